@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/registry.h"
+
+#include <QStringList>
+#include <QTest>
+
+#include <vector>
+
+namespace test {
+
+namespace {
+
+struct Entry
+{
+    QString name;
+    Factory factory;
+};
+
+std::vector<Entry> &entries()
+{
+    static std::vector<Entry> all;
+    return all;
+}
+
+} // namespace
+
+bool add(const char *name, Factory factory)
+{
+    entries().push_back({QString::fromLatin1(name), std::move(factory)});
+    return true;
+}
+
+int runAll(const QStringList &arguments)
+{
+    const qsizetype split = arguments.indexOf(QStringLiteral("--"));
+    const QStringList wanted = arguments.mid(1, split < 0 ? -1 : split - 1);
+    const QStringList qtArguments = split < 0 ? QStringList() : arguments.mid(split + 1);
+    int failed = 0;
+    for (const Entry &entry : entries()) {
+        if (wanted.isEmpty() || wanted.contains(entry.name)) {
+            const std::unique_ptr<QObject> object = entry.factory();
+            failed += QTest::qExec(object.get(), QStringList(arguments.first()) + qtArguments);
+        }
+    }
+    return failed == 0 ? 0 : 1;
+}
+
+} // namespace test
