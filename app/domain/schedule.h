@@ -34,4 +34,8 @@ struct Schedule
     friend bool operator==(const Schedule &, const Schedule &) = default;
 };
 
+/// The fields of a schedule trigger, without `type`. Unknown fields and wrong values are Invalid with their name.
+base::Result<Schedule> scheduleFromJson(const QJsonObject &object);
+QJsonObject toJson(const Schedule &schedule);
+
 } // namespace domain

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/domain/automation.h"
+
+#include "app/base/jsonreader.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace domain {
+
+namespace {
+
+constexpr qint64 longest = 366LL * 24 * 3600; // a year in seconds: the upper end of every duration here
+
+const QStringList overlapWords{u"parallel"_s, u"queue"_s, u"skip"_s, u"replace"_s};
+const QStringList misfireWords{u"skip"_s, u"once"_s, u"all"_s};
+const QStringList readOnly{u"id"_s,       u"created_at"_s, u"updated_at"_s,  u"updated_by"_s,
+                           u"schedule"_s, u"last_run"_s,   u"last_status"_s, u"next_run"_s};
+
+QJsonObject triggerToJson(const Trigger &trigger)
+{
+    QJsonObject object = toJson(std::get<Schedule>(trigger));
+    object.insert(u"type"_s, u"schedule"_s);
+    return object;
+}
+
+base::Result<Trigger> triggerFromJson(const QJsonValue &value)
+{
+    if (!value.isObject()) {
+        return base::invalid({}, u"must be an object with a type"_s);
+    }
+    QJsonObject object = value.toObject();
+    if (object.take("type"_L1).toString() != "schedule"_L1) {
+        return base::invalid(u"type"_s, u"type must be schedule"_s);
+    }
+    TRY(const Schedule schedule, scheduleFromJson(object));
+    return Trigger(schedule);
+}
+
+void readEnvironment(base::JsonReader &reader, QMap<QString, QString> &into)
+{
+    QJsonObject object;
+    if (!reader.has("env"_L1)) {
+        return;
+    }
+    reader.object("env"_L1, object);
+    into.clear();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        const QString path = u"env."_s + it.key();
+        if (it.key().isEmpty() || it.key().contains(u'=') || it.key().contains(QChar())) {
+            reader.fail(base::invalid(path, u"a name in env must not be empty or hold = or a zero byte"_s));
+        } else if (!it->isString() || it->toString().contains(QChar())) {
+            reader.fail(base::invalid(path, u"%1 must be text without a zero byte"_s.arg(path)));
+        }
+        into.insert(it.key(), it->toString());
+    }
+}
+
+void readTriggers(base::JsonReader &reader, QList<Trigger> &into)
+{
+    QList<Trigger> triggers;
+    const bool given = reader.has("triggers"_L1);
+    reader.array("triggers"_L1, [&triggers](const QJsonValue &value, int) -> base::Status {
+        TRY(const Trigger trigger, triggerFromJson(value));
+        triggers.append(trigger);
+        return {};
+    });
+    if (given) {
+        into = triggers;
+    }
+}
+
+template <typename Word>
+void readWord(base::JsonReader &reader, QLatin1StringView name, const QStringList &words, Word &into)
+{
+    int index = static_cast<int>(into);
+    reader.word(name, words, index);
+    into = static_cast<Word>(index);
+}
+
+void readRules(base::JsonReader &reader, Automation &a)
+{
+    reader.integer("timeout_s"_L1, a.timeoutSeconds, 0, longest);
+    reader.integer("kill_after_s"_L1, a.killAfterSeconds, 0, 3600);
+    readWord(reader, "overlap"_L1, overlapWords, a.overlap);
+    reader.integer("max_parallel"_L1, a.maxParallel, 1, 100000);
+    reader.integer("max_queued"_L1, a.maxQueued, 0, 1000000);
+    readWord(reader, "misfire"_L1, misfireWords, a.misfire);
+    reader.integer("max_catch_up"_L1, a.maxCatchUp, 1, 1000);
+    reader.integer("start_deadline_s"_L1, a.startDeadlineSeconds, 1, longest);
+    reader.flag("paused"_L1, a.paused);
+}
+
+base::Status checkWhole(const Automation &a)
+{
+    if (a.name.trimmed().isEmpty()) {
+        return base::invalid(u"name"_s, u"name must not be empty"_s);
+    }
+    if (a.type.isEmpty()) {
+        return base::invalid(u"type"_s, u"type must name a kind such as script"_s);
+    }
+    for (const QString *text : {&a.name, &a.runAs, &a.workingDirectory}) {
+        if (text->contains(QChar())) {
+            return base::invalid(u"name"_s, u"text must not hold a zero byte"_s);
+        }
+    }
+    return {};
+}
+
+base::Result<Automation> readInto(Automation a, const QJsonObject &object)
+{
+    base::JsonReader reader(object);
+    reader.ignore(readOnly);
+    reader.ignore({u"version"_s});
+    reader.text("name"_L1, a.name);
+    reader.text("description"_L1, a.description);
+    reader.text("icon"_L1, a.icon);
+    reader.texts("tags"_L1, a.tags);
+    reader.text("type"_L1, a.type);
+    reader.object("params"_L1, a.params);
+    readTriggers(reader, a.triggers);
+    readEnvironment(reader, a.env);
+    reader.text("run_as"_L1, a.runAs);
+    reader.text("working_directory"_L1, a.workingDirectory);
+    readRules(reader, a);
+    CHECK(reader.finish());
+    CHECK(checkWhole(a));
+    return a;
+}
+
+template <typename Number>
+QJsonValue orNull(const std::optional<Number> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+} // namespace
+
+QJsonObject toJson(const Automation &a)
+{
+    QJsonArray triggers;
+    for (const Trigger &trigger : a.triggers) {
+        triggers.append(triggerToJson(trigger));
+    }
+    QJsonObject env;
+    for (auto it = a.env.constBegin(); it != a.env.constEnd(); ++it) {
+        env.insert(it.key(), it.value());
+    }
+    return {
+        {u"id"_s, a.id.text()},
+        {u"name"_s, a.name},
+        {u"description"_s, a.description},
+        {u"icon"_s, a.icon},
+        {u"tags"_s, QJsonArray::fromStringList(a.tags)},
+        {u"type"_s, a.type},
+        {u"params"_s, a.params},
+        {u"triggers"_s, triggers},
+        {u"env"_s, env},
+        {u"run_as"_s, a.runAs},
+        {u"working_directory"_s, a.workingDirectory},
+        {u"timeout_s"_s, a.timeoutSeconds},
+        {u"kill_after_s"_s, a.killAfterSeconds},
+        {u"overlap"_s, overlapWords.at(static_cast<int>(a.overlap))},
+        {u"max_parallel"_s, orNull(a.maxParallel)},
+        {u"max_queued"_s, a.maxQueued},
+        {u"misfire"_s, misfireWords.at(static_cast<int>(a.misfire))},
+        {u"max_catch_up"_s, a.maxCatchUp},
+        {u"start_deadline_s"_s, orNull(a.startDeadlineSeconds)},
+        {u"paused"_s, a.paused},
+        {u"version"_s, a.version},
+        {u"created_at"_s, base::isoUtc(a.createdAt)},
+        {u"updated_at"_s, base::isoUtc(a.updatedAt)},
+        {u"updated_by"_s, a.updatedBy},
+    };
+}
+
+base::Result<Automation> automationFromJson(const QJsonObject &object)
+{
+    return readInto(Automation{}, object);
+}
+
+base::Result<Automation> edited(const Automation &current, const QJsonObject &changes)
+{
+    const QJsonValue version = changes.value("version"_L1);
+    if (!version.isUndefined() && version.toInteger(-1) != current.version) {
+        return base::Error{.code = base::ErrorCode::Conflict,
+                           .detail = u"the automation is at version %1 now; read it again and repeat the change"_s.arg(
+                               current.version),
+                           .field = u"version"_s};
+    }
+    return readInto(current, changes);
+}
+
+} // namespace domain

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can run: a kind with its own document, when it is due, and the rules it runs by. A value; every save is a new
+// version. JSON is the one written form (export files, command line, API, store).
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/domain/schedule.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QStringList>
+
+#include <variant>
+
+namespace domain {
+
+/// What makes an automation due. `manual` is always possible and not stored.
+using Trigger = std::variant<Schedule>;
+
+/// What happens to a new run while an earlier one of the same automation is still open.
+enum class Overlap { Parallel, Queue, Skip, Replace };
+/// What happens to slots that passed while nobody was there to start them.
+enum class Misfire { Skip, Once, All, Ask };
+
+struct Automation
+{
+    base::AutomationId id;
+    QString name;
+    QString description;
+    QString icon;         ///< A Font Awesome name such as `fa-database`, kept verbatim; unknown means the kind's icon.
+    QStringList tags;
+    QString type;         ///< The kind, `script` …
+    QJsonObject params;   ///< The kind's own document, checked against its fields.
+    QList<Trigger> triggers;
+    QMap<QString, QString> env;
+    QString runAs;            ///< Command prefix, for instance `sudo -u deploy`.
+    QString workingDirectory; ///< Empty is the home folder.
+    qint64 timeoutSeconds = 600;  ///< TERM after this; 0 is no limit.
+    qint64 killAfterSeconds = 10; ///< KILL this long after TERM.
+    Overlap overlap = Overlap::Queue;
+    std::optional<qint64> maxParallel; ///< Only the global limit where not given.
+    qint64 maxQueued = 100;            ///< Slots beyond are skipped.
+    Misfire misfire = Misfire::Once;
+    qint64 maxCatchUp = 10;
+    std::optional<qint64> startDeadlineSeconds;
+    bool paused = false;
+
+    qint64 version = 0; ///< 0 is not stored yet.
+    base::Instant createdAt;
+    base::Instant updatedAt;
+    QString updatedBy;
+
+    friend bool operator==(const Automation &, const Automation &) = default;
+};
+
+/// Everything, read-only fields included.
+QJsonObject toJson(const Automation &automation);
+
+/// A new automation. Fields not given have their defaults; read-only ones (`id`, `version` …) and those that answers add
+/// (`next_run` …) are ignored; anything else unknown is Invalid with its name.
+base::Result<Automation> automationFromJson(const QJsonObject &object);
+
+/// `current` with the given top-level fields replaced. A `version` in `changes` other than the current one is Conflict.
+base::Result<Automation> edited(const Automation &current, const QJsonObject &changes);
+
+} // namespace domain

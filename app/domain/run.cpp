@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/domain/run.h"
+
+using namespace Qt::StringLiterals;
+
+namespace domain {
+
+namespace {
+
+// A retry goes running → held → running. Final statuses have no row: they are never left.
+struct Allowed
+{
+    RunStatus from;
+    QList<RunStatus> to;
+};
+
+const QList<Allowed> &allowedMoves()
+{
+    using enum RunStatus;
+    static const QList<Allowed> table{
+        {Queued, {Held, AwaitingApproval, Running, Failed, Cancelled, Skipped, Interrupted}},
+        {Held, {Queued, AwaitingApproval, Running, Failed, Cancelled, Skipped, Interrupted}},
+        {AwaitingApproval, {Queued, Held, Cancelled, Rejected, Skipped, Interrupted}},
+        {Running, {Held, Done, Failed, TimedOut, Cancelled, Interrupted}},
+    };
+    return table;
+}
+
+QJsonValue timeOrNull(const std::optional<base::Instant> &time)
+{
+    return time ? QJsonValue(base::isoUtc(*time)) : QJsonValue(QJsonValue::Null);
+}
+
+template <typename Number>
+QJsonValue orNull(const std::optional<Number> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject usageToJson(const Usage &usage)
+{
+    return {{u"cpu_ms"_s, static_cast<double>(usage.cpuMicros) / 1000.0},
+            {u"peak_kib"_s, usage.peakKib},
+            {u"read_blocks"_s, usage.readBlocks},
+            {u"written_blocks"_s, usage.writtenBlocks}};
+}
+
+} // namespace
+
+QString statusWord(RunStatus status)
+{
+    switch (status) {
+    case RunStatus::Queued: return u"queued"_s;
+    case RunStatus::Held: return u"held"_s;
+    case RunStatus::AwaitingApproval: return u"awaiting_approval"_s;
+    case RunStatus::Running: return u"running"_s;
+    case RunStatus::Done: return u"done"_s;
+    case RunStatus::Failed: return u"failed"_s;
+    case RunStatus::TimedOut: return u"timed_out"_s;
+    case RunStatus::Cancelled: return u"cancelled"_s;
+    case RunStatus::Rejected: return u"rejected"_s;
+    case RunStatus::Skipped: return u"skipped"_s;
+    case RunStatus::Interrupted: return u"interrupted"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+const QList<RunStatus> &allStatuses()
+{
+    using enum RunStatus;
+    static const QList<RunStatus> all{Queued,   Held,      AwaitingApproval, Running, Done,       Failed,
+                                      TimedOut, Cancelled, Rejected,         Skipped, Interrupted};
+    return all;
+}
+
+std::optional<RunStatus> statusFromWord(const QString &word)
+{
+    for (const RunStatus status : allStatuses()) {
+        if (statusWord(status) == word) {
+            return status;
+        }
+    }
+    return std::nullopt;
+}
+
+bool isFinal(RunStatus status)
+{
+    return status >= RunStatus::Done;
+}
+
+bool mayMove(RunStatus from, RunStatus to)
+{
+    for (const Allowed &row : allowedMoves()) {
+        if (row.from == from) {
+            return row.to.contains(to);
+        }
+    }
+    return false;
+}
+
+QString triggerWord(TriggerKind kind)
+{
+    switch (kind) {
+    case TriggerKind::Manual: return u"manual"_s;
+    case TriggerKind::Schedule: return u"schedule"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const Run &run)
+{
+    return {
+        {u"id"_s, run.id.text()},
+        {u"automation_id"_s, run.automationId.text()},
+        {u"automation_name"_s, run.automationName},
+        {u"automation_version"_s, run.automationVersion},
+        {u"trigger"_s, QJsonObject{{u"type"_s, triggerWord(run.trigger)}, {u"by"_s, run.requestedBy}}},
+        {u"requested_by"_s, run.requestedBy},
+        {u"planned_for"_s, timeOrNull(run.plannedFor)},
+        {u"queued_at"_s, base::isoUtc(run.queuedAt)},
+        {u"started_at"_s, timeOrNull(run.startedAt)},
+        {u"finished_at"_s, timeOrNull(run.finishedAt)},
+        {u"status"_s, statusWord(run.status)},
+        {u"reason"_s, run.reason},
+        {u"missed_count"_s, run.missedCount},
+        {u"attempt"_s, run.attempt},
+        {u"exit_code"_s, orNull(run.exitCode)},
+        {u"signal"_s, orNull(run.signal)},
+        {u"error_message"_s, run.errorMessage},
+        {u"log"_s, QJsonObject{{u"lines"_s, run.log.lines}, {u"bytes"_s, run.log.bytes}, {u"truncated"_s, run.log.truncated}}},
+        {u"usage"_s, run.usage ? QJsonValue(usageToJson(*run.usage)) : QJsonValue(QJsonValue::Null)},
+        {u"kill_receipt"_s, run.killReceipt},
+    };
+}
+
+} // namespace domain

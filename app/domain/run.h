@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// One occurrence of an automation, from being planned to being over, and the table of the moves it may make. Every
+// planned slot ends in exactly one run, also when nothing ran.
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/base/result.h"
+#include "app/base/clock.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+
+#include <optional>
+
+namespace domain {
+
+enum class RunStatus {
+    Queued,           ///< Waiting for its turn.
+    Held,             ///< Waiting for a time.
+    AwaitingApproval, ///< In the approval queue.
+    Running,
+    Done,
+    Failed,
+    TimedOut,
+    Cancelled,   ///< By a person, or replaced by a newer run.
+    Rejected,    ///< Approval refused or expired.
+    Skipped,     ///< With a reason: overlap, misfire, paused …
+    Interrupted, ///< The engine died or was stopped under it.
+};
+
+/// The word of the JSON form: `awaiting_approval` …
+QString statusWord(RunStatus status);
+std::optional<RunStatus> statusFromWord(const QString &word);
+/// All of them, in the order of the enumeration.
+const QList<RunStatus> &allStatuses();
+bool isFinal(RunStatus status);
+/// Whether the table allows the move. A final status is never left.
+bool mayMove(RunStatus from, RunStatus to);
+
+enum class TriggerKind { Manual, Schedule };
+
+QString triggerWord(TriggerKind kind);
+
+/// What processes cost, over the whole tree of a run.
+struct Usage
+{
+    qint64 cpuMicros = 0;
+    qint64 peakKib = 0;
+    qint64 readBlocks = 0; ///< 512-byte blocks, as getrusage(2) counts them.
+    qint64 writtenBlocks = 0;
+
+    friend bool operator==(const Usage &, const Usage &) = default;
+};
+
+struct LogSize
+{
+    qint64 lines = 0;
+    qint64 bytes = 0;
+    bool truncated = false;
+
+    friend bool operator==(const LogSize &, const LogSize &) = default;
+};
+
+struct Run
+{
+    base::RunId id;
+    base::AutomationId automationId;
+    QString automationName; ///< As it was when the run was made; the automation may be gone.
+    qint64 automationVersion = 0;
+    TriggerKind trigger = TriggerKind::Manual;
+    QString requestedBy; ///< The operator of a manual run; empty otherwise.
+    std::optional<base::Instant> plannedFor;
+    base::Instant queuedAt;
+    std::optional<base::Instant> startedAt;
+    std::optional<base::Instant> finishedAt;
+    RunStatus status = RunStatus::Queued;
+    QString reason; ///< One line: why held, skipped, failed.
+    qint64 missedCount = 0; ///< How many slots this row stands for beyond its own.
+    int attempt = 1;
+    std::optional<int> exitCode;
+    std::optional<int> signal;
+    QString errorMessage;
+    LogSize log;
+    std::optional<Usage> usage;
+    QJsonArray killReceipt; ///< Who was ended by a stop: `{pid, name, signal, at_ms, denied}`.
+
+    friend bool operator==(const Run &, const Run &) = default;
+};
+
+QJsonObject toJson(const Run &run);
+
+/// What a run's end brings: the fields besides the status that a move to a final one writes.
+struct RunEnd
+{
+    RunStatus status = RunStatus::Done;
+    QString reason;
+    std::optional<int> exitCode;
+    std::optional<int> signal;
+    QString errorMessage;
+    LogSize log;
+    std::optional<Usage> usage;
+    QJsonArray killReceipt;
+};
+
+} // namespace domain

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The automations of a store: verbs. Every save is a new version and the old ones are kept.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/automation.h"
+
+#include <QFuture>
+
+namespace store {
+
+class Desk;
+
+/// Verbs may be called from any thread; their futures are finished after commit, on a thread of the store.
+class Automations
+{
+public:
+    explicit Automations(Desk &desk) : m_desk(desk) {}
+
+    /// All, by name.
+    QFuture<base::Result<QList<domain::Automation>>> list() const;
+    QFuture<base::Result<domain::Automation>> get(const base::AutomationId &id) const;
+    /// Inserts all or none; gives ids, version 1 and times. Answers them as stored.
+    QFuture<base::Result<QList<domain::Automation>>> create(QList<domain::Automation> automations, QString by);
+    /// Saves a new version. `automation.version` must be the stored one, else Conflict.
+    QFuture<base::Result<domain::Automation>> update(domain::Automation automation, QString by);
+    /// Removes it; its runs and logs stay. Waiting runs are cancelled, running ones are asked to end.
+    QFuture<base::Result<void>> remove(const base::AutomationId &id, QString by);
+    /// Pauses or resumes those that exist, each a new version where it changes anything. NotFound if one does not exist.
+    QFuture<base::Result<void>> setPaused(const QList<base::AutomationId> &ids, bool paused, QString by);
+    /// Old versions, newest first, the current one included.
+    QFuture<base::Result<QList<domain::Automation>>> history(const base::AutomationId &id) const;
+
+private:
+    Desk &m_desk;
+};
+
+} // namespace store

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The output of runs: bytes as they came, in compressed blocks, numbered lines, each with its stream and time of capture.
+// What a future or a signal has told is on the disk.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/ids.h"
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QList>
+#include <QObject>
+
+#include <memory>
+
+namespace store {
+
+enum class Stream : quint8 { Out, Err, Note }; ///< Note: a line of our own (a mark between attempts, an end).
+
+/// `lines` lines in a row that share their stream and time of capture.
+struct LogSpan
+{
+    qint64 lines = 0;
+    Stream stream = Stream::Out;
+    base::Instant at;
+    bool open = false; ///< The last line of the span has no newline of its own in the output.
+
+    friend bool operator==(const LogSpan &, const LogSpan &) = default;
+};
+
+/// Complete lines, each ended by `\n` (also the open ones: the span says so, and export leaves that byte out).
+struct LogChunk
+{
+    qint64 firstLine = 0; ///< From 0.
+    QByteArray bytes;
+    QList<LogSpan> spans;
+};
+
+struct LogInfo
+{
+    qint64 lines = 0;
+    qint64 bytes = 0;
+    friend bool operator==(const LogInfo &, const LogInfo &) = default;
+};
+
+/// Lives on the thread that made it; verbs may be called from any thread.
+class Logs : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `path` is `logs.db`. Nothing is touched before open().
+    explicit Logs(QString path, QObject *parent = nullptr);
+    ~Logs() override;
+
+    QFuture<base::Result<void>> open();
+    /// Flushes what is pending and ends the threads. Blocks; call at shutdown.
+    void close();
+
+    /// Adds lines at the end of a run's log; `chunk.firstLine` must be its line count (Conflict otherwise). Finished when
+    /// durable: at most about 100 ms later, one commit for all runs. A failed write (disk full) fails the future and
+    /// leaves the log as it was.
+    QFuture<base::Result<LogInfo>> append(const base::RunId &run, LogChunk chunk);
+    /// No more lines will come: what is in the tail becomes a block.
+    QFuture<base::Result<LogInfo>> seal(const base::RunId &run);
+
+    QFuture<base::Result<LogInfo>> info(const base::RunId &run) const;
+    /// Lines `first` … of a run, at most `count` lines and about 4 MiB (at least one line); fewer at the end of the log.
+    QFuture<base::Result<LogChunk>> read(const base::RunId &run, qint64 first, qint64 count) const;
+    QFuture<base::Result<void>> remove(const QList<base::RunId> &runs);
+
+    /// Bytes accepted by append() and not yet durable, over all runs. A producer that sees more than a few MiB should
+    /// stop reading its pipe.
+    qint64 pendingBytes() const;
+
+Q_SIGNALS:
+    /// After commit, at most once a commit and run. Emitted on a thread of the store.
+    void grew(const base::RunId &run, const store::LogInfo &info);
+    /// Writing failed (`problem` is its error) or works again (`problem` has no value).
+    void troubled(const std::optional<base::Error> &problem);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace store
+
+Q_DECLARE_METATYPE(store::LogInfo)

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The runs of a store: verbs. Only the moves of the table in domain/run.h are made; a verb that finds another status than
+// it needs answers Conflict and changes nothing.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/run.h"
+#include "app/store/schedules.h"
+
+#include <QFuture>
+#include <QMap>
+
+namespace store {
+
+class Desk;
+
+struct RunQuery
+{
+    std::optional<base::AutomationId> automation;
+    QList<domain::RunStatus> statuses; ///< Empty is all.
+    QString words;                     ///< Each must occur in automation name, reason or id, whatever the case.
+    std::optional<base::RunId> before; ///< Only runs made before this one.
+    qint64 limit = 100;                ///< 0 is no limit.
+};
+
+struct RunCounts
+{
+    qint64 total = 0;   ///< All runs ever kept.
+    qint64 queued = 0, held = 0, awaitingApproval = 0, running = 0;
+};
+
+/// The last runs of one automation, newest first.
+using Histories = QHash<base::AutomationId, QList<domain::Run>>;
+
+/// Verbs may be called from any thread; their futures are finished after commit, on a thread of the store.
+class Runs
+{
+public:
+    explicit Runs(Desk &desk) : m_desk(desk) {}
+
+    QFuture<base::Result<domain::Run>> get(const base::RunId &id) const;
+    /// Newest first. NotFound if `before` names no run.
+    QFuture<base::Result<QList<domain::Run>>> page(const RunQuery &query) const;
+    /// The runs with these ids that exist, in no order; what a view reads again after a change.
+    QFuture<base::Result<QList<domain::Run>>> some(const QList<base::RunId> &ids) const;
+    /// Queued, held and awaiting approval, oldest first.
+    QFuture<base::Result<QList<domain::Run>>> waiting() const;
+    QFuture<base::Result<QList<domain::Run>>> running() const;
+    QFuture<base::Result<RunCounts>> counts() const;
+    QFuture<base::Result<Histories>> histories(const QList<base::AutomationId> &ids, int length) const;
+
+    /// A manual run, queued. NotFound if the automation does not exist.
+    QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, QString by);
+    /// Inserts planned runs (queued or skipped) and moves schedule positions, in one transaction. A slot that has a row
+    /// already (same automation and planned time) is left as it is. Answers the runs that were new.
+    QFuture<base::Result<QList<domain::Run>>> plan(QList<domain::Run> runs, QList<SchedulePosition> positions);
+
+    /// queued/held → running under `engine`. Answers the run as stored.
+    QFuture<base::Result<domain::Run>> start(const base::RunId &id, qint64 engine);
+    /// running → a final status.
+    QFuture<base::Result<domain::Run>> finish(const base::RunId &id, domain::RunEnd end);
+    /// queued/held → skipped, cancelled or failed, with a reason.
+    QFuture<base::Result<domain::Run>> drop(const base::RunId &id, domain::RunStatus to, QString reason);
+    /// A waiting run's reason, shown as why it waits. No change where it is the same.
+    QFuture<base::Result<void>> explain(const base::RunId &id, QString reason);
+    /// What a person asks for: a waiting run becomes cancelled; a running one is marked, and the engine ends it.
+    /// Conflict if it is over.
+    QFuture<base::Result<domain::Run>> cancel(const base::RunId &id, QString by);
+    /// Runs that are marked by cancel() and still running: id → who asked.
+    QFuture<base::Result<QMap<base::RunId, QString>>> cancelRequests() const;
+    /// Every run left running by another engine than `engine` becomes interrupted. Answers how many.
+    QFuture<base::Result<int>> interruptLeftovers(qint64 engine);
+
+private:
+    Desk &m_desk;
+};
+
+} // namespace store

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Settings of a workspace: one table says key, type, default and bounds; a row exists only where one was changed.
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QFuture>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
+
+namespace store {
+
+class Desk;
+
+struct SettingSpec
+{
+    QString key;
+    QJsonValue fallback; ///< Its type is the setting's type.
+    double least = 0;    ///< Bounds of numbers.
+    double most = 0;
+};
+
+/// The whole table.
+const QList<SettingSpec> &settingSpecs();
+
+namespace setting {
+inline constexpr char parallelRuns[] = "engine.parallel_runs"; ///< How many runs at once; 0 is two for each core.
+inline constexpr char localApi[] = "api.enabled";              ///< Whether a window answers API tokens too.
+inline constexpr char closeChoice[] = "window.on_close";       ///< ask, keep, stop.
+inline constexpr char samplesMade[] = "workspace.samples_made"; ///< Sample automations were made once.
+inline constexpr char colourScheme[] = "window.scheme";        ///< system, light, dark.
+} // namespace setting
+
+class Settings
+{
+public:
+    explicit Settings(Desk &desk) : m_desk(desk) {}
+
+    /// Every key with its value, changed or default.
+    QFuture<base::Result<QJsonObject>> all() const;
+    /// Invalid for an unknown key, another type or a value out of bounds.
+    QFuture<base::Result<void>> set(QString key, QJsonValue value);
+
+private:
+    Desk &m_desk;
+};
+
+} // namespace store

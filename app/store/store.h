@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// One workspace folder: signalbox.db (rows), logs.db (output) and run/ (what exists only while somebody works on it).
+// Everything that happens is a row here; whoever cares listens to changed(). Verbs answer after commit.
+#pragma once
+
+#include "app/store/automations.h"
+#include "app/store/changes.h"
+#include "app/store/logs.h"
+#include "app/store/runs.h"
+#include "app/store/schedules.h"
+#include "app/store/settings.h"
+
+#include "app/base/clock.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace store {
+
+/// Lives on the main thread; its verbs may be called from any thread.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    Store(QString directory, const base::Clock &clock, QObject *parent = nullptr);
+    ~Store() override;
+
+    /// Makes the folder (0700) and files (0600) if missing, migrates step by step after a copy of the old file, refuses a
+    /// newer schema (Unsupported), a damaged file (Corrupt) or a folder that can't be used (Unavailable).
+    QFuture<base::Result<void>> open();
+    /// Waits for what is pending, closes, ends the threads. Blocks; call once, at shutdown.
+    void close();
+
+    const QString &directory() const { return m_directory; }
+    /// `run/` in the folder, mode 0700: endpoint.json, engine.lock, the socket of changes.
+    QString runtimeDirectory() const;
+
+    Automations &automations() { return m_automations; }
+    Runs &runs() { return m_runs; }
+    Schedules &schedules() { return m_schedules; }
+    Settings &settings() { return m_settings; }
+    Logs &logs() { return m_logs; }
+
+    /// Tries to become the one process that runs the engine of this workspace; true when it did or already is. The lock is
+    /// the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to wait for a takeover.
+    bool takeEngine();
+    /// Gives the engine up; guests take over.
+    void releaseEngine();
+    /// A new number for this life of the engine, kept in the rows it starts. Only after takeEngine().
+    QFuture<base::Result<qint64>> registerEngine();
+
+Q_SIGNALS:
+    /// After every commit of this or another process on the same store. From a thread of the store: receivers name a
+    /// context object and get it queued.
+    void changed(const store::Changes &changes);
+    /// The process that held the engine has gone (a guest may try takeEngine()).
+    void engineReleased();
+    /// Writing rows failed for a reason that lasts (disk full, read-only), or works again (no value).
+    void troubled(const std::optional<base::Error> &problem);
+
+private:
+    QString m_directory;
+    std::unique_ptr<Desk> m_desk;
+    Automations m_automations;
+    Runs m_runs;
+    Schedules m_schedules;
+    Settings m_settings;
+    Logs m_logs;
+};
+
+} // namespace store
