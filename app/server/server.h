@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The local HTTP API: loopback only, one I/O thread, a table of routes. It calls verbs of the store and nothing else.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/domain/catalog.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace store {
+class Store;
+}
+
+namespace server {
+
+struct ServerOptions
+{
+    QString listen = QStringLiteral("127.0.0.1:0"); ///< A literal loopback address and port; port 0 takes a free one.
+    QByteArray privateToken;                        ///< The token of endpoint.json; it has every right.
+};
+
+/// Made and destroyed on the main thread; its I/O thread touches only the store's verbs.
+class Server : public QObject
+{
+    Q_OBJECT
+
+public:
+    Server(store::Store &store, const domain::Catalog &catalog, const base::Clock &clock, ServerOptions options);
+    ~Server() override;
+
+    /// Binds and starts. Invalid for an address that is not loopback; Unavailable for a port in use. Answers the base URL,
+    /// `http://127.0.0.1:41700`.
+    base::Result<QString> start();
+    /// Ends open connections and the thread. Blocks shortly.
+    void stop();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace server
