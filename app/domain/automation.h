@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "app/domain/schedule.h"
+#include "app/domain/firing.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -20,8 +20,6 @@ using Trigger = std::variant<Schedule>;
 
 /// What happens to a new run while an earlier one of the same automation is still open.
 enum class Overlap { Parallel, Queue, Skip, Replace };
-/// What happens to slots that passed while nobody was there to start them.
-enum class Misfire { Skip, Once, All, Ask };
 
 struct Automation
 {

@@ -41,8 +41,8 @@ QJsonObject usageToJson(const Usage &usage)
 {
     return {{u"cpu_ms"_s, static_cast<double>(usage.cpuMicros) / 1000.0},
             {u"peak_kib"_s, usage.peakKib},
-            {u"read_blocks"_s, usage.readBlocks},
-            {u"written_blocks"_s, usage.writtenBlocks}};
+            {u"read_bytes"_s, usage.readBytes},
+            {u"written_bytes"_s, usage.writtenBytes}};
 }
 
 } // namespace

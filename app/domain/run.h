@@ -47,8 +47,8 @@ struct Usage
 {
     qint64 cpuMicros = 0;
     qint64 peakKib = 0;
-    qint64 readBlocks = 0; ///< 512-byte blocks, as getrusage(2) counts them.
-    qint64 writtenBlocks = 0;
+    qint64 readBytes = 0; ///< From the disk, not from caches.
+    qint64 writtenBytes = 0; ///< To the disk.
 
     friend bool operator==(const Usage &, const Usage &) = default;
 };

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/engine/book.h"
+
+#include "app/engine/log.h"
+#include "app/store/store.h"
+
+namespace engine {
+
+Book::Book(store::Store &store, QObject *parent) : QObject(parent), m_store(store)
+{
+    connect(&m_store, &store::Store::changed, this, &Book::onChanges, Qt::QueuedConnection);
+}
+
+void Book::load()
+{
+    m_store.automations().list().then(this, [this](const base::Result<QList<domain::Automation>> &result) {
+        if (!result) {
+            Q_EMIT failed(result.error());
+            return;
+        }
+        QSet<base::AutomationId> seen;
+        for (const domain::Automation &automation : *result) {
+            seen.insert(automation.id);
+            put(automation);
+        }
+        const QList<base::AutomationId> known = m_automations.keys();
+        for (const base::AutomationId &id : known) {
+            if (!seen.contains(id)) {
+                drop(id);
+            }
+        }
+        if (!std::exchange(m_loaded, true)) {
+            Q_EMIT loaded();
+        }
+    });
+}
+
+const domain::Automation *Book::find(const base::AutomationId &id) const
+{
+    const auto found = m_automations.constFind(id);
+    return found == m_automations.constEnd() ? nullptr : &found.value();
+}
+
+void Book::onChanges(const store::Changes &changes)
+{
+    if (!m_loaded) {
+        return;
+    }
+    for (const store::Change &change : changes) {
+        if (change.table != store::Table::Automations) {
+            continue;
+        }
+        if (change.id.isEmpty()) {
+            load();
+        } else {
+            read(base::AutomationId(change.id));
+        }
+    }
+}
+
+void Book::read(const base::AutomationId &id)
+{
+    m_store.automations().get(id).then(this, [this, id](const base::Result<domain::Automation> &result) {
+        if (result) {
+            put(*result);
+        } else if (result.error().code == base::ErrorCode::NotFound) {
+            drop(id);
+        } else {
+            qCWarning(logEngine, "automation %s could not be read: %s", qUtf8Printable(id.text()),
+                      qUtf8Printable(result.error().message()));
+        }
+    });
+}
+
+void Book::put(const domain::Automation &automation)
+{
+    const auto known = m_automations.constFind(automation.id);
+    // An answer that was overtaken by a newer one is stale.
+    if (known != m_automations.constEnd() && known->version >= automation.version) {
+        return;
+    }
+    m_automations.insert(automation.id, automation);
+    if (m_loaded) {
+        Q_EMIT changed(automation.id);
+    }
+}
+
+void Book::drop(const base::AutomationId &id)
+{
+    if (m_automations.remove(id) > 0) {
+        Q_EMIT removed(id);
+    }
+}
+
+} // namespace engine

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/engine/engine.h"
+
+#include "app/engine/log.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr base::Millis saveAgainAfter{2000};
+
+} // namespace
+
+Engine::Engine(store::Store &store, Kinds kinds, const base::Clock &clock, EngineOptions options)
+    : m_store(store), m_kinds(std::move(kinds)), m_clock(clock), m_options(std::move(options))
+{
+}
+
+Engine::~Engine() = default;
+
+void Engine::start()
+{
+    m_runner = std::make_unique<Runner>(m_options.runnerProgram);
+    m_book = std::make_unique<Book>(m_store);
+    m_scheduler = std::make_unique<Scheduler>(*m_book, m_clock, m_options.makeAlarm());
+    m_dispatcher = std::make_unique<Dispatcher>(m_store, *m_book, m_clock);
+    m_executor = std::make_unique<Executor>(m_store, m_kinds, *m_runner, m_clock);
+    connect(m_scheduler.get(), &Scheduler::planned, this, &Engine::save);
+    connect(m_dispatcher.get(), &Dispatcher::admitted, m_executor.get(), &Executor::execute);
+    connect(m_dispatcher.get(), &Dispatcher::cancelWanted, m_executor.get(), &Executor::cancel);
+    connect(m_executor.get(), &Executor::workEnded, m_dispatcher.get(), &Dispatcher::workEnded);
+    connect(m_executor.get(), &Executor::settled, m_dispatcher.get(), &Dispatcher::settled);
+    connect(m_executor.get(), &Executor::idle, this, &Engine::stopped);
+    connect(m_book.get(), &Book::failed, this, &Engine::failed);
+    connect(&m_store, &store::Store::changed, this, [this](const store::Changes &changes) {
+        for (const store::Change &change : changes) {
+            if (change.table == store::Table::Settings) {
+                readLimit();
+                return;
+            }
+        }
+    });
+    if (const base::Status opened = m_runner->open(); !opened) {
+        Q_EMIT failed(opened.error());
+        return;
+    }
+    m_store.registerEngine().then(this, [this](const base::Result<qint64> &engine) {
+        if (engine) {
+            reconcile(*engine);
+        } else {
+            Q_EMIT failed(engine.error());
+        }
+    });
+}
+
+void Engine::reconcile(qint64 engine)
+{
+    m_store.runs().interruptLeftovers(engine).then(this, [this, engine](const base::Result<int> &count) {
+        if (!count) {
+            Q_EMIT failed(count.error());
+            return;
+        }
+        if (*count > 0) {
+            qCWarning(logEngine, "%d runs were under way when the last engine ended; they are marked as interrupted", *count);
+        }
+        connect(m_book.get(), &Book::loaded, this, [this, engine] { begin(engine); });
+        m_book->load();
+    });
+}
+
+void Engine::begin(qint64 engine)
+{
+    if (m_stopping) {
+        return;
+    }
+    readLimit();
+    m_dispatcher->start(engine, m_options.scope);
+    if (m_options.scope == Scope::RequestedOnly) {
+        Q_EMIT started();
+        return;
+    }
+    m_store.schedules().positions().then(this, [this](const base::Result<QList<store::SchedulePosition>> &positions) {
+        if (!positions) {
+            Q_EMIT failed(positions.error());
+            return;
+        }
+        if (!m_stopping) {
+            m_scheduler->start(*positions);
+            Q_EMIT started();
+        }
+    });
+}
+
+void Engine::readLimit()
+{
+    m_store.settings().all().then(this, [this](const base::Result<QJsonObject> &all) {
+        if (all) {
+            const int chosen = all->value(QLatin1StringView(store::setting::parallelRuns)).toInt();
+            m_dispatcher->setGlobalLimit(chosen > 0 ? chosen : 2 * QThread::idealThreadCount());
+        }
+    });
+}
+
+/// Planned runs and how far their schedules are worked off are one transaction, tried until it is taken: a full disk
+/// delays slots, it does not lose them.
+void Engine::save(const Plan &plan)
+{
+    m_store.runs().plan(plan.runs, plan.positions).then(this, [this, plan](const base::Result<QList<domain::Run>> &result) {
+        if (result) {
+            m_dispatcher->add(*result);
+        } else if (!m_stopping) {
+            qCWarning(logEngine, "planned runs could not be stored: %s", qUtf8Printable(result.error().message()));
+            QTimer::singleShot(saveAgainAfter, this, [this, plan] { save(plan); });
+        }
+    });
+}
+
+void Engine::stop()
+{
+    m_stopping = true;
+    if (!m_executor) {
+        Q_EMIT stopped();
+        return;
+    }
+    m_scheduler->stop();
+    m_dispatcher->stop();
+    m_executor->interruptAll(u"the engine was stopped"_s);
+}
+
+} // namespace engine

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// When, whether and how to run. Puts the scheduler, the dispatcher, the executor and the runner together; talks to the
+// rest of the program only through the store.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/engine/dispatcher.h"
+#include "app/engine/executor.h"
+#include "app/engine/kind.h"
+#include "app/engine/runner.h"
+#include "app/engine/scheduler.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace engine {
+
+struct EngineOptions
+{
+    Scope scope = Scope::Everything;
+    QString runnerProgram; ///< Path of signalbox-runner.
+    std::function<std::unique_ptr<Alarm>()> makeAlarm = [] { return std::make_unique<TimerfdAlarm>(); };
+};
+
+/// Made anywhere, then moved to the engine thread; start() and stop() are called there. The store's engine lock must be
+/// held by this process.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(store::Store &store, Kinds kinds, const base::Clock &clock, EngineOptions options);
+    ~Engine() override;
+
+    /// Reconciles what a dead engine left, then plans and runs. started() or failed() follows.
+    void start();
+    /// Ends every run by the kill ladder and records it as interrupted; stopped() follows.
+    void stop();
+
+Q_SIGNALS:
+    void started();
+    void failed(const base::Error &error);
+    void stopped();
+
+private:
+    void reconcile(qint64 engine);
+    void begin(qint64 engine);
+    void readLimit();
+    void save(const Plan &plan);
+
+    store::Store &m_store;
+    const Kinds m_kinds;
+    const base::Clock &m_clock;
+    EngineOptions m_options;
+    std::unique_ptr<Book> m_book;
+    std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<Scheduler> m_scheduler;
+    std::unique_ptr<Dispatcher> m_dispatcher;
+    std::unique_ptr<Executor> m_executor;
+    bool m_stopping = false;
+};
+
+} // namespace engine

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The socket a kind of automation plugs into: a Kind describes itself and makes Jobs; a Job is one attempt of one run.
+// A new kind is one folder under app/kinds and one line in kinds.cpp.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/automation.h"
+#include "app/domain/catalog.h"
+#include "app/domain/run.h"
+#include "app/store/logs.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace engine {
+
+class Runner;
+
+/// How a job ended by itself. The executor turns it into `timed_out`, `cancelled` or `interrupted` where it had asked.
+struct JobEnd
+{
+    bool succeeded = false;
+    QString reason; ///< One line, empty on success: `exit code 2`.
+    std::optional<int> exitCode;
+    std::optional<int> signal;
+    std::optional<domain::Usage> usage;
+    QJsonArray killReceipt;
+};
+
+/// What a job gets to work with. The runner outlives it.
+struct JobContext
+{
+    domain::Run run;
+    domain::Automation automation;
+    Runner &runner;
+    QString scratchDirectory; ///< Private to the engine, for files that live as long as the run.
+};
+
+/// Lives on the engine thread and never blocks it.
+class Job : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void start() = 0;
+    /// Asks it to end: TERM, then KILL after the automation's `kill_after_s`. finished() follows. May be called twice.
+    virtual void cancel() = 0;
+    /// Back-pressure: while held back, the job reads no output.
+    virtual void holdBack(bool held) = 0;
+
+Q_SIGNALS:
+    void output(store::Stream stream, const QByteArray &bytes);
+    /// Exactly once, after the last output().
+    void finished(const engine::JobEnd &end);
+};
+
+class Kind
+{
+public:
+    virtual ~Kind() = default;
+    /// Name, icon and fields; the same at every call.
+    virtual domain::KindInfo info() const = 0;
+    /// Whether this machine can run it: the interpreter exists … Fields are named `params.x`. Any thread.
+    virtual base::Status check(const domain::Automation &automation) const = 0;
+    virtual std::unique_ptr<Job> makeJob(const JobContext &context) const = 0;
+};
+
+using Kinds = std::vector<std::unique_ptr<Kind>>;
+
+} // namespace engine

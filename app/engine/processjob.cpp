@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/engine/processjob.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
+
+#include <cstring>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+// Enough to find programs, a home, a language and the session bus; nothing that changes how loaders and interpreters work.
+const QStringList inherited{u"PATH"_s,   u"HOME"_s, u"USER"_s,           u"LOGNAME"_s,
+                            u"SHELL"_s,  u"TZ"_s,   u"TMPDIR"_s,         u"LANG"_s,
+                            u"LC_ALL"_s, u"LC_CTYPE"_s, u"XDG_RUNTIME_DIR"_s, u"DBUS_SESSION_BUS_ADDRESS"_s};
+
+QString signalWords(const ProcessEnd &end)
+{
+    const QString name = QString::fromLatin1(sigabbrev_np(end.code) ? sigabbrev_np(end.code) : "?");
+    return u"ended by signal %1%2"_s.arg(name, end.coreDumped ? u" (core dumped)"_s : QString());
+}
+
+QString notStartedWords(const ProcessEnd &end, const QString &program, const QString &folder)
+{
+    const QString why = QString::fromLocal8Bit(std::strerror(end.code));
+    if (end.stage == "chdir") {
+        return u"the working directory %1 can't be entered: %2"_s.arg(folder, why);
+    }
+    if (end.stage == "exec") {
+        return u"%1 can't be executed: %2"_s.arg(program, why);
+    }
+    return u"the process could not be started (%1): %2"_s.arg(QString::fromLatin1(end.stage), why);
+}
+
+QJsonArray receipt(const std::vector<KilledProcess> &killed)
+{
+    QJsonArray rows;
+    for (const KilledProcess &process : killed) {
+        rows.append(QJsonObject{{u"pid"_s, process.pid},
+                                {u"name"_s, QString::fromUtf8(process.name)},
+                                {u"signal"_s, QString::fromLatin1(process.signal)},
+                                {u"at_ms"_s, process.atMillis},
+                                {u"denied"_s, process.denied}});
+    }
+    return rows;
+}
+
+} // namespace
+
+QString findProgram(const QString &name)
+{
+    if (name.contains(u'/')) {
+        return QFileInfo(name).isExecutable() && QFileInfo(name).isFile() ? QDir::cleanPath(QFileInfo(name).absoluteFilePath())
+                                                                          : QString();
+    }
+    return QStandardPaths::findExecutable(name);
+}
+
+QByteArrayList runEnvironment(const domain::Automation &automation, const domain::Run &run)
+{
+    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    QMap<QString, QString> variables;
+    for (const QString &name : inherited) {
+        if (own.contains(name)) {
+            variables.insert(name, own.value(name));
+        }
+    }
+    variables.insert(automation.env);
+    variables.insert(u"SIGNALBOX_RUN_ID"_s, run.id.text());
+    variables.insert(u"SIGNALBOX_AUTOMATION_ID"_s, automation.id.text());
+    QByteArrayList list;
+    for (auto it = variables.constBegin(); it != variables.constEnd(); ++it) {
+        list.append(it.key().toUtf8() + '=' + it.value().toUtf8());
+    }
+    return list;
+}
+
+ProcessJob::ProcessJob(const JobContext &context, Program program)
+    : m_run(context.run), m_automation(context.automation), m_runner(context.runner), m_scratch(context.scratchDirectory),
+      m_program(std::move(program))
+{
+    connect(&m_runner, &Runner::ended, this, &ProcessJob::onEnded);
+}
+
+ProcessJob::~ProcessJob() = default;
+
+void ProcessJob::start()
+{
+    if (m_cancelled) {
+        fail(u"ended before it started"_s);
+        return;
+    }
+    if (const base::Status status = launch(); !status) {
+        fail(status.error().message());
+    }
+}
+
+base::Status ProcessJob::launch()
+{
+    if (!m_runner.isOpen()) {
+        CHECK(m_runner.open());
+    }
+    CHECK(writeScript());
+    TRY(ProcessSpec spec, specification());
+    TRY(m_out, OutputPipe::create());
+    TRY(m_err, OutputPipe::create());
+    spec.out = m_out->takeWriteEnd();
+    spec.err = m_err->takeWriteEnd();
+    connect(m_out.get(), &OutputPipe::read, this, [this](const QByteArray &bytes) { Q_EMIT output(store::Stream::Out, bytes); });
+    connect(m_err.get(), &OutputPipe::read, this, [this](const QByteArray &bytes) { Q_EMIT output(store::Stream::Err, bytes); });
+    connect(m_out.get(), &OutputPipe::drained, this, &ProcessJob::onDrained);
+    connect(m_err.get(), &OutputPipe::drained, this, &ProcessJob::onDrained);
+    TRY(m_ticket, m_runner.start(std::move(spec)));
+    return {};
+}
+
+/// A file private to us; under `run_as` another user must read it, so it lies in the system's temporary folder then, under
+/// a name that can't be guessed.
+base::Status ProcessJob::writeScript()
+{
+    if (m_program.scriptAt < 0) {
+        return {};
+    }
+    const bool shared = !m_automation.runAs.isEmpty();
+    m_script = std::make_unique<QTemporaryFile>((shared ? QDir::tempPath() : m_scratch) + u"/signalbox-XXXXXX"_s);
+    const QByteArray text = m_program.script.toUtf8();
+    const auto rights = shared ? QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther : QFile::Permissions(QFile::ReadOwner);
+    if (!m_script->open() || m_script->write(text) != text.size() || !m_script->flush() || !m_script->setPermissions(rights)) {
+        return base::unavailable(u"the script could not be written to %1"_s.arg(m_script->fileTemplate()),
+                                 m_script->errorString());
+    }
+    // An open writable descriptor would make a directly executed script "text file busy".
+    m_script->close();
+    m_program.argv[m_program.scriptAt] = m_script->fileName();
+    return {};
+}
+
+base::Result<ProcessSpec> ProcessJob::specification()
+{
+    const QStringList argv = QProcess::splitCommand(m_automation.runAs) + m_program.argv;
+    ProcessSpec spec;
+    const QString program = findProgram(argv.first());
+    if (program.isEmpty()) {
+        return base::unavailable({}, u"%1 was not found on this machine"_s.arg(argv.first()));
+    }
+    spec.argv.append(QFile::encodeName(program));
+    for (const QString &argument : argv.mid(1)) {
+        spec.argv.append(argument.toUtf8());
+    }
+    spec.environment = runEnvironment(m_automation, m_run);
+    spec.workingDirectory = QFile::encodeName(m_automation.workingDirectory.isEmpty() ? QDir::homePath()
+                                                                                      : m_automation.workingDirectory);
+    spec.killAfter = std::chrono::seconds(m_automation.killAfterSeconds);
+    return spec;
+}
+
+void ProcessJob::fail(const QString &why)
+{
+    m_end.reason = u"could not start: "_s + why;
+    // finished() never comes from within start(), whoever listens may still be at work.
+    QMetaObject::invokeMethod(this, [this] { Q_EMIT finished(m_end); }, Qt::QueuedConnection);
+}
+
+void ProcessJob::cancel()
+{
+    m_cancelled = true;
+    if (m_ticket) {
+        m_runner.stop(*m_ticket);
+    }
+}
+
+void ProcessJob::holdBack(bool held)
+{
+    for (OutputPipe *pipe : {m_out.get(), m_err.get()}) {
+        if (pipe) {
+            held ? pipe->pause() : pipe->resume();
+        }
+    }
+}
+
+void ProcessJob::onEnded(quint64 ticket, const ProcessEnd &end)
+{
+    if (m_ticket != ticket) {
+        return;
+    }
+    m_end.usage = domain::Usage{.cpuMicros = end.usage.cpuMicros,
+                                .peakKib = end.usage.peakKib,
+                                .readBytes = end.usage.readBytes,
+                                .writtenBytes = end.usage.writtenBytes};
+    m_end.killReceipt = receipt(end.killed);
+    switch (end.how) {
+    case ProcessEnd::How::Exited:
+        m_end.exitCode = end.code;
+        m_end.succeeded = end.code == 0;
+        m_end.reason = end.code == 0 ? QString() : u"exit code %1"_s.arg(end.code);
+        break;
+    case ProcessEnd::How::Signalled:
+        m_end.signal = end.code;
+        m_end.reason = signalWords(end);
+        break;
+    case ProcessEnd::How::NotStarted:
+        m_end.usage.reset();
+        m_end.reason = u"could not start: "_s + notStartedWords(end, m_program.argv.first(), m_automation.workingDirectory);
+        break;
+    case ProcessEnd::How::RunnerDied:
+        m_end.reason = u"the process that watched it was killed, so how it ended is unknown"_s;
+        break;
+    }
+    m_draining = 2;
+    m_out->drain();
+    m_err->drain();
+}
+
+void ProcessJob::onDrained()
+{
+    if (--m_draining == 0) {
+        Q_EMIT finished(m_end);
+    }
+}
+
+} // namespace engine

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// A job that is a tree of processes: what every kind that starts a program uses. The kind says what to execute; this
+// takes in both streams, ends the tree when asked, and tells how it ended.
+#pragma once
+
+#include "app/engine/kind.h"
+#include "app/engine/outputpipe.h"
+#include "app/engine/runner.h"
+
+#include <QTemporaryFile>
+
+#include <memory>
+
+namespace engine {
+
+/// What a kind wants executed.
+struct Program
+{
+    QStringList argv;       ///< The first is a name looked up in PATH, or a path.
+    QString script;         ///< Where not empty, it is written to a file whose path becomes `argv[scriptAt]`.
+    qsizetype scriptAt = -1;
+};
+
+/// `name` as an absolute path: itself if it has a slash, else the first executable of that name in PATH; empty if there is
+/// none.
+QString findProgram(const QString &name);
+
+/// Variables a run starts with: an allow-list of the engine's own, then the automation's, then SIGNALBOX_RUN_ID and
+/// SIGNALBOX_AUTOMATION_ID. `NAME=value`, sorted by name.
+QByteArrayList runEnvironment(const domain::Automation &automation, const domain::Run &run);
+
+/// Lives on the engine thread.
+class ProcessJob final : public Job
+{
+    Q_OBJECT
+
+public:
+    ProcessJob(const JobContext &context, Program program);
+    ~ProcessJob() override;
+
+    void start() override;
+    void cancel() override;
+    void holdBack(bool held) override;
+
+private:
+    base::Status launch();
+    base::Result<ProcessSpec> specification();
+    base::Status writeScript();
+    void fail(const QString &why);
+    void onEnded(quint64 ticket, const ProcessEnd &end);
+    void onDrained();
+
+    const domain::Run m_run;
+    const domain::Automation m_automation;
+    Runner &m_runner;
+    const QString m_scratch;
+    Program m_program;
+    std::unique_ptr<QTemporaryFile> m_script;
+    std::unique_ptr<OutputPipe> m_out;
+    std::unique_ptr<OutputPipe> m_err;
+    std::optional<quint64> m_ticket;
+    bool m_cancelled = false;
+    int m_draining = 0;
+    JobEnd m_end;
+};
+
+} // namespace engine

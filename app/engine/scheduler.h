@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plans: when a schedule is due, its slot becomes a run. One heap of due times and one alarm; the next time is computed
+// from the planned time, never from now, and every slot is accounted for once.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/domain/firing.h"
+#include "app/domain/run.h"
+#include "app/engine/alarm.h"
+#include "app/engine/book.h"
+#include "app/store/schedules.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace engine {
+
+/// What a schedule is called in the store: its JSON form, so that an edited one starts afresh.
+QString scheduleKey(const domain::Schedule &schedule);
+
+/// Runs to insert and how far the schedules are worked off by them; one transaction.
+struct Plan
+{
+    QList<domain::Run> runs;
+    QList<store::SchedulePosition> positions;
+};
+
+/// Lives on the engine thread.
+class Scheduler : public QObject
+{
+    Q_OBJECT
+
+public:
+    Scheduler(const Book &book, const base::Clock &clock, std::unique_ptr<Alarm> alarm, QObject *parent = nullptr);
+    ~Scheduler() override;
+
+    /// Takes every schedule of the book from where it was left, works off what was missed, and arms the alarm.
+    void start(const QList<store::SchedulePosition> &positions);
+    /// Plans nothing any more.
+    void stop();
+    /// The earliest due time, if any.
+    std::optional<base::Instant> nextDue() const;
+
+Q_SIGNALS:
+    /// Slots became due. Emitted at once, before anything else is computed.
+    void planned(const engine::Plan &plan);
+
+private:
+    struct Entry;
+    struct Due
+    {
+        base::Instant at;
+        std::shared_ptr<Entry> entry;
+        quint64 generation;
+    };
+
+    void onAlarm();
+    void replan();
+    void put(const base::AutomationId &id);
+    void drop(const base::AutomationId &id);
+    std::shared_ptr<Entry> makeEntry(const domain::Automation &automation, const domain::Schedule &schedule) const;
+    void collect(Entry &entry, base::Instant until, bool paused, Plan &plan) const;
+    void collectBeforeChange(Entry &entry, const domain::Automation &automation, Plan &plan) const;
+    void push(const std::shared_ptr<Entry> &entry);
+    void arm();
+    domain::Run makeRun(const Entry &entry, const domain::PlannedSlot &slot) const;
+
+    const Book &m_book;
+    const base::Clock &m_clock;
+    std::unique_ptr<Alarm> m_alarm;
+    QHash<base::AutomationId, QList<std::shared_ptr<Entry>>> m_entries;
+    std::vector<Due> m_heap;
+    bool m_running = false;
+};
+
+} // namespace engine

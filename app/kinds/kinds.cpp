@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kinds/kinds.h"
+
+#include "app/kinds/script/script.h"
+
+namespace kinds {
+
+engine::Kinds all()
+{
+    engine::Kinds kinds;
+    kinds.push_back(std::make_unique<Script>());
+    return kinds;
+}
+
+domain::Catalog catalog(const engine::Kinds &kinds)
+{
+    QList<domain::KindInfo> infos;
+    for (const std::unique_ptr<engine::Kind> &kind : kinds) {
+        infos.append(kind->info());
+    }
+    return domain::Catalog(infos);
+}
+
+} // namespace kinds

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of contents: every kind of automation this program can run.
+#pragma once
+
+#include "app/domain/catalog.h"
+#include "app/engine/kind.h"
+
+namespace kinds {
+
+/// One of each, in the order in which the window offers them.
+engine::Kinds all();
+
+/// What they say of themselves.
+domain::Catalog catalog(const engine::Kinds &kinds);
+
+} // namespace kinds
