@@ -8,8 +8,6 @@ namespace test {
 
 class FakeAlarm final : public engine::Alarm
 {
-    Q_OBJECT
-
 public:
     explicit FakeAlarm(const base::Clock &clock) : m_clock(clock) {}
 
