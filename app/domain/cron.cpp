@@ -31,12 +31,18 @@ public:
     std::optional<qint64> run(qint64 from) const
     {
         int index = m_zone.segmentAt(from);
+        qint64 searched = CronMasks::never; // From here to `wall` nothing matches.
+        qint64 wall = CronMasks::never;
         for (;;) {
             const Zone::Segment &here = m_zone.segment(index);
-            const qint64 wall = m_masks.nextWall(std::max(from + here.offset, wallBegin(here)));
-            qint64 found = wall != CronMasks::never && wall < wallEnd(index) ? wall - here.offset : CronMasks::never;
+            const qint64 begin = std::max(from + here.offset, wallBegin(here));
+            if (begin < searched || begin > wall) {
+                wall = m_masks.nextWall(begin);
+                searched = begin;
+            }
+            qint64 found = wall < wallEnd(index) ? wall - here.offset : CronMasks::never;
             if (here.shift > 0 && m_gap != GapRule::Skip) {
-                found = earlier(found, fromGap(here, from));
+                found = std::min(found, fromGap(here, from));
             }
             if (found != CronMasks::never) {
                 return found;
@@ -55,11 +61,6 @@ public:
     }
 
 private:
-    static qint64 earlier(qint64 a, qint64 b)
-    {
-        return a == CronMasks::never || (b != CronMasks::never && b < a) ? b : a;
-    }
-
     /// Where the wall times of a segment that count begin: behind the second pass, if that doesn't.
     qint64 wallBegin(const Zone::Segment &here) const
     {
@@ -85,11 +86,11 @@ private:
         const qint64 begin = end - here.shift;
         if (m_gap == GapRule::End) {
             const qint64 wall = from > here.start ? CronMasks::never : m_masks.nextWall(begin);
-            return wall != CronMasks::never && wall < end ? here.start : CronMasks::never;
+            return wall < end ? here.start : CronMasks::never;
         }
         const qint32 before = here.offset - here.shift;
         const qint64 wall = m_masks.nextWall(std::max(begin, from + before));
-        return wall != CronMasks::never && wall < end ? wall - before : CronMasks::never;
+        return wall < end ? wall - before : CronMasks::never;
     }
 
     const CronMasks &m_masks;

@@ -12,7 +12,6 @@
 #include <QTimeZone>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 
@@ -21,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace domain {
 
 namespace {
-
-/// 2^24 seconds are 194 days: seldom more than one change in a bucket.
-constexpr int bucketBits = 24;
-constexpr qint64 indexEnd = dayNumber({lastYear + 1, 1, 3}) * secondsPerDay;
-constexpr int bucketCount = int(indexEnd >> bucketBits) + 1;
 
 /// Far enough, and adding an offset can't overflow.
 constexpr qint64 farTime = std::numeric_limits<qint64>::max() / 4;
@@ -99,13 +93,6 @@ private:
 
 } // namespace
 
-struct Zone::Data
-{
-    QString name;
-    std::vector<Segment> segments;
-    std::array<quint16, bucketCount> buckets{}; ///< The segment in which each bucket begins.
-};
-
 Zone::Zone(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
 
 std::shared_ptr<const Zone::Data> Zone::index(const QString &name, std::vector<Segment> segments)
@@ -174,26 +161,6 @@ Zone Zone::utc()
 const QString &Zone::name() const
 {
     return m_data->name;
-}
-
-int Zone::segmentCount() const
-{
-    return int(m_data->segments.size());
-}
-
-const Zone::Segment &Zone::segment(int index) const
-{
-    return m_data->segments[size_t(index)];
-}
-
-int Zone::segmentAt(qint64 utc) const
-{
-    const qint64 bucket = std::clamp<qint64>(utc >> bucketBits, 0, bucketCount - 1);
-    int index = utc < 0 ? 0 : m_data->buckets[size_t(bucket)];
-    while (utc >= m_data->segments[size_t(index)].end && index + 1 < segmentCount()) {
-        ++index;
-    }
-    return index;
 }
 
 base::Seconds Zone::offsetAt(base::Instant instant) const

@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <memory>
 #include <vector>
@@ -54,17 +56,35 @@ public:
 
     const QString &name() const;
 
-    int segmentCount() const;
-    const Segment &segment(int index) const;
+    int segmentCount() const { return int(m_data->segments.size()); }
+    const Segment &segment(int index) const { return m_data->segments[size_t(index)]; }
     /// Index of the segment an instant lies in; UTC seconds. Constant time.
-    int segmentAt(qint64 utc) const;
+    int segmentAt(qint64 utc) const
+    {
+        const qint64 bucket = std::clamp<qint64>(utc >> bucketBits, 0, bucketCount - 1);
+        size_t index = m_data->buckets[size_t(bucket)];
+        while (utc >= m_data->segments[index].end) {
+            ++index;
+        }
+        return int(index);
+    }
 
     base::Seconds offsetAt(base::Instant instant) const;
     LocalTime toLocal(base::Instant instant) const;
     WallMatch fromLocal(LocalTime local) const;
 
 private:
-    struct Data;
+    /// 2^24 seconds are 194 days: seldom more than one change in a bucket.
+    static constexpr int bucketBits = 24;
+    static constexpr int bucketCount = 434; ///< Up to the first days of 2200.
+
+    struct Data
+    {
+        QString name;
+        std::vector<Segment> segments;
+        std::array<quint16, bucketCount> buckets{}; ///< The segment in which each bucket begins; the first in bucket 0.
+    };
+
     explicit Zone(std::shared_ptr<const Data> data);
     static base::Result<Zone> read(const QString &name, const QString &path);
     static std::shared_ptr<const Data> index(const QString &name, std::vector<Segment> segments);

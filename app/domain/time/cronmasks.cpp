@@ -25,6 +25,42 @@ constexpr quint32 turned(quint32 weekdays, int by)
 /// Seven bits repeated five times.
 constexpr quint64 weeks = 0x10204081;
 
+constexpr int yearCount = lastYear - firstYear + 1;
+constexpr int monthCount = yearCount * 12;
+
+/// What distinguishes months: their length and the weekday they begin on.
+constexpr int shapeOf(int length, int firstWeekday)
+{
+    return (length - 28) * 7 + firstWeekday;
+}
+
+/// Every month there is, counted from January 1970: a search steps through it instead of computing dates.
+struct MonthTable
+{
+    std::array<qint32, monthCount + 1> firstDay{}; ///< Day number of the 1st; one more, to end the last month.
+    std::array<quint8, monthCount> shape{};
+};
+
+constexpr MonthTable monthTable = [] {
+    MonthTable table;
+    for (int i = 0; i <= monthCount; ++i) {
+        table.firstDay[size_t(i)] = qint32(dayNumber({firstYear + i / 12, i % 12 + 1, 1}));
+    }
+    for (int i = 0; i < monthCount; ++i) {
+        const int length = table.firstDay[size_t(i) + 1] - table.firstDay[size_t(i)];
+        table.shape[size_t(i)] = quint8(shapeOf(length, weekdayOf(table.firstDay[size_t(i)])));
+    }
+    return table;
+}();
+constexpr qint64 dayCount = monthTable.firstDay.back();
+
+/// The month a day lies in. The guess by the mean length of a month is right or one short, from 1970 to 2199.
+int monthOf(qint64 day)
+{
+    const auto guess = size_t(day * 32 / 974);
+    return int(day < monthTable.firstDay[guess + 1] ? guess : guess + 1);
+}
+
 quint64 nearestWeekday(int day, int length, int firstWeekday)
 {
     const int weekday = (firstWeekday + day - 1) % 7;
@@ -101,6 +137,7 @@ CronDays daysOf(const CronFields &fields)
         for (const CronTerm &term : fields[CronUnit::DayOfWeek].terms) {
             addWeekday(days, term);
         }
+        days.special = days.nth != std::array<quint8, 5>{} || days.lastOfWeekdays != 0;
     }
     return days;
 }
@@ -122,6 +159,9 @@ quint64 CronDays::byDay(int length, int firstWeekday) const
 quint64 CronDays::byWeekday(int length, int firstWeekday) const
 {
     quint64 matching = turned(weekdays, firstWeekday) * weeks;
+    if (!special) {
+        return matching;
+    }
     for (size_t n = 0; n < nth.size(); ++n) {
         matching |= quint64(turned(nth[n], firstWeekday)) << (7 * n);
     }
@@ -152,16 +192,19 @@ CronMasks CronMasks::of(const CronFields &fields)
     masks.seconds = maskOf(fields[CronUnit::Second], 0);
     masks.minutes = maskOf(fields[CronUnit::Minute], 0);
     masks.hours = quint32(maskOf(fields[CronUnit::Hour], 0));
-    masks.months = quint32(maskOf(fields[CronUnit::Month], 0));
-    if (fields[CronUnit::Year].isUnrestricted()) {
-        masks.years.fill(~quint64(0));
-    }
+    masks.months = quint32(maskOf(fields[CronUnit::Month], 1));
     for (const CronTerm &term : fields[CronUnit::Year].terms) {
-        for (int year = term.first; year <= term.last && term.kind != CronTerm::Kind::All; year += term.step) {
+        for (int year = term.first; year <= term.last; year += term.step) {
             masks.years[size_t(year - firstYear) / 64] |= quint64(1) << ((year - firstYear) % 64);
         }
     }
-    masks.days = daysOf(fields);
+    const CronDays days = daysOf(fields);
+    for (int length = 28; length <= 31; ++length) {
+        for (int weekday = 0; weekday < 7; ++weekday) {
+            masks.dates[size_t(shapeOf(length, weekday))] = days.inMonth(length, weekday);
+        }
+    }
+    masks.everyDate = days.every() && masks.months == bits(12) && fields[CronUnit::Year].isUnrestricted();
     masks.firstTime = masks.nextTime(0);
     masks.possible = masks.anyDatePossible();
     return masks;
@@ -169,16 +212,16 @@ CronMasks CronMasks::of(const CronFields &fields)
 
 bool CronMasks::anyDatePossible() const
 {
-    if (days.every()) {
-        return true;
-    }
-    // Leap years first: they have every day a year can have.
-    for (const int year : {2000, 2001}) {
-        for (quint32 rest = months; rest != 0; rest &= rest - 1) {
-            for (int weekday = 0; weekday < 7; ++weekday) {
-                if (days.inMonth(daysInMonth(year, std::countr_zero(rest)), weekday) != 0) {
-                    return true;
-                }
+    // One leap year and one common year stand for all: every month of theirs is tried with every weekday to begin with.
+    for (const int model : {2000, 2001}) {
+        int year = nextYear(0);
+        while (year < yearCount && isLeapYear(firstYear + year) != isLeapYear(model)) {
+            year = nextYear(year + 1);
+        }
+        for (quint32 rest = year < yearCount ? months : 0; rest != 0; rest &= rest - 1) {
+            const auto first = dates.begin() + shapeOf(daysInMonth(model, std::countr_zero(rest) + 1), 0);
+            if (std::any_of(first, first + 7, [](quint32 matching) { return matching != 0; })) {
+                return true;
             }
         }
     }
@@ -210,66 +253,58 @@ int CronMasks::nextTime(int secondOfDay) const
 
 int CronMasks::nextYear(int year) const
 {
-    for (; year <= lastYear; ++year) {
-        const auto bit = quint32(year - firstYear);
-        const quint64 left = years[bit / 64] >> (bit % 64);
-        if (left & 1U) {
-            return year;
+    for (auto bit = quint32(year); bit < quint32(yearCount); bit = (bit / 64 + 1) * 64) {
+        if (const quint64 left = years[bit / 64] >> (bit % 64); left != 0) {
+            return int(bit) + std::countr_zero(left);
         }
     }
-    return year;
+    return yearCount;
 }
 
-qint64 CronMasks::nextDay(int year, int month, int day) const
+int CronMasks::nextMonth(int month) const
 {
-    quint32 left = ~quint32(0) << (day - 1);
-    for (;;) {
-        const int wanted = nextYear(year);
-        if (wanted > lastYear) {
-            return never;
-        }
-        if (wanted != year) {
-            year = wanted;
-            month = 1;
-            left = ~quint32(0);
-        }
-        for (quint32 rest = months & (~quint32(0) << month); rest != 0; rest &= rest - 1) {
-            const int next = std::countr_zero(rest);
-            if (next != month) {
-                left = ~quint32(0);
-            }
-            const qint64 first = dayNumber({year, next, 1});
-            const quint32 matching = days.inMonth(daysInMonth(year, next), weekdayOf(first)) & left;
-            if (matching != 0) {
-                return first + std::countr_zero(matching);
-            }
-        }
-        ++year;
-        month = 1;
-        left = ~quint32(0);
+    const int year = int(quint32(month) / 12);
+    const quint32 left = months >> (quint32(month) % 12);
+    if (left != 0 && (years[size_t(year) / 64] >> (year % 64) & 1U)) {
+        return month + std::countr_zero(left);
     }
+    return nextYear(year + 1) * 12 + std::countr_zero(months);
+}
+
+qint64 CronMasks::nextDay(int month, quint32 daysLeft) const
+{
+    while (month < monthCount) {
+        const int wanted = nextMonth(month);
+        if (wanted >= monthCount) {
+            break;
+        }
+        const quint32 matching = dates[monthTable.shape[size_t(wanted)]] & (wanted == month ? daysLeft : ~quint32(0));
+        if (matching != 0) {
+            return monthTable.firstDay[size_t(wanted)] + std::countr_zero(matching);
+        }
+        month = wanted + 1;
+        daysLeft = ~quint32(0);
+    }
+    return never;
 }
 
 qint64 CronMasks::nextWall(qint64 from) const
 {
-    if (!possible) {
-        return never;
-    }
-    const quint64 start = quint64(std::max<qint64>(from, 0));
+    const auto start = quint64(std::max<qint64>(from, 0));
     const auto today = qint64(start / quint64(secondsPerDay));
-    const CivilDate date = civilDate(today);
-    if (date.year > lastYear) {
+    if (!possible || today >= dayCount) {
         return never;
     }
     const int time = nextTime(int(start % quint64(secondsPerDay)));
-    if (time >= 0 && days.every() && (months >> date.month & 1U) && nextYear(date.year) == date.year) {
-        return today * secondsPerDay + time;
+    qint64 day = today + (time < 0 ? 1 : 0);
+    if (day < dayCount && !everyDate) {
+        const int month = monthOf(day);
+        day = nextDay(month, ~quint32(0) << (day - monthTable.firstDay[size_t(month)]));
     }
-    const qint64 day = nextDay(date.year, date.month, time >= 0 ? date.day : date.day + 1);
-    if (day == today) {
-        return today * secondsPerDay + time;
+    if (day >= dayCount) {
+        return never;
     }
-    return day == never ? never : day * secondsPerDay + firstTime;
+    return day * secondsPerDay + (day == today ? time : firstTime);
 }
 
 } // namespace domain

@@ -12,7 +12,7 @@ namespace domain {
 
 struct CronFields;
 
-/// The days of a month, from both day fields.
+/// The days of a month, from both day fields. Used once, to fill the table of CronMasks.
 struct CronDays
 {
     quint32 days = 0;    ///< Bit 0 is the 1st.
@@ -22,6 +22,7 @@ struct CronDays
     quint8 weekdays = 0;         ///< Bit 0 is Sunday.
     std::array<quint8, 5> nth{}; ///< The first to fifth of a weekday.
     quint8 lastOfWeekdays = 0;
+    bool special = false; ///< `nth` or `lastOfWeekdays` is set.
     bool daysRestricted = false;
     bool weekdaysRestricted = false;
     bool both = false;
@@ -37,16 +38,17 @@ private:
 
 struct CronMasks
 {
-    static constexpr qint64 never = std::numeric_limits<qint64>::min();
+    static constexpr qint64 never = std::numeric_limits<qint64>::max();
 
     quint64 seconds = 0;
     quint64 minutes = 0;
     quint32 hours = 0;
-    quint32 months = 0;             ///< Bit 1 is January.
-    std::array<quint64, 4> years{}; ///< Bit 0 is 1970.
-    CronDays days;
-    int firstTime = 0;     ///< Seconds of the day of its first match.
-    bool possible = false; ///< Some date matches in some year.
+    quint32 months = 0;              ///< Bit 0 is January.
+    std::array<quint64, 4> years{};  ///< Bit 0 is 1970; none behind 2199.
+    std::array<quint32, 28> dates{}; ///< Matching days of a month, bit 0 is the 1st; by length and first weekday.
+    int firstTime = 0;               ///< Seconds of the day of its first match.
+    bool everyDate = false;          ///< No date is left out.
+    bool possible = false;           ///< Some date matches.
 
     static CronMasks of(const CronFields &fields);
     /// The first match at or after `from`, in seconds of a wall clock since 1970-01-01 00:00; `never` behind 2199.
@@ -54,8 +56,8 @@ struct CronMasks
 
 private:
     int nextTime(int secondOfDay) const;
-    /// Day number of the first match from a date on; the day may be one behind the last of its month.
-    qint64 nextDay(int year, int month, int day) const;
+    qint64 nextDay(int month, quint32 daysLeft) const;
+    int nextMonth(int month) const;
     int nextYear(int year) const;
     bool anyDatePossible() const;
 };
