@@ -50,6 +50,7 @@ struct ProcessEnd
         Signalled,  ///< `code` is the signal.
         NotStarted, ///< `code` is an errno, `stage` the step: protocol, cancelled, fork, descriptors, chdir, exec,
                     ///< send.
+        OutOfReach, ///< Stopped, but the main process changed its user (sudo) and can't be killed; it may live on.
         RunnerDied, ///< The worker was killed; how the program ended is unknown. Its processes are being ended.
     };
     How how = How::Exited;

@@ -112,6 +112,8 @@ ProcessEnd::How outcome(runner::Outcome outcome)
         return ProcessEnd::How::Exited;
     case runner::Outcome::Signalled:
         return ProcessEnd::How::Signalled;
+    case runner::Outcome::OutOfReach:
+        return ProcessEnd::How::OutOfReach;
     case runner::Outcome::NotStarted:
         break;
     }

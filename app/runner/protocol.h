@@ -52,7 +52,8 @@ struct StartedMessage
     std::int32_t pid = 0;
 };
 
-enum class Outcome : std::uint32_t { Exited, Signalled, NotStarted };
+/// OutOfReach: the main process changed its user, so that the kernel protects it from us; it may live on.
+enum class Outcome : std::uint32_t { Exited, Signalled, NotStarted, OutOfReach };
 
 /// The step that failed when the outcome is NotStarted; `code` is its errno.
 enum class Stage : std::uint32_t { None, Protocol, Cancelled, Fork, Descriptors, Directory, Exec };

@@ -54,6 +54,9 @@ void Run::perform(const Launch &what, Descriptor (&standard)[3], std::uint32_t k
     const StartedMessage started{MessageKind::Started, launched.pid};
     ::send(m_channel.get(), &started, sizeof started, MSG_NOSIGNAL | MSG_DONTWAIT);
     wait();
+    if (m_main > 0) {
+        m_end.outcome = Outcome::OutOfReach;
+    }
     report();
 }
 
@@ -152,8 +155,8 @@ void Run::onMainGone()
 void Run::beginEnding(std::int64_t graceMillis)
 {
     m_phase = Phase::Terminating;
-    m_deadline = nowMillis() + graceMillis;
     m_ender.terminate();
+    m_deadline = nowMillis() + graceMillis; // the grace counts from the TERM, however long the tree took to walk
 }
 
 void Run::abandon()

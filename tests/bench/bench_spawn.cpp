@@ -111,6 +111,11 @@ private:
     int m_started = 0;
 };
 
+double runnerMicros(engine::Runner &runner, int inFlight)
+{
+    return RunnerRound(runner, inFlight).micros();
+}
+
 double median(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
@@ -142,7 +147,7 @@ int main(int argc, char **argv)
     std::vector<double> ours;
     std::vector<double> eight;
     for (int round = -2; round < parser.value(u"rounds"_s).toInt(); ++round) {
-        const double values[] = {bareMicros(), RunnerRound(runner, 1).micros(), RunnerRound(runner, 8).micros()};
+        const double values[] = {bareMicros(), runnerMicros(runner, 1), runnerMicros(runner, 8)};
         if (round >= 0) { // the first two warm up
             bare.push_back(values[0]);
             ours.push_back(values[1]);

@@ -18,8 +18,8 @@ namespace test {
 class RunnerFixture
 {
 public:
-    RunnerFixture()
-        : runner(engine::Runner::locate()),
+    explicit RunnerFixture(const QString &program = engine::Runner::locate())
+        : runner(program),
           marker("SIGNALBOX_TEST=" + QByteArray::number(QCoreApplication::applicationPid()) + '.' +
                  QByteArray::number(++lastFixture))
     {

@@ -3,10 +3,13 @@
 #include "tests/support/registry.h"
 #include "tests/unit/engine/runnerfixture.h"
 
-#include <QProcess>
+#include <QFileInfo>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <csignal>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 
 using namespace Qt::StringLiterals;
@@ -130,10 +133,10 @@ private Q_SLOTS:
         ProcessSpec spec = m_fixture->spec(argv);
         spec.out = out.pipe->takeWriteEnd();
         const quint64 ticket = m_fixture->start(std::move(spec));
-        QTRY_VERIFY(out.bytes.contains("up\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(out.bytes.contains("up\n"), 30000);
         QVERIFY(!m_fixture->survivors().empty());
         m_fixture->runner.stop(ticket);
-        QTRY_VERIFY(m_fixture->hasEnded(ticket));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         QCOMPARE(m_fixture->survivors(), QList<qint64>());
         QVERIFY(m_fixture->ends[ticket].stopped);
         QVERIFY(m_fixture->ends[ticket].killedTotal > 0);
@@ -159,7 +162,7 @@ private Q_SLOTS:
         ProcessSpec spec = m_fixture->spec(argv);
         spec.out = out.pipe->takeWriteEnd();
         const quint64 ticket = m_fixture->start(std::move(spec));
-        QTRY_VERIFY(m_fixture->hasEnded(ticket));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         QCOMPARE(m_fixture->survivors(), QList<qint64>());
         const ProcessEnd &end = m_fixture->ends[ticket];
         QVERIFY(end.code == 5 || end.code == SIGKILL);
@@ -174,11 +177,11 @@ private Q_SLOTS:
         ProcessSpec spec = m_fixture->shell("echo up; sleep 1000");
         spec.out = out.pipe->takeWriteEnd();
         const quint64 neighbour = m_fixture->start(std::move(spec));
-        QTRY_COMPARE(out.bytes, "up\n"_ba);
+        QTRY_COMPARE_WITH_TIMEOUT(out.bytes, "up\n"_ba, 30000);
         const QList<qint64> before = m_fixture->survivors();
         for (int i = 0; i < 5; ++i) {
             const quint64 ticket = m_fixture->start(m_fixture->shell("setsid -f sleep 1000; setsid -f sleep 1000"));
-            QTRY_VERIFY(m_fixture->hasEnded(ticket));
+            QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         }
         QCOMPARE(m_fixture->survivors(), before);
         QVERIFY(!m_fixture->hasEnded(neighbour));
@@ -192,13 +195,13 @@ private Q_SLOTS:
             "setsid -f sleep 1000; trap '' TERM; setsid -f sleep 1000; echo up; kill -9 $PPID; sleep 1000");
         spec.out = out.pipe->takeWriteEnd();
         const quint64 ticket = m_fixture->start(std::move(spec));
-        QTRY_VERIFY(m_fixture->hasEnded(ticket));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         QCOMPARE(m_fixture->ends[ticket].how, ProcessEnd::How::RunnerDied);
         QTRY_COMPARE(m_fixture->survivors().size(), 1);
         QCOMPARE(m_fixture->survivors().front(), m_fixture->pids.value(neighbour));
         QVERIFY(!m_fixture->hasEnded(neighbour));
         const quint64 next = m_fixture->start(m_fixture->shell("exit 4"));
-        QTRY_VERIFY(m_fixture->hasEnded(next));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(next), 30000);
         QCOMPARE(m_fixture->ends[next].code, 4);
     }
 
@@ -216,11 +219,11 @@ private Q_SLOTS:
             ::kill(worker.toInt(), SIGKILL);
         }
         const quint64 ticket = m_fixture->start(m_fixture->shell("exit 4"));
-        QTRY_VERIFY(m_fixture->hasEnded(ticket));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         const ProcessEnd &end = m_fixture->ends[ticket];
         QVERIFY(end.code == 4 || end.how == ProcessEnd::How::RunnerDied); // a dying worker may still have taken it
         const quint64 next = m_fixture->start(m_fixture->shell("exit 4"));
-        QTRY_VERIFY(m_fixture->hasEnded(next));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(next), 30000);
         QCOMPARE(m_fixture->ends[next].code, 4);
     }
 
@@ -231,12 +234,12 @@ private Q_SLOTS:
         for (int i = 0; i < 10; ++i) {
             tickets.push_back(m_fixture->start(m_fixture->shell("setsid -f sleep 1000; exec sleep 1000")));
         }
-        QTRY_COMPARE(m_fixture->pids.size(), 10);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->pids.size(), 10, 30000);
         ::kill(static_cast<pid_t>(m_fixture->runner.keeperPid()), SIGKILL);
-        QTRY_COMPARE(lost.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, 30000);
         QVERIFY(!m_fixture->runner.isOpen());
         QVERIFY(!m_fixture->runner.start(m_fixture->shell("exit 0")));
-        QTRY_COMPARE(m_fixture->ends.size(), tickets.size());
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->ends.size(), tickets.size(), 30000);
         for (const quint64 ticket : tickets) {
             QCOMPARE(m_fixture->ends[ticket].how, ProcessEnd::How::Signalled);
             QVERIFY(!m_fixture->ends[ticket].stopped);
@@ -244,8 +247,55 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->survivors(), QList<qint64>());
         QVERIFY(m_fixture->open());
         const quint64 next = m_fixture->start(m_fixture->shell("exit 4"));
-        QTRY_VERIFY(m_fixture->hasEnded(next));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(next), 30000);
         QCOMPARE(m_fixture->ends[next].code, 4);
+    }
+
+    void aProtectedProcessIsToldAsDenied()
+    {
+        const QString python = QFileInfo(u"/usr/bin/python3"_s).canonicalFilePath();
+        struct statvfs mount
+        {
+        };
+        const QTemporaryDir folder;
+        ::statvfs(QFile::encodeName(folder.path()).constData(), &mount);
+        if (::geteuid() != 0 || python.isEmpty() || (mount.f_flag & ST_NOSUID) != 0) {
+            QSKIP("needs root, Python and a folder where set-uid works");
+        }
+        // A runner without rights, and a program that becomes root.
+        const QByteArray base = QFile::encodeName(folder.path());
+        QVERIFY(QFile::copy(engine::Runner::locate(), folder.filePath(u"runner"_s)));
+        QVERIFY(QFile::copy(python, folder.filePath(u"python"_s)));
+        QFile script(folder.filePath(u"start"_s));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\nexec /usr/bin/setpriv --reuid 65534 --regid 65534 --clear-groups " + base +
+                     "/runner\n");
+        script.close();
+        ::chmod(base.constData(), 0755);
+        ::chmod((base + "/runner").constData(), 0755);
+        ::chmod((base + "/start").constData(), 0755);
+        ::chmod((base + "/python").constData(), 04755);
+
+        RunnerFixture unprivileged(script.fileName());
+        QVERIFY(unprivileged.open());
+        Output out;
+        ProcessSpec spec = unprivileged.spec(
+            {base + "/python", "-c", "import os, time\nos.setresuid(0, 0, 0)\nos.write(1, b'up')\ntime.sleep(1000)"});
+        spec.out = out.pipe->takeWriteEnd();
+        const quint64 ticket = unprivileged.start(std::move(spec));
+        QTRY_COMPARE_WITH_TIMEOUT(out.bytes, "up"_ba, 30000);
+        unprivileged.runner.stop(ticket);
+        QTRY_VERIFY_WITH_TIMEOUT(unprivileged.hasEnded(ticket), 30000);
+        const ProcessEnd &end = unprivileged.ends[ticket];
+        QCOMPARE(end.how, ProcessEnd::How::OutOfReach);
+        QCOMPARE(end.killed.size(), 2U);
+        QVERIFY(end.killed[0].denied && end.killed[1].denied);
+        QCOMPARE(unprivileged.survivors(), QList<qint64>{unprivileged.pids.value(ticket)});
+        const quint64 next = unprivileged.start(unprivileged.shell("exit 4"));
+        QTRY_VERIFY_WITH_TIMEOUT(unprivileged.hasEnded(next), 30000);
+        QCOMPARE(unprivileged.ends[next].code, 4);
+        ::kill(static_cast<pid_t>(unprivileged.pids.value(ticket)), SIGKILL);
+        QTRY_VERIFY(unprivileged.survivors().empty());
     }
 
     void destroyingTheClientEndsItsRuns()
@@ -255,7 +305,7 @@ private Q_SLOTS:
                 i % 5 == 0 ? m_fixture->spec(perl("POSIX::setsid(); deaf(); child(sub { deaf(); hang() }); hang()"))
                            : m_fixture->shell("sleep 1000; sleep 1000"));
         }
-        QTRY_COMPARE(m_fixture->pids.size(), 20);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->pids.size(), 20, 30000);
         const QByteArray marker = m_fixture->marker;
         QElapsedTimer timer;
         timer.start();

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void exitCodeIsTold()
     {
         const quint64 ticket = m_fixture->start(m_fixture->shell("exit 37"));
-        QTRY_VERIFY(m_fixture->hasEnded(ticket));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         const ProcessEnd &end = m_fixture->ends[ticket];
         QCOMPARE(end.how, ProcessEnd::How::Exited);
         QCOMPARE(end.code, 37);
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void signalIsTold()
     {
         const quint64 ticket = m_fixture->start(m_fixture->shell("kill -USR1 $$"));
-        QTRY_VERIFY(m_fixture->hasEnded(ticket));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         QCOMPARE(m_fixture->ends[ticket].how, ProcessEnd::How::Signalled);
         QCOMPARE(m_fixture->ends[ticket].code, SIGUSR1);
     }
@@ -173,7 +173,6 @@ private Q_SLOTS:
 
     void programHasOnlyItsThreeStreams()
     {
-        const QFile leaking(u"/etc/passwd"_s);
         const int open = ::open("/etc/passwd", O_RDONLY); // not closed on exec
         const QByteArray listed = outputOf(m_fixture->spec({"/bin/ls", "/proc/self/fd"}));
         ::close(open);
@@ -212,7 +211,7 @@ private Q_SLOTS:
         const quint64 ticket = m_fixture->start(std::move(spec));
         QTRY_COMPARE(out.bytes, "ready\n"_ba);
         m_fixture->runner.stop(ticket);
-        QTRY_VERIFY(m_fixture->hasEnded(ticket));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         const ProcessEnd &end = m_fixture->ends[ticket];
         QCOMPARE(end.how, ProcessEnd::How::Exited);
         QCOMPARE(end.code, 3);
@@ -234,7 +233,7 @@ private Q_SLOTS:
         QTRY_COMPARE(out.bytes, "up"_ba);
         m_fixture->runner.stop(ticket);
         m_fixture->runner.stop(ticket);
-        QTRY_VERIFY(m_fixture->hasEnded(ticket));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->hasEnded(ticket), 30000);
         const ProcessEnd &end = m_fixture->ends[ticket];
         QCOMPARE(end.how, ProcessEnd::How::Signalled);
         QCOMPARE(end.code, SIGKILL);
@@ -266,8 +265,21 @@ private Q_SLOTS:
         QVERIFY(m_fixture->survivors().empty());
     }
 
-    void manyRunsEndOnceEach()
+    void inputIsRead()
     {
+        int fds[2];
+        QCOMPARE(::pipe2(fds, O_CLOEXEC), 0);
+        QCOMPARE(::write(fds[1], "given", 5), 5);
+        ::close(fds[1]);
+        ProcessSpec spec = m_fixture->spec({"/bin/cat"});
+        spec.in = fds[0];
+        QCOMPARE(outputOf(std::move(spec)), "given"_ba);
+    }
+
+    void manyRunsEndOnceEachAndLeaveNoDescriptor()
+    {
+        const auto descriptors = [] { return QDir(u"/proc/self/fd"_s).entryList(QDir::Files | QDir::System).size(); };
+        const qsizetype before = descriptors();
         for (int i = 0; i < 300; ++i) {
             QVERIFY(m_fixture->start(m_fixture->shell("exit " + QByteArray::number(i % 100))) > 0);
         }
@@ -276,13 +288,14 @@ private Q_SLOTS:
             QCOMPARE(end.code, static_cast<int>((ticket - 1) % 100));
             QCOMPARE(m_fixture->endings.value(ticket), 1);
         }
+        QCOMPARE(descriptors(), before);
     }
 
 private:
     ProcessEnd run(ProcessSpec spec)
     {
         const quint64 ticket = m_fixture->start(std::move(spec));
-        return QTest::qWaitFor([&] { return m_fixture->hasEnded(ticket); }, 10000) ? m_fixture->ends[ticket]
+        return QTest::qWaitFor([&] { return m_fixture->hasEnded(ticket); }, 30000) ? m_fixture->ends[ticket]
                                                                                    : ProcessEnd();
     }
     QByteArray outputOf(ProcessSpec spec)
