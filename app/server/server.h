@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/catalog.h"
+#include "app/server/limits.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -22,6 +23,8 @@ struct ServerOptions
 {
     QString listen = QStringLiteral("127.0.0.1:0"); ///< A literal loopback address and port; port 0 takes a free one.
     QByteArray privateToken;                        ///< The token of endpoint.json; it has every right.
+    QString operatorName = {}; ///< Who its holder is, for what is recorded; the system's user name where empty.
+    Limits limits = {};
 };
 
 /// Made and destroyed on the main thread; its I/O thread touches only the store's verbs.
@@ -33,8 +36,8 @@ public:
     Server(store::Store &store, const domain::Catalog &catalog, const base::Clock &clock, ServerOptions options);
     ~Server() override;
 
-    /// Binds and starts. Invalid for an address that is not loopback; Unavailable for a port in use. Answers the base URL,
-    /// `http://127.0.0.1:41700`.
+    /// Binds and starts. Invalid for an address that is not loopback; Unavailable for a port in use. Answers the base
+    /// URL, `http://127.0.0.1:41700`.
     base::Result<QString> start();
     /// Ends open connections and the thread. Blocks shortly.
     void stop();

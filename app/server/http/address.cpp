@@ -18,7 +18,8 @@ base::Result<Address> parseAddress(const QString &text)
     }
     const int port = match.captured(3).toInt();
     if (!fits || port > 65535) {
-        return base::invalid(u"listen"_s, u"listen must be a literal loopback address and a port such as 127.0.0.1:41700"_s);
+        return base::invalid(u"listen"_s,
+                             u"listen must be a literal loopback address and a port such as 127.0.0.1:41700"_s);
     }
     return Address{match.captured(1) + match.captured(2), static_cast<quint16>(port)};
 }

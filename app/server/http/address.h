@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where to listen: a literal loopback address and a port. Names are refused, so that no resolver decides who may connect.
+// Where to listen: a literal loopback address and a port. Names are refused, so that no resolver decides who may
+// connect.
 #pragma once
 
 #include "app/base/result.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A connection as the listener sees it. Between the two files of the I/O thread only: the one place outside a .cpp where
-// Asio shows. Beast stays inside session.cpp.
+// A connection as the listener sees it. Between the two files of the I/O thread only: the one place outside a .cpp
+// where Asio shows. Beast stays inside session.cpp.
 #pragma once
 
 #include "app/server/http/exchange.h"
@@ -28,8 +28,8 @@ struct House
 {
     boost::asio::io_context &io;
     Limits limits;
-    std::function<void(const ExchangePtr &)> received;        ///< The head of a request has arrived.
-    std::function<void(const Connection *)> closed; ///< Called once for each.
+    std::function<void(const ExchangePtr &)> received; ///< The head of a request has arrived.
+    std::function<void(const Connection *)> closed;    ///< Called once for each.
 };
 
 std::shared_ptr<Connection> makeConnection(boost::asio::ip::tcp::socket socket, House &house);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One request and the way back to its client: either one whole answer, or a stream. Belongs to the I/O thread; every call
-// is harmless once the client has gone.
+// One request and the way back to its client: either one whole answer, or a stream. Belongs to the I/O thread; every
+// call is harmless once the client has gone.
 #pragma once
 
 #include "app/base/clock.h"
@@ -24,7 +24,8 @@ public:
     virtual ~Exchange() = default;
 
     virtual const Request &request() const = 0;
-    /// Fills request().body and calls `then`. Answers by itself, without `then`, what is too large, malformed or too slow.
+    /// Fills request().body and calls `then`. Answers by itself, without `then`, what is too large, malformed or too
+    /// slow.
     virtual void readBody(qint64 limit, std::function<void()> then) = 0;
     virtual void answer(const Response &response) = 0;
 

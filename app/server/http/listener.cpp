@@ -95,7 +95,8 @@ bool Listener::Door::makeRoom()
     if (static_cast<int>(connections.size()) < house.limits.connections) {
         return true;
     }
-    const auto idle = std::find_if(connections.begin(), connections.end(), [](const auto &connection) { return connection->isIdle(); });
+    const auto idle = std::find_if(connections.begin(), connections.end(),
+                                   [](const auto &connection) { return connection->isIdle(); });
     if (idle == connections.end()) {
         return false;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The server's I/O thread as others see it: a place to post work to. Futures of the store and signals of its threads come
-// home through here.
+// The server's I/O thread as others see it: a place to post work to. Futures of the store and signals of its threads
+// come home through here.
 #pragma once
 
 #include "app/base/result.h"
@@ -23,8 +23,9 @@ public:
 
 using LoopPtr = std::shared_ptr<Loop>;
 
-/// Hands what a future of the store brings to `handler`, on the I/O thread, exactly once; a store that closed meanwhile is
-/// Unavailable. The job posted holds the handler only: a job that kept the loop alive from inside its queue would leak it.
+/// Hands what a future of the store brings to `handler`, on the I/O thread, exactly once; a store that closed meanwhile
+/// is Unavailable. The job posted holds the handler only: a job that kept the loop alive from inside its queue would
+/// leak it.
 template <typename T, typename Handler>
 void whenDone(QFuture<base::Result<T>> future, const LoopPtr &loop, Handler handler)
 {

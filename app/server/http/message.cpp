@@ -12,29 +12,45 @@ namespace {
 QByteArray phraseOf(int status)
 {
     switch (status) {
-    case 200: return "OK"_ba;
-    case 201: return "Created"_ba;
-    case 400: return "Bad Request"_ba;
-    case 401: return "Unauthorized"_ba;
-    case 403: return "Forbidden"_ba;
-    case 404: return "Not Found"_ba;
-    case 405: return "Method Not Allowed"_ba;
-    case 409: return "Conflict"_ba;
-    case 413: return "Content Too Large"_ba;
-    case 415: return "Unsupported Media Type"_ba;
-    case 421: return "Misdirected Request"_ba;
-    case 431: return "Request Header Fields Too Large"_ba;
-    case 501: return "Not Implemented"_ba;
-    case 503: return "Service Unavailable"_ba;
-    case 504: return "Gateway Timeout"_ba;
-    default: return "Internal Server Error"_ba;
+    case 200:
+        return "OK"_ba;
+    case 201:
+        return "Created"_ba;
+    case 400:
+        return "Bad Request"_ba;
+    case 401:
+        return "Unauthorized"_ba;
+    case 403:
+        return "Forbidden"_ba;
+    case 404:
+        return "Not Found"_ba;
+    case 405:
+        return "Method Not Allowed"_ba;
+    case 409:
+        return "Conflict"_ba;
+    case 413:
+        return "Content Too Large"_ba;
+    case 415:
+        return "Unsupported Media Type"_ba;
+    case 421:
+        return "Misdirected Request"_ba;
+    case 431:
+        return "Request Header Fields Too Large"_ba;
+    case 501:
+        return "Not Implemented"_ba;
+    case 503:
+        return "Service Unavailable"_ba;
+    case 504:
+        return "Gateway Timeout"_ba;
+    default:
+        return "Internal Server Error"_ba;
     }
 }
 
 QByteArray commonHead(int status, const QByteArray &type)
 {
-    return "HTTP/1.1 "_ba + QByteArray::number(status) + ' ' + phraseOf(status) + "\r\nContent-Type: "_ba + type
-           + "\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n"_ba;
+    return "HTTP/1.1 "_ba + QByteArray::number(status) + ' ' + phraseOf(status) + "\r\nContent-Type: "_ba + type +
+           "\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n"_ba;
 }
 
 } // namespace
@@ -42,11 +58,16 @@ QByteArray commonHead(int status, const QByteArray &type)
 QByteArray methodName(Method method)
 {
     switch (method) {
-    case Method::Get: return "GET"_ba;
-    case Method::Post: return "POST"_ba;
-    case Method::Put: return "PUT"_ba;
-    case Method::Delete: return "DELETE"_ba;
-    case Method::Other: return "other"_ba;
+    case Method::Get:
+        return "GET"_ba;
+    case Method::Post:
+        return "POST"_ba;
+    case Method::Put:
+        return "PUT"_ba;
+    case Method::Delete:
+        return "DELETE"_ba;
+    case Method::Other:
+        return "other"_ba;
     }
     Q_UNREACHABLE();
 }
@@ -70,16 +91,26 @@ int Request::count(const QByteArray &lowerCaseName) const
 int statusOf(base::ErrorCode code)
 {
     switch (code) {
-    case base::ErrorCode::NotFound: return 404;
-    case base::ErrorCode::Conflict: return 409;
-    case base::ErrorCode::Invalid: return 400;
-    case base::ErrorCode::Denied: return 403;
-    case base::ErrorCode::Unavailable: return 503;
-    case base::ErrorCode::Timeout: return 504;
-    case base::ErrorCode::Cancelled: return 409;
-    case base::ErrorCode::Corrupt: return 500;
-    case base::ErrorCode::Unsupported: return 501;
-    case base::ErrorCode::Internal: return 500;
+    case base::ErrorCode::NotFound:
+        return 404;
+    case base::ErrorCode::Conflict:
+        return 409;
+    case base::ErrorCode::Invalid:
+        return 400;
+    case base::ErrorCode::Denied:
+        return 403;
+    case base::ErrorCode::Unavailable:
+        return 503;
+    case base::ErrorCode::Timeout:
+        return 504;
+    case base::ErrorCode::Cancelled:
+        return 409;
+    case base::ErrorCode::Corrupt:
+        return 500;
+    case base::ErrorCode::Unsupported:
+        return 501;
+    case base::ErrorCode::Internal:
+        return 500;
     }
     Q_UNREACHABLE();
 }
@@ -120,8 +151,8 @@ QByteArray headOf(const Response &response, After after)
 
 QByteArray streamHeadOf(const QByteArray &type, bool chunked)
 {
-    return commonHead(200, type) + (chunked ? "Transfer-Encoding: chunked\r\n"_ba : QByteArray())
-           + "Connection: close\r\n\r\n"_ba;
+    return commonHead(200, type) + (chunked ? "Transfer-Encoding: chunked\r\n"_ba : QByteArray()) +
+           "Connection: close\r\n\r\n"_ba;
 }
 
 QByteArray chunkOf(const QByteArray &bytes)

@@ -29,24 +29,28 @@ namespace {
 Method methodOf(http::verb verb)
 {
     switch (verb) {
-    case http::verb::get: return Method::Get;
-    case http::verb::post: return Method::Post;
-    case http::verb::put: return Method::Put;
-    case http::verb::delete_: return Method::Delete;
-    default: return Method::Other;
+    case http::verb::get:
+        return Method::Get;
+    case http::verb::post:
+        return Method::Post;
+    case http::verb::put:
+        return Method::Put;
+    case http::verb::delete_:
+        return Method::Delete;
+    default:
+        return Method::Other;
     }
 }
 
-template <typename Text>
-QByteArray bytesOf(const Text &text)
+template <typename Text> QByteArray bytesOf(const Text &text)
 {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 bool isProtocolError(const ErrorCode &error)
 {
-    return error.category() == http::make_error_code(http::error::bad_method).category()
-           && error != http::error::end_of_stream && error != http::error::partial_message;
+    return error.category() == http::make_error_code(http::error::bad_method).category() &&
+           error != http::error::end_of_stream && error != http::error::partial_message;
 }
 
 class Session final : public Connection, public std::enable_shared_from_this<Session>
@@ -71,7 +75,10 @@ public:
         answer(response);
     }
     void close() override;
-    bool isIdle() const override { return m_state == State::Waiting || m_state == State::Head || m_state == State::Lingering; }
+    bool isIdle() const override
+    {
+        return m_state == State::Waiting || m_state == State::Head || m_state == State::Lingering;
+    }
 
     const Request &request() const override { return m_request; }
     void readBody(qint64 limit, std::function<void()> then) override;
@@ -161,17 +168,18 @@ void Session::awaitRequest()
         readHead();
         return;
     }
-    m_socket.async_read_some(m_buffer.prepare(m_waste.size()), [self = shared_from_this()](const ErrorCode &error, size_t size) {
-        if (self->gone() || error) {
-            self->close();
-            return;
-        }
-        self->m_buffer.commit(size);
-        if (!std::exchange(self->m_fresh, false)) {
-            self->arm(self->m_house.limits.header);
-        }
-        self->readHead();
-    });
+    m_socket.async_read_some(m_buffer.prepare(m_waste.size()),
+                             [self = shared_from_this()](const ErrorCode &error, size_t size) {
+                                 if (self->gone() || error) {
+                                     self->close();
+                                     return;
+                                 }
+                                 self->m_buffer.commit(size);
+                                 if (!std::exchange(self->m_fresh, false)) {
+                                     self->arm(self->m_house.limits.header);
+                                 }
+                                 self->readHead();
+                             });
 }
 
 void Session::readHead()
@@ -420,7 +428,8 @@ void Session::beat()
     });
 }
 
-/// Notices a client that hangs up while nothing is being written to it. Looks without taking: what it sends stays unread.
+/// Notices a client that hangs up while nothing is being written to it. Looks without taking: what it sends stays
+/// unread.
 void Session::watch()
 {
     m_socket.async_wait(tcp::socket::wait_read, [self = shared_from_this()](const ErrorCode &error) {

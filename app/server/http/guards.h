@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may talk to a server on loopback at all, judged by headers alone: against DNS rebinding, foreign pages in a
+// browser, smuggled lengths. Pure functions.
+#pragma once
+
+#include "app/server/http/message.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace server {
+
+struct GuardRules
+{
+    QByteArray listenHost; ///< As it stands in our URL: `127.0.0.1`, `[::1]`.
+    quint16 port = 0;
+};
+
+/// Only `127.0.0.1`, `localhost`, `[::1]` or the address listened on, with our port (left out only for port 80).
+bool isOurHost(const QByteArray &host, const GuardRules &rules);
+/// A page we could have sent ourselves: `http://` and one of our hosts.
+bool isOurOrigin(const QByteArray &origin, const GuardRules &rules);
+/// `application/json`, in UTF-8 where a charset is named.
+bool isJsonType(const QByteArray &contentType);
+/// Takes the same time wherever two tokens of the same length differ.
+bool isSameToken(const QByteArray &given, const QByteArray &expected);
+
+/// What is wrong with a request before anybody asks what it wants: host, origin, framing. Empty where nothing is.
+std::optional<Response> refuseHead(const Request &request, const GuardRules &rules);
+/// What is wrong with its body's type. Empty where nothing is, and where there is no body.
+std::optional<Response> refuseBodyType(const Request &request);
+
+} // namespace server

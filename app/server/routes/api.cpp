@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/routes/api.h"
+
+#include "app/server/tickets.h"
+#include "app/store/store.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+QByteArray bearerToken(const Request &request)
+{
+    const QByteArray value = request.header("authorization"_ba);
+    const bool bearer = value.left(7).toLower() == "bearer "_ba && request.count("authorization"_ba) == 1;
+    return bearer ? value.mid(7).trimmed() : QByteArray();
+}
+
+Response noToken()
+{
+    Response response = refusal(401, u"unauthorized"_s, u"send the token as Authorization: Bearer …"_s);
+    response.headers.append({"WWW-Authenticate"_ba, "Bearer"_ba});
+    return response;
+}
+
+Response wrongMethod(const Match &match)
+{
+    const QByteArray allowed = match.allowed.join(", "_ba);
+    Response response =
+        refusal(405, u"method_not_allowed"_s, u"this path answers %1"_s.arg(QString::fromLatin1(allowed)));
+    response.headers.append({"Allow"_ba, allowed});
+    return response;
+}
+
+base::Result<QJsonValue> parseBody(const QByteArray &body)
+{
+    if (body.isEmpty()) {
+        return base::invalid({}, u"a JSON body is needed"_s);
+    }
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        base::Error error = base::invalid({}, u"the body is not JSON: %1"_s.arg(problem.errorString()));
+        error.position = problem.offset;
+        return error;
+    }
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+} // namespace
+
+QString rightWord(Right right)
+{
+    switch (right) {
+    case Right::View:
+        return u"viewer"_s;
+    case Right::Run:
+        return u"user"_s;
+    case Right::Edit:
+        return u"operator"_s;
+    case Right::Admin:
+        return u"admin"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+void Api::receive(const ExchangePtr &exchange)
+{
+    const Request &request = exchange->request();
+    if (const std::optional<Response> refused = refuseHead(request, m_options.guards)) {
+        exchange->answer(*refused);
+        return;
+    }
+    const Match match = matchRoute(request.method, request.path);
+    const Query query = Query::parse(request.query);
+    const std::optional<Access> access = accessOf(request, match.route, query);
+    if (!access) {
+        exchange->answer(noToken());
+    } else if (match.allowed.isEmpty()) {
+        exchange->answer(errorResponse(base::notFound(u"this path"_s)));
+    } else if (!match.route) {
+        exchange->answer(wrongMethod(match));
+    } else {
+        admit(exchange, match, query, *access);
+    }
+}
+
+std::optional<Api::Access> Api::accessOf(const Request &request, const Route *route, const Query &query)
+{
+    const Access owner{Right::Admin, m_options.operatorName};
+    if (isSameToken(bearerToken(request), m_options.privateToken)) {
+        return owner;
+    }
+    if (!route || route->token != TokenPlace::Query || request.count("authorization"_ba) > 0) {
+        return std::nullopt;
+    }
+    const QByteArray token = query.value(u"token"_s).value_or(QString()).toUtf8();
+    if (isSameToken(token, m_options.privateToken)) {
+        return owner;
+    }
+    if (m_tools.tickets.take(token)) {
+        return Access{Right::View, m_options.operatorName};
+    }
+    return std::nullopt;
+}
+
+void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &query, const Access &access)
+{
+    const auto call = std::make_shared<Call>();
+    call->exchange = exchange;
+    call->route = match.route;
+    call->id = match.id;
+    call->query = query;
+    call->by = access.name;
+    if (access.right < match.route->right) {
+        call->fail({.code = base::ErrorCode::Denied,
+                    .context = {},
+                    .detail = u"this needs the role %1 or higher"_s.arg(rightWord(match.route->right)),
+                    .field = {}});
+        return;
+    }
+    loadSubject(call);
+}
+
+void Api::loadSubject(const CallPtr &call)
+{
+    const auto keep = [this, call](auto Call::*place) {
+        return [this, call, place](const auto &loaded) {
+            if (!loaded) {
+                call->fail(loaded.error());
+                return;
+            }
+            (*call).*place = *loaded;
+            readBody(call);
+        };
+    };
+    switch (call->route->subject) {
+    case Subject::None:
+        readBody(call);
+        return;
+    case Subject::Automation:
+        whenDone(m_tools.store.automations().get(base::AutomationId(call->id)), m_tools.loop, keep(&Call::automation));
+        return;
+    case Subject::Run:
+        whenDone(m_tools.store.runs().get(base::RunId(call->id)), m_tools.loop, keep(&Call::run));
+        return;
+    }
+}
+
+void Api::readBody(const CallPtr &call)
+{
+    const Route &route = *call->route;
+    QStringList known = route.query;
+    if (route.token == TokenPlace::Query) {
+        known.append(u"token"_s);
+    }
+    if (const base::Status status = call->query.expectOnly(known); !status) {
+        call->fail(status.error());
+        return;
+    }
+    if (const std::optional<Response> refused = refuseBodyType(call->exchange->request())) {
+        call->exchange->answer(*refused);
+        return;
+    }
+    call->exchange->readBody(route.bodyLimit, [this, call] {
+        if (call->route->body == BodyKind::Json) {
+            base::Result<QJsonValue> body = parseBody(call->exchange->request().body);
+            if (!body) {
+                call->fail(body.error());
+                return;
+            }
+            call->body = *std::move(body);
+        }
+        call->route->handle(m_tools, call);
+    });
+}
+
+} // namespace server

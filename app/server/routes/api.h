@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a request's head to its handler: guards, token, route, subject, body, in this order, each with its own refusal.
+// Lives on the I/O thread.
+#pragma once
+
+#include "app/server/http/guards.h"
+#include "app/server/routes/route.h"
+#include "app/server/routes/table.h"
+
+namespace server {
+
+struct ApiOptions
+{
+    GuardRules guards;
+    QByteArray privateToken;
+    QString operatorName; ///< Who the holder of the private token is.
+};
+
+class Api
+{
+public:
+    Api(Tools tools, ApiOptions options) : m_tools(std::move(tools)), m_options(std::move(options)) {}
+
+    void receive(const ExchangePtr &exchange);
+
+private:
+    struct Access
+    {
+        Right right = Right::View;
+        QString name;
+    };
+
+    std::optional<Access> accessOf(const Request &request, const Route *route, const Query &query);
+    void admit(const ExchangePtr &exchange, const Match &match, const Query &query, const Access &access);
+    void loadSubject(const CallPtr &call);
+    void readBody(const CallPtr &call);
+
+    Tools m_tools;
+    ApiOptions m_options;
+};
+
+} // namespace server

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/routes/automationroutes.h"
+
+#include "app/server/limits.h"
+#include "app/server/shapes.h"
+#include "app/store/store.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+std::optional<domain::Run> newest(const store::Histories &histories, const base::AutomationId &id)
+{
+    const QList<domain::Run> runs = histories.value(id);
+    return runs.isEmpty() ? std::nullopt : std::optional(runs.first());
+}
+
+QList<base::AutomationId> idsOf(const QList<domain::Automation> &automations)
+{
+    QList<base::AutomationId> ids;
+    for (const domain::Automation &automation : automations) {
+        ids.append(automation.id);
+    }
+    return ids;
+}
+
+/// Many automations are much arithmetic for their next times: it is done on the pool.
+void answerItems(Tools &tools, const CallPtr &call, const QList<domain::Automation> &automations)
+{
+    whenDone(tools.store.runs().histories(idsOf(automations), 1), tools.loop,
+             [&tools, call, automations](const base::Result<store::Histories> &histories) {
+                 if (!histories) {
+                     call->fail(histories.error());
+                     return;
+                 }
+                 const auto shape = [automations, last = *histories, now = tools.clock.now()] {
+                     QJsonArray items;
+                     for (const domain::Automation &automation : automations) {
+                         items.append(automationItem(automation, newest(last, automation.id), now));
+                     }
+                     return QJsonDocument(items).toJson(QJsonDocument::Compact);
+                 };
+                 offload(tools.pool, tools.loop, shape, [call](const QByteArray &body) {
+                     Response response;
+                     response.body = body;
+                     call->exchange->answer(response);
+                 });
+             });
+}
+
+void answerItem(Tools &tools, const CallPtr &call, const domain::Automation &automation)
+{
+    whenDone(tools.store.runs().histories({automation.id}, 1), tools.loop,
+             [&tools, call, automation](const base::Result<store::Histories> &histories) {
+                 if (!histories) {
+                     call->fail(histories.error());
+                     return;
+                 }
+                 call->answer(200, automationItem(automation, newest(*histories, automation.id), tools.clock.now()));
+             });
+}
+
+void list(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.automations().list(), tools.loop,
+             [&tools, call](const base::Result<QList<domain::Automation>> &automations) {
+                 if (!automations) {
+                     call->fail(automations.error());
+                     return;
+                 }
+                 answerItems(tools, call, *automations);
+             });
+}
+
+void show(Tools &tools, const CallPtr &call)
+{
+    answerItem(tools, call, *call->automation);
+}
+
+base::Result<domain::Automation> newAutomation(const domain::Catalog &catalog, const QJsonValue &value)
+{
+    if (!value.isObject()) {
+        return base::invalid({}, u"an automation must be an object"_s);
+    }
+    TRY(const QJsonObject object, withoutShorthand(value.toObject(), {}));
+    const base::Result<domain::Automation> automation = domain::automationFromJson(object);
+    if (!automation) {
+        return inShorthand(automation.error(), value.toObject());
+    }
+    CHECK(domain::checkAgainst(catalog, *automation));
+    return automation;
+}
+
+base::Result<QList<domain::Automation>> newAutomations(const domain::Catalog &catalog, const QJsonValue &body)
+{
+    QList<domain::Automation> automations;
+    if (!body.isArray()) {
+        TRY(const domain::Automation automation, newAutomation(catalog, body));
+        automations.append(automation);
+        return automations;
+    }
+    int index = 0;
+    for (const QJsonValue value : body.toArray()) {
+        const base::Result<domain::Automation> automation = newAutomation(catalog, value);
+        if (!automation) {
+            return automation.error().inField(u"[%1]"_s.arg(index));
+        }
+        automations.append(*automation);
+        ++index;
+    }
+    return automations;
+}
+
+void answerCreated(Tools &tools, const CallPtr &call, const QList<domain::Automation> &created)
+{
+    QJsonArray items;
+    for (const domain::Automation &automation : created) {
+        QJsonObject item = automationItem(automation, std::nullopt, tools.clock.now());
+        item.insert("status"_L1, u"created"_s);
+        items.append(item);
+    }
+    if (!call->body.isArray()) {
+        call->answer(201, items.first().toObject());
+        return;
+    }
+    Response response;
+    response.status = 201;
+    response.body = QJsonDocument(items).toJson(QJsonDocument::Compact);
+    call->exchange->answer(response);
+}
+
+void create(Tools &tools, const CallPtr &call)
+{
+    const base::Result<QList<domain::Automation>> automations = newAutomations(tools.catalog, call->body);
+    if (!automations) {
+        call->fail(automations.error());
+        return;
+    }
+    whenDone(tools.store.automations().create(*automations, call->by), tools.loop,
+             [&tools, call](const base::Result<QList<domain::Automation>> &created) {
+                 if (!created) {
+                     call->fail(created.error());
+                     return;
+                 }
+                 answerCreated(tools, call, *created);
+             });
+}
+
+base::Result<domain::Automation> changed(const Tools &tools, const Call &call)
+{
+    if (!call.body.isObject()) {
+        return base::invalid({}, u"the changes must be an object"_s);
+    }
+    const QJsonArray triggers = domain::toJson(*call.automation).value("triggers"_L1).toArray();
+    TRY(const QJsonObject changes, withoutShorthand(call.body.toObject(), triggers));
+    const base::Result<domain::Automation> automation = domain::edited(*call.automation, changes);
+    if (!automation) {
+        return inShorthand(automation.error(), call.body.toObject());
+    }
+    CHECK(domain::checkAgainst(tools.catalog, *automation));
+    return automation;
+}
+
+void update(Tools &tools, const CallPtr &call)
+{
+    const base::Result<domain::Automation> automation = changed(tools, *call);
+    if (!automation) {
+        call->fail(automation.error());
+        return;
+    }
+    whenDone(tools.store.automations().update(*automation, call->by), tools.loop,
+             [call](const base::Result<domain::Automation> &saved) {
+                 if (!saved) {
+                     call->fail(saved.error());
+                     return;
+                 }
+                 call->answer(
+                     200, {{u"status"_s, u"updated"_s}, {u"id"_s, saved->id.text()}, {u"version"_s, saved->version}});
+             });
+}
+
+void remove(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.automations().remove(call->automation->id, call->by), tools.loop,
+             [call](const base::Status &status) {
+                 if (!status) {
+                     call->fail(status.error());
+                     return;
+                 }
+                 call->answer(200, {{u"status"_s, u"deleted"_s}});
+             });
+}
+
+void setPaused(Tools &tools, const CallPtr &call, bool paused)
+{
+    const base::AutomationId id = call->automation->id;
+    const auto answerAsStored = [&tools, call](const base::Result<domain::Automation> &automation) {
+        if (!automation) {
+            call->fail(automation.error());
+            return;
+        }
+        answerItem(tools, call, *automation);
+    };
+    whenDone(tools.store.automations().setPaused({id}, paused, call->by), tools.loop,
+             [&tools, call, id, answerAsStored](const base::Status &status) {
+                 if (!status) {
+                     call->fail(status.error());
+                     return;
+                 }
+                 whenDone(tools.store.automations().get(id), tools.loop, answerAsStored);
+             });
+}
+
+void pause(Tools &tools, const CallPtr &call)
+{
+    setPaused(tools, call, true);
+}
+
+void resume(Tools &tools, const CallPtr &call)
+{
+    setPaused(tools, call, false);
+}
+
+void run(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.runs().request(call->automation->id, call->by), tools.loop,
+             [call](const base::Result<domain::Run> &requested) {
+                 if (!requested) {
+                     call->fail(requested.error());
+                     return;
+                 }
+                 call->answer(200, runItem(*requested));
+             });
+}
+
+void history(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.automations().history(call->automation->id), tools.loop,
+             [call](const base::Result<QList<domain::Automation>> &versions) {
+                 if (!versions) {
+                     call->fail(versions.error());
+                     return;
+                 }
+                 QJsonArray items;
+                 for (const domain::Automation &version : *versions) {
+                     items.append(domain::toJson(version));
+                 }
+                 Response response;
+                 response.body = QJsonDocument(items).toJson(QJsonDocument::Compact);
+                 call->exchange->answer(response);
+             });
+}
+
+} // namespace
+
+QList<Route> automationRoutes()
+{
+    using enum Subject;
+    const QString all = u"/api/automations"_s;
+    const QString one = u"/api/automations/{id}"_s;
+    return {
+        {Method::Get, all, Right::View, u"All automations, by name"_s, list, None, BodyKind::Nothing, smallBody},
+        {Method::Post, all, Right::Edit, u"Create one automation, or all of an array"_s, create, None, BodyKind::Json,
+         smallBody},
+        {Method::Get, one, Right::View, u"One automation"_s, show, Automation, BodyKind::Nothing, smallBody},
+        {Method::Put, one, Right::Edit, u"Replace the fields given"_s, update, Automation, BodyKind::Json, smallBody},
+        {Method::Delete, one, Right::Edit, u"Delete it; its runs stay"_s, remove, Automation, BodyKind::Nothing,
+         smallBody},
+        {Method::Post, one + u"/pause"_s, Right::Edit, u"Stop its schedules"_s, pause, Automation, BodyKind::Nothing,
+         smallBody},
+        {Method::Post, one + u"/resume"_s, Right::Edit, u"Let its schedules go on"_s, resume, Automation,
+         BodyKind::Nothing, smallBody},
+        {Method::Post, one + u"/run"_s, Right::Run, u"Run it now"_s, run, Automation, BodyKind::Nothing, smallBody},
+        {Method::Get, one + u"/history"_s, Right::View, u"Its versions, newest first"_s, history, Automation,
+         BodyKind::Nothing, smallBody},
+    };
+}
+
+} // namespace server

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// A route as a row: who may, on what, with which body, and what is done. The table of all rows is the source of the
+// dispatch, of the rights matrix of the tests and of the OpenAPI document.
+#pragma once
+
+#include "app/domain/automation.h"
+#include "app/domain/catalog.h"
+#include "app/domain/run.h"
+#include "app/server/http/exchange.h"
+#include "app/server/http/loop.h"
+#include "app/server/routes/query.h"
+
+#include <QHash>
+
+namespace store {
+class Store;
+}
+
+namespace server {
+
+class Tickets;
+class Feeds;
+struct Limits;
+struct Call;
+using CallPtr = std::shared_ptr<Call>;
+
+/// Each includes the ones before it.
+enum class Right { View, Run, Edit, Admin };
+QString rightWord(Right right);
+
+/// Nothing: what is sent is ignored. Json: an object or an array.
+enum class BodyKind { Nothing, Json };
+/// What `{id}` names; it is loaded, and a missing one answered, before any body is read.
+enum class Subject { None, Automation, Run };
+/// Where the token may stand. Query: also as `?token=`, an API token or a ticket.
+enum class TokenPlace { Header, Query };
+
+/// What handlers work with. Lives as long as the server.
+struct Tools
+{
+    store::Store &store;
+    const domain::Catalog &catalog;
+    const base::Clock &clock;
+    const Limits &limits;
+    LoopPtr loop;
+    QThreadPool &pool;
+    Tickets &tickets;
+    Feeds &feeds;
+};
+
+struct Route
+{
+    Method method = Method::Get;
+    QString pattern; ///< `/api/automations/{id}`
+    Right right = Right::View;
+    QString summary;
+    void (*handle)(Tools &, const CallPtr &) = nullptr;
+    Subject subject = Subject::None;
+    BodyKind body = BodyKind::Nothing;
+    qint64 bodyLimit = 0;   ///< Bytes; set for both kinds of body.
+    QStringList query = {}; ///< Names it understands; any other is Invalid.
+    TokenPlace token = TokenPlace::Header;
+};
+
+/// One request on its way through its route. Belongs to the I/O thread.
+struct Call
+{
+    ExchangePtr exchange;
+    const Route *route = nullptr;
+    QString id; ///< What stands for `{id}`.
+    Query query;
+    QString by;                                   ///< The name recorded for what is changed.
+    std::optional<domain::Automation> automation; ///< As Route::subject asks.
+    std::optional<domain::Run> run;
+    QJsonValue body = QJsonValue::Undefined;
+
+    void answer(int status, const QJsonObject &object) const { exchange->answer(jsonResponse(status, object)); }
+    void fail(const base::Error &error) const { exchange->answer(errorResponse(error)); }
+};
+
+} // namespace server

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/routes/runroutes.h"
+
+#include "app/server/limits.h"
+#include "app/server/shapes.h"
+#include "app/server/streams/feeds.h"
+#include "app/server/streams/logpage.h"
+#include "app/server/streams/plainlog.h"
+#include "app/server/streams/runpages.h"
+#include "app/server/streams/tail.h"
+#include "app/store/store.h"
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+base::Result<QList<domain::RunStatus>> statusesOf(const QStringList &values)
+{
+    QList<domain::RunStatus> statuses;
+    for (const QString &value : values) {
+        for (const QString &word : value.split(u',', Qt::SkipEmptyParts)) {
+            const std::optional<domain::RunStatus> status = domain::statusFromWord(word.trimmed());
+            if (!status) {
+                QStringList known;
+                for (const domain::RunStatus each : domain::allStatuses()) {
+                    known.append(domain::statusWord(each));
+                }
+                return base::invalid(u"status"_s, u"status must be among %1"_s.arg(known.join(u", "_s)));
+            }
+            statuses.append(*status);
+        }
+    }
+    return statuses;
+}
+
+base::Result<store::RunQuery> runQueryOf(const Query &given)
+{
+    store::RunQuery query;
+    TRY(query.statuses, statusesOf(given.values(u"status"_s)));
+    TRY(query.limit, given.number(u"limit"_s, 100));
+    if (const std::optional<QString> automation = given.value(u"automation_id"_s)) {
+        query.automation = base::AutomationId(*automation);
+    }
+    if (const std::optional<QString> before = given.value(u"before"_s)) {
+        query.before = base::RunId(*before);
+    }
+    return query;
+}
+
+void list(Tools &tools, const CallPtr &call)
+{
+    const base::Result<store::RunQuery> query = runQueryOf(call->query);
+    if (!query) {
+        call->fail(query.error());
+        return;
+    }
+    sendRuns(tools, call, *query);
+}
+
+void show(Tools &tools, const CallPtr &call)
+{
+    readTail(tools, call->run->id, [call](const base::Result<QByteArray> &tail) {
+        if (!tail) {
+            call->fail(tail.error());
+            return;
+        }
+        QJsonObject item = runItem(*call->run);
+        item.insert("output"_L1, textOfTail(*tail));
+        call->answer(200, item);
+    });
+}
+
+void cancel(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.runs().cancel(call->run->id, call->by), tools.loop,
+             [call](const base::Result<domain::Run> &run) {
+                 if (!run) {
+                     call->fail(run.error());
+                     return;
+                 }
+                 call->answer(200, runItem(*run));
+             });
+}
+
+void log(Tools &tools, const CallPtr &call)
+{
+    const base::Result<bool> plain = call->query.flag(u"plain"_s);
+    if (!plain) {
+        call->fail(plain.error());
+    } else if (*plain) {
+        sendPlainLog(tools, call);
+    } else {
+        sendLogPage(tools, call);
+    }
+}
+
+void stream(Tools &tools, const CallPtr &call)
+{
+    openRunFeed(tools, call);
+}
+
+} // namespace
+
+QList<Route> runRoutes()
+{
+    using enum Subject;
+    const QString all = u"/api/automations/runs"_s;
+    const QString one = u"/api/automations/runs/{id}"_s;
+    return {
+        {Method::Get,
+         all,
+         Right::View,
+         u"Runs, newest first; limit 0 is all of them"_s,
+         list,
+         None,
+         BodyKind::Nothing,
+         smallBody,
+         {u"automation_id"_s, u"status"_s, u"limit"_s, u"before"_s}},
+        {Method::Get, one, Right::View, u"One run with the end of its output"_s, show, Run, BodyKind::Nothing,
+         smallBody},
+        {Method::Post, one + u"/cancel"_s, Right::Run, u"Cancel or stop it"_s, cancel, Run, BodyKind::Nothing,
+         smallBody},
+        {Method::Get,
+         one + u"/log"_s,
+         Right::View,
+         u"Lines of its log; plain=1 is the stored bytes"_s,
+         log,
+         Run,
+         BodyKind::Nothing,
+         smallBody,
+         {u"from"_s, u"lines"_s, u"grep"_s, u"plain"_s}},
+        {Method::Get,
+         one + u"/stream"_s,
+         Right::View,
+         u"Its lines as they come, as server-sent events"_s,
+         stream,
+         Run,
+         BodyKind::Nothing,
+         smallBody,
+         {},
+         TokenPlace::Query},
+    };
+}
+
+} // namespace server

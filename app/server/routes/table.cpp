@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/routes/table.h"
+
+#include "app/server/routes/automationroutes.h"
+#include "app/server/routes/runroutes.h"
+#include "app/server/routes/systemroutes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+struct Found
+{
+    QString id;
+    QString shape; ///< One letter a segment: `f` fixed sorts before `v` variable.
+};
+
+std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segments)
+{
+    const QStringList words = pattern.split(u'/');
+    if (words.size() != segments.size()) {
+        return std::nullopt;
+    }
+    Found found;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString given = decoded(segments.at(i));
+        if (words.at(i) == u"{id}"_s) {
+            if (given.isEmpty()) {
+                return std::nullopt;
+            }
+            found.id = given;
+            found.shape += u'v';
+        } else if (words.at(i) == given) {
+            found.shape += u'f';
+        } else {
+            return std::nullopt;
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+const QList<Route> &routes()
+{
+    static const QList<Route> all = automationRoutes() + runRoutes() + systemRoutes();
+    return all;
+}
+
+Match matchRoute(Method method, const QByteArray &path)
+{
+    const QList<QByteArray> segments = path.split('/');
+    Match best;
+    QString bestShape;
+    for (const Route &route : routes()) {
+        const std::optional<Found> found = fit(route.pattern, segments);
+        if (!found || (!bestShape.isEmpty() && found->shape > bestShape)) {
+            continue;
+        }
+        if (found->shape != bestShape) {
+            best = {};
+            bestShape = found->shape;
+        }
+        best.allowed.append(methodName(route.method));
+        if (route.method == method) {
+            best.route = &route;
+            best.id = found->id;
+        }
+    }
+    return best;
+}
+
+} // namespace server

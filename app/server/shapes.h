@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The JSON of answers: a domain value's own fields, and beside them the names and units that older clients expect. Pure
+// functions, safe on every thread.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/domain/automation.h"
+#include "app/domain/run.h"
+#include "app/store/logs.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace server {
+
+/// The earliest slot after `now` of any trigger; empty where there is none or the automation is paused.
+std::optional<base::Instant> nextRun(const domain::Automation &automation, base::Instant now);
+
+/// `lastRun` is its newest run. Adds `schedule`, `last_run` (Unix seconds), `last_status` and `next_run`.
+QJsonObject automationItem(const domain::Automation &automation, const std::optional<domain::Run> &lastRun,
+                           base::Instant now);
+
+/// Adds `run_id`, and `started` and `finished` in Unix seconds.
+QJsonObject runItem(const domain::Run &run);
+
+/// Turns `schedule`, short for a cron trigger, into `triggers`. `current` are the triggers stored so far: the first
+/// with a cron expression is replaced, or one is added; null takes it away. Invalid where both are given and disagree.
+base::Result<QJsonObject> withoutShorthand(const QJsonObject &input, const QJsonArray &current);
+/// An error in a trigger that came from the shorthand, told in its name.
+base::Error inShorthand(const base::Error &error, const QJsonObject &input);
+
+/// The bytes as the run wrote them: without the newlines that close open lines.
+QByteArray storedBytes(const store::LogChunk &chunk);
+/// Bytes as text, U+FFFD for what is not UTF-8; a character cut in two at the front is left out.
+QString textOfTail(const QByteArray &bytes);
+/// `out`, `err` or `note`.
+QString streamWord(store::Stream stream);
+
+} // namespace server

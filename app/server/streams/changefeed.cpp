@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/limits.h"
+#include "app/server/streams/events.h"
+#include "app/server/streams/feeds.h"
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+QString tableWord(store::Table table)
+{
+    switch (table) {
+    case store::Table::Automations:
+        return u"automations"_s;
+    case store::Table::Runs:
+        return u"runs"_s;
+    case store::Table::Schedules:
+        return u"schedules"_s;
+    case store::Table::Settings:
+        return u"settings"_s;
+    case store::Table::Engine:
+        return u"engine"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString kindWord(store::ChangeKind kind)
+{
+    switch (kind) {
+    case store::ChangeKind::Inserted:
+        return u"inserted"_s;
+    case store::ChangeKind::Updated:
+        return u"updated"_s;
+    case store::ChangeKind::Deleted:
+        return u"deleted"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Changes can't be read again later, so what a client does not take piles up; beyond the limit it is dropped, and
+/// reads everything when it comes back.
+class ChangeFeed final : public Feed
+{
+public:
+    ChangeFeed(ExchangePtr exchange, qsizetype most) : m_exchange(std::move(exchange)), m_most(most) {}
+
+    void grew(const base::RunId &) override {}
+    void changed(const store::Changes &changes) override
+    {
+        QByteArray events;
+        for (const store::Change &change : changes) {
+            events += dataEvent(
+                {{u"table"_s, tableWord(change.table)}, {u"kind"_s, kindWord(change.kind)}, {u"id"_s, change.id}});
+        }
+        if (m_exchange->queued() + events.size() > m_most) {
+            m_exchange->drop();
+        } else {
+            m_exchange->write(events);
+        }
+    }
+
+private:
+    ExchangePtr m_exchange;
+    qsizetype m_most;
+};
+
+} // namespace
+
+void openChangeFeed(Tools &tools, const CallPtr &call)
+{
+    const auto feed = std::make_shared<ChangeFeed>(call->exchange, tools.limits.streamQueue);
+    tools.feeds.add(feed);
+    call->exchange->onDrained([feed] {}); // Keeps the feed as long as its client.
+    call->exchange->openStream({"text/event-stream"_ba, heartbeatEvent, tools.limits.stall});
+}
+
+} // namespace server

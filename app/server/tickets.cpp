@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/tickets.h"
+
+#include "app/server/http/guards.h"
+#include "app/store/endpoint.h"
+
+namespace server {
+
+namespace {
+
+constexpr qsizetype mostTickets = 1000;
+
+} // namespace
+
+QByteArray Tickets::issue()
+{
+    forgetOld();
+    if (m_entries.size() >= mostTickets) {
+        m_entries.removeFirst();
+    }
+    m_entries.append({store::newToken(), m_clock.monotonic() + m_life});
+    return m_entries.last().ticket;
+}
+
+bool Tickets::take(const QByteArray &ticket)
+{
+    forgetOld();
+    qsizetype found = -1;
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        if (isSameToken(ticket, m_entries.at(i).ticket)) {
+            found = i;
+        }
+    }
+    if (found >= 0) {
+        m_entries.removeAt(found);
+    }
+    return found >= 0;
+}
+
+void Tickets::forgetOld()
+{
+    const auto now = m_clock.monotonic();
+    while (!m_entries.isEmpty() && m_entries.first().until <= now) {
+        m_entries.removeFirst();
+    }
+}
+
+} // namespace server
