@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// `signalbox serve` as a person starts it: a process of its own on a workspace, spoken to over HTTP, killed without
+// warning when the test says so.
+#pragma once
+
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QProcess>
+#include <QTimer>
+
+namespace test {
+
+struct Answer
+{
+    int status = 0; ///< 0: no answer at all.
+    QJsonDocument body;
+};
+
+class Service
+{
+public:
+    Service(QString program, QString directory) : m_program(std::move(program)), m_directory(std::move(directory)) {}
+    ~Service() { kill(); }
+
+    /// Starts it and waits for the line that says it is ready. False after 20 s, or when it ends before.
+    bool start()
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(m_program, {QStringLiteral("--store"), m_directory, QStringLiteral("serve")});
+        while (!m_process.canReadLine()) {
+            if (!m_process.waitForReadyRead(20000)) {
+                return false;
+            }
+        }
+        const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
+        m_url = ready.value(QStringLiteral("url")).toString();
+        m_token = ready.value(QStringLiteral("token")).toString().toLatin1();
+        return ready.value(QStringLiteral("ready")).toBool();
+    }
+    /// SIGKILL; returns when the process is gone.
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    /// SIGTERM; the exit status, or -1 when it does not end within 20 s.
+    int terminate()
+    {
+        m_process.terminate();
+        return m_process.waitForFinished(20000) ? m_process.exitCode() : -1;
+    }
+
+    Answer get(const QString &path) { return wait(m_network.get(request(path))); }
+    Answer post(const QString &path, const QJsonDocument &body = {})
+    {
+        return wait(m_network.post(request(path), body.isNull() ? QByteArray() : body.toJson()));
+    }
+
+private:
+    QNetworkRequest request(const QString &path) const
+    {
+        QNetworkRequest request(QUrl(m_url + path));
+        request.setRawHeader("Authorization", "Bearer " + m_token);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        request.setTransferTimeout(10000);
+        return request;
+    }
+    Answer wait(QNetworkReply *reply)
+    {
+        QEventLoop loop;
+        QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        if (!reply->isFinished()) {
+            loop.exec();
+        }
+        reply->deleteLater();
+        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), QJsonDocument::fromJson(reply->readAll())};
+    }
+
+    QString m_program;
+    QString m_directory;
+    QString m_url;
+    QByteArray m_token;
+    QProcess m_process;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace test
