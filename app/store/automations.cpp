@@ -4,6 +4,7 @@
 #include "app/store/desk.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/runmoves.h"
+#include "app/store/tables/scheduletable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +78,10 @@ QFuture<Result<Automation>> Automations::update(Automation automation, QString b
                     .arg(automation.version));
         }
         CHECK(checkStorable(automation));
+        TRY(const int forgotten, ScheduleTable(transaction.db()).keepOnly(automation.id, automation.triggers));
+        if (forgotten > 0) {
+            transaction.note(Table::Schedules, ChangeKind::Deleted, automation.id.text());
+        }
         return saveVersion(transaction, automation, stored, by);
     });
 }

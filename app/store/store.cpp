@@ -2,10 +2,10 @@
 #include "app/store/store.h"
 
 #include "app/store/desk.h"
+#include "app/store/share/changefeed.h"
 #include "app/store/share/filelock.h"
 #include "app/store/storefile.h"
-
-#include <QSysInfo>
+#include "app/store/tables/enginetable.h"
 
 #include <unistd.h>
 
@@ -44,14 +44,74 @@ QFuture<base::Result<void>> Store::open()
     return m_desk->open()
         .then(this,
               [this](const base::Status &opened) { return opened ? m_logs.open() : QtFuture::makeReadyFuture(opened); })
-        .unwrap();
+        .unwrap()
+        .then(this, [this](const base::Status &opened) {
+            if (opened) {
+                startFeed();
+            }
+            return opened;
+        });
+}
+
+void Store::startFeed()
+{
+    m_feed = std::make_unique<ChangeFeed>(runtimeDirectory(), *m_desk);
+    connect(m_desk.get(), &Desk::committed, m_feed.get(), &ChangeFeed::publish, Qt::DirectConnection);
+    connect(m_feed.get(), &ChangeFeed::heard, this, &Store::changed);
+    // Queued, for whoever takes the engine at once ends the guest that is telling.
+    connect(m_feed.get(), &ChangeFeed::holderMissing, this, &Store::engineReleased, Qt::QueuedConnection);
+    m_feed->start();
 }
 
 void Store::close()
 {
     m_desk->close();
     m_logs.close();
+    if (m_feed) {
+        m_feed->flush();
+        m_feed.reset();
+    }
+    m_engineHeld = false;
     m_engineLock->release();
+}
+
+bool Store::takeEngine()
+{
+    if (m_engineHeld || !m_feed) {
+        return m_engineHeld;
+    }
+    if (!m_engineLock->open(runtimeDirectory() + u"/engine.lock"_s) ||
+        !m_engineLock->tryLock(FileLock::Kind::Exclusive)) {
+        m_engineLock->release();
+        return false;
+    }
+    m_engineLock->write(QByteArray::number(::getpid()) + '\n');
+    m_engineHeld = true;
+    m_feed->becomeHolder();
+    return true;
+}
+
+void Store::releaseEngine()
+{
+    if (m_engineHeld) {
+        // The socket goes first: closed later, it would take the file of the next holder's socket with it.
+        m_feed->becomeGuest();
+        m_engineLock->release();
+        m_engineHeld = false;
+    }
+}
+
+QFuture<base::Result<qint64>> Store::registerEngine()
+{
+    if (!m_engineHeld) {
+        return QtFuture::makeReadyFuture(
+            base::Result<qint64>(base::conflict(u"the engine of this store is not held by this process"_s)));
+    }
+    return m_desk->write([](Transaction &transaction) -> base::Result<qint64> {
+        TRY(const qint64 engine, insertEngine(transaction.db(), transaction.now()));
+        transaction.note(Table::Engine, ChangeKind::Inserted, QString::number(engine));
+        return engine;
+    });
 }
 
 } // namespace store

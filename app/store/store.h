@@ -14,11 +14,13 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
 namespace store {
 
+class ChangeFeed;
 class FileLock;
 
 /// Lives on the main thread; its verbs may be called from any thread.
@@ -46,8 +48,9 @@ public:
     Settings &settings() { return m_settings; }
     Logs &logs() { return m_logs; }
 
-    /// Tries to become the one process that runs the engine of this workspace; true when it did or already is. The lock
-    /// is the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to wait for a takeover.
+    /// Only when open. Tries to become the one process that runs the engine of this workspace; true when it did or
+    /// already is. The lock is the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to
+    /// wait for a takeover.
     bool takeEngine();
     /// Gives the engine up; guests take over.
     void releaseEngine();
@@ -64,9 +67,13 @@ Q_SIGNALS:
     void troubled(const std::optional<base::Error> &problem);
 
 private:
+    void startFeed();
+
     QString m_directory;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<FileLock> m_engineLock;
+    std::atomic<bool> m_engineHeld{false};
+    std::unique_ptr<ChangeFeed> m_feed; // once it is open
     Automations m_automations;
     Runs m_runs;
     Schedules m_schedules;

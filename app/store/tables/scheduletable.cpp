@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/tables/scheduletable.h"
 
+#include <QJsonDocument>
+
 namespace store {
+
+namespace {
+
+bool isKeyOfOne(const QString &key, const QList<domain::Trigger> &triggers)
+{
+    const auto schedule = domain::scheduleFromJson(QJsonDocument::fromJson(key.toUtf8()).object());
+    return schedule && triggers.contains(domain::Trigger(*schedule));
+}
+
+} // namespace
 
 base::Result<QList<SchedulePosition>> ScheduleTable::all()
 {
@@ -21,6 +33,22 @@ base::Result<bool> ScheduleTable::move(const SchedulePosition &position)
                  " WHERE planned_until <> excluded.planned_until",
                  {position.key, qint64(base::toMillis(position.plannedUntil)), automation}));
     return changed > 0;
+}
+
+base::Result<int> ScheduleTable::keepOnly(const base::AutomationId &automation, const QList<domain::Trigger> &triggers)
+{
+    TRY(const QStringList keys,
+        m_db.all("SELECT key FROM schedule_position WHERE automation_id = ?", {automation.text()},
+                 [](const Query &row) -> base::Result<QString> { return row.text(0); }));
+    int forgotten = 0;
+    for (const QString &key : keys) {
+        if (!isKeyOfOne(key, triggers)) {
+            TRY(const int deleted, m_db.run("DELETE FROM schedule_position WHERE automation_id = ? AND key = ?",
+                                            {automation.text(), key}));
+            forgotten += deleted;
+        }
+    }
+    return forgotten;
 }
 
 } // namespace store

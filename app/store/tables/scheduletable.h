@@ -2,6 +2,7 @@
 // The rows of schedule positions; they go with their automation.
 #pragma once
 
+#include "app/domain/automation.h"
 #include "app/store/schedules.h"
 #include "app/store/sql/connection.h"
 
@@ -16,6 +17,9 @@ public:
     base::Result<QList<SchedulePosition>> all();
     /// False where nothing changed: it stands there already, or the automation is gone.
     base::Result<bool> move(const SchedulePosition &position);
+    /// Forgets the positions of schedules that the automation no longer has, so that one that comes back starts afresh
+    /// and does not catch up on the time it was gone. Answers how many.
+    base::Result<int> keepOnly(const base::AutomationId &automation, const QList<domain::Trigger> &triggers);
 
 private:
     Connection &m_db;
