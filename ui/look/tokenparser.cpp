@@ -15,8 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Index of `name`, or -1.
-template <size_t Count>
-int placeOf(const std::array<const char *, Count> &names, const QString &name)
+template <size_t Count> int placeOf(const std::array<const char *, Count> &names, const QString &name)
 {
     for (size_t i = 0; i < Count; ++i)
         if (name == QLatin1StringView(names[i]))
@@ -137,8 +136,8 @@ private:
             m_wrong << key + u".family"_s;
             return;
         }
-        m_tokens.m_status.insert(key, {Family(family), from[u"colouredWord"_s].toBool(),
-                                       from[u"filled"_s].toBool(), drawing(from[u"paths"_s].toArray(), key)});
+        m_tokens.m_status.insert(key, {Family(family), from[u"colouredWord"_s].toBool(), from[u"filled"_s].toBool(),
+                                       drawing(from[u"paths"_s].toArray(), key)});
     }
 
     Stroke stroke(const QJsonObject &from, const QString &name)
