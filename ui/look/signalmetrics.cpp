@@ -40,7 +40,9 @@ QSize SignalStyle::buttonSize(const QStyleOption &option, const QSize &size, con
     const int menu = button.features.testFlag(QStyleOptionButton::HasMenu) ? 18 : 0;
     const bool bare = button.text.isEmpty();
     const int width = bare ? controlHeight(widget) : size.width() + iconGap + 2 * inset + menu;
-    return {width, controlHeight(widget)};
+    // A link inside a text is as high as its line.
+    const int height = style::flagOf(widget, "tight") ? option.fontMetrics.height() + 2 : controlHeight(widget);
+    return {width, height};
 }
 
 QSize SignalStyle::toolButtonSize(const QStyleOption &option, const QSize &size, const QWidget *widget) const

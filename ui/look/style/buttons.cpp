@@ -50,6 +50,8 @@ QColor buttonInk(const Kit &kit, const QStyleOption &option)
         return kit.colour(Colour::TextOnAccent);
     if (kit.flag("destructive"))
         return kit.tokens.family(Family::Bad).text;
+    if (kit.flag("inverse"))
+        return kit.colour(Colour::TextLinkInverse);
     return kit.colour(kit.flag("link") || on(option) ? Colour::TextLink : Colour::TextPrimary);
 }
 
@@ -60,7 +62,7 @@ void paintButtonGround(const Kit &kit, const QStyleOptionButton &option)
         paintBox(kit.painter, option.rect, primaryBox(kit, option));
     else if (!flat)
         paintBox(kit.painter, option.rect, plainBox(kit, option));
-    else if (hovered(option))
+    else if (hovered(option) && !kit.flag("tight") && !kit.flag("inverse"))
         paintBox(kit.painter, option.rect, {kit.colour(Colour::BgHover), {}});
 }
 
