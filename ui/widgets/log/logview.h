@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shows a log of any length: only the visible rows are asked for and painted, the end is followed until somebody
+// scrolls up, text can be selected and copied. What it shows comes from a LogSource.
+#pragma once
+
+#include "ui/widgets/log/logpainter.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QPointer>
+
+namespace ui {
+
+class LogView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit LogView(const Look &look, QWidget *parent = nullptr);
+    ~LogView() override;
+
+    /// Not owned; may be null. Begins at the end, following.
+    void setSource(LogSource *source);
+    LogSource *source() const { return m_source; }
+    /// `origin` is what relative stamps count from.
+    void setStamps(LogStamps stamps, base::Instant origin = {});
+    LogStamps stamps() const { return m_stamps; }
+    void setMatcher(LogMatcher matcher);
+    /// The line that is marked over its full width, or -1.
+    void setMarkedLine(qint64 line);
+
+    bool isFollowing() const { return m_following; }
+    /// Lines that came since the view was paused; 0 while following.
+    qint64 newLines() const;
+    /// Back to the end and stay there.
+    void follow();
+    /// Pauses and brings `line` (from 0) into the middle unless it is in sight.
+    void showLine(qint64 line);
+    qint64 topLine() const { return m_top; }
+    int visibleRows() const;
+
+    void selectAll();
+    LogSelection selection() const { return m_selection; }
+    void setSelection(const LogSelection &selection);
+    /// As shown, marks instead of control characters. A line that is not loaded says so instead of being left out.
+    QString selectedText() const;
+    void copy() const;
+    /// The texts of the rows in sight, for a screen reader.
+    QString visibleText() const;
+
+Q_SIGNALS:
+    void followed();
+    /// Not at the end; `newLines` came since. Again whenever that number changes, at most once a frame.
+    void paused(qint64 newLines);
+    void selectionChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    qint64 lineCount() const { return m_source ? m_source->lineCount() : 0; }
+    ScrollMap scrollMap() const { return {lineCount(), visibleRows()}; }
+    void applyLook();
+    void refreshSoon();
+    void refresh();
+    void updateColumns();
+    void updateScrollBars();
+    void setTop(qint64 top);
+    void pause();
+    LogRow rowAt(qint64 line) const;
+    LogPlace placeAt(const QPoint &position) const;
+    void requestMissing(qint64 first, qint64 last);
+    bool scrollByKey(int key);
+    bool selectByKey(const QKeyEvent &event);
+    QString shownText(qint64 line) const;
+
+    const Look &m_look;
+    QPointer<LogSource> m_source;
+    LogPainter m_painter;
+    LogColumns m_columns;
+    LogStamps m_stamps = LogStamps::Absolute;
+    LogSelection m_selection;
+    qint64 m_top = 0;
+    qint64 m_marked = -1;
+    qint64 m_pausedAt = 0;  ///< Line count when following ended.
+    qint64 m_announced = 0; ///< New lines last told about.
+    int m_widest = 0;       ///< Text width seen so far.
+    double m_wheelRest = 0;
+    bool m_following = true;
+    bool m_settingBar = false;
+    QPoint m_dragPosition;
+    QBasicTimer m_frame;
+    QBasicTimer m_dragScroll;
+};
+
+} // namespace ui
