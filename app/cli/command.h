@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// One command of the command line, run against an engine's API. Asynchronous, on the thread that made it, which must have
-// an event loop.
+// One command of the command line, run against an engine's API. Asynchronous, on the thread that made it, which must
+// have an event loop.
 #pragma once
 
 #include "app/cli/invocation.h"
+#include "app/cli/local.h"
 #include "app/cli/text/output.h"
 #include "app/store/endpoint.h"
 
@@ -13,8 +14,12 @@
 
 namespace cli {
 
-enum class Holder;
 class Session;
+
+enum class Engine {
+    Running, ///< Another process runs it.
+    Own,     ///< This process, for the length of the command; `run` then waits.
+};
 
 class Command : public QObject
 {
@@ -22,7 +27,7 @@ class Command : public QObject
 
 public:
     /// `invocation.command` must be one that needsServer().
-    Command(Invocation invocation, store::Endpoint endpoint, Holder holder, Streams streams = {});
+    Command(Invocation invocation, store::Endpoint endpoint, Engine engine, Streams streams = {});
     ~Command() override;
 
     void start();

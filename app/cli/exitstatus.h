@@ -10,8 +10,8 @@ namespace cli {
 
 enum class Exit {
     Ok = 0,
-    Failed = 1,      ///< The thing asked about failed.
-    Invalid = 2,     ///< Usage or invalid input.
+    Failed = 1,  ///< The thing asked about failed.
+    Invalid = 2, ///< Usage or invalid input.
     NotFound = 3,
     Denied = 4,
     Conflict = 5,
@@ -20,7 +20,8 @@ enum class Exit {
 
 Exit exitOf(base::ErrorCode code);
 
-/// The error an HTTP answer stands for; the body's `detail`, `field` and `position` where it has them. `status` is not 2xx.
+/// The error an HTTP answer stands for; the body's `detail`, `field` and `position` where it has them. `status` is not
+/// 2xx.
 base::Error errorOfAnswer(int status, const QByteArray &body);
 
 } // namespace cli

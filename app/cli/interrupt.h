@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl-C as a signal of the event loop, as long as the object lives; a second Ctrl-C ends the process as usual. One at a
-// time.
+// Ctrl-C as a signal of the event loop, as long as the object lives; a second Ctrl-C ends the process as usual. One at
+// a time.
 #pragma once
 
 #include <QObject>

@@ -131,8 +131,9 @@ private:
         if (spec.kind == OptionSpec::Kind::Number) {
             bool ok = false;
             const qint64 number = value.toLongLong(&ok);
-            if (!ok || number < 1 || number > 1'000'000'000'000) {
-                return usageError(u"--%1 must be a whole number from 1, not %2"_s.arg(spec.name, value));
+            if (!ok || number < spec.least || number > 1'000'000'000'000) {
+                return usageError(
+                    u"--%1 must be a whole number from %2, not %3"_s.arg(spec.name).arg(spec.least).arg(value));
             }
         } else if (spec.kind == OptionSpec::Kind::Text && value.isEmpty()) {
             return usageError(u"--%1 needs a value: %2"_s.arg(spec.name, spec.value));

@@ -13,13 +13,13 @@ namespace cli {
 
 struct Invocation
 {
-    QString store;   ///< Absolute folder.
+    QString store; ///< Absolute folder.
     bool json = false;
-    QString command; ///< A name of the table such as `list` or `cron next`; empty is the window.
-    QStringList arguments; ///< What stands after it and is no option.
+    QString command;                 ///< A name of the table such as `list` or `cron next`; empty is the window.
+    QStringList arguments;           ///< What stands after it and is no option.
     QHash<QString, QString> options; ///< By long name without dashes; a switch has an empty value.
-    QString screenshots; ///< Folder of `--screenshots`, or empty.
-    QString listen;      ///< `serve --listen`, or empty.
+    QString screenshots;             ///< Folder of `--screenshots`, or empty.
+    QString listen;                  ///< `serve --listen`, or empty.
     bool version = false;
     bool help = false; ///< Of `command`, or of the program where that is empty.
 
@@ -29,8 +29,8 @@ struct Invocation
     qint64 number(QLatin1StringView name, qint64 otherwise) const;
 };
 
-/// `arguments` without the program's name. `--store` and `--json` may stand before or after the command; the store is the
-/// option's, else `SIGNALBOX_STORE`, else `defaultStore`. Anything unknown, missing or superfluous is Invalid.
+/// `arguments` without the program's name. `--store` and `--json` may stand before or after the command; the store is
+/// the option's, else `SIGNALBOX_STORE`, else `defaultStore`. Anything unknown, missing or superfluous is Invalid.
 base::Result<Invocation> parse(const QStringList &arguments, const QProcessEnvironment &environment,
                                const QString &defaultStore);
 

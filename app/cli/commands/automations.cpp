@@ -8,8 +8,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -50,77 +48,6 @@ void printAutomations(Output &output, const QJsonArray &automations)
     }
     table.print(output);
 }
-
-/// Sends the objects of an array one after the other and tells what became of them, also when one of them was refused.
-class Creation : public QObject
-{
-public:
-    Creation(Session &session, QJsonArray wanted, bool single)
-        : QObject(&session), m_session(session), m_wanted(std::move(wanted)), m_single(single)
-    {
-    }
-
-    void next()
-    {
-        const qsizetype at = m_made.size();
-        if (at == m_wanted.size()) {
-            report();
-            m_session.finish();
-            return;
-        }
-        ApiRequest request;
-        request.method = "POST";
-        request.path = "/api/automations";
-        request.body = QJsonDocument(m_wanted.at(at).toObject()).toJson(QJsonDocument::Compact);
-        m_session.attempt(request, [this, at](const base::Result<QJsonValue> &answer) {
-            if (!answer) {
-                refused(answer.error(), at);
-                return;
-            }
-            QJsonObject made = answer->toObject();
-            made.remove(u"status"_s);
-            m_made.append(made);
-            next();
-        });
-    }
-
-private:
-    void report()
-    {
-        Output &output = m_session.out();
-        if (m_session.asked().json) {
-            if (!m_single) {
-                output.json(m_made);
-            } else if (!m_made.isEmpty()) {
-                output.json(m_made.first().toObject());
-            }
-            return;
-        }
-        for (qsizetype i = 0; i < m_made.size(); ++i) {
-            const QJsonObject made = m_made.at(i).toObject();
-            const QString name = made.value("name"_L1).toString(m_wanted.at(i).toObject().value("name"_L1).toString());
-            output.line(u"created %1 %2"_s.arg(made.value("id"_L1).toString(), name));
-        }
-    }
-
-    void refused(const base::Error &error, qsizetype at)
-    {
-        if (!m_single) {
-            report();
-            m_session.out().message(u"%1 of %2 created; number %3 was refused"_s.arg(m_made.size())
-                                        .arg(m_wanted.size())
-                                        .arg(at + 1));
-            m_session.fail(error.inField(u"[%1]"_s.arg(at)));
-            return;
-        }
-        m_session.fail(error);
-    }
-
-    Session &m_session;
-    QJsonArray m_wanted;
-    QJsonArray m_made;
-    bool m_single;
-};
 
 void showOne(Session &session, const QByteArray &path, const QStringList &order)
 {
@@ -188,24 +115,6 @@ void show(Session &session)
         return;
     }
     showOne(session, automationPath(id), automationOrder);
-}
-
-void createAutomations(Session &session)
-{
-    const auto document = readJson(session.operand(0), session.out().streams().in);
-    if (!document) {
-        session.fail(document.error());
-        return;
-    }
-    const bool single = document->isObject();
-    const QJsonArray wanted = single ? QJsonArray{document->object()} : document->array();
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        if (!wanted.at(i).isObject()) {
-            session.fail(base::invalid(u"[%1]"_s.arg(i), u"each element must be an object"_s));
-            return;
-        }
-    }
-    (new Creation(session, wanted, single))->next();
 }
 
 void editAutomation(Session &session)

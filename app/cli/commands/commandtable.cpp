@@ -21,23 +21,37 @@ OptionSpec text(const QString &name, const QString &value, const QString &help)
     return {name, Kind::Text, value, help, {}};
 }
 
-OptionSpec number(const QString &name, const QString &help)
+OptionSpec number(const QString &name, const QString &help, qint64 least = 1)
 {
-    return {name, Kind::Number, u"N"_s, help, {}};
+    return {name, Kind::Number, u"N"_s, help, {}, least};
 }
 
 QList<CommandSpec> automationRows()
 {
     return {
-        {u"list"_s, {}, 0, 0, u"The automations, by name."_s,
-         {text(u"filter"_s, u"TEXT"_s, u"only those with TEXT in id, name, type or a tag"_s)}, listAutomations},
+        {u"list"_s,
+         {},
+         0,
+         0,
+         u"The automations, by name."_s,
+         {text(u"filter"_s, u"TEXT"_s, u"only those with TEXT in id, name, type or a tag"_s)},
+         listAutomations},
         {u"show"_s, u"ID"_s, 1, 1, u"One automation; a run if ID begins with run_."_s, {}, show},
-        {u"create"_s, u"FILE|-"_s, 1, 1, u"Makes an automation from a JSON object, or several from an array."_s, {},
+        {u"create"_s,
+         u"FILE|-"_s,
+         1,
+         1,
+         u"Makes an automation from a JSON object, or several from an array."_s,
+         {},
          createAutomations},
-        {u"edit"_s, u"ID FILE|-"_s, 2, 2,
+        {u"edit"_s,
+         u"ID FILE|-"_s,
+         2,
+         2,
          u"Replaces the fields that the JSON object gives. With a version that is not the current one it changes "
          u"nothing and ends with 5."_s,
-         {}, editAutomation},
+         {},
+         editAutomation},
         {u"delete"_s, u"ID"_s, 1, 1, u"Removes an automation; its runs and logs stay."_s, {}, deleteAutomation},
         {u"pause"_s, u"ID"_s, 1, 1, u"Its schedule starts nothing until it is resumed."_s, {}, pauseAutomation},
         {u"resume"_s, u"ID"_s, 1, 1, u"Its schedule counts again."_s, {}, resumeAutomation},
@@ -48,24 +62,40 @@ QList<CommandSpec> automationRows()
 QList<CommandSpec> runRows()
 {
     return {
-        {u"run"_s, u"ID"_s, 1, 1,
+        {u"run"_s,
+         u"ID"_s,
+         1,
+         1,
          u"Starts an automation now and prints the id of the run. With --follow or --wait it ends with 0 if the run is "
          u"done, with 1 otherwise. Where no engine runs on the store, it always waits."_s,
          {flag(u"follow"_s, u"print the run's output as it comes"_s), flag(u"wait"_s, u"wait until the run is over"_s)},
          runAutomation},
-        {u"runs"_s, {}, 0, 0, u"The runs, newest first."_s,
+        {u"runs"_s,
+         {},
+         0,
+         0,
+         u"The runs, newest first."_s,
          {text(u"automation"_s, u"ID"_s, u"only those of one automation"_s),
           text(u"status"_s, u"S"_s, u"only those in one status, such as failed"_s),
           number(u"limit"_s, u"at most N; 100 where not given"_s)},
          listRuns},
-        {u"logs"_s, u"RUN"_s, 1, 1, u"The output of a run."_s,
-         {flag(u"follow"_s, u"go on until the run is over"_s, u"f"_s), number(u"from"_s, u"begin with line N"_s),
-          number(u"lines"_s, u"at most N lines"_s),
+        {u"logs"_s,
+         u"RUN"_s,
+         1,
+         1,
+         u"The output of a run."_s,
+         {flag(u"follow"_s, u"go on until the run is over"_s, u"f"_s),
+          number(u"from"_s, u"begin with line N; the first one is 0"_s, 0), number(u"lines"_s, u"at most N lines"_s),
           text(u"grep"_s, u"REGEX"_s, u"only lines that match a regular expression"_s),
           flag(u"plain"_s, u"the stored bytes, unchanged"_s)},
          showLog},
         {u"cancel"_s, u"RUN"_s, 1, 1, u"Ends a run that waits or goes on."_s, {}, cancelRun},
-        {u"doctor"_s, {}, 0, 0, u"Looks whether the store and the engine are well; ends with 1 if they are not."_s, {},
+        {u"doctor"_s,
+         {},
+         0,
+         0,
+         u"Looks whether the store and the engine are well; ends with 1 if they are not."_s,
+         {},
          doctor},
     };
 }
@@ -73,7 +103,10 @@ QList<CommandSpec> runRows()
 QList<CommandSpec> localRows()
 {
     return {
-        {u"cron next"_s, u"[EXPR]"_s, 0, 1,
+        {u"cron next"_s,
+         u"[EXPR]"_s,
+         0,
+         1,
          u"When a cron expression is due next. With --batch it reads a JSON object a line, "
          u"{\"expr\",\"tz\",\"from\",\"count\"}, and answers each with a line: {\"next\":[…]}, empty for never, or "
          u"{\"error\":{\"message\",\"field\",\"position\"}}."_s,
@@ -82,7 +115,10 @@ QList<CommandSpec> localRows()
           number(u"count"_s, u"how many; 1 where not given"_s),
           text(u"batch"_s, u"FILE|-"_s, u"answer a file of questions"_s)}},
         {u"cron explain"_s, u"EXPR"_s, 1, 1, u"A cron expression in words."_s, {}},
-        {u"serve"_s, {}, 0, 0,
+        {u"serve"_s,
+         {},
+         0,
+         0,
          u"Engine and API without a window. Prints a line of JSON with url, token and pid when it is ready; TERM ends it."_s,
          {text(u"listen"_s, u"127.0.0.1:PORT"_s, u"the address of the API; a free port where not given"_s)}},
     };

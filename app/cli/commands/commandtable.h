@@ -14,11 +14,12 @@ struct OptionSpec
 {
     enum class Kind { Switch, Text, Number };
 
-    QString name;  ///< Without dashes.
+    QString name; ///< Without dashes.
     Kind kind = Kind::Switch;
     QString value; ///< Placeholder of the value: `TEXT`.
     QString help;
     QString shortName; ///< One letter, or empty.
+    qint64 least = 1;  ///< Of a number.
 };
 
 struct CommandSpec

@@ -10,21 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
-namespace {
-
-void printChecks(Output &output, const QJsonArray &checks)
-{
-    Table table({u"CHECK"_s, u"STATE"_s, u"DETAIL"_s});
-    for (const QJsonValue value : checks) {
-        const QJsonObject check = value.toObject();
-        table.add({check.value("name"_L1).toString(), check.value("ok"_L1).toBool() ? u"ok"_s : u"not ok"_s,
-                   check.value("detail"_L1).toString()});
-    }
-    table.print(output);
-}
-
-} // namespace
-
 void doctor(Session &session)
 {
     session.get("/api/doctor", [&session](const QJsonValue &answer) {
@@ -32,7 +17,10 @@ void doctor(Session &session)
         if (session.asked().json) {
             session.out().json(report);
         } else {
-            printChecks(session.out(), report.value("checks"_L1).toArray());
+            printObject(session.out(), report, {u"ok"_s, u"version"_s});
+        }
+        for (const QJsonValue problem : report.value("problems"_L1).toArray()) {
+            session.out().message(problem.toString());
         }
         session.finish(report.value("ok"_L1).toBool() ? Exit::Ok : Exit::Failed);
     });

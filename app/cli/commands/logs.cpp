@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QNetworkReply>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -23,12 +24,12 @@ constexpr qint64 pageLines = 2000;
 /// Which lines are wanted: `--from`, `--lines`, `--grep`.
 struct Wanted
 {
-    qint64 from = 1;
+    qint64 from = 0;
     qint64 most = everything;
     QString grep;
 
     explicit Wanted(const Invocation &asked)
-        : from(asked.number("from"_L1, 1)), most(asked.number("lines"_L1, everything)), grep(asked.option("grep"_L1))
+        : from(asked.number("from"_L1, 0)), most(asked.number("lines"_L1, everything)), grep(asked.option("grep"_L1))
     {
     }
 };
@@ -68,15 +69,15 @@ private:
         const QJsonArray lines = page.value("lines"_L1).toArray();
         for (const QJsonValue line : lines) {
             print(m_session, line.toObject());
-            m_next = std::max(m_next, line.toObject().value("number"_L1).toInteger() + 1);
-            --m_left;
         }
-        const bool atEnd = m_next > page.value("total"_L1).toInteger();
-        if (lines.isEmpty() || atEnd || m_left <= 0 || m_session.out().lost()) {
+        m_left -= lines.size();
+        const qint64 onward = page.value("next"_L1).toInteger(-1);
+        if (onward <= m_next || m_left <= 0 || m_session.out().lost()) {
             m_session.finish();
-        } else {
-            next();
+            return;
         }
+        m_next = onward;
+        next();
     }
 
     Session &m_session;
@@ -90,8 +91,12 @@ class LogTail : public QObject
 {
 public:
     explicit LogTail(Session &session)
-        : QObject(&session), m_session(session), m_wanted(session.asked()), m_pattern(m_wanted.grep),
-          m_left(m_wanted.most), m_follower(session.http(), session.operand(0))
+        : QObject(&session),
+          m_session(session),
+          m_wanted(session.asked()),
+          m_pattern(m_wanted.grep),
+          m_left(m_wanted.most),
+          m_follower(session.http(), session.operand(0))
     {
         connect(&m_follower, &RunFollower::line, this, &LogTail::take);
         connect(&m_follower, &RunFollower::ended, this, [this] { m_session.finish(); });
@@ -100,7 +105,7 @@ public:
             m_session.out().message(u"no longer following %1"_s.arg(m_session.operand(0)));
             leave();
         });
-        m_follower.start(m_wanted.from > 1 ? QByteArray::number(m_wanted.from - 1) : QByteArray());
+        m_follower.start(m_wanted.from > 0 ? QByteArray::number(m_wanted.from - 1) : QByteArray());
     }
 
 private:
@@ -158,7 +163,8 @@ base::Status check(const Invocation &asked)
 {
     for (const QLatin1StringView other : {"follow"_L1, "from"_L1, "lines"_L1, "grep"_L1}) {
         if (asked.has("plain"_L1) && asked.has(other)) {
-            return base::invalid({}, u"--plain is the whole log as it is stored; it can't be joined with --%1"_s.arg(other));
+            return base::invalid(
+                {}, u"--plain is the whole log as it is stored; it can't be joined with --%1"_s.arg(other));
         }
     }
     const QRegularExpression pattern(asked.option("grep"_L1));

@@ -24,7 +24,10 @@ class Watch : public QObject
 {
 public:
     Watch(Session &session, QString runId, Show what)
-        : QObject(&session), m_session(session), m_runId(std::move(runId)), m_what(what),
+        : QObject(&session),
+          m_session(session),
+          m_runId(std::move(runId)),
+          m_what(what),
           m_follower(session.http(), m_runId)
     {
         connect(&m_follower, &RunFollower::line, this, &Watch::printLine);
@@ -75,7 +78,7 @@ private:
     void leave()
     {
         m_follower.stop();
-        m_session.out().message(m_session.holder() == Holder::Elsewhere
+        m_session.out().message(m_session.engine() == Engine::Running
                                     ? u"no longer following; %1 goes on"_s.arg(m_runId)
                                     : u"no longer waiting; %1 ends with this program"_s.arg(m_runId));
         m_session.finish(Exit::Failed);
@@ -100,7 +103,7 @@ void started(Session &session, const QString &runId)
         session.out().line(runId);
         session.out().flush();
     }
-    if (asked.has("wait"_L1) || session.holder() == Holder::ThisProcess) {
+    if (asked.has("wait"_L1) || session.engine() == Engine::Own) {
         new Watch(session, runId, Show::Nothing);
         return;
     }
@@ -137,9 +140,8 @@ public:
         if (!m_last.isEmpty()) {
             parameters.append({u"before"_s, m_last});
         }
-        m_session.get("/api/automations/runs" + query(parameters), [this, page](const QJsonValue &answer) {
-            take(answer.toArray(), page);
-        });
+        m_session.get("/api/automations/runs" + query(parameters),
+                      [this, page](const QJsonValue &answer) { take(answer.toArray(), page); });
     }
 
 private:

@@ -3,9 +3,6 @@
 
 #include <QJsonDocument>
 
-#include <cerrno>
-#include <cstring>
-
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -26,8 +23,8 @@ base::Result<QJsonValue> parsed(const QByteArray &body)
 
 } // namespace
 
-Session::Session(Invocation invocation, store::Endpoint endpoint, Holder holder, Streams streams)
-    : m_invocation(std::move(invocation)), m_holder(holder), m_output(streams), m_http(std::move(endpoint))
+Session::Session(Invocation invocation, store::Endpoint endpoint, Engine engine, Streams streams)
+    : m_invocation(std::move(invocation)), m_engine(engine), m_output(streams), m_http(std::move(endpoint))
 {
 }
 
@@ -69,11 +66,7 @@ void Session::finish(Exit exit)
         return;
     }
     m_over = true;
-    m_output.flush();
-    if (m_output.problem() != 0 && m_output.problem() != EPIPE) {
-        m_output.message(u"writing the answer: %1"_s.arg(QString::fromLocal8Bit(std::strerror(m_output.problem()))));
-        exit = Exit::Failed;
-    }
+    exit = m_output.close(exit);
     Q_EMIT finished(static_cast<int>(exit));
 }
 

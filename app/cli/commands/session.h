@@ -2,6 +2,7 @@
 // One command while it works: what was asked, where to write, whom to ask. It ends exactly once, with an exit status.
 #pragma once
 
+#include "app/cli/command.h"
 #include "app/cli/exitstatus.h"
 #include "app/cli/invocation.h"
 #include "app/cli/net/httpclient.h"
@@ -14,9 +15,6 @@
 
 namespace cli {
 
-/// Who answers: an engine of another process, or this process for the length of the command.
-enum class Holder { Elsewhere, ThisProcess };
-
 class Session : public QObject
 {
     Q_OBJECT
@@ -24,11 +22,11 @@ class Session : public QObject
 public:
     using Then = std::function<void(const QJsonValue &)>;
 
-    Session(Invocation invocation, store::Endpoint endpoint, Holder holder, Streams streams);
+    Session(Invocation invocation, store::Endpoint endpoint, Engine engine, Streams streams);
 
     const Invocation &asked() const { return m_invocation; }
     QString operand(int index) const { return m_invocation.arguments.value(index); }
-    Holder holder() const { return m_holder; }
+    Engine engine() const { return m_engine; }
     Output &out() { return m_output; }
     HttpClient &http() { return m_http; }
 
@@ -49,7 +47,7 @@ Q_SIGNALS:
 
 private:
     Invocation m_invocation;
-    Holder m_holder;
+    Engine m_engine;
     Output m_output;
     HttpClient m_http;
     bool m_over = false;

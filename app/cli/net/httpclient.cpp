@@ -98,8 +98,11 @@ void HttpClient::send(const ApiRequest &request, Answered answered)
     deadline->setSingleShot(true);
     connect(deadline, &QTimer::timeout, reply, [this, reply, cut] {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_deadline).count();
-        cut->reason = base::Error{base::ErrorCode::Timeout, u"asking the engine at %1"_s.arg(m_endpoint.url),
-                                  u"no complete answer within %1 s"_s.arg(seconds), {}, -1};
+        cut->reason = base::Error{base::ErrorCode::Timeout,
+                                  u"asking the engine at %1"_s.arg(m_endpoint.url),
+                                  u"no complete answer within %1 s"_s.arg(seconds),
+                                  {},
+                                  -1};
         reply->abort();
     });
     deadline->start(m_deadline);

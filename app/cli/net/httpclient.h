@@ -21,8 +21,8 @@ namespace cli {
 struct ApiRequest
 {
     QByteArray method = "GET";
-    QByteArray path;       ///< Path and query, already escaped: `/api/automations`.
-    QByteArray body;       ///< JSON, or empty.
+    QByteArray path;        ///< Path and query, already escaped: `/api/automations`.
+    QByteArray body;        ///< JSON, or empty.
     QByteArray lastEventId; ///< For a stream that goes on where it broke off.
 };
 
@@ -36,8 +36,9 @@ public:
 
     explicit HttpClient(store::Endpoint endpoint, QObject *parent = nullptr);
 
-    /// The whole body of a 2xx answer, else the error it stands for. Timeout after the deadline (30 s in all), Unavailable
-    /// where nobody answers, the answer breaks off or is larger than 32 MiB. `answered` is called once, on this thread.
+    /// The whole body of a 2xx answer, else the error it stands for. Timeout after the deadline (30 s in all),
+    /// Unavailable where nobody answers, the answer breaks off or is larger than 32 MiB. `answered` is called once, on
+    /// this thread.
     void send(const ApiRequest &request, Answered answered);
 
     /// A body of any length and duration, handed over piece by piece while it comes; only 2xx bodies are. `answered` is

@@ -27,9 +27,8 @@ RunFollower::RunFollower(HttpClient &http, QString runId, QObject *parent)
     m_retry.setSingleShot(true);
     m_silence.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &RunFollower::open);
-    connect(&m_silence, &QTimer::timeout, this, [this] {
-        lose(base::unavailable(u"following %1"_s.arg(m_runId), u"the engine has fallen silent"_s));
-    });
+    connect(&m_silence, &QTimer::timeout, this,
+            [this] { lose(base::unavailable(u"following %1"_s.arg(m_runId), u"the engine has fallen silent"_s)); });
 }
 
 void RunFollower::start(const QByteArray &lastSeen)

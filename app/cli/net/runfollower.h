@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Follows the log of a run until the run is over. A connection that drops is taken up again where it broke off; an engine
-// that stays away is an error after a few seconds.
+// Follows the log of a run until the run is over. A connection that drops is taken up again where it broke off; an
+// engine that stays away is an error after a few seconds.
 #pragma once
 
 #include "app/base/result.h"

@@ -22,7 +22,8 @@ base::Result<QList<ServerEvent>> SseReader::feed(const QByteArray &piece)
         m_afterReturn = false;
     }
     while (at < piece.size()) {
-        const auto stop = std::find_if(piece.cbegin() + at, piece.cend(), [](char c) { return c == '\n' || c == '\r'; });
+        const auto stop =
+            std::find_if(piece.cbegin() + at, piece.cend(), [](char c) { return c == '\n' || c == '\r'; });
         const qsizetype end = stop - piece.cbegin();
         m_line.append(piece.constData() + at, end - at);
         if (m_line.size() + m_data.size() > eventLimit) {

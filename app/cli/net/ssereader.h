@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads an event stream (text/event-stream) piece by piece as it comes from the wire; line ends may be LF, CR or CR LF and
-// may be torn between two pieces.
+// Reads an event stream (text/event-stream) piece by piece as it comes from the wire; line ends may be LF, CR or CR LF
+// and may be torn between two pieces.
 #pragma once
 
 #include "app/base/result.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a command is given to read: a file, or standard input under the name `-`. Bounded; faults are named by file, line
-// and column.
+// What a command is given to read: a file, or standard input under the name `-`. Bounded; faults are named by file,
+// line and column.
 #pragma once
 
 #include "app/base/result.h"

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -88,6 +89,16 @@ void Output::flush()
     if (!m_lost && std::fflush(m_streams.out) != 0) {
         noteFailure();
     }
+}
+
+Exit Output::close(Exit exit)
+{
+    flush();
+    if (m_problem == 0 || m_problem == EPIPE) {
+        return exit;
+    }
+    message(u"writing the answer: %1"_s.arg(QString::fromLocal8Bit(std::strerror(m_problem))));
+    return Exit::Failed;
 }
 
 QString errorText(const base::Error &error)

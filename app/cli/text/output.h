@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/cli/exitstatus.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -46,8 +47,9 @@ public:
 
     /// The reader has gone or the disk is full; whatever is written from here on is dropped.
     bool lost() const { return m_lost; }
-    /// errno of the first failed write, 0 if there was none. EPIPE is the reader that left.
-    int problem() const { return m_problem; }
+    /// Flushes; what a command ends with that would have ended with `exit`. A reader that left changes nothing, any
+    /// other failed write (disk full) is told and is Exit::Failed.
+    Exit close(Exit exit);
     /// Results go to a terminal.
     bool isTerminal() const { return m_terminal; }
     Streams streams() const { return m_streams; }

@@ -25,7 +25,8 @@ private:
     QList<QStringList> m_rows;
 };
 
-/// An object, a field a line: the fields of `order` first, then the others by name. Times are shown in the system's zone.
+/// An object, a field a line: the fields of `order` first, then the others by name. Times are shown in the system's
+/// zone.
 void printObject(Output &output, const QJsonObject &object, const QStringList &order);
 
 /// `2026-10-22T14:32:08+02:00` of an ISO text or of Unix seconds; empty for anything else.

@@ -20,7 +20,8 @@ bool isHarmful(char16_t c)
 
 QString escaped(char16_t c)
 {
-    return c < 0x100 ? u"\\x%1"_s.arg(uint(c), 2, 16, u'0') : u"\\u{%1}"_s.arg(uint(c), 4, 16, u'0');
+    return c < 0x100 ? u"\\x%1"_s.arg(uint(c), 2, 16, QLatin1Char('0'))
+                     : u"\\u{%1}"_s.arg(uint(c), 4, 16, QLatin1Char('0'));
 }
 
 /// Length of a colour sequence at `at`, or 0.
@@ -30,8 +31,8 @@ qsizetype colourLength(const QString &text, qsizetype at)
         return 0;
     }
     qsizetype end = at + 2;
-    while (end < text.size() && (text.at(end) == u';' || text.at(end) == u':' ||
-                                 (text.at(end) >= u'0' && text.at(end) <= u'9'))) {
+    while (end < text.size() &&
+           (text.at(end) == u';' || text.at(end) == u':' || (text.at(end) >= u'0' && text.at(end) <= u'9'))) {
         ++end;
     }
     return end < text.size() && text.at(end) == u'm' ? end + 1 - at : 0;
@@ -40,14 +41,14 @@ qsizetype colourLength(const QString &text, qsizetype at)
 bool isWide(char32_t c)
 {
     static constexpr std::array<std::pair<char32_t, char32_t>, 9> ranges{{{0x1100, 0x115f},
-                                                                         {0x2e80, 0xa4cf},
-                                                                         {0xac00, 0xd7a3},
-                                                                         {0xf900, 0xfaff},
-                                                                         {0xfe30, 0xfe6f},
-                                                                         {0xff00, 0xff60},
-                                                                         {0xffe0, 0xffe6},
-                                                                         {0x1f300, 0x1faff},
-                                                                         {0x20000, 0x3fffd}}};
+                                                                          {0x2e80, 0xa4cf},
+                                                                          {0xac00, 0xd7a3},
+                                                                          {0xf900, 0xfaff},
+                                                                          {0xfe30, 0xfe6f},
+                                                                          {0xff00, 0xff60},
+                                                                          {0xffe0, 0xffe6},
+                                                                          {0x1f300, 0x1faff},
+                                                                          {0x20000, 0x3fffd}}};
     for (const auto &[first, last] : ranges) {
         if (c >= first && c <= last) {
             return true;
@@ -95,7 +96,8 @@ int columns(const QString &text)
     int count = 0;
     for (const char32_t c : text.toUcs4()) {
         const QChar::Category category = QChar::category(c);
-        if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format) {
+        if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing ||
+            category == QChar::Other_Format) {
             continue;
         }
         count += isWide(c) ? 2 : 1;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/local.h"
+
+#include "app/cli/cron/batch.h"
+#include "app/cli/exitstatus.h"
+#include "app/cli/text/table.h"
+#include "app/domain/croninwords.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+base::Status runBatch(const QString &name, const base::Clock &clock, Output &output)
+{
+    QFile input;
+    bool opened = false;
+    if (name == "-"_L1) {
+        opened = input.open(output.streams().in, QIODevice::ReadOnly);
+    } else if (!QFileInfo(name).isFile()) {
+        return base::invalid(u"batch"_s, u"there is no file %1"_s.arg(name));
+    } else {
+        input.setFileName(name);
+        opened = input.open(QIODevice::ReadOnly);
+    }
+    if (!opened) {
+        return base::unavailable(u"reading %1"_s.arg(name), input.errorString());
+    }
+    CronAnswerer answerer(clock.now());
+    answerBatch(input, answerer, output);
+    if (input.error() != QFileDevice::NoError) {
+        return base::unavailable(u"reading %1"_s.arg(name), input.errorString());
+    }
+    return {};
+}
+
+base::Status cronNext(const Invocation &asked, const base::Clock &clock, Output &output)
+{
+    if (asked.has("batch"_L1)) {
+        if (!asked.arguments.isEmpty() || asked.options.size() > 1) {
+            return base::invalid(u"batch"_s, u"--batch takes its questions from the file and nothing beside it"_s);
+        }
+        return runBatch(asked.option("batch"_L1), clock, output);
+    }
+    if (asked.arguments.isEmpty()) {
+        return base::invalid({}, u"cron next needs an expression such as \"0 3 * * *\", or --batch FILE"_s);
+    }
+    const qint64 count = asked.number("count"_L1, 1);
+    if (count > mostTimes) {
+        return base::invalid(u"count"_s, u"count must be at most %1"_s.arg(mostTimes));
+    }
+    CronAnswerer answerer(clock.now());
+    TRY(const QList<QByteArray> times,
+        answerer.times({asked.arguments.first(), asked.option("tz"_L1), asked.option("from"_L1), count}));
+    if (asked.json) {
+        QJsonArray list;
+        for (const QByteArray &time : times) {
+            list.append(QString::fromLatin1(time));
+        }
+        output.json(list);
+        return {};
+    }
+    if (times.isEmpty()) {
+        output.message(u"%1 is never due"_s.arg(asked.arguments.first()));
+    }
+    for (const QByteArray &time : times) {
+        output.line(QString::fromLatin1(time));
+    }
+    return {};
+}
+
+base::Status cronExplain(const Invocation &asked, Output &output)
+{
+    TRY(const domain::Cron cron, domain::Cron::parse(asked.arguments.first()));
+    const QLocale english(QLocale::English);
+    const QString sentence = domain::explain(cron, english);
+    const std::vector<domain::FieldInWords> fields = domain::explainFields(cron, english);
+    if (asked.json) {
+        QJsonArray list;
+        for (const domain::FieldInWords &field : fields) {
+            list.append(QJsonObject{{u"field"_s, field.field}, {u"text"_s, field.text}, {u"words"_s, field.words}});
+        }
+        output.json(QJsonObject{{u"expr"_s, cron.expression()}, {u"text"_s, sentence}, {u"fields"_s, list}});
+        return {};
+    }
+    output.line(sentence);
+    Table table({u"FIELD"_s, u"WRITTEN"_s, u"MEANS"_s});
+    for (const domain::FieldInWords &field : fields) {
+        table.add({field.field, field.text, field.words});
+    }
+    table.print(output);
+    return {};
+}
+
+base::Status run(const Invocation &asked, const base::Clock &clock, Output &output)
+{
+    if (asked.command == "cron next"_L1) {
+        return cronNext(asked, clock, output);
+    }
+    if (asked.command == "cron explain"_L1) {
+        return cronExplain(asked, output);
+    }
+    return base::internal(u"%1 is not a local command"_s.arg(asked.command));
+}
+
+} // namespace
+
+int runLocal(const Invocation &invocation, Streams streams)
+{
+    return runLocal(invocation, streams, base::SystemClock());
+}
+
+int runLocal(const Invocation &invocation, Streams streams, const base::Clock &clock)
+{
+    Output output(streams);
+    Exit exit = Exit::Ok;
+    if (const base::Status status = run(invocation, clock, output); !status) {
+        output.message(status.error());
+        exit = exitOf(status.error().code);
+    }
+    return static_cast<int>(output.close(exit));
+}
+
+} // namespace cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands that need neither engine nor store: pure arithmetic over cron expressions.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/cli/invocation.h"
+#include "app/cli/text/output.h"
+
+namespace cli {
+
+/// Runs it to its end and answers the exit status. Blocks while it reads its input.
+int runLocal(const Invocation &invocation, Streams streams = {});
+/// The same with another idea of now.
+int runLocal(const Invocation &invocation, Streams streams, const base::Clock &clock);
+
+} // namespace cli
