@@ -3,7 +3,10 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/ids.h"
 #include "app/base/result.h"
+#include "app/domain/cron.h"
+#include "app/domain/zone.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -12,20 +15,15 @@
 
 namespace domain {
 
-/// What becomes of a fixed time that a forward clock change leaves out.
-enum class GapRule { Auto, End, Skip, Shift };
-/// What becomes of a fixed time that a backward clock change passes twice.
-enum class OverlapRule { Auto, First, Both, Second };
-
 /// A trigger of type `schedule`. Exactly one of `cron`, `everySeconds` and `at` is set.
 struct Schedule
 {
-    QString cron;                         ///< Open Cron Pattern Specification 1.0–1.4, or empty.
-    qint64 everySeconds = 0;              ///< Start to start from `anchor`; ≥ 1, or 0.
-    std::optional<base::Instant> at;      ///< One instant.
-    std::optional<base::Instant> anchor;  ///< First start of an interval; the automation's creation where not given.
-    QString timezone;                     ///< IANA name; empty is the system's zone.
-    qint64 jitterSeconds = 0;             ///< Spread by 0…jitter, stable per automation and slot.
+    QString cron;                        ///< Open Cron Pattern Specification 1.0–1.4, or empty.
+    qint64 everySeconds = 0;             ///< Start to start from `anchor`; ≥ 1, or 0.
+    std::optional<base::Instant> at;     ///< One instant.
+    std::optional<base::Instant> anchor; ///< First start of an interval; the automation's creation where not given.
+    QString timezone;                    ///< IANA name; empty is the system's zone.
+    qint64 jitterSeconds = 0;            ///< Spread by 0…jitter, stable per automation and slot.
     std::optional<base::Instant> notBefore;
     std::optional<base::Instant> notAfter;
     GapRule gap = GapRule::Auto;
@@ -34,8 +32,41 @@ struct Schedule
     friend bool operator==(const Schedule &, const Schedule &) = default;
 };
 
-/// The fields of a schedule trigger, without `type`. Unknown fields and wrong values are Invalid with their name.
-base::Result<Schedule> scheduleFromJson(const QJsonObject &object);
+inline constexpr qint64 longestIntervalSeconds = 10LL * 366 * 86400; ///< Ten years.
+inline constexpr qint64 longestJitterSeconds = 86400;
+
+/// Reads the fields of a schedule trigger, its `type` taken out. Unknown fields, wrong types, bad expressions and
+/// unknown zones are Invalid and name the field; a time without an offset is a wall time of `timezone`.
+base::Result<Schedule> scheduleFromJson(const QJsonObject &json);
+/// The same fields, defaults left out. Instants are UTC.
 QJsonObject toJson(const Schedule &schedule);
+
+/// How much later than its slot an automation is due: 0…jitter, always the same for the same automation and slot.
+base::Millis jitterFor(const Schedule &schedule, const base::AutomationId &automation, base::Instant slot);
+
+/// A schedule made ready to be asked often: expression parsed, zone loaded. Immutable; safe on every thread.
+class SlotFinder
+{
+public:
+    /// `created` is the automation's creation, from which intervals without an anchor count. Invalid names the field.
+    static base::Result<SlotFinder> make(const Schedule &schedule, base::Instant created);
+
+    const Schedule &schedule() const { return m_schedule; }
+    const Zone &zone() const { return m_zone; }
+
+    /// The first slot strictly after an instant, jitter not counted; empty when there is none any more.
+    std::optional<base::Instant> next(base::Instant after) const;
+    /// When a slot is due: jitter added, but never as late as the following slot, so that slots keep their order.
+    base::Instant dueAt(base::Instant slot, const base::AutomationId &automation) const;
+
+private:
+    SlotFinder(Schedule schedule, base::Instant created, Zone zone, std::optional<Cron> cron);
+    std::optional<base::Instant> nextUnbounded(base::Instant after) const;
+
+    Schedule m_schedule;
+    base::Instant m_anchor;
+    Zone m_zone;
+    std::optional<Cron> m_cron;
+};
 
 } // namespace domain
