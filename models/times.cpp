@@ -19,7 +19,7 @@ struct Times
 
 QString two(qint64 number)
 {
-    return u"%1"_s.arg(number, 2, 10, u'0');
+    return u"%1"_s.arg(number, 2, 10, QChar(u'0'));
 }
 
 qint64 roundedSeconds(qint64 ms)

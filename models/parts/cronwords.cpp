@@ -68,7 +68,7 @@ std::optional<int> evenStep(const QString &text, int cycle)
 
 QString twoDigits(int value)
 {
-    return u"%1"_s.arg(value, 2, 10, u'0');
+    return u"%1"_s.arg(value, 2, 10, QChar(u'0'));
 }
 
 /// `08:00, 20:00`; empty when these fields are not one to three fixed times.
