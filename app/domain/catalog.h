@@ -28,8 +28,8 @@ enum class FieldType {
 struct FieldSpec
 {
     QString name;  ///< The key in `params`.
-    QString label; ///< English source text; the window translates it in the context `catalog`.
-    QString help;
+    const char *label = ""; ///< English source text; the window translates it in the context `catalog`.
+    const char *help = "";
     FieldType type = FieldType::Text;
     QJsonValue fallback; ///< What holds where the field is not given.
     QStringList choices;
@@ -40,7 +40,7 @@ struct FieldSpec
 struct KindInfo
 {
     QString type;  ///< `script` …
-    QString label; ///< English source text, as for fields.
+    const char *label = ""; ///< English source text, as for fields.
     QString icon;  ///< Key of the bundled icon.
     QList<FieldSpec> fields;
     QStringList oneOf; ///< Exactly one of these fields must be given; empty = no such rule.

@@ -26,7 +26,8 @@ public:
     QFuture<base::Result<domain::Automation>> update(domain::Automation automation, QString by);
     /// Removes it; its runs and logs stay. Waiting runs are cancelled, running ones are asked to end.
     QFuture<base::Result<void>> remove(const base::AutomationId &id, QString by);
-    /// Pauses or resumes those that exist, each a new version where it changes anything. NotFound if one does not exist.
+    /// Pauses or resumes those that exist, each a new version where it changes anything. NotFound if one does not
+    /// exist.
     QFuture<base::Result<void>> setPaused(const QList<base::AutomationId> &ids, bool paused, QString by);
     /// Old versions, newest first, the current one included.
     QFuture<base::Result<QList<domain::Automation>>> history(const base::AutomationId &id) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The runs of a store: verbs. Only the moves of the table in domain/run.h are made; a verb that finds another status than
-// it needs answers Conflict and changes nothing.
+// The runs of a store: verbs. Only the moves of the table in domain/run.h are made; a verb that finds another status
+// than it needs answers Conflict and changes nothing.
 #pragma once
 
 #include "app/base/result.h"
@@ -25,7 +25,7 @@ struct RunQuery
 
 struct RunCounts
 {
-    qint64 total = 0;   ///< All runs ever kept.
+    qint64 total = 0; ///< All runs ever kept.
     qint64 queued = 0, held = 0, awaitingApproval = 0, running = 0;
 };
 

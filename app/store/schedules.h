@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far each schedule has been worked off. A schedule is known by its automation and the text of its JSON form, so that
-// an edited schedule starts afresh and an untouched one goes on.
+// How far each schedule has been worked off. A schedule is known by its automation and the text of its JSON form, so
+// that an edited schedule starts afresh and an untouched one goes on.
 #pragma once
 
 #include "app/base/clock.h"

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
+#include <QStringList>
 
 namespace store {
 
@@ -19,17 +20,18 @@ struct SettingSpec
     QJsonValue fallback; ///< Its type is the setting's type.
     double least = 0;    ///< Bounds of numbers.
     double most = 0;
+    QStringList words; ///< What a text may be.
 };
 
 /// The whole table.
 const QList<SettingSpec> &settingSpecs();
 
 namespace setting {
-inline constexpr char parallelRuns[] = "engine.parallel_runs"; ///< How many runs at once; 0 is two for each core.
-inline constexpr char localApi[] = "api.enabled";              ///< Whether a window answers API tokens too.
-inline constexpr char closeChoice[] = "window.on_close";       ///< ask, keep, stop.
+inline constexpr char parallelRuns[] = "engine.parallel_runs";  ///< How many runs at once; 0 is two for each core.
+inline constexpr char localApi[] = "api.enabled";               ///< Whether a window answers API tokens too.
+inline constexpr char closeChoice[] = "window.on_close";        ///< ask, keep, stop.
 inline constexpr char samplesMade[] = "workspace.samples_made"; ///< Sample automations were made once.
-inline constexpr char colourScheme[] = "window.scheme";        ///< system, light, dark.
+inline constexpr char colourScheme[] = "window.scheme";         ///< system, light, dark.
 } // namespace setting
 
 class Settings

@@ -19,6 +19,8 @@
 
 namespace store {
 
+class FileLock;
+
 /// Lives on the main thread; its verbs may be called from any thread.
 class Store : public QObject
 {
@@ -28,8 +30,8 @@ public:
     Store(QString directory, const base::Clock &clock, QObject *parent = nullptr);
     ~Store() override;
 
-    /// Makes the folder (0700) and files (0600) if missing, migrates step by step after a copy of the old file, refuses a
-    /// newer schema (Unsupported), a damaged file (Corrupt) or a folder that can't be used (Unavailable).
+    /// Makes the folder (0700) and files (0600) if missing, migrates step by step after a copy of the old file, refuses
+    /// a newer schema (Unsupported), a damaged file (Corrupt) or a folder that can't be used (Unavailable).
     QFuture<base::Result<void>> open();
     /// Waits for what is pending, closes, ends the threads. Blocks; call once, at shutdown.
     void close();
@@ -44,8 +46,8 @@ public:
     Settings &settings() { return m_settings; }
     Logs &logs() { return m_logs; }
 
-    /// Tries to become the one process that runs the engine of this workspace; true when it did or already is. The lock is
-    /// the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to wait for a takeover.
+    /// Tries to become the one process that runs the engine of this workspace; true when it did or already is. The lock
+    /// is the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to wait for a takeover.
     bool takeEngine();
     /// Gives the engine up; guests take over.
     void releaseEngine();
@@ -64,6 +66,7 @@ Q_SIGNALS:
 private:
     QString m_directory;
     std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<FileLock> m_engineLock;
     Automations m_automations;
     Runs m_runs;
     Schedules m_schedules;

@@ -16,7 +16,8 @@ base::Result<T> await(const QFuture<base::Result<T>> &future, base::Millis limit
 {
     const bool finished = QTest::qWaitFor([&future] { return future.isFinished(); }, static_cast<int>(limit.count()));
     if (!finished || future.resultCount() == 0) {
-        return base::Error{.code = base::ErrorCode::Timeout, .context = {}, .detail = QStringLiteral("no answer"), .field = {}};
+        return base::Error{
+            .code = base::ErrorCode::Timeout, .context = {}, .detail = QStringLiteral("no answer"), .field = {}};
     }
     return future.result();
 }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+
+#include "app/base/logging.h"
+#include "app/engine/runner.h"
+#include "app/kinds/kinds.h"
+#include "app/samples.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr base::Millis lookForEngineEvery{100};
+
+} // namespace
+
+Application::Application(ApplicationOptions options)
+    : m_options(std::move(options)), m_catalog(kinds::catalog(kinds::all())),
+      m_store(std::make_unique<store::Store>(m_options.directory, m_clock))
+{
+    m_engineThread.setObjectName(u"engine"_s);
+    connect(m_store.get(), &store::Store::engineReleased, this, &Application::tryEngine);
+}
+
+Application::~Application() = default;
+
+void Application::start()
+{
+    m_store->open().then(this, [this](const base::Result<void> &result) { onOpened(result); });
+}
+
+void Application::onOpened(const base::Result<void> &result)
+{
+    if (!result) {
+        Q_EMIT failed(result.error());
+        return;
+    }
+    if (m_options.purpose == Purpose::Viewer) {
+        Q_EMIT ready();
+        return;
+    }
+    tryEngine();
+    if (const base::Status status = serve(); !status) {
+        Q_EMIT failed(status.error());
+        return;
+    }
+    if (m_options.purpose == Purpose::Command) {
+        Q_EMIT ready();
+        return;
+    }
+    makeSamples(*m_store, m_catalog).then(this, [this](const base::Result<void> &made) {
+        if (!made) {
+            qCWarning(base::logBase, "the samples were not made: %s", qUtf8Printable(made.error().message()));
+        }
+        Q_EMIT ready();
+    });
+}
+
+base::Status Application::serve()
+{
+    m_endpoint = {.url = {}, .token = store::newToken(), .pid = QCoreApplication::applicationPid()};
+    m_server = std::make_unique<server::Server>(
+        *m_store, m_catalog, m_clock, server::ServerOptions{.listen = m_options.listen, .privateToken = m_endpoint.token});
+    TRY(m_endpoint.url, m_server->start());
+    if (m_options.purpose == Purpose::Service && m_engine) {
+        return store::writeEndpoint(m_store->runtimeDirectory(), m_endpoint);
+    }
+    return {};
+}
+
+void Application::tryEngine()
+{
+    if (m_engine || m_stopping || !m_options.engine || m_options.purpose == Purpose::Viewer) {
+        return;
+    }
+    if (m_store->takeEngine()) {
+        startEngine();
+    } else if (m_options.purpose == Purpose::Command) {
+        // Another command holds it for a moment.
+        QTimer::singleShot(lookForEngineEvery, this, &Application::tryEngine);
+    }
+}
+
+void Application::startEngine()
+{
+    const engine::Scope scope = m_options.purpose == Purpose::Service ? engine::Scope::Everything : engine::Scope::RequestedOnly;
+    m_engine = new engine::Engine(*m_store, kinds::all(), m_clock,
+                                  {.scope = scope, .runnerProgram = engine::Runner::locate()});
+    m_engine->moveToThread(&m_engineThread);
+    connect(m_engine, &engine::Engine::failed, this, &Application::failed);
+    connect(m_engine, &engine::Engine::stopped, this, &Application::onEngineStopped);
+    connect(&m_engineThread, &QThread::finished, m_engine, &QObject::deleteLater);
+    m_engineThread.start();
+    QMetaObject::invokeMethod(m_engine, &engine::Engine::start, Qt::QueuedConnection);
+    if (m_server && m_options.purpose == Purpose::Service) {
+        if (const base::Status written = store::writeEndpoint(m_store->runtimeDirectory(), m_endpoint); !written) {
+            qCWarning(base::logBase, "%s", qUtf8Printable(written.error().message()));
+        }
+    }
+    Q_EMIT engineChanged(true);
+}
+
+void Application::stop()
+{
+    if (std::exchange(m_stopping, true)) {
+        return;
+    }
+    if (m_engine) {
+        QMetaObject::invokeMethod(m_engine, &engine::Engine::stop, Qt::QueuedConnection);
+    } else {
+        onEngineStopped();
+    }
+}
+
+/// The rest of the shutdown, top to bottom.
+void Application::onEngineStopped()
+{
+    m_engineThread.quit();
+    m_engineThread.wait();
+    m_engine = nullptr;
+    store::removeEndpoint(m_store->runtimeDirectory());
+    if (m_server) {
+        m_server->stop();
+    }
+    m_store->releaseEngine();
+    m_store->close();
+    Q_EMIT stopped();
+}

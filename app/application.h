@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds the objects of one process, owns the threads and shuts down in order. No logic of its own.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/domain/catalog.h"
+#include "app/engine/engine.h"
+#include "app/server/server.h"
+#include "app/store/endpoint.h"
+#include "app/store/store.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+enum class Purpose {
+    Service, ///< A window or `serve`: engine when nobody else has it, samples, endpoint.json.
+    Command, ///< One command without a running engine: the API for itself; the engine only when a run is asked for.
+    Viewer,  ///< Reads and shows; never an engine.
+};
+
+struct ApplicationOptions
+{
+    QString directory;
+    Purpose purpose = Purpose::Service;
+    QString listen = QStringLiteral("127.0.0.1:0");
+    bool engine = true; ///< For a command: whether it needs one.
+};
+
+/// Lives on the main thread.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(ApplicationOptions options);
+    ~Application() override;
+
+    /// Opens the store, then serves. ready() or failed() follows.
+    void start();
+    /// Ends runs, connections and threads, in this order; stopped() follows. May be called twice.
+    void stop();
+
+    store::Store &store() { return *m_store; }
+    const domain::Catalog &catalog() const { return m_catalog; }
+    const base::Clock &clock() const { return m_clock; }
+    const store::Endpoint &endpoint() const { return m_endpoint; }
+    bool holdsEngine() const { return m_engine != nullptr; }
+
+Q_SIGNALS:
+    void ready();
+    void failed(const base::Error &error);
+    void stopped();
+    /// This process runs the engine now, or does not.
+    void engineChanged(bool ours);
+
+private:
+    void onOpened(const base::Result<void> &result);
+    base::Status serve();
+    void tryEngine();
+    void startEngine();
+    void onEngineStopped();
+
+    ApplicationOptions m_options;
+    base::SystemClock m_clock;
+    domain::Catalog m_catalog;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<server::Server> m_server;
+    store::Endpoint m_endpoint;
+    QThread m_engineThread;
+    engine::Engine *m_engine = nullptr; // lives on m_engineThread and is deleted there
+    bool m_stopping = false;
+};

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/engine/outputpipe.h"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr int pipeBytes = 1 << 20;
+constexpr qsizetype bufferBytes = 256 << 10;
+// Then the event loop gets its turn: other runs write, too.
+constexpr int readsPerTurn = 4;
+// A line or two must not hold on to a whole buffer while they wait to be stored.
+constexpr qsizetype copyBelow = 32 << 10;
+
+} // namespace
+
+base::Result<std::unique_ptr<OutputPipe>> OutputPipe::create()
+{
+    int fds[2];
+    if (::pipe2(fds, O_CLOEXEC) < 0) {
+        return base::unavailable(u"making a pipe"_s, qt_error_string(errno));
+    }
+    // The program's end stays blocking: programs don't expect EAGAIN on their output.
+    ::fcntl(fds[0], F_SETFL, O_NONBLOCK);
+    ::fcntl(fds[0], F_SETPIPE_SZ, pipeBytes); // above the user's limit it keeps its size
+    return std::unique_ptr<OutputPipe>(new OutputPipe(wire::Fd(fds[0]), wire::Fd(fds[1])));
+}
+
+OutputPipe::OutputPipe(wire::Fd readEnd, wire::Fd writeEnd)
+    : m_readEnd(std::move(readEnd)),
+      m_writeEnd(std::move(writeEnd)),
+      m_notifier(std::make_unique<QSocketNotifier>(m_readEnd.get(), QSocketNotifier::Read))
+{
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &OutputPipe::onReadable);
+}
+
+void OutputPipe::pause()
+{
+    m_paused = true;
+    if (m_notifier) {
+        m_notifier->setEnabled(false);
+    }
+}
+
+void OutputPipe::resume()
+{
+    m_paused = false;
+    if (m_state == State::Draining) {
+        finishDraining();
+    } else if (m_notifier) {
+        m_notifier->setEnabled(true);
+    }
+}
+
+void OutputPipe::drain()
+{
+    if (m_state == State::Reading) {
+        m_state = State::Draining;
+        m_writeEnd.reset();
+        finishDraining();
+    }
+}
+
+void OutputPipe::onReadable()
+{
+    qsizetype got = 1;
+    for (int i = 0; i < readsPerTurn && got > 0 && !m_paused && m_state == State::Reading; ++i) {
+        got = readOnce(bufferBytes);
+    }
+    if (got == 0) {
+        close();
+        Q_EMIT closed();
+    }
+}
+
+void OutputPipe::finishDraining()
+{
+    // What is there now and no more: an escaped writer could write for ever.
+    int left = 0;
+    if (m_readEnd.isOpen()) {
+        ::ioctl(m_readEnd.get(), FIONREAD, &left);
+    }
+    qsizetype got = 1;
+    while (!m_paused && left > 0 && got > 0) {
+        got = readOnce(std::min<qsizetype>(left, bufferBytes));
+        left -= static_cast<int>(got);
+    }
+    if (!m_paused && m_state == State::Draining) {
+        m_state = State::Drained;
+        close();
+        Q_EMIT drained();
+    }
+}
+
+qsizetype OutputPipe::readOnce(qsizetype atMost)
+{
+    QByteArray &buffer = freeBuffer();
+    const ssize_t n = ::read(m_readEnd.get(), buffer.data(), static_cast<size_t>(atMost));
+    if (n <= 0) {
+        return n < 0 && (errno == EAGAIN || errno == EINTR) ? -1 : 0;
+    }
+    if (n < copyBelow) {
+        Q_EMIT read(QByteArray(buffer.constData(), n));
+    } else {
+        buffer.resize(n);
+        Q_EMIT read(buffer);
+    }
+    return n;
+}
+
+QByteArray &OutputPipe::freeBuffer()
+{
+    const auto free =
+        std::find_if(m_buffers.begin(), m_buffers.end(), [](QByteArray &each) { return each.isDetached(); });
+    QByteArray &buffer = free == m_buffers.end() ? m_buffers.front() : *free;
+    if (free == m_buffers.end()) {
+        buffer = QByteArray();
+        buffer.reserve(bufferBytes);
+    }
+    buffer.resize(bufferBytes);
+    return buffer;
+}
+
+void OutputPipe::close()
+{
+    if (m_notifier) {
+        m_notifier->setEnabled(false);
+        m_notifier.release()->deleteLater(); // we may be in its own signal
+    }
+    m_readEnd.reset();
+}
+
+} // namespace engine

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/runner/ender.h"
+
+#include <csignal>
+#include <cstring>
+#include <ctime>
+
+namespace runner {
+
+namespace {
+
+// A storm that outruns so many looks is killed as it stands; the next call goes on.
+constexpr int maxFreezes = 64;
+
+} // namespace
+
+std::int64_t nowMillis()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1000000;
+}
+
+void Ender::terminate()
+{
+    for (const Process &process : descendants()) {
+        Marks &mark = marks(process);
+        if (!process.dead && !mark.terminated) {
+            mark.terminated = true;
+            if (record(process, SIGTERM) == Signalled::Sent) {
+                signalDescendant(process, SIGCONT);
+            }
+        }
+    }
+}
+
+void Ender::freeze(const std::vector<pid_t> &except)
+{
+    bool fresh = true;
+    for (int look = 0; fresh && look < maxFreezes; ++look) {
+        fresh = false;
+        for (const Process &process : descendants(except)) {
+            Marks &mark = marks(process);
+            if (!process.dead && !mark.stopped) {
+                mark.stopped = true;
+                fresh = true;
+                signalDescendant(process, SIGSTOP);
+            }
+        }
+    }
+}
+
+bool Ender::kill(const std::vector<pid_t> &except)
+{
+    freeze(except);
+    bool left = false;
+    for (const Process &process : descendants(except)) {
+        if (process.dead) {
+            continue;
+        }
+        Marks &mark = marks(process);
+        if (!mark.killed) {
+            mark.killed = true;
+            mark.denied = record(process, SIGKILL) == Signalled::Denied;
+        }
+        left = left || !mark.denied;
+    }
+    return left;
+}
+
+Signalled Ender::record(const Process &process, int signal)
+{
+    const Signalled answer = signalDescendant(process, signal);
+    if (answer == Signalled::Gone) {
+        return answer;
+    }
+    if (m_since < 0) {
+        m_since = nowMillis();
+    }
+    ++m_total;
+    if (m_receipt.size() < maxKilled) {
+        KilledRecord line;
+        line.pid = process.pid;
+        line.signal = signal;
+        line.atMillis = nowMillis() - m_since;
+        line.denied = answer == Signalled::Denied ? 1 : 0;
+        std::memcpy(line.name, process.name, sizeof line.name);
+        m_receipt.push_back(line);
+    }
+    return answer;
+}
+
+void Ender::clear()
+{
+    *this = Ender();
+}
+
+} // namespace runner

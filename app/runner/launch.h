@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes one child process: vfork and exec, in a new session, with clean signals and only descriptors 0 to 2.
+#pragma once
+
+#include "app/runner/protocol.h"
+
+#include <sys/types.h>
+
+namespace runner {
+
+struct Launch
+{
+    const char *directory = nullptr; ///< Empty: stay where the runner is.
+    char **arguments = nullptr;      ///< NULL-terminated; the first is the program's absolute path.
+    char **environment = nullptr;    ///< NULL-terminated, exactly what the child gets.
+    int standard[3] = {-1, -1, -1};  ///< All greater than 2.
+};
+
+struct Launched
+{
+    pid_t pid = -1;            ///< Of the running program, or -1.
+    Stage stage = Stage::None; ///< What failed.
+    int error = 0;             ///< Its errno.
+};
+
+/// Returns after the exec. A child that failed before it is already reaped.
+Launched launch(const Launch &what);
+
+} // namespace runner

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// The wire between the engine and signalbox-runner: fixed structs over SOCK_SEQPACKET on one machine, one build.
+// The control socket carries only starts, taken by any idle worker; every run has a channel of its own for all the
+// rest.
+#pragma once
+
+#include <cstdint>
+
+namespace runner {
+
+/// Both sides refuse another number. Raise it with every change of this file.
+inline constexpr std::uint32_t protocolVersion = 1;
+/// Where the keeper finds its end of the control socket.
+inline constexpr int controlDescriptor = 3;
+/// The most bytes of directory, arguments and environment together; the kernel's own limit for exec is 2 MiB by
+/// default.
+inline constexpr std::uint32_t maxSpecBytes = 8U << 20U;
+/// A kill receipt lists at most so many signals; EndedMessage::killedTotal counts all.
+inline constexpr std::uint32_t maxKilled = 512;
+
+/// Descriptors that come with a StartMessage, in this order.
+enum StartDescriptor : int { Channel, Spec, StandardInput, StandardOutput, StandardError, StartDescriptorCount };
+
+/// Engine → any idle worker, over the control socket. The `Spec` descriptor is a memory file holding NUL-terminated
+/// strings: the working directory (empty: the runner's), the arguments (the first is the program's absolute path) and
+/// the environment.
+struct StartMessage
+{
+    std::uint32_t version = protocolVersion;
+    std::uint32_t flags = 0; ///< None defined yet; a worker refuses a run with a flag it does not know.
+    std::uint32_t killAfterMillis = 0;
+    std::uint32_t argumentCount = 0;
+    std::uint32_t environmentCount = 0;
+    std::uint32_t specBytes = 0;
+};
+
+/// What a packet on a run's channel is; its first word.
+enum class MessageKind : std::uint32_t {
+    Stop = 1, ///< Engine → worker: end the run's tree. May come more than once.
+    Started,  ///< Worker → engine, once, after a successful exec.
+    Ended,    ///< Worker → engine, once, last. The channel's end without it means that the worker was killed.
+};
+
+struct StopMessage
+{
+    MessageKind kind = MessageKind::Stop;
+};
+
+struct StartedMessage
+{
+    MessageKind kind = MessageKind::Started;
+    std::int32_t pid = 0;
+};
+
+enum class Outcome : std::uint32_t { Exited, Signalled, NotStarted };
+
+/// The step that failed when the outcome is NotStarted; `code` is its errno.
+enum class Stage : std::uint32_t { None, Protocol, Cancelled, Fork, Descriptors, Directory, Exec };
+
+/// Followed by `killedListed` KilledRecords in the same packet.
+struct EndedMessage
+{
+    MessageKind kind = MessageKind::Ended;
+    Outcome outcome = Outcome::Exited;
+    std::int32_t code = 0; ///< Exit code, signal number or errno, by outcome.
+    Stage stage = Stage::None;
+    std::uint32_t coreDumped = 0;
+    std::uint32_t stopped = 0;  ///< 1 where a stop was asked for before the main process was gone.
+    std::int64_t cpuMicros = 0; ///< User and system time of every reaped process of the tree.
+    std::int64_t peakKib = 0;   ///< Peak resident set of the largest single process.
+    std::int64_t blocksIn = 0;  ///< Of 512 bytes, from the disk.
+    std::int64_t blocksOut = 0;
+    std::uint32_t killedTotal = 0;
+    std::uint32_t killedListed = 0;
+};
+
+/// One signal sent to one process of the run.
+struct KilledRecord
+{
+    std::int32_t pid = 0;
+    std::int32_t signal = 0;
+    std::int64_t atMillis = 0; ///< Since the ending began.
+    std::uint32_t denied = 0;  ///< 1: the kernel refused (EPERM), the process may live on.
+    char name[20] = {};
+};
+
+} // namespace runner

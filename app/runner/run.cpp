@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/runner/run.h"
+
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+namespace runner {
+
+namespace {
+
+// What a main process leaves behind has no claim to the run's full grace: nobody waits for its result.
+constexpr std::int64_t leftoverGraceMillis = 2000;
+// Without an engine nobody reads the output any more; a hundred runs have to be settled within a second.
+constexpr std::int64_t abandonedGraceMillis = 200;
+constexpr int longestKillPause = 500;
+
+std::int64_t micros(const timeval &time)
+{
+    return static_cast<std::int64_t>(time.tv_sec) * 1000000 + time.tv_usec;
+}
+
+} // namespace
+
+Run::Run(int control, int children, Descriptor channel)
+    : m_control(control), m_children(children), m_channel(std::move(channel))
+{
+}
+
+void Run::perform(const Launch &what, Descriptor (&standard)[3], std::uint32_t killAfterMillis)
+{
+    m_killAfterMillis = killAfterMillis;
+    if (cancelledBeforeStart()) {
+        refuse(Stage::Cancelled, ECANCELED);
+        return;
+    }
+    const Launched launched = launch(what);
+    for (Descriptor &fd : standard) {
+        fd.reset(); // else the engine would never see the end of the output
+    }
+    if (launched.pid < 0) {
+        refuse(launched.stage, launched.error);
+        return;
+    }
+    m_main = launched.pid;
+    m_noChildren = false;
+    const StartedMessage started{MessageKind::Started, launched.pid};
+    ::send(m_channel.get(), &started, sizeof started, MSG_NOSIGNAL | MSG_DONTWAIT);
+    wait();
+    report();
+}
+
+void Run::refuse(Stage stage, int error)
+{
+    m_end.outcome = Outcome::NotStarted;
+    m_end.stage = stage;
+    m_end.code = error;
+    report();
+}
+
+bool Run::cancelledBeforeStart()
+{
+    pollfd channel{m_channel.get(), POLLIN, 0};
+    return ::poll(&channel, 1, 0) > 0;
+}
+
+void Run::wait()
+{
+    while (!m_noChildren && !m_onlyProtectedLeft) {
+        const int channel = m_listening ? m_channel.get() : -1;
+        const int control = m_listening ? m_control : -1;
+        pollfd fds[] = {{m_children, POLLIN, 0}, {channel, POLLIN, 0}, {control, 0, 0}};
+        ::poll(fds, 3, timeout());
+        if (fds[0].revents != 0) {
+            signalfd_siginfo info[8];
+            [[maybe_unused]] const ssize_t drained = ::read(m_children, info, sizeof info);
+        }
+        // Also without a signal: a child made with another exit signal announces itself by none.
+        reap();
+        if (fds[2].revents != 0) {
+            abandon();
+        } else if (fds[1].revents != 0) {
+            listen();
+        }
+        if (m_phase == Phase::Terminating && nowMillis() >= m_deadline) {
+            m_phase = Phase::Killing;
+        }
+        if (m_phase == Phase::Killing && !m_noChildren) {
+            m_onlyProtectedLeft = !m_ender.kill();
+            m_killPause = std::min(m_killPause * 2, longestKillPause);
+            reap();
+        }
+    }
+}
+
+void Run::listen()
+{
+    StopMessage message;
+    const ssize_t n = ::recv(m_channel.get(), &message, sizeof message, MSG_DONTWAIT);
+    if (n == sizeof message && message.kind == MessageKind::Stop) {
+        if (m_main > 0) {
+            m_end.stopped = 1;
+        }
+        if (m_phase == Phase::Running) {
+            beginEnding(m_killAfterMillis);
+        }
+    } else if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR)) {
+        abandon();
+    }
+}
+
+void Run::reap()
+{
+    int status = 0;
+    rusage usage{};
+    pid_t pid = 0;
+    while ((pid = ::wait4(-1, &status, WNOHANG | __WALL, &usage)) > 0) {
+        m_end.cpuMicros += micros(usage.ru_utime) + micros(usage.ru_stime);
+        m_end.peakKib = std::max<std::int64_t>(m_end.peakKib, usage.ru_maxrss);
+        m_end.blocksIn += usage.ru_inblock;
+        m_end.blocksOut += usage.ru_oublock;
+        if (pid == m_main) {
+            m_main = -1;
+            m_end.outcome = WIFSIGNALED(status) ? Outcome::Signalled : Outcome::Exited;
+            m_end.code = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
+            m_end.coreDumped = WIFSIGNALED(status) && WCOREDUMP(status) ? 1 : 0;
+        }
+    }
+    m_noChildren = pid < 0 && errno == ECHILD;
+    if (m_main < 0 && !m_noChildren) {
+        onMainGone();
+    }
+}
+
+void Run::onMainGone()
+{
+    if (m_phase == Phase::Running) {
+        beginEnding(std::min(m_killAfterMillis, leftoverGraceMillis));
+    } else if (m_phase == Phase::Terminating) {
+        m_deadline = std::min(m_deadline, nowMillis() + leftoverGraceMillis);
+        m_ender.terminate(); // those born since
+    }
+}
+
+void Run::beginEnding(std::int64_t graceMillis)
+{
+    m_phase = Phase::Terminating;
+    m_deadline = nowMillis() + graceMillis;
+    m_ender.terminate();
+}
+
+void Run::abandon()
+{
+    m_listening = false;
+    const std::int64_t deadline = nowMillis() + abandonedGraceMillis;
+    if (m_phase == Phase::Running) {
+        beginEnding(abandonedGraceMillis);
+    } else {
+        m_deadline = std::min(m_deadline, deadline);
+    }
+}
+
+int Run::timeout() const
+{
+    switch (m_phase) {
+    case Phase::Running:
+        return -1;
+    case Phase::Terminating:
+        return static_cast<int>(std::clamp<std::int64_t>(m_deadline - nowMillis(), 0, 60000));
+    case Phase::Killing:
+        return m_killPause;
+    }
+    return -1;
+}
+
+void Run::report()
+{
+    const std::vector<KilledRecord> &receipt = m_ender.receipt();
+    m_end.killedTotal = m_ender.total();
+    m_end.killedListed = static_cast<std::uint32_t>(receipt.size());
+    std::vector<char> packet(sizeof m_end + receipt.size() * sizeof(KilledRecord));
+    std::memcpy(packet.data(), &m_end, sizeof m_end);
+    if (!receipt.empty()) {
+        std::memcpy(packet.data() + sizeof m_end, receipt.data(), receipt.size() * sizeof(KilledRecord));
+    }
+    ::send(m_channel.get(), packet.data(), packet.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+} // namespace runner

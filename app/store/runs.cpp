@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/runs.h"
+
+#include "app/store/desk.h"
+#include "app/store/tables/automationtable.h"
+#include "app/store/tables/runmoves.h"
+#include "app/store/tables/runtable.h"
+#include "app/store/tables/scheduletable.h"
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+using base::Result;
+using domain::Run;
+using domain::RunStatus;
+
+const QList<RunStatus> waitingStatuses{RunStatus::Queued, RunStatus::Held, RunStatus::AwaitingApproval};
+
+bool isQueuedOrHeld(const Run &run)
+{
+    return run.status == RunStatus::Queued || run.status == RunStatus::Held;
+}
+
+/// False where the slot has its run. Gives an id if there is none.
+Result<bool> insertNoted(Transaction &transaction, Run &run)
+{
+    run.id = run.id.isEmpty() ? base::RunId::make() : run.id;
+    TRY(const bool inserted, RunTable(transaction.db()).insert(run));
+    if (inserted) {
+        transaction.note(Table::Runs, ChangeKind::Inserted, run.id.text());
+    }
+    return inserted;
+}
+
+/// Nothing where the automation was removed meanwhile or the slot has its run.
+Result<std::optional<Run>> planOne(Transaction &transaction, Run run)
+{
+    if (run.status != RunStatus::Queued && run.status != RunStatus::Skipped) {
+        return base::invalid(u"status"_s, u"a planned run is queued or skipped"_s);
+    }
+    if (!run.plannedFor) {
+        return base::invalid(u"planned_for"_s, u"a planned run has a planned time"_s);
+    }
+    TRY(const bool exists, AutomationTable(transaction.db()).exists(run.automationId));
+    if (!exists) {
+        return std::optional<Run>();
+    }
+    if (run.queuedAt == base::Instant()) {
+        run.queuedAt = transaction.now();
+    }
+    if (domain::isFinal(run.status) && !run.finishedAt) {
+        run.finishedAt = transaction.now();
+    }
+    TRY(const bool inserted, insertNoted(transaction, run));
+    return inserted ? std::optional(run) : std::nullopt;
+}
+
+Run ended(Run run, const domain::RunEnd &end)
+{
+    run.reason = end.reason;
+    run.exitCode = end.exitCode;
+    run.signal = end.signal;
+    run.errorMessage = end.errorMessage;
+    run.log = end.log;
+    run.usage = end.usage;
+    run.killReceipt = end.killReceipt;
+    return run;
+}
+
+} // namespace
+
+QFuture<Result<Run>> Runs::get(const base::RunId &id) const
+{
+    return m_desk.read([id](Transaction &transaction) { return RunTable(transaction.db()).get(id); });
+}
+
+QFuture<Result<QList<Run>>> Runs::page(const RunQuery &query) const
+{
+    return m_desk.read([query](Transaction &transaction) { return RunTable(transaction.db()).page(query); });
+}
+
+QFuture<Result<QList<Run>>> Runs::some(const QList<base::RunId> &ids) const
+{
+    return m_desk.read([ids](Transaction &transaction) -> Result<QList<Run>> {
+        QList<Run> runs;
+        for (const base::RunId &id : ids) {
+            TRY(std::optional<Run> run, RunTable(transaction.db()).find(id));
+            if (run) {
+                runs.append(*std::move(run));
+            }
+        }
+        return runs;
+    });
+}
+
+QFuture<Result<QList<Run>>> Runs::waiting() const
+{
+    return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).open(waitingStatuses); });
+}
+
+QFuture<Result<QList<Run>>> Runs::running() const
+{
+    return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).open({RunStatus::Running}); });
+}
+
+QFuture<Result<RunCounts>> Runs::counts() const
+{
+    return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).counts(); });
+}
+
+QFuture<Result<Histories>> Runs::histories(const QList<base::AutomationId> &ids, int length) const
+{
+    return m_desk.read([ids, length](Transaction &transaction) -> Result<Histories> {
+        Histories histories;
+        for (const base::AutomationId &id : ids) {
+            RunQuery query;
+            query.automation = id;
+            query.limit = std::max(length, 1);
+            TRY(histories[id], RunTable(transaction.db()).page(query));
+        }
+        return histories;
+    });
+}
+
+QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString by)
+{
+    return m_desk.write([automation, by](Transaction &transaction) -> Result<Run> {
+        TRY(const domain::Automation known, AutomationTable(transaction.db()).get(automation));
+        Run run;
+        run.automationId = known.id;
+        run.automationName = known.name;
+        run.automationVersion = known.version;
+        run.requestedBy = by;
+        run.queuedAt = transaction.now();
+        CHECK(insertNoted(transaction, run));
+        return run;
+    });
+}
+
+QFuture<Result<QList<Run>>> Runs::plan(QList<Run> runs, QList<SchedulePosition> positions)
+{
+    return m_desk.write([runs, positions](Transaction &transaction) -> Result<QList<Run>> {
+        QList<Run> fresh;
+        for (const Run &run : runs) {
+            TRY(std::optional<Run> inserted, planOne(transaction, run));
+            if (inserted) {
+                fresh.append(*std::move(inserted));
+            }
+        }
+        for (const SchedulePosition &position : positions) {
+            TRY(const bool moved, ScheduleTable(transaction.db()).move(position));
+            if (moved) {
+                transaction.note(Table::Schedules, ChangeKind::Updated, position.automation.text());
+            }
+        }
+        return fresh;
+    });
+}
+
+QFuture<Result<Run>> Runs::start(const base::RunId &id, qint64 engine)
+{
+    return m_desk.write([id, engine](Transaction &transaction) -> Result<Run> {
+        RunTable table(transaction.db());
+        TRY(Run run, table.get(id));
+        if (!isQueuedOrHeld(run)) {
+            return wrongStatus(run, u"queued or held to be started"_s);
+        }
+        run.startedAt = transaction.now();
+        run.reason.clear();
+        CHECK(table.setEngine(id, engine));
+        return moveRun(transaction, run, RunStatus::Running);
+    });
+}
+
+QFuture<Result<Run>> Runs::finish(const base::RunId &id, domain::RunEnd end)
+{
+    return m_desk.write([id, end](Transaction &transaction) -> Result<Run> {
+        TRY(const Run run, RunTable(transaction.db()).get(id));
+        if (run.status != RunStatus::Running) {
+            return wrongStatus(run, u"running to be finished"_s);
+        }
+        if (!domain::isFinal(end.status)) {
+            return base::conflict(u"%1 is not an end of a run"_s.arg(domain::statusWord(end.status)));
+        }
+        return moveRun(transaction, ended(run, end), end.status);
+    });
+}
+
+QFuture<Result<Run>> Runs::drop(const base::RunId &id, RunStatus to, QString reason)
+{
+    return m_desk.write([id, to, reason](Transaction &transaction) -> Result<Run> {
+        TRY(Run run, RunTable(transaction.db()).get(id));
+        if (!isQueuedOrHeld(run)) {
+            return wrongStatus(run, u"queued or held to be dropped"_s);
+        }
+        if (to != RunStatus::Skipped && to != RunStatus::Cancelled && to != RunStatus::Failed) {
+            return base::conflict(u"a waiting run can't be dropped as %1"_s.arg(domain::statusWord(to)));
+        }
+        run.reason = reason;
+        return moveRun(transaction, run, to);
+    });
+}
+
+QFuture<Result<void>> Runs::explain(const base::RunId &id, QString reason)
+{
+    return m_desk.write([id, reason](Transaction &transaction) -> Result<void> {
+        RunTable table(transaction.db());
+        TRY(Run run, table.get(id));
+        if (!waitingStatuses.contains(run.status)) {
+            return wrongStatus(run, u"waiting to be given a reason"_s);
+        }
+        if (run.reason == reason) {
+            return {};
+        }
+        run.reason = reason;
+        CHECK(table.save(run));
+        transaction.note(Table::Runs, ChangeKind::Updated, id.text());
+        return {};
+    });
+}
+
+QFuture<Result<Run>> Runs::cancel(const base::RunId &id, QString by)
+{
+    return m_desk.write([id, by](Transaction &transaction) -> Result<Run> {
+        TRY(const Run run, RunTable(transaction.db()).get(id));
+        return cancelRun(transaction, run, by);
+    });
+}
+
+QFuture<Result<QMap<base::RunId, QString>>> Runs::cancelRequests() const
+{
+    return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).cancelRequests(); });
+}
+
+QFuture<Result<int>> Runs::interruptLeftovers(qint64 engine)
+{
+    return m_desk.write([engine](Transaction &transaction) -> Result<int> {
+        TRY(const QList<Run> leftovers, RunTable(transaction.db()).runningElsewhere(engine));
+        for (Run run : leftovers) {
+            run.reason = u"the engine ended while it ran"_s;
+            CHECK(moveRun(transaction, run, RunStatus::Interrupted));
+        }
+        return static_cast<int>(leftovers.size());
+    });
+}
+
+} // namespace store

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/settings.h"
+
+#include "app/store/desk.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+using base::Result;
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+const SettingSpec *specOf(const QString &name)
+{
+    for (const SettingSpec &spec : settingSpecs()) {
+        if (spec.key == name) {
+            return &spec;
+        }
+    }
+    return nullptr;
+}
+
+base::Status checkNumber(const SettingSpec &spec, double number)
+{
+    if (std::trunc(number) != number || number < spec.least || number > spec.most) {
+        return base::invalid(spec.key,
+                             u"%1 must be a whole number from %2 to %3"_s.arg(spec.key).arg(spec.least).arg(spec.most));
+    }
+    return {};
+}
+
+base::Status check(const SettingSpec &spec, const QJsonValue &value)
+{
+    switch (spec.fallback.type()) {
+    case QJsonValue::Bool:
+        return value.isBool() ? base::Status() : base::invalid(spec.key, u"%1 must be true or false"_s.arg(spec.key));
+    case QJsonValue::Double:
+        return checkNumber(spec, value.isDouble() ? value.toDouble() : std::nan(""));
+    default:
+        break;
+    }
+    if (!value.isString() || !spec.words.contains(value.toString())) {
+        return base::invalid(spec.key, u"%1 must be one of %2"_s.arg(spec.key, spec.words.join(u", "_s)));
+    }
+    return {};
+}
+
+// Wrapped into an array, for not every QJsonDocument can hold a single value.
+QString textOf(const QJsonValue &value)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+}
+
+QJsonValue valueOf(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).array().at(0);
+}
+
+Result<QJsonObject> readAll(Connection &db)
+{
+    QJsonObject settings;
+    for (const SettingSpec &spec : settingSpecs()) {
+        settings.insert(spec.key, spec.fallback);
+    }
+    TRY(Query row, db.query("SELECT key, value FROM setting"));
+    for (;;) {
+        TRY(const bool more, row.next());
+        if (!more) {
+            return settings;
+        }
+        const SettingSpec *spec = specOf(row.text(0));
+        const QJsonValue value = valueOf(row.text(1));
+        if (spec != nullptr && check(*spec, value)) {
+            settings.insert(spec->key, value);
+        }
+    }
+}
+
+} // namespace
+
+const QList<SettingSpec> &settingSpecs()
+{
+    constexpr double mostParallel = 1000;
+    static const QList<SettingSpec> specs{
+        {key(setting::parallelRuns), 0, 0, mostParallel, {}},
+        {key(setting::localApi), false, 0, 0, {}},
+        {key(setting::closeChoice), u"ask"_s, 0, 0, {u"ask"_s, u"keep"_s, u"stop"_s}},
+        {key(setting::samplesMade), false, 0, 0, {}},
+        {key(setting::colourScheme), u"system"_s, 0, 0, {u"system"_s, u"light"_s, u"dark"_s}},
+    };
+    return specs;
+}
+
+QFuture<Result<QJsonObject>> Settings::all() const
+{
+    return m_desk.read([](Transaction &transaction) { return readAll(transaction.db()); });
+}
+
+QFuture<Result<void>> Settings::set(QString key, QJsonValue value)
+{
+    return m_desk.write([key, value](Transaction &transaction) -> Result<void> {
+        const SettingSpec *spec = specOf(key);
+        if (spec == nullptr) {
+            return base::invalid(key, u"there is no setting %1"_s.arg(key));
+        }
+        CHECK(check(*spec, value));
+        TRY(const int changed,
+            transaction.db().run(
+                "INSERT INTO setting (key, value) VALUES (?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+                {key, textOf(value)}));
+        if (changed > 0) {
+            transaction.note(Table::Settings, ChangeKind::Updated, key);
+        }
+        return {};
+    });
+}
+
+} // namespace store

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/tables/automationtable.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+using domain::Automation;
+
+// What has a column of its own is not in the document a second time.
+QJsonObject document(const Automation &automation)
+{
+    QJsonObject object = toJson(automation);
+    for (const QLatin1StringView name : {"id"_L1, "version"_L1, "created_at"_L1, "updated_at"_L1, "updated_by"_L1}) {
+        object.remove(name);
+    }
+    return object;
+}
+
+QString documentText(const Automation &automation)
+{
+    return QString::fromUtf8(QJsonDocument(document(automation)).toJson(QJsonDocument::Compact));
+}
+
+/// Columns: id, version, document, created_at, updated_at, updated_by.
+base::Result<Automation> readRow(const Query &row)
+{
+    const QJsonObject object = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
+    base::Result<Automation> read = domain::automationFromJson(object);
+    if (!read) {
+        return base::Error{.code = base::ErrorCode::Corrupt,
+                           .context = u"automation "_s + row.text(0),
+                           .detail = u"its stored document can't be read: %1"_s.arg(read.error().message()),
+                           .field = read.error().field};
+    }
+    read->id = base::AutomationId(row.text(0));
+    read->version = row.integer(1);
+    read->createdAt = row.instant(3);
+    read->updatedAt = row.instant(4);
+    read->updatedBy = row.text(5);
+    return read;
+}
+
+qint64 millis(base::Instant instant)
+{
+    return base::toMillis(instant);
+}
+
+} // namespace
+
+base::Status checkStorable(const Automation &automation)
+{
+    CHECK(domain::automationFromJson(document(automation)));
+    return {};
+}
+
+base::Result<QList<Automation>> AutomationTable::all()
+{
+    return m_db.all("SELECT id, version, document, created_at, updated_at, updated_by FROM automation"
+                    " ORDER BY name COLLATE NOCASE, id",
+                    {}, readRow);
+}
+
+base::Result<Automation> AutomationTable::get(const base::AutomationId &id)
+{
+    TRY(Query row, m_db.query("SELECT id, version, document, created_at, updated_at, updated_by FROM automation"
+                              " WHERE id = ?",
+                              {id.text()}));
+    TRY(const bool found, row.next());
+    return found ? readRow(row) : base::notFound(u"automation "_s + id.text());
+}
+
+base::Result<bool> AutomationTable::exists(const base::AutomationId &id)
+{
+    TRY(Query row, m_db.query("SELECT 1 FROM automation WHERE id = ?", {id.text()}));
+    return row.next();
+}
+
+base::Result<QList<Automation>> AutomationTable::versions(const base::AutomationId &id)
+{
+    return m_db.all("SELECT automation_id, version, document, created_at, updated_at, updated_by"
+                    " FROM automation_version WHERE automation_id = ? ORDER BY version DESC",
+                    {id.text()}, readRow);
+}
+
+base::Status AutomationTable::insert(const Automation &a)
+{
+    CHECK(m_db.run("INSERT INTO automation (id, name, version, paused, document, created_at, updated_at, updated_by)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                   {a.id.text(), a.name, a.version, a.paused, documentText(a), millis(a.createdAt), millis(a.updatedAt),
+                    a.updatedBy}));
+    return insertVersion(a);
+}
+
+base::Status AutomationTable::replace(const Automation &a)
+{
+    CHECK(m_db.run("UPDATE automation SET name = ?, version = ?, paused = ?, document = ?, updated_at = ?,"
+                   " updated_by = ? WHERE id = ?",
+                   {a.name, a.version, a.paused, documentText(a), millis(a.updatedAt), a.updatedBy, a.id.text()}));
+    return insertVersion(a);
+}
+
+base::Status AutomationTable::insertVersion(const Automation &a)
+{
+    CHECK(
+        m_db.run("INSERT INTO automation_version (automation_id, version, document, created_at, updated_at, updated_by)"
+                 " VALUES (?, ?, ?, ?, ?, ?)",
+                 {a.id.text(), a.version, documentText(a), millis(a.createdAt), millis(a.updatedAt), a.updatedBy}));
+    return {};
+}
+
+base::Status AutomationTable::remove(const base::AutomationId &id)
+{
+    CHECK(m_db.run("DELETE FROM automation WHERE id = ?", {id.text()}));
+    return {};
+}
+
+} // namespace store

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of automations and of their versions. No rules here but those of the tables themselves.
+#pragma once
+
+#include "app/domain/automation.h"
+#include "app/store/sql/connection.h"
+
+namespace store {
+
+/// Used inside a transaction, on the thread of its connection.
+class AutomationTable
+{
+public:
+    explicit AutomationTable(Connection &db) : m_db(db) {}
+
+    base::Result<QList<domain::Automation>> all();
+    /// NotFound where there is none.
+    base::Result<domain::Automation> get(const base::AutomationId &id);
+    base::Result<bool> exists(const base::AutomationId &id);
+    /// Newest first; also of one that was removed.
+    base::Result<QList<domain::Automation>> versions(const base::AutomationId &id);
+
+    /// Each writes the version, too.
+    base::Status insert(const domain::Automation &automation);
+    base::Status replace(const domain::Automation &automation);
+    /// The versions stay.
+    base::Status remove(const base::AutomationId &id);
+
+private:
+    base::Status insertVersion(const domain::Automation &automation);
+
+    Connection &m_db;
+};
+
+/// Invalid with the field if the automation could not be read again from its JSON form.
+base::Status checkStorable(const domain::Automation &automation);
+
+} // namespace store

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may happen to a run, inside a transaction that already read it. The table of moves is domain's; here it meets
+// rows.
+#pragma once
+
+#include "app/domain/run.h"
+#include "app/store/transaction.h"
+
+namespace store {
+
+/// Says which status was needed and which was found.
+base::Error wrongStatus(const domain::Run &run, const QString &wanted);
+
+/// Writes the run with its new status (Conflict where domain::mayMove() says no), stamps the end if it is final, and
+/// notes the change. Fields of `run` other than these are written as they are.
+base::Result<domain::Run> moveRun(Transaction &transaction, domain::Run run, domain::RunStatus to);
+
+/// Cancels one that waits, marks one that runs. Conflict if it is over.
+base::Result<domain::Run> cancelRun(Transaction &transaction, const domain::Run &run, const QString &by);
+/// The same for all open runs of an automation.
+base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const QString &by);
+
+} // namespace store

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/tables/runrow.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+using domain::Run;
+
+const QByteArrayList &fixedColumns()
+{
+    static const QByteArrayList columns{"id",           "automation_id", "automation_name", "automation_version",
+                                        "trigger_kind", "requested_by",  "planned_for",     "queued_at"};
+    return columns;
+}
+
+const QByteArrayList &changingColumns()
+{
+    static const QByteArrayList columns{"started_at",    "finished_at",   "status",     "reason",        "missed_count",
+                                        "attempt",       "exit_code",     "signal",     "error_message", "log_lines",
+                                        "log_bytes",     "log_truncated", "cpu_micros", "peak_kib",      "read_bytes",
+                                        "written_bytes", "kill_receipt"};
+    return columns;
+}
+
+Values fixedValues(const Run &run)
+{
+    return {run.id.text(),
+            run.automationId.text(),
+            run.automationName,
+            run.automationVersion,
+            domain::triggerWord(run.trigger),
+            run.requestedBy,
+            orNull(run.plannedFor),
+            qint64(base::toMillis(run.queuedAt))};
+}
+
+Value receiptValue(const QJsonArray &receipt)
+{
+    if (receipt.isEmpty()) {
+        return {};
+    }
+    return QString::fromUtf8(QJsonDocument(receipt).toJson(QJsonDocument::Compact));
+}
+
+domain::TriggerKind triggerFromWord(const QString &word)
+{
+    return word == domain::triggerWord(domain::TriggerKind::Schedule) ? domain::TriggerKind::Schedule
+                                                                      : domain::TriggerKind::Manual;
+}
+
+std::optional<int> smaller(const std::optional<qint64> &number)
+{
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+void readFixed(const Query &row, Run &run)
+{
+    run.id = base::RunId(row.text(0));
+    run.automationId = base::AutomationId(row.text(1));
+    run.automationName = row.text(2);
+    run.automationVersion = row.integer(3);
+    run.trigger = triggerFromWord(row.text(4));
+    run.requestedBy = row.text(5);
+    run.plannedFor = row.maybeInstant(6);
+    run.queuedAt = row.instant(7);
+}
+
+void readOutcome(const Query &row, Run &run)
+{
+    run.startedAt = row.maybeInstant(8);
+    run.finishedAt = row.maybeInstant(9);
+    run.reason = row.text(11);
+    run.missedCount = row.integer(12);
+    run.attempt = static_cast<int>(row.integer(13));
+    run.exitCode = smaller(row.maybeInteger(14));
+    run.signal = smaller(row.maybeInteger(15));
+    run.errorMessage = row.text(16);
+    run.log = {row.integer(17), row.integer(18), row.flag(19)};
+    if (!row.isNull(20)) {
+        run.usage = domain::Usage{row.integer(20), row.integer(21), row.integer(22), row.integer(23)};
+    }
+    if (!row.isNull(24)) {
+        run.killReceipt = QJsonDocument::fromJson(row.text(24).toUtf8()).array();
+    }
+}
+
+} // namespace
+
+const QByteArray &runColumns()
+{
+    static const QByteArray columns = (fixedColumns() + changingColumns()).join(", ");
+    return columns;
+}
+
+base::Result<Run> readRun(const Query &row)
+{
+    Run run;
+    readFixed(row, run);
+    readOutcome(row, run);
+    const auto status = domain::statusFromWord(row.text(10));
+    if (!status) {
+        return base::Error{.code = base::ErrorCode::Corrupt,
+                           .context = u"run "_s + run.id.text(),
+                           .detail = u"its status can't be read"_s,
+                           .field = u"status"_s};
+    }
+    run.status = *status;
+    return run;
+}
+
+const QByteArray &insertRunSql()
+{
+    static const qsizetype count = fixedColumns().size() + changingColumns().size();
+    static const QByteArray sql = "INSERT INTO run (" + runColumns() + ") VALUES (" +
+                                  QByteArrayList(count, "?").join(", ") +
+                                  ") ON CONFLICT (automation_id, planned_for) WHERE planned_for IS NOT NULL DO NOTHING";
+    return sql;
+}
+
+Values runValues(const Run &run)
+{
+    Values values = fixedValues(run);
+    const Values rest = changingValues(run);
+    values.insert(values.end(), rest.begin(), rest.end());
+    return values;
+}
+
+const QByteArray &updateRunSql()
+{
+    static const QByteArray sql = "UPDATE run SET " + changingColumns().join(" = ?, ") + " = ? WHERE id = ?";
+    return sql;
+}
+
+Values changingValues(const Run &run)
+{
+    const std::optional<domain::Usage> &usage = run.usage;
+    return {orNull(run.startedAt),
+            orNull(run.finishedAt),
+            domain::statusWord(run.status),
+            run.reason,
+            run.missedCount,
+            qint64(run.attempt),
+            orNull(run.exitCode),
+            orNull(run.signal),
+            run.errorMessage,
+            run.log.lines,
+            run.log.bytes,
+            run.log.truncated,
+            usage ? Value(usage->cpuMicros) : Value(),
+            usage ? Value(usage->peakKib) : Value(),
+            usage ? Value(usage->readBytes) : Value(),
+            usage ? Value(usage->writtenBytes) : Value(),
+            receiptValue(run.killReceipt)};
+}
+
+} // namespace store

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// A run as one row: which columns, and which value goes where. A list says what never changes, another what does.
+#pragma once
+
+#include "app/domain/run.h"
+#include "app/store/sql/connection.h"
+
+namespace store {
+
+/// For SELECT, in the order readRun() expects.
+const QByteArray &runColumns();
+base::Result<domain::Run> readRun(const Query &row);
+
+/// Does nothing where the slot (automation and planned time) has a row.
+const QByteArray &insertRunSql();
+Values runValues(const domain::Run &run);
+
+/// The id is its last value.
+const QByteArray &updateRunSql();
+Values changingValues(const domain::Run &run);
+
+} // namespace store

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/tables/runtable.h"
+
+#include "app/store/tables/runrow.h"
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+using base::Result;
+using domain::Run;
+using domain::RunStatus;
+
+/// A WHERE clause that grows term by term, with its values.
+class Where
+{
+public:
+    void add(const QByteArray &term, const Values &values = {})
+    {
+        m_text += (m_text.isEmpty() ? " WHERE " : " AND ") + term;
+        m_values.insert(m_values.end(), values.begin(), values.end());
+    }
+    void addStatuses(const QList<RunStatus> &statuses)
+    {
+        QByteArrayList marks;
+        Values words;
+        for (const RunStatus status : statuses) {
+            marks.append("?");
+            words.emplace_back(domain::statusWord(status));
+        }
+        add("status IN (" + marks.join(", ") + ")", words);
+        if (std::none_of(statuses.begin(), statuses.end(), domain::isFinal)) {
+            add("finished_at IS NULL"); // says to SQLite that the index of open runs will do
+        }
+    }
+    const QByteArray &text() const { return m_text; }
+    Values values(std::optional<qint64> last = {}) const
+    {
+        Values all = m_values;
+        if (last) {
+            all.emplace_back(*last);
+        }
+        return all;
+    }
+
+private:
+    QByteArray m_text;
+    Values m_values;
+};
+
+const QByteArray &selectRun()
+{
+    static const QByteArray sql = "SELECT " + runColumns() + " FROM run";
+    return sql;
+}
+
+} // namespace
+
+Result<std::optional<Run>> RunTable::find(const base::RunId &id)
+{
+    TRY(Query row, m_db.query(selectRun() + " WHERE id = ?", {id.text()}));
+    TRY(const bool found, row.next());
+    if (!found) {
+        return std::optional<Run>();
+    }
+    TRY(Run run, readRun(row));
+    return std::optional(std::move(run));
+}
+
+Result<Run> RunTable::get(const base::RunId &id)
+{
+    TRY(std::optional<Run> run, find(id));
+    return run ? Result<Run>(*std::move(run)) : base::notFound(u"run "_s + id.text());
+}
+
+Result<QList<Run>> RunTable::page(const RunQuery &query)
+{
+    Where where;
+    if (query.automation) {
+        where.add("automation_id = ?", {query.automation->text()});
+    }
+    if (!query.statuses.isEmpty()) {
+        where.addStatuses(query.statuses);
+    }
+    if (query.before) {
+        CHECK(get(*query.before));
+        where.add("seq < (SELECT seq FROM run WHERE id = ?)", {query.before->text()});
+    }
+    const QStringList words = query.words.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        where.add("(holds(automation_name, ?) OR holds(reason, ?) OR holds(id, ?))", {word, word, word});
+    }
+    const qint64 limit = query.limit > 0 ? query.limit : -1;
+    return m_db.all(selectRun() + where.text() + " ORDER BY seq DESC LIMIT ?", where.values(limit), readRun);
+}
+
+Result<QList<Run>> RunTable::open(const QList<RunStatus> &statuses, const std::optional<base::AutomationId> &automation)
+{
+    Where where;
+    where.addStatuses(statuses);
+    if (automation) {
+        where.add("automation_id = ?", {automation->text()});
+    }
+    return m_db.all(selectRun() + where.text() + " ORDER BY seq", where.values(), readRun);
+}
+
+Result<QList<Run>> RunTable::runningElsewhere(qint64 engine)
+{
+    Where where;
+    where.addStatuses({RunStatus::Running});
+    where.add("engine IS NOT ?", {engine});
+    return m_db.all(selectRun() + where.text() + " ORDER BY seq", where.values(), readRun);
+}
+
+Result<QMap<base::RunId, QString>> RunTable::cancelRequests()
+{
+    Where where;
+    where.addStatuses({RunStatus::Running});
+    where.add("cancel_requested_by IS NOT NULL");
+    TRY(Query row, m_db.query("SELECT id, cancel_requested_by FROM run" + where.text(), where.values()));
+    QMap<base::RunId, QString> requests;
+    for (;;) {
+        TRY(const bool more, row.next());
+        if (!more) {
+            return requests;
+        }
+        requests.insert(base::RunId(row.text(0)), row.text(1));
+    }
+}
+
+Result<RunCounts> RunTable::counts()
+{
+    RunCounts counts;
+    TRY(counts.total, m_db.number("SELECT value FROM counter WHERE name = 'runs'"));
+    TRY(Query row, m_db.query("SELECT status, count(*) FROM run WHERE finished_at IS NULL GROUP BY status"));
+    for (;;) {
+        TRY(const bool more, row.next());
+        if (!more) {
+            return counts;
+        }
+        switch (domain::statusFromWord(row.text(0)).value_or(RunStatus::Done)) {
+        case RunStatus::Queued:
+            counts.queued = row.integer(1);
+            break;
+        case RunStatus::Held:
+            counts.held = row.integer(1);
+            break;
+        case RunStatus::AwaitingApproval:
+            counts.awaitingApproval = row.integer(1);
+            break;
+        case RunStatus::Running:
+            counts.running = row.integer(1);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+Result<bool> RunTable::insert(const Run &run)
+{
+    TRY(const int inserted, m_db.run(insertRunSql(), runValues(run)));
+    if (inserted > 0) {
+        CHECK(m_db.run("UPDATE counter SET value = value + 1 WHERE name = 'runs'"));
+    }
+    return inserted > 0;
+}
+
+base::Status RunTable::save(const Run &run)
+{
+    Values values = changingValues(run);
+    values.emplace_back(run.id.text());
+    CHECK(m_db.run(updateRunSql(), values));
+    return {};
+}
+
+base::Status RunTable::setEngine(const base::RunId &id, qint64 engine)
+{
+    CHECK(m_db.run("UPDATE run SET engine = ?, cancel_requested_by = NULL WHERE id = ?", {engine, id.text()}));
+    return {};
+}
+
+base::Status RunTable::setCancelRequest(const base::RunId &id, const QString &by)
+{
+    CHECK(m_db.run("UPDATE run SET cancel_requested_by = ? WHERE id = ?", {by, id.text()}));
+    return {};
+}
+
+} // namespace store

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of runs. No rules here but those of the table itself; who may move where is decided by runmoves.
+#pragma once
+
+#include "app/domain/run.h"
+#include "app/store/runs.h"
+#include "app/store/sql/connection.h"
+
+namespace store {
+
+/// Used inside a transaction, on the thread of its connection.
+class RunTable
+{
+public:
+    explicit RunTable(Connection &db) : m_db(db) {}
+
+    /// NotFound where there is none.
+    base::Result<domain::Run> get(const base::RunId &id);
+    base::Result<std::optional<domain::Run>> find(const base::RunId &id);
+    base::Result<QList<domain::Run>> page(const RunQuery &query);
+    /// Those of one automation, or of all, in these open statuses, oldest first.
+    base::Result<QList<domain::Run>> open(const QList<domain::RunStatus> &statuses,
+                                          const std::optional<base::AutomationId> &automation = {});
+    /// Running ones that another engine than `engine` started.
+    base::Result<QList<domain::Run>> runningElsewhere(qint64 engine);
+    base::Result<QMap<base::RunId, QString>> cancelRequests();
+    base::Result<RunCounts> counts();
+
+    /// False where the slot has its run already.
+    base::Result<bool> insert(const domain::Run &run);
+    /// Writes everything that may change in the life of a run.
+    base::Status save(const domain::Run &run);
+    base::Status setEngine(const base::RunId &id, qint64 engine);
+    base::Status setCancelRequest(const base::RunId &id, const QString &by);
+
+private:
+    Connection &m_db;
+};
+
+} // namespace store

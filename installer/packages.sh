@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: Apache-2.0
+# What Signalbox is built from and tested with, by the names of Debian 12 and 13. Sourced by the scripts beside it.
+
+build_packages="
+  cmake ninja-build g++ pkg-config ccache
+  qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libgl-dev libxkbcommon-dev
+  libsqlite3-dev libzstd-dev libboost-dev tzdata"
+test_packages="universal-ctags sqlite3 strace procps util-linux"

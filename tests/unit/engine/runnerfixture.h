@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// A real runner with a recorder for what it tells, and the search for survivors: every program started here carries a
+// marker in its environment that its descendants inherit.
+#pragma once
+
+#include "app/engine/outputpipe.h"
+#include "app/engine/runner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QTest>
+
+#include <map>
+
+namespace test {
+
+class RunnerFixture
+{
+public:
+    RunnerFixture()
+        : runner(engine::Runner::locate()),
+          marker("SIGNALBOX_TEST=" + QByteArray::number(QCoreApplication::applicationPid()) + '.' +
+                 QByteArray::number(++lastFixture))
+    {
+        QObject::connect(&runner, &engine::Runner::started, &runner,
+                         [this](quint64 ticket, qint64 pid) { pids.insert(ticket, pid); });
+        QObject::connect(&runner, &engine::Runner::ended, &runner,
+                         [this](quint64 ticket, const engine::ProcessEnd &end) {
+                             ++endings[ticket];
+                             ends[ticket] = end;
+                         });
+    }
+
+    bool open()
+    {
+        const base::Status status = runner.open();
+        if (!status) {
+            qWarning("%s", qPrintable(status.error().message()));
+        }
+        return status.has_value();
+    }
+
+    engine::ProcessSpec spec(const QByteArrayList &argv) const
+    {
+        engine::ProcessSpec wanted;
+        wanted.argv = argv;
+        wanted.environment = {"PATH=/usr/bin:/bin:/usr/sbin:/sbin", marker};
+        wanted.killAfter = std::chrono::milliseconds(300);
+        return wanted;
+    }
+    engine::ProcessSpec shell(const QByteArray &script) const { return spec({"/bin/sh", "-c", script}); }
+
+    quint64 start(engine::ProcessSpec wanted)
+    {
+        const base::Result<quint64> ticket = runner.start(std::move(wanted));
+        if (!ticket) {
+            qWarning("%s", qPrintable(ticket.error().message()));
+        }
+        return ticket.value_or(0);
+    }
+
+    bool hasEnded(quint64 ticket) const { return ends.count(ticket) > 0; }
+
+    /// Processes, not yet zombies, whose environment holds the marker.
+    std::vector<qint64> survivors() const { return processesWith(marker); }
+
+    static std::vector<qint64> processesWith(const QByteArray &variable)
+    {
+        std::vector<qint64> found;
+        const QStringList names = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &name : names) {
+            QFile file(QStringLiteral("/proc/") + name + QStringLiteral("/environ"));
+            if (name.at(0).isDigit() && file.open(QIODevice::ReadOnly) &&
+                file.readAll().split('\0').contains(variable)) {
+                found.push_back(name.toLongLong());
+            }
+        }
+        return found;
+    }
+
+    engine::Runner runner;
+    QByteArray marker;
+    QHash<quint64, qint64> pids;
+    QHash<quint64, int> endings;
+    std::map<quint64, engine::ProcessEnd> ends;
+
+private:
+    static inline int lastFixture = 0;
+};
+
+/// A pipe whose output is collected.
+class Output
+{
+public:
+    Output() : pipe(engine::OutputPipe::create().value())
+    {
+        QObject::connect(pipe.get(), &engine::OutputPipe::read, pipe.get(), [this](const QByteArray &chunk) {
+            bytes += chunk;
+            ++reads;
+        });
+        QObject::connect(pipe.get(), &engine::OutputPipe::drained, pipe.get(), [this] { ++drained; });
+        QObject::connect(pipe.get(), &engine::OutputPipe::closed, pipe.get(), [this] { ++closed; });
+    }
+
+    std::unique_ptr<engine::OutputPipe> pipe;
+    QByteArray bytes;
+    int reads = 0;
+    int drained = 0;
+    int closed = 0;
+};
+
+} // namespace test
