@@ -60,8 +60,8 @@ QVariant AutomationModel::data(const QModelIndex &index, int role) const
 QVariant AutomationModel::cell(const AutomationColumnSpec &column, const AutomationRow &row, int role) const
 {
     const CellContext context{m_catalog, m_clock.now()};
-    const auto say = [&row, &context](AutomationColumnSpec::Cell cell) {
-        return cell ? cell(row, context) : QVariant();
+    const auto say = [&row, &context](AutomationColumnSpec::Cell ask) {
+        return ask ? ask(row, context) : QVariant();
     };
     switch (role) {
     case Qt::DisplayRole:

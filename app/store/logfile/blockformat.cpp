@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/logfile/blockformat.h"
+
+#include "app/store/logfile/countlines.h"
+#include "app/store/logfile/logchunk.h"
+
+#include <zstd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+constexpr char formatVersion = 1;
+constexpr int openBit = 4;
+constexpr int streamBits = 3;
+/// A block is a chunk at most, and what was in the tail before it.
+constexpr unsigned long long maxPlainBytes = 2 * maxChunkBytes;
+/// Buffers above this size, left by a monstrous line, are given back.
+constexpr qsizetype keptBuffer = 2 << 20;
+
+base::Error corrupt(const QString &detail)
+{
+    return {.code = base::ErrorCode::Corrupt, .context = u"a block of a log"_s, .detail = detail, .field = {}};
+}
+
+void putVarint(QByteArray &out, quint64 value)
+{
+    while (value >= 0x80) {
+        out.append(static_cast<char>(value | 0x80));
+        value >>= 7;
+    }
+    out.append(static_cast<char>(value));
+}
+
+/// Unsigned arithmetic, so that no pair of instants overflows.
+quint64 zigzag(quint64 difference)
+{
+    return (difference << 1) ^ (0 - (difference >> 63));
+}
+
+quint64 unzigzag(quint64 value)
+{
+    return (value >> 1) ^ (0 - (value & 1));
+}
+
+void putSpans(QByteArray &out, const QList<LogSpan> &spans)
+{
+    out.append(formatVersion);
+    putVarint(out, static_cast<quint64>(spans.size()));
+    quint64 before = 0;
+    for (const LogSpan &span : spans) {
+        const auto at = static_cast<quint64>(base::toMillis(span.at));
+        putVarint(out, static_cast<quint64>(span.lines));
+        out.append(static_cast<char>(static_cast<int>(span.stream) | (span.open ? openBit : 0)));
+        putVarint(out, zigzag(at - before));
+        before = at;
+    }
+}
+
+/// Reads forward and never past the end; the first failure stays.
+class Cursor
+{
+public:
+    explicit Cursor(const QByteArray &bytes) : m_bytes(bytes) {}
+
+    quint64 byte()
+    {
+        if (m_at >= m_bytes.size()) {
+            m_failed = true;
+            return 0;
+        }
+        return static_cast<unsigned char>(m_bytes[m_at++]);
+    }
+
+    quint64 varint()
+    {
+        quint64 value = 0;
+        for (int shift = 0; shift < 64 && !m_failed; shift += 7) {
+            const quint64 next = byte();
+            value |= (next & 0x7f) << shift;
+            if (next < 0x80) {
+                return value;
+            }
+        }
+        m_failed = true;
+        return 0;
+    }
+
+    bool failed() const { return m_failed; }
+    qsizetype position() const { return m_at; }
+
+private:
+    const QByteArray &m_bytes;
+    qsizetype m_at = 0;
+    bool m_failed = false;
+};
+
+/// `lines` in all; an empty list when the spans are not well formed.
+QList<LogSpan> takeSpans(Cursor &cursor, qint64 lines)
+{
+    QList<LogSpan> spans;
+    const quint64 count = cursor.varint();
+    quint64 at = 0;
+    for (quint64 i = 0; i < count && lines > 0; ++i) {
+        const quint64 here = cursor.varint();
+        const auto flags = static_cast<int>(cursor.byte());
+        at += unzigzag(cursor.varint());
+        const bool known = (flags & ~(streamBits | openBit)) == 0 && (flags & streamBits) <= int(Stream::Note);
+        if (cursor.failed() || !known || here < 1 || here > static_cast<quint64>(lines)) {
+            return {};
+        }
+        lines -= static_cast<qint64>(here);
+        spans.append({.lines = static_cast<qint64>(here),
+                      .stream = static_cast<Stream>(flags & streamBits),
+                      .at = base::fromMillis(static_cast<qint64>(at)),
+                      .open = (flags & openBit) != 0});
+    }
+    return lines == 0 && static_cast<quint64>(spans.size()) == count ? spans : QList<LogSpan>();
+}
+
+base::Result<QByteArray> unpack(const StoredBlock &block)
+{
+    if (block.codec != static_cast<int>(LogCodec::Zstd)) {
+        return corrupt(u"its codec is unknown"_s);
+    }
+    const auto packed = static_cast<size_t>(block.data.size());
+    const unsigned long long size = ZSTD_getFrameContentSize(block.data.constData(), packed);
+    if (size > maxPlainBytes) { // Also "unknown" and "error", which are the largest numbers.
+        return corrupt(u"its size is not to be believed"_s);
+    }
+    QByteArray plain(static_cast<qsizetype>(size), Qt::Uninitialized);
+    if (ZSTD_decompress(plain.data(), static_cast<size_t>(size), block.data.constData(), packed) != size) {
+        return corrupt(u"it can't be decompressed"_s);
+    }
+    return plain;
+}
+
+} // namespace
+
+void BlockEncoder::FreeContext::operator()(ZSTD_CCtx_s *context) const
+{
+    ZSTD_freeCCtx(context);
+}
+
+BlockEncoder::BlockEncoder() : m_context(ZSTD_createCCtx()) {}
+
+BlockEncoder::~BlockEncoder() = default;
+
+base::Result<QByteArray> BlockEncoder::encode(const QList<LogChunk> &chunks, int level)
+{
+    if (!m_context) {
+        return base::unavailable(u"compressing a log"_s, u"there is not enough memory"_s);
+    }
+    QList<LogSpan> spans;
+    qsizetype bytes = 0;
+    for (const LogChunk &chunk : chunks) {
+        bytes += chunk.bytes.size();
+        for (const LogSpan &span : chunk.spans) {
+            addSpan(spans, span);
+        }
+    }
+    m_plain.resize(0);
+    m_plain.reserve(bytes + spans.size() * maxSpanBytes + maxSpanBytes);
+    putSpans(m_plain, spans);
+    for (const LogChunk &chunk : chunks) {
+        m_plain.append(chunk.bytes);
+    }
+    const size_t room = ZSTD_compressBound(static_cast<size_t>(m_plain.size()));
+    if (static_cast<size_t>(m_packed.size()) < room) {
+        m_packed = QByteArray(static_cast<qsizetype>(room), Qt::Uninitialized);
+    }
+    ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_compressionLevel, level);
+    ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_checksumFlag, 1);
+    const size_t packed = ZSTD_compress2(m_context.get(), m_packed.data(), static_cast<size_t>(m_packed.size()),
+                                         m_plain.constData(), static_cast<size_t>(m_plain.size()));
+    if (ZSTD_isError(packed) != 0) {
+        return base::unavailable(u"compressing a log"_s, QString::fromLatin1(ZSTD_getErrorName(packed)));
+    }
+    QByteArray data(m_packed.constData(), static_cast<qsizetype>(packed));
+    if (m_plain.capacity() > keptBuffer) {
+        m_plain = {};
+        m_packed = {};
+    }
+    return data;
+}
+
+base::Result<LogChunk> decodeBlock(const StoredBlock &block)
+{
+    if (block.firstLine < 0 || block.lines < 1 || block.bytes < block.lines) {
+        return corrupt(u"its row is wrong"_s);
+    }
+    TRY(QByteArray plain, unpack(block));
+    Cursor cursor(plain);
+    if (cursor.byte() != formatVersion) {
+        return corrupt(u"its version is unknown"_s);
+    }
+    QList<LogSpan> spans = takeSpans(cursor, block.lines);
+    const qsizetype header = cursor.position();
+    if (spans.isEmpty() || plain.size() - header != block.bytes) {
+        return corrupt(u"its spans do not match its lines"_s);
+    }
+    plain.remove(0, header);
+    if (!plain.endsWith('\n') || countLines(plain) != block.lines) {
+        return corrupt(u"its bytes do not match its lines"_s);
+    }
+    return LogChunk{.firstLine = block.firstLine, .bytes = std::move(plain), .spans = std::move(spans)};
+}
+
+} // namespace store

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// The schema of logs.db and every statement on it. `log` gives each run a small number; `block` holds its full blocks,
+// `tail` what is fresh; a line is in exactly one of the two.
+#pragma once
+
+#include "app/store/logfile/blockformat.h"
+#include "app/store/logfile/logsql.h"
+
+#include <array>
+
+namespace store {
+
+/// Where the log of a run ends.
+struct LogExtent
+{
+    qint64 log = 0; ///< Its number in the file; 0: it has none yet.
+    LogInfo info;
+    qint64 tailBytes = 0;
+};
+
+/// One row of block or tail.
+struct LogRow
+{
+    qint64 log = 0;
+    qint64 firstByte = 0;
+    StoredBlock block;
+};
+
+/// Where a row is, before its data is asked for.
+struct LogPlace
+{
+    enum class Table { Block, Tail };
+    Table table = Table::Block;
+    qint64 id = 0;
+    StoredBlock block; ///< Without data.
+};
+
+/// One connection; one thread at a time.
+class LogTables
+{
+public:
+    /// Write makes or checks the file: Unsupported when it is newer, Corrupt when it is not ours, Unavailable
+    /// otherwise.
+    base::Status open(const QString &path, LogAccess access);
+    void close();
+    bool isOpen() const { return m_connection.isOpen(); }
+
+    base::Status begin();
+    base::Status commit();
+    /// Right after any error, whatever is left of the transaction. After an error on the disk it also closes: SQLite's
+    /// view of the file is then not to be trusted.
+    void rollback();
+    /// Changes when another connection has committed.
+    base::Result<qint64> version();
+
+    base::Result<LogExtent> extent(const base::RunId &run);
+    base::Result<qint64> addLog(const base::RunId &run);
+    base::Status insertBlock(const LogRow &row);
+    base::Status insertTail(const LogRow &row);
+    base::Result<QList<StoredBlock>> tail(qint64 log);
+    base::Status removeTail(qint64 log);
+    /// Tail rows become blocks as they are.
+    base::Status moveTail(qint64 log);
+    /// The row that holds `line`; NotFound when none does.
+    base::Result<LogPlace> find(qint64 log, qint64 line);
+    base::Result<QByteArray> data(const LogPlace &place);
+    base::Status remove(const base::RunId &run);
+
+private:
+    enum class Sql : quint8 {
+        Begin,
+        BeginWrite,
+        Commit,
+        Rollback,
+        Version,
+        Log,
+        AddLog,
+        BlockEnd,
+        TailEnd,
+        InsertBlock,
+        InsertTail,
+        Tail,
+        RemoveTail,
+        MoveTail,
+        FindBlock,
+        FindTail,
+        BlockData,
+        TailData,
+        RemoveBlocks,
+        RemoveLog,
+        Count
+    };
+    static const char *text(Sql which);
+
+    base::Status openForWriting();
+    base::Status create();
+    base::Result<LogStatement *> statement(Sql which);
+    base::Status run(Sql which);
+    base::Status run(Sql which, qint64 log);
+    base::Status insert(Sql which, const LogRow &row);
+    base::Result<qint64> logNumber(const base::RunId &run);
+    base::Result<LogInfo> end(Sql which, qint64 log);
+    base::Result<LogPlace> findIn(LogPlace::Table table, qint64 log, qint64 line);
+
+    LogAccess m_access = LogAccess::Read;
+    LogConnection m_connection;
+    std::array<std::optional<LogStatement>, static_cast<size_t>(Sql::Count)> m_statements;
+};
+
+} // namespace store

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/logs.h"
+
+#include "app/store/logdesk/logreader.h"
+#include "app/store/logdesk/logwriter.h"
+
+namespace store {
+
+class Logs::Private
+{
+public:
+    Private(const QString &path, LogEvents events) : writer(path, std::move(events)), reader(path) {}
+
+    LogWriter writer;
+    LogReader reader;
+};
+
+Logs::Logs(QString path, QObject *parent)
+    : QObject(parent),
+      d(std::make_unique<Private>(
+          path, LogEvents{.grew = [this](const base::RunId &run, const LogInfo &info) { Q_EMIT grew(run, info); },
+                          .troubled = [this](const std::optional<base::Error> &problem) { Q_EMIT troubled(problem); }}))
+{
+}
+
+Logs::~Logs()
+{
+    close();
+}
+
+QFuture<base::Result<void>> Logs::open()
+{
+    return d->writer.open();
+}
+
+void Logs::close()
+{
+    // The writer goes last: whoever closes last puts the write-ahead file away.
+    d->reader.close();
+    d->writer.close();
+}
+
+QFuture<base::Result<LogInfo>> Logs::append(const base::RunId &run, LogChunk chunk)
+{
+    return d->writer.append(run, std::move(chunk));
+}
+
+QFuture<base::Result<LogInfo>> Logs::seal(const base::RunId &run)
+{
+    return d->writer.seal(run);
+}
+
+QFuture<base::Result<LogInfo>> Logs::info(const base::RunId &run) const
+{
+    return d->reader.info(run);
+}
+
+QFuture<base::Result<LogChunk>> Logs::read(const base::RunId &run, qint64 first, qint64 count) const
+{
+    return d->reader.read(run, first, count);
+}
+
+QFuture<base::Result<void>> Logs::remove(const QList<base::RunId> &runs)
+{
+    return d->writer.remove(runs);
+}
+
+qint64 Logs::pendingBytes() const
+{
+    return d->writer.pendingBytes();
+}
+
+} // namespace store
