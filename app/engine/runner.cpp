@@ -159,6 +159,9 @@ void Runner::onChannel(quint64 ticket)
         }
         const auto room = static_cast<size_t>(m_buffer.size());
         const ssize_t n = ::recv(found->second.channel.get(), m_buffer.data(), room, MSG_DONTWAIT);
+        if (n < 0 && errno == ECONNRESET) {
+            continue; // it left a stop unread; its report is still to be had
+        }
         if (n < 0 && (errno == EAGAIN || errno == EINTR)) {
             return;
         }

@@ -39,14 +39,15 @@ void Ender::freeze(const std::vector<pid_t> &except)
     bool fresh = true;
     for (int look = 0; fresh && look < maxFreezes; ++look) {
         fresh = false;
-        for (const Process &process : descendants(except)) {
+        // Stopped before its children are looked for, so that a storm has no more of them meanwhile.
+        descendants(except, [&](const Process &process) {
             Marks &mark = marks(process);
             if (!process.dead && !mark.stopped) {
                 mark.stopped = true;
                 fresh = true;
                 signalDescendant(process, SIGSTOP);
             }
-        }
+        });
     }
 }
 

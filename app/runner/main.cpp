@@ -5,9 +5,11 @@
 
 #include <fcntl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 
 #include <climits>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <unistd.h>
 
@@ -24,8 +26,11 @@ bool haveControl()
 // signals blocked: whoever signals a whole group or session must not take a worker from its run.
 void settleSignals()
 {
+    // The kernel's call, because libc keeps its hands off its own two signals, which may be ignored as well. All zero
+    // is the default disposition.
+    const unsigned long byDefault[8] = {};
     for (int signal = 1; signal <= SIGRTMAX; ++signal) {
-        std::signal(signal, SIG_DFL);
+        ::syscall(SYS_rt_sigaction, signal, byDefault, nullptr, sizeof(std::uint64_t));
     }
     sigset_t all;
     sigfillset(&all);

@@ -106,7 +106,7 @@ bool isDescendant(pid_t pid)
 
 } // namespace
 
-std::vector<Process> descendants(const std::vector<pid_t> &except)
+std::vector<Process> descendants(const std::vector<pid_t> &except, const std::function<void(const Process &)> &visit)
 {
     std::vector<pid_t> pids;
     appendChildren(::getpid(), pids);
@@ -116,6 +116,9 @@ std::vector<Process> descendants(const std::vector<pid_t> &except)
         Process process;
         if (readProcess(pids[i], process)) {
             found.push_back(process);
+            if (visit) {
+                visit(process);
+            }
             appendChildren(pids[i], pids);
         }
     }

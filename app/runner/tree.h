@@ -5,6 +5,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <vector>
 
 namespace runner {
@@ -19,8 +20,9 @@ struct Process
 };
 
 /// Every living or dead descendant, parents before children. Children listed in `except` are left out with all of
-/// theirs.
-std::vector<Process> descendants(const std::vector<pid_t> &except = {});
+/// theirs. `visit` sees each process before its children are looked for.
+std::vector<Process> descendants(const std::vector<pid_t> &except = {},
+                                 const std::function<void(const Process &)> &visit = {});
 
 enum class Signalled { Sent, Gone, Denied };
 

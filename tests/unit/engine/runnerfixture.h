@@ -63,16 +63,14 @@ public:
     bool hasEnded(quint64 ticket) const { return ends.count(ticket) > 0; }
 
     /// Processes, not yet zombies, whose environment holds the marker.
-    std::vector<qint64> survivors() const { return processesWith(marker); }
+    QList<qint64> survivors() const { return processesWith(marker); }
 
-    static std::vector<qint64> processesWith(const QByteArray &variable)
+    static QList<qint64> processesWith(const QByteArray &variable)
     {
-        std::vector<qint64> found;
+        QList<qint64> found;
         const QStringList names = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         for (const QString &name : names) {
-            QFile file(QStringLiteral("/proc/") + name + QStringLiteral("/environ"));
-            if (name.at(0).isDigit() && file.open(QIODevice::ReadOnly) &&
-                file.readAll().split('\0').contains(variable)) {
+            if (name.at(0).isDigit() && hasVariable(QStringLiteral("/proc/") + name, variable)) {
                 found.push_back(name.toLongLong());
             }
         }
@@ -86,6 +84,17 @@ public:
     std::map<quint64, engine::ProcessEnd> ends;
 
 private:
+    // By thread: a process whose main thread has left shows its environment in the others only.
+    static bool hasVariable(const QString &process, const QByteArray &variable)
+    {
+        const QStringList threads =
+            QDir(process + QStringLiteral("/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return std::any_of(threads.begin(), threads.end(), [&](const QString &thread) {
+            QFile file(process + QStringLiteral("/task/") + thread + QStringLiteral("/environ"));
+            return file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains(variable);
+        });
+    }
+
     static inline int lastFixture = 0;
 };
 

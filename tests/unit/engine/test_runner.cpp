@@ -184,7 +184,7 @@ private Q_SLOTS:
     {
         const QByteArray status = outputOf(m_fixture->shell("exec cat /proc/self/status /proc/self/stat"));
         QVERIFY(status.contains("SigBlk:\t0000000000000000"));
-        QVERIFY(status.contains("SigIgn:\t0000000000000000"));
+        QVERIFY2(status.contains("SigIgn:\t0000000000000000"), status);
         const QByteArrayList stat = status.mid(status.lastIndexOf(')') + 2).split(' ');
         const QByteArray pid = QByteArray::number(m_fixture->pids.constBegin().value());
         QCOMPARE(stat.at(2), pid); // process group
@@ -259,7 +259,8 @@ private Q_SLOTS:
         for (const auto &[ticket, end] : m_fixture->ends) {
             QCOMPARE(m_fixture->endings.value(ticket), 1);
             const bool cancelled = end.how == ProcessEnd::How::NotStarted && end.stage == "cancelled";
-            QVERIFY(cancelled || end.how == ProcessEnd::How::Signalled);
+            QVERIFY2(cancelled || end.how == ProcessEnd::How::Signalled,
+                     end.stage + ' ' + QByteArray::number(int(end.how)) + ' ' + QByteArray::number(end.code));
         }
         QCOMPARE(m_fixture->ends[tickets.back()].stage, "cancelled"_ba);
         QVERIFY(m_fixture->survivors().empty());

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/session.h"
+#include "app/cli/text/input.h"
+#include "app/cli/text/table.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+const QStringList automationOrder{u"id"_s,          u"name"_s,     u"description"_s, u"type"_s,     u"paused"_s,
+                                  u"params"_s,      u"triggers"_s, u"schedule"_s,    u"next_run"_s, u"last_run"_s,
+                                  u"last_status"_s, u"tags"_s,     u"env"_s};
+const QStringList runOrder{u"id"_s,         u"automation_id"_s, u"automation_name"_s, u"status"_s,
+                           u"reason"_s,     u"trigger"_s,       u"planned_for"_s,     u"queued_at"_s,
+                           u"started_at"_s, u"finished_at"_s,   u"exit_code"_s,       u"signal"_s};
+
+bool matches(const QJsonObject &automation, const QString &filter)
+{
+    for (const QLatin1StringView field : {"id"_L1, "name"_L1, "type"_L1}) {
+        if (automation.value(field).toString().contains(filter, Qt::CaseInsensitive)) {
+            return true;
+        }
+    }
+    for (const QJsonValue tag : automation.value("tags"_L1).toArray()) {
+        if (tag.toString().contains(filter, Qt::CaseInsensitive)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void printAutomations(Output &output, const QJsonArray &automations)
+{
+    Table table({u"ID"_s, u"NAME"_s, u"TYPE"_s, u"SCHEDULE"_s, u"STATE"_s, u"LAST"_s, u"LAST RUN"_s, u"NEXT RUN"_s});
+    for (const QJsonValue value : automations) {
+        const QJsonObject a = value.toObject();
+        table.add({a.value("id"_L1).toString(), a.value("name"_L1).toString(), a.value("type"_L1).toString(),
+                   a.value("schedule"_L1).toString(), a.value("paused"_L1).toBool() ? u"paused"_s : u"active"_s,
+                   a.value("last_status"_L1).toString(), localSeconds(a.value("last_run"_L1)),
+                   localSeconds(a.value("next_run"_L1))});
+    }
+    table.print(output);
+}
+
+/// Sends the objects of an array one after the other and tells what became of them, also when one of them was refused.
+class Creation : public QObject
+{
+public:
+    Creation(Session &session, QJsonArray wanted, bool single)
+        : QObject(&session), m_session(session), m_wanted(std::move(wanted)), m_single(single)
+    {
+    }
+
+    void next()
+    {
+        const qsizetype at = m_made.size();
+        if (at == m_wanted.size()) {
+            report();
+            m_session.finish();
+            return;
+        }
+        ApiRequest request;
+        request.method = "POST";
+        request.path = "/api/automations";
+        request.body = QJsonDocument(m_wanted.at(at).toObject()).toJson(QJsonDocument::Compact);
+        m_session.attempt(request, [this, at](const base::Result<QJsonValue> &answer) {
+            if (!answer) {
+                refused(answer.error(), at);
+                return;
+            }
+            QJsonObject made = answer->toObject();
+            made.remove(u"status"_s);
+            m_made.append(made);
+            next();
+        });
+    }
+
+private:
+    void report()
+    {
+        Output &output = m_session.out();
+        if (m_session.asked().json) {
+            if (!m_single) {
+                output.json(m_made);
+            } else if (!m_made.isEmpty()) {
+                output.json(m_made.first().toObject());
+            }
+            return;
+        }
+        for (qsizetype i = 0; i < m_made.size(); ++i) {
+            const QJsonObject made = m_made.at(i).toObject();
+            const QString name = made.value("name"_L1).toString(m_wanted.at(i).toObject().value("name"_L1).toString());
+            output.line(u"created %1 %2"_s.arg(made.value("id"_L1).toString(), name));
+        }
+    }
+
+    void refused(const base::Error &error, qsizetype at)
+    {
+        if (!m_single) {
+            report();
+            m_session.out().message(u"%1 of %2 created; number %3 was refused"_s.arg(m_made.size())
+                                        .arg(m_wanted.size())
+                                        .arg(at + 1));
+            m_session.fail(error.inField(u"[%1]"_s.arg(at)));
+            return;
+        }
+        m_session.fail(error);
+    }
+
+    Session &m_session;
+    QJsonArray m_wanted;
+    QJsonArray m_made;
+    bool m_single;
+};
+
+void showOne(Session &session, const QByteArray &path, const QStringList &order)
+{
+    session.get(path, [&session, order](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toObject());
+        } else {
+            printObject(session.out(), answer.toObject(), order);
+        }
+        session.finish();
+    });
+}
+
+/// An order about one automation: says `done` and its id, or prints the engine's answer.
+void order(Session &session, const QByteArray &method, const QByteArray &rest, const QString &done)
+{
+    const QString id = session.operand(0);
+    if (const auto ok = checkId(id); !ok) {
+        session.fail(ok.error());
+        return;
+    }
+    ApiRequest request;
+    request.method = method;
+    request.path = automationPath(id, rest);
+    session.send(request, [&session, id, done](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toObject());
+        } else {
+            session.out().line(u"%1 %2"_s.arg(done, id));
+        }
+        session.finish();
+    });
+}
+
+} // namespace
+
+void listAutomations(Session &session)
+{
+    session.get("/api/automations", [&session](const QJsonValue &answer) {
+        const QString filter = session.asked().option("filter"_L1);
+        QJsonArray shown;
+        for (const QJsonValue automation : answer.toArray()) {
+            if (filter.isEmpty() || matches(automation.toObject(), filter)) {
+                shown.append(automation);
+            }
+        }
+        if (session.asked().json) {
+            session.out().json(shown);
+        } else {
+            printAutomations(session.out(), shown);
+        }
+        session.finish();
+    });
+}
+
+void show(Session &session)
+{
+    const QString id = session.operand(0);
+    if (isRunId(id)) {
+        showOne(session, runPath(id), runOrder);
+        return;
+    }
+    if (const auto ok = checkId(id); !ok) {
+        session.fail(ok.error());
+        return;
+    }
+    showOne(session, automationPath(id), automationOrder);
+}
+
+void createAutomations(Session &session)
+{
+    const auto document = readJson(session.operand(0), session.out().streams().in);
+    if (!document) {
+        session.fail(document.error());
+        return;
+    }
+    const bool single = document->isObject();
+    const QJsonArray wanted = single ? QJsonArray{document->object()} : document->array();
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (!wanted.at(i).isObject()) {
+            session.fail(base::invalid(u"[%1]"_s.arg(i), u"each element must be an object"_s));
+            return;
+        }
+    }
+    (new Creation(session, wanted, single))->next();
+}
+
+void editAutomation(Session &session)
+{
+    const QString id = session.operand(0);
+    if (const auto ok = checkId(id); !ok) {
+        session.fail(ok.error());
+        return;
+    }
+    const auto document = readJson(session.operand(1), session.out().streams().in);
+    if (!document) {
+        session.fail(document.error());
+        return;
+    }
+    if (!document->isObject()) {
+        session.fail(base::invalid({}, u"%1 must hold one object"_s.arg(session.operand(1))));
+        return;
+    }
+    ApiRequest request;
+    request.method = "PUT";
+    request.path = automationPath(id);
+    request.body = document->toJson(QJsonDocument::Compact);
+    session.send(request, [&session, id](const QJsonValue &) {
+        if (session.asked().json) {
+            showOne(session, automationPath(id), automationOrder);
+            return;
+        }
+        session.out().line(u"updated %1"_s.arg(id));
+        session.finish();
+    });
+}
+
+void deleteAutomation(Session &session)
+{
+    order(session, "DELETE", {}, u"deleted"_s);
+}
+
+void pauseAutomation(Session &session)
+{
+    order(session, "POST", "/pause", u"paused"_s);
+}
+
+void resumeAutomation(Session &session)
+{
+    order(session, "POST", "/resume", u"resumed"_s);
+}
+
+void showHistory(Session &session)
+{
+    const QString id = session.operand(0);
+    if (const auto ok = checkId(id); !ok) {
+        session.fail(ok.error());
+        return;
+    }
+    session.get(automationPath(id, "/history"), [&session](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toArray());
+        } else {
+            Table table({u"VERSION"_s, u"SAVED"_s, u"BY"_s, u"NAME"_s});
+            for (const QJsonValue value : answer.toArray()) {
+                const QJsonObject version = value.toObject();
+                table.add({QString::number(version.value("version"_L1).toInteger()),
+                           localSeconds(version.value("updated_at"_L1)), version.value("updated_by"_L1).toString(),
+                           version.value("name"_L1).toString()});
+            }
+            table.print(session.out());
+        }
+        session.finish();
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands/commandtable.h"
+
+#include "app/cli/commands/commands.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+using Kind = OptionSpec::Kind;
+
+OptionSpec flag(const QString &name, const QString &help, const QString &shortName = {})
+{
+    return {name, Kind::Switch, {}, help, shortName};
+}
+
+OptionSpec text(const QString &name, const QString &value, const QString &help)
+{
+    return {name, Kind::Text, value, help, {}};
+}
+
+OptionSpec number(const QString &name, const QString &help)
+{
+    return {name, Kind::Number, u"N"_s, help, {}};
+}
+
+QList<CommandSpec> automationRows()
+{
+    return {
+        {u"list"_s, {}, 0, 0, u"The automations, by name."_s,
+         {text(u"filter"_s, u"TEXT"_s, u"only those with TEXT in id, name, type or a tag"_s)}, listAutomations},
+        {u"show"_s, u"ID"_s, 1, 1, u"One automation; a run if ID begins with run_."_s, {}, show},
+        {u"create"_s, u"FILE|-"_s, 1, 1, u"Makes an automation from a JSON object, or several from an array."_s, {},
+         createAutomations},
+        {u"edit"_s, u"ID FILE|-"_s, 2, 2,
+         u"Replaces the fields that the JSON object gives. With a version that is not the current one it changes "
+         u"nothing and ends with 5."_s,
+         {}, editAutomation},
+        {u"delete"_s, u"ID"_s, 1, 1, u"Removes an automation; its runs and logs stay."_s, {}, deleteAutomation},
+        {u"pause"_s, u"ID"_s, 1, 1, u"Its schedule starts nothing until it is resumed."_s, {}, pauseAutomation},
+        {u"resume"_s, u"ID"_s, 1, 1, u"Its schedule counts again."_s, {}, resumeAutomation},
+        {u"history"_s, u"ID"_s, 1, 1, u"The versions of an automation, newest first."_s, {}, showHistory},
+    };
+}
+
+QList<CommandSpec> runRows()
+{
+    return {
+        {u"run"_s, u"ID"_s, 1, 1,
+         u"Starts an automation now and prints the id of the run. With --follow or --wait it ends with 0 if the run is "
+         u"done, with 1 otherwise. Where no engine runs on the store, it always waits."_s,
+         {flag(u"follow"_s, u"print the run's output as it comes"_s), flag(u"wait"_s, u"wait until the run is over"_s)},
+         runAutomation},
+        {u"runs"_s, {}, 0, 0, u"The runs, newest first."_s,
+         {text(u"automation"_s, u"ID"_s, u"only those of one automation"_s),
+          text(u"status"_s, u"S"_s, u"only those in one status, such as failed"_s),
+          number(u"limit"_s, u"at most N; 100 where not given"_s)},
+         listRuns},
+        {u"logs"_s, u"RUN"_s, 1, 1, u"The output of a run."_s,
+         {flag(u"follow"_s, u"go on until the run is over"_s, u"f"_s), number(u"from"_s, u"begin with line N"_s),
+          number(u"lines"_s, u"at most N lines"_s),
+          text(u"grep"_s, u"REGEX"_s, u"only lines that match a regular expression"_s),
+          flag(u"plain"_s, u"the stored bytes, unchanged"_s)},
+         showLog},
+        {u"cancel"_s, u"RUN"_s, 1, 1, u"Ends a run that waits or goes on."_s, {}, cancelRun},
+        {u"doctor"_s, {}, 0, 0, u"Looks whether the store and the engine are well; ends with 1 if they are not."_s, {},
+         doctor},
+    };
+}
+
+QList<CommandSpec> localRows()
+{
+    return {
+        {u"cron next"_s, u"[EXPR]"_s, 0, 1,
+         u"When a cron expression is due next. With --batch it reads a JSON object a line, "
+         u"{\"expr\",\"tz\",\"from\",\"count\"}, and answers each with a line: {\"next\":[…]}, empty for never, or "
+         u"{\"error\":{\"message\",\"field\",\"position\"}}."_s,
+         {text(u"tz"_s, u"ZONE"_s, u"an IANA time zone such as Europe/Berlin; the system's where not given"_s),
+          text(u"from"_s, u"TIME"_s, u"after this ISO 8601 time; now where not given"_s),
+          number(u"count"_s, u"how many; 1 where not given"_s),
+          text(u"batch"_s, u"FILE|-"_s, u"answer a file of questions"_s)}},
+        {u"cron explain"_s, u"EXPR"_s, 1, 1, u"A cron expression in words."_s, {}},
+        {u"serve"_s, {}, 0, 0,
+         u"Engine and API without a window. Prints a line of JSON with url, token and pid when it is ready; TERM ends it."_s,
+         {text(u"listen"_s, u"127.0.0.1:PORT"_s, u"the address of the API; a free port where not given"_s)}},
+    };
+}
+
+} // namespace
+
+const QList<CommandSpec> &commandTable()
+{
+    static const QList<CommandSpec> table = automationRows() + runRows() + localRows();
+    return table;
+}
+
+const CommandSpec *findCommand(const QString &name)
+{
+    for (const CommandSpec &spec : commandTable()) {
+        if (spec.name == name) {
+            return &spec;
+        }
+    }
+    return nullptr;
+}
+
+const QList<OptionSpec> &commonOptions()
+{
+    static const QList<OptionSpec> options{
+        text(u"store"_s, u"DIR"_s, u"the folder of the store, made if missing; also SIGNALBOX_STORE"_s),
+        flag(u"json"_s, u"answer in JSON"_s),
+        flag(u"help"_s, u"this text"_s, u"h"_s),
+    };
+    return options;
+}
+
+} // namespace cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// A request body that can be sent once. Qt repeats a request whose connection closed before the answer, unless its body
+// can't be rewound; an order to the engine must not be given twice, so every order carries one of these, even if empty.
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+
+namespace cli {
+
+class OnceOnly final : public QIODevice
+{
+public:
+    explicit OnceOnly(QByteArray bytes);
+
+    qint64 size() const override { return m_bytes.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *into, qint64 most) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+};
+
+} // namespace cli

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// A real engine on its own thread over a TempStore, with a clock and an alarm that the test moves. Processes are real.
+#pragma once
+
+#include "app/engine/engine.h"
+#include "app/kinds/kinds.h"
+#include "tests/support/fakealarm.h"
+#include "tests/support/tempstore.h"
+
+#include <QSignalSpy>
+#include <QThread>
+
+namespace test {
+
+class EngineHouse
+{
+public:
+    explicit EngineHouse(engine::Scope scope = engine::Scope::Everything) : m_scope(scope) {}
+    ~EngineHouse() { stop(); }
+
+    TempStore store;
+
+    void start()
+    {
+        QVERIFY(store->takeEngine());
+        m_engine = new engine::Engine(store.store(), kinds::all(), store.clock,
+                                      {.scope = m_scope, .runnerProgram = engine::Runner::locate(), .makeAlarm = [this] {
+                                           auto alarm = std::make_unique<FakeAlarm>(store.clock);
+                                           m_alarm = alarm.get();
+                                           return alarm;
+                                       }});
+        m_engine->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
+        QSignalSpy started(m_engine, &engine::Engine::started);
+        m_thread.start();
+        QMetaObject::invokeMethod(m_engine, &engine::Engine::start, Qt::QueuedConnection);
+        QVERIFY(started.wait(10000));
+    }
+
+    /// Ends runs as a closing program does.
+    void stop()
+    {
+        if (!m_engine) {
+            return;
+        }
+        QSignalSpy stopped(m_engine, &engine::Engine::stopped);
+        QMetaObject::invokeMethod(m_engine, &engine::Engine::stop, Qt::QueuedConnection);
+        QVERIFY(stopped.count() > 0 || stopped.wait(20000));
+        m_thread.quit();
+        m_thread.wait();
+        m_engine = nullptr;
+        store->releaseEngine();
+    }
+
+    /// Time passes, and the alarm looks.
+    void pass(base::Millis by)
+    {
+        store.clock.advance(by);
+        QMetaObject::invokeMethod(m_alarm, [this] { m_alarm->look(); }, Qt::QueuedConnection);
+    }
+    /// Somebody sets the clock.
+    void setClock(base::Millis by)
+    {
+        store.clock.jump(by);
+        QMetaObject::invokeMethod(m_alarm, [this] { m_alarm->step(); }, Qt::QueuedConnection);
+    }
+
+    QList<domain::Run> runs()
+    {
+        const auto page = await(store->runs().page({.limit = 0}));
+        return page ? *page : QList<domain::Run>();
+    }
+    /// The status words of all runs, oldest first.
+    QStringList statuses()
+    {
+        QStringList words;
+        for (const domain::Run &run : runs()) {
+            words.prepend(domain::statusWord(run.status));
+        }
+        return words;
+    }
+    QByteArray log(const base::RunId &id)
+    {
+        const auto chunk = await(store->logs().read(id, 0, 100000));
+        return chunk ? chunk->bytes : QByteArray();
+    }
+
+    /// A script automation with a command line, stored.
+    domain::Automation add(const QString &command, const std::function<void(domain::Automation &)> &change = {})
+    {
+        domain::Automation automation = someAutomation();
+        automation.params = {{QStringLiteral("command"), command}};
+        if (change) {
+            change(automation);
+        }
+        const auto stored = await(store->automations().create({automation}, QStringLiteral("tester")));
+        return stored ? stored->first() : domain::Automation();
+    }
+
+private:
+    engine::Scope m_scope;
+    QThread m_thread;
+    engine::Engine *m_engine = nullptr;
+    FakeAlarm *m_alarm = nullptr;
+};
+
+} // namespace test

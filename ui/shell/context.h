@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every pane and dialog works with, handed over once: the store, what this program knows, the look, and who is at
+// the desk. Values and references only; nothing here is global.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/ids.h"
+#include "app/domain/automation.h"
+#include "app/domain/catalog.h"
+
+#include <QSettings>
+#include <QString>
+
+#include <functional>
+
+namespace store {
+class Store;
+}
+
+namespace ui {
+
+class Look;
+class Prompts;
+
+struct Context
+{
+    store::Store &store;
+    const domain::Catalog &catalog;
+    const base::Clock &clock;
+    Look &look;
+    Prompts &prompts;
+    QSettings &desk; ///< What the window remembers: geometry, columns, filters. A file of the workspace.
+    QString operatorName;
+    /// Whether this machine can run it; asked before saving. Fields are named as in the automation's JSON form.
+    std::function<base::Status(const domain::Automation &)> checkMachine;
+};
+
+} // namespace ui
