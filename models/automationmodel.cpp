@@ -60,9 +60,7 @@ QVariant AutomationModel::data(const QModelIndex &index, int role) const
 QVariant AutomationModel::cell(const AutomationColumnSpec &column, const AutomationRow &row, int role) const
 {
     const CellContext context{m_catalog, m_clock.now()};
-    const auto say = [&row, &context](AutomationColumnSpec::Cell ask) {
-        return ask ? ask(row, context) : QVariant();
-    };
+    const auto say = [&row, &context](AutomationColumnSpec::Cell ask) { return ask ? ask(row, context) : QVariant(); };
     switch (role) {
     case Qt::DisplayRole:
         return say(column.display);

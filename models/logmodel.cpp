@@ -137,7 +137,7 @@ void LogModel::takeLines(qint64 page, const store::LogChunk &chunk)
     if (!m_pages.isWhole(page, m_info.lines)) {
         m_wanted.prepend(page); // an answer is limited in bytes; the rest of the page comes next
     }
-    Q_EMIT linesLoaded(chunk.firstLine, lines.size());
+    Q_EMIT linesLoaded(chunk.firstLine, static_cast<int>(lines.size()));
 }
 
 } // namespace models

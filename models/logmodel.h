@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void lineCountChanged();
-    void linesLoaded(qint64 first, qint64 count);
+    void linesLoaded(qint64 first, int count);
     /// Status, exit code … of the run itself.
     void runChanged();
     void failed(const base::Error &error);

@@ -17,10 +17,10 @@ QByteArrayView clip(QByteArrayView line)
     return line.first(end);
 }
 
-LogLine lineOf(QByteArrayView bytes, const store::LogSpan &span)
+LogLine lineOf(QByteArrayView bytes, const store::LogSpan &span, bool last)
 {
     const bool clipped = bytes.size() > longestLogLine;
-    return {QString::fromUtf8(clipped ? clip(bytes) : bytes), span.stream, span.at, clipped};
+    return {(clipped ? clip(bytes) : bytes).toByteArray(), span.stream, span.at, span.open && last, clipped};
 }
 
 } // namespace
@@ -33,7 +33,7 @@ QList<LogLine> linesOf(const store::LogChunk &chunk)
         for (qint64 i = 0; i < span.lines && at < chunk.bytes.size(); ++i) {
             const qsizetype newline = chunk.bytes.indexOf('\n', at);
             const qsizetype end = newline < 0 ? chunk.bytes.size() : newline;
-            lines.append(lineOf(QByteArrayView(chunk.bytes).sliced(at, end - at), span));
+            lines.append(lineOf(QByteArrayView(chunk.bytes).sliced(at, end - at), span, i + 1 == span.lines));
             at = end + 1;
         }
     }

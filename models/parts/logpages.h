@@ -4,8 +4,8 @@
 
 #include "app/store/logs.h"
 
+#include <QByteArray>
 #include <QHash>
-#include <QString>
 
 namespace models {
 
@@ -15,15 +15,16 @@ inline constexpr qsizetype longestLogLine = 64 * 1024; ///< Bytes.
 
 struct LogLine
 {
-    QString text; ///< Without its newline; escape sequences as they came.
+    QByteArray text; ///< As it was written, without its newline.
     store::Stream stream = store::Stream::Out;
     base::Instant at;
+    bool noEol = false;   ///< The stream ended in the middle of this line.
     bool clipped = false; ///< The line is longer than `longestLogLine`; only its start is here.
 
     friend bool operator==(const LogLine &, const LogLine &) = default;
 };
 
-/// The lines of a chunk. Bytes that are not UTF-8 become replacement characters.
+/// The lines of a chunk.
 QList<LogLine> linesOf(const store::LogChunk &chunk);
 
 class LogPages

@@ -111,7 +111,7 @@ QString triggersText(const domain::Automation &automation)
 QString kindText(const domain::Catalog &catalog, const QString &type)
 {
     const domain::KindInfo *kind = catalog.kind(type);
-    return kind ? QCoreApplication::translate("catalog", kind->label.toUtf8().constData()) : type;
+    return kind ? QCoreApplication::translate("catalog", kind->label) : type;
 }
 
 QString iconName(const domain::Catalog &catalog, const domain::Automation &automation)
