@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/parts/runcells.h"
+
+#include "models/parts/words.h"
+#include "models/times.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace models {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(models::RunModel)
+};
+
+using Context = RunCellContext;
+
+QVariant status(const domain::Run &run, const Context &)
+{
+    return statusText(run.status);
+}
+
+QVariant statusRaw(const domain::Run &run, const Context &)
+{
+    return domain::statusWord(run.status);
+}
+
+QVariant runStatusKey(const domain::Run &run, const Context &)
+{
+    return statusKey(run.status);
+}
+
+QVariant automation(const domain::Run &run, const Context &)
+{
+    return run.automationName;
+}
+
+QVariant trigger(const domain::Run &run, const Context &)
+{
+    return triggerText(run);
+}
+
+base::Instant timeOf(const domain::Run &run)
+{
+    return run.startedAt.value_or(run.plannedFor.value_or(run.queuedAt));
+}
+
+QVariant time(const domain::Run &run, const Context &context)
+{
+    return pastExact(timeOf(run), context.now);
+}
+
+QVariant timeRaw(const domain::Run &run, const Context &)
+{
+    return localTime(timeOf(run));
+}
+
+QVariant notStarted(const domain::Run &run, const Context &)
+{
+    return !run.startedAt.has_value();
+}
+
+QVariant duration(const domain::Run &run, const Context &context)
+{
+    const std::optional<base::Millis> time = ranFor(run, context.now);
+    if (!time) {
+        return u"–"_s;
+    }
+    return run.finishedAt ? durationExact(*time) : durationCounter(*time);
+}
+
+QVariant durationRaw(const domain::Run &run, const Context &context)
+{
+    const std::optional<base::Millis> time = ranFor(run, context.now);
+    return time ? QVariant(static_cast<qlonglong>(time->count())) : QVariant();
+}
+
+QVariant durationShare(const domain::Run &run, const Context &context)
+{
+    const std::optional<base::Millis> time = ranFor(run, context.now);
+    return time && context.usual ? QVariant(share(*time, context.usual->high)) : QVariant();
+}
+
+QVariant expectedShare(const domain::Run &run, const Context &context)
+{
+    const bool running = run.status == domain::RunStatus::Running;
+    return running && context.usual ? QVariant(share(context.usual->median, context.usual->high)) : QVariant();
+}
+
+QVariant reason(const domain::Run &run, const Context &)
+{
+    return run.reason.isEmpty() ? run.errorMessage : run.reason;
+}
+
+const std::array<RunColumnSpec, 6> &table()
+{
+    static const std::array<RunColumnSpec, 6> columns{{
+        {.key = "status",
+         .title = QT_TRANSLATE_NOOP("models::RunModel", "Status"),
+         .display = status,
+         .raw = statusRaw,
+         .statusKey = runStatusKey},
+        {.key = "automation",
+         .title = QT_TRANSLATE_NOOP("models::RunModel", "Automation"),
+         .display = automation,
+         .raw = automation},
+        {.key = "trigger",
+         .title = QT_TRANSLATE_NOOP("models::RunModel", "Trigger"),
+         .display = trigger,
+         .raw = trigger},
+        {.key = "time",
+         .title = QT_TRANSLATE_NOOP("models::RunModel", "Time"),
+         .display = time,
+         .raw = timeRaw,
+         .dimmed = notStarted},
+        {.key = "duration",
+         .title = QT_TRANSLATE_NOOP("models::RunModel", "Duration"),
+         .alignment = Qt::AlignRight,
+         .display = duration,
+         .raw = durationRaw,
+         .statusKey = runStatusKey,
+         .fraction = durationShare,
+         .expected = expectedShare},
+        {.key = "reason", .title = QT_TRANSLATE_NOOP("models::RunModel", "Reason"), .display = reason, .raw = reason},
+    }};
+    return columns;
+}
+
+} // namespace
+
+QString RunColumnSpec::titleText() const
+{
+    return Words::tr(title);
+}
+
+std::span<const RunColumnSpec> runColumns()
+{
+    return table();
+}
+
+} // namespace models

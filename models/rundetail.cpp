@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/rundetail.h"
+
+#include "models/parts/answer.h"
+
+namespace models {
+
+namespace {
+
+constexpr int historyLength = 20;
+
+} // namespace
+
+RunDetail::RunDetail(store::Store &store, const base::Clock &clock, QObject *parent)
+    : QObject(parent), m_store(store), m_clock(clock), m_changes(store)
+{
+    connect(&m_changes, &ChangeBatch::ready, this, [this](const Batch &batch) {
+        if (batch.allRuns || batch.runs.contains(m_id)) {
+            read();
+        }
+    });
+}
+
+void RunDetail::setRun(const base::RunId &id)
+{
+    if (m_id == id) {
+        return;
+    }
+    ++m_generation;
+    m_id = id;
+    m_run.reset();
+    m_history.clear();
+    Q_EMIT changed();
+    read();
+}
+
+void RunDetail::read()
+{
+    if (m_id.isEmpty()) {
+        return;
+    }
+    onAnswer(this, m_store.runs().get(m_id),
+             [this, generation = m_generation](const base::Result<domain::Run> &answer) {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 if (!answer) {
+                     Q_EMIT failed(answer.error());
+                     return;
+                 }
+                 m_run = *answer;
+                 Q_EMIT changed();
+                 readHistory();
+             });
+}
+
+void RunDetail::readHistory()
+{
+    const base::AutomationId automation = m_run->automationId;
+    const auto reading = m_store.runs().histories({automation}, historyLength);
+    onAnswer(this, reading,
+             [this, automation, generation = m_generation](const base::Result<store::Histories> &answer) {
+                 // Without it the run is still told, only its neighbours are not.
+                 if (generation == m_generation && answer && m_history != answer->value(automation)) {
+                     m_history = answer->value(automation);
+                     Q_EMIT changed();
+                 }
+             });
+}
+
+QList<domain::Run> RunDetail::earlier() const
+{
+    QList<domain::Run> before = m_history;
+    before.removeIf([this](const domain::Run &other) { return other.id == m_id || other.queuedAt > m_run->queuedAt; });
+    return before;
+}
+
+QList<Fact> RunDetail::facts() const
+{
+    return m_run ? runFacts(*m_run, usualTime(earlier()), m_clock.now()) : QList<Fact>();
+}
+
+std::optional<Banner> RunDetail::banner() const
+{
+    return m_run ? bannerOf(*m_run, earlier(), m_clock.now()) : std::nullopt;
+}
+
+} // namespace models

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The figures of a whole workspace that the rail and the status line say.
+#pragma once
+
+#include "models/automationmodel.h"
+
+namespace models {
+
+/// Lives on the main thread.
+class WorkspaceStatus : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `store` and `model` must outlive it.
+    WorkspaceStatus(store::Store &store, AutomationModel &model, QObject *parent = nullptr);
+
+    const store::RunCounts &runs() const { return m_counts; }
+    int automations() const { return m_model.rowCount(); }
+    /// Automations whose last run ended badly.
+    int failing() const { return m_failing; }
+    const std::optional<AutomationModel::NextFire> &nextFire() const { return m_nextFire; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void readCounts();
+    void readSummary();
+
+    store::Store &m_store;
+    AutomationModel &m_model;
+    ChangeBatch m_changes;
+    store::RunCounts m_counts;
+    int m_failing = 0;
+    std::optional<AutomationModel::NextFire> m_nextFire;
+};
+
+} // namespace models

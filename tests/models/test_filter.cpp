@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/filter.h"
+#include "tests/support/registry.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using models::FilterScope;
+using models::Sense;
+
+models::AutomationRow backup()
+{
+    models::AutomationRow row;
+    row.automation.name = u"NAS Backup"_s;
+    row.automation.description = u"copies the disks"_s;
+    row.automation.tags = {u"nightly"_s, u"two words"_s};
+    row.automation.type = u"script"_s;
+    domain::Run run;
+    run.status = domain::RunStatus::TimedOut;
+    row.history = {run};
+    return row;
+}
+
+class TestFilter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void termsAreCutWithTheirPlaces()
+    {
+        const QString text = u"nas status:failed,timed-out -tag:\"two words\" not kind:http \"a b\""_s;
+        const models::Filter filter = models::parseFilter(text, FilterScope::Automations);
+        QVERIFY(filter.problems.isEmpty());
+        QCOMPARE(filter.terms.size(), 5);
+        QCOMPARE(filter.terms.at(1).field, u"status"_s);
+        QCOMPARE(filter.terms.at(1).values, (QStringList{u"failed"_s, u"timed_out"_s}));
+        QCOMPARE(filter.terms.at(2).values, QStringList{u"two words"_s});
+        QCOMPARE(filter.terms.at(2).sense, Sense::Unwanted);
+        QCOMPARE(filter.terms.at(3).sense, Sense::Unwanted);
+        QCOMPARE(filter.terms.at(4).values, QStringList{u"a b"_s});
+        const models::FilterTerm &third = filter.terms.at(2);
+        QCOMPARE(text.mid(third.position, third.length), u"-tag:\"two words\""_s);
+    }
+
+    void anAutomationPassesOrNot_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("passes");
+        const auto row = [](const char *text, bool passes) {
+            QTest::newRow(text) << QString::fromUtf8(text) << passes;
+        };
+        row("", true);
+        row("nas", true);
+        row("nas disks", true);
+        row("nas missing", false);
+        row("-missing", true);
+        row("-nas", false);
+        row("status:timed_out", true);
+        row("status:failed", false);
+        row("status:failed,timed_out", true);
+        row("status:failed status:timed_out", true);
+        row("status:failing", true);
+        row("not status:failing", false);
+        row("tag:Nightly", true);
+        row("tag:night", false);
+        row("tag:\"two words\"", true);
+        row("tag:nightly kind:http", false);
+        row("kind:SCRIPT trigger:manual", true);
+        row("trigger:schedule", false);
+        row("name:backup", true);
+        row("-tag:nightly", false);
+        row("night", true);
+        row("colour:red", true); // a problem, so it hides nothing
+        row("-", false);
+        row("not", false);
+        row("status:", true);
+        row("\"nas ba", true);
+    }
+    void anAutomationPassesOrNot()
+    {
+        QFETCH(QString, text);
+        QTEST(models::matches(models::parseFilter(text, FilterScope::Automations), backup()), "passes");
+    }
+
+    void whatIsWrongIsSaidWhereItStands()
+    {
+        const QString text = u"ok colour:red status:faild tag:"_s;
+        const models::Filter filter = models::parseFilter(text, FilterScope::Automations);
+        QCOMPARE(filter.terms.size(), 1);
+        QCOMPARE(filter.problems.size(), 3);
+        QVERIFY(filter.problems.at(0).sentence.contains(u"colour"_s));
+        QVERIFY(filter.problems.at(0).sentence.contains(u"status, tag"_s));
+        QVERIFY(filter.problems.at(1).sentence.contains(u"timed_out"_s));
+        QCOMPARE(text.mid(filter.problems.at(1).position, filter.problems.at(1).length), u"status:faild"_s);
+        QCOMPARE(models::parseFilter(u"tag:nightly"_s, FilterScope::Runs).problems.size(), 1);
+    }
+
+    void runsAreAskedForAsFarAsTheStoreCan()
+    {
+        const auto filter =
+            models::runFilter(models::parseFilter(u"disk full -status:done,skipped"_s, FilterScope::Runs));
+        QCOMPARE(filter.query.words, u"disk full"_s);
+        QCOMPARE(filter.query.statuses.size(), domain::allStatuses().size() - 2);
+        QVERIFY(!filter.query.statuses.contains(domain::RunStatus::Done));
+        QVERIFY(filter.queryIsEnough());
+        const auto more = models::runFilter(models::parseFilter(u"-probe automation:nas"_s, FilterScope::Runs));
+        QVERIFY(!more.queryIsEnough());
+        domain::Run run;
+        run.automationName = u"NAS Backup"_s;
+        QVERIFY(models::matches(more, run));
+        run.reason = u"probe failed"_s;
+        QVERIFY(!models::matches(more, run));
+    }
+
+    void askingForAndAgainstAStatusMatchesNothing()
+    {
+        const auto filter = models::runFilter(models::parseFilter(u"status:done -status:done"_s, FilterScope::Runs));
+        QVERIFY(filter.impossible);
+        domain::Run run;
+        run.status = domain::RunStatus::Done;
+        QVERIFY(!models::matches(filter, run));
+    }
+};
+
+REGISTER_TEST(TestFilter);
+
+} // namespace
+
+#include "test_filter.moc"
