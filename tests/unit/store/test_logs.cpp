@@ -103,12 +103,14 @@ private Q_SLOTS:
     void oneCommitHoldsAllRuns()
     {
         QSignalSpy grew(m_logs.get(), &Logs::grew);
+        QList<std::pair<base::RunId, LogChunk>> chunks; // Made first, so that handing them over takes no time.
+        for (int i = 0; i < 100; ++i) {
+            const base::RunId run(u"run_%1"_s.arg(i % 20));
+            chunks.append({run, logLines(run, i / 20, 1)});
+        }
         QList<QFuture<base::Result<LogInfo>>> answers;
-        for (int line = 0; line < 5; ++line) {
-            for (int run = 0; run < 20; ++run) {
-                const base::RunId id(u"run_%1"_s.arg(run));
-                answers.append(m_logs->append(id, logLines(id, line, 1)));
-            }
+        for (const auto &[run, chunk] : chunks) {
+            answers.append(m_logs->append(run, chunk));
         }
         for (const auto &answer : answers) {
             QVERIFY(answerOf(answer));
