@@ -174,8 +174,8 @@ private Q_SLOTS:
     {
         const std::unique_ptr<QWidget> states = test::makeStates();
         const std::unique_ptr<QWidget> pane = test::makePane();
-        QCOMPARE(test::unnamedWidgets(*states), QStringList());
-        QCOMPARE(test::unnamedWidgets(*pane), QStringList());
+        QCOMPARE(test::unnamedWidgets(*states).join(u"; "_s), QString());
+        QCOMPARE(test::unnamedWidgets(*pane).join(u"; "_s), QString());
     }
 
     void looksRight()

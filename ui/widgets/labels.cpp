@@ -52,6 +52,8 @@ void KeyCap::paintEvent(QPaintEvent *)
 TextLabel::TextLabel(const Look &look, Style style, QWidget *parent) : QLabel(parent), m_look(look), m_style(style)
 {
     setTextFormat(Qt::PlainText);
+    // A parent on the Base ground would make it Text, which we do not colour.
+    setForegroundRole(QPalette::WindowText);
     applyLook();
 }
 
