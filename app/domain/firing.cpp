@@ -104,12 +104,12 @@ private:
     qint64 m_older; ///< Slots before the listed ones; the first skipped row stands for them too.
 };
 
-/// How many missed slots may still run.
-size_t catchUp(const FireInput &input)
+/// How many missed slots may still run. A slot that is in time makes up for the missed ones under "once".
+size_t catchUp(const FireInput &input, bool someInTime)
 {
     switch (input.misfire) {
     case Misfire::Once:
-        return 1;
+        return someInTime ? 0 : 1;
     case Misfire::All:
         return size_t(std::clamp(input.maxCatchUp, 0, mostCatchUp));
     case Misfire::Skip:
@@ -125,7 +125,7 @@ std::vector<PlannedSlot> judge(const FireInput &input, const DueSlots &due)
     const auto firstInTime = std::partition_point(due.newest.begin(), due.newest.end(),
                                                   [&](base::Instant slot) { return lateness(slot) > missedAfter; });
     const auto missed = size_t(firstInTime - due.newest.begin());
-    const size_t left = missed - std::min(missed, catchUp(input));
+    const size_t left = missed - std::min(missed, catchUp(input, firstInTime != due.newest.end()));
     const SkipReason policy = input.misfire == Misfire::Ask ? SkipReason::Ask : SkipReason::Misfire;
     Rows rows(due);
     for (size_t i = 0; i < due.newest.size(); ++i) {

@@ -15,7 +15,7 @@ namespace domain {
 /// What becomes of slots missed while nobody looked.
 enum class Misfire {
     Skip, ///< Nothing runs.
-    Once, ///< The latest runs.
+    Once, ///< The latest runs, unless one that is in time runs anyway.
     All,  ///< The latest `maxCatchUp` run, in order.
     Ask,  ///< Nothing runs; the person is asked.
 };
