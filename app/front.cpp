@@ -7,6 +7,7 @@
 #include "app/cli/exitstatus.h"
 #include "app/cli/help.h"
 #include "app/cli/invocation.h"
+#include "app/cli/local.h"
 #include "app/unixsignals.h"
 #ifdef SIGNALBOX_UI
 #include "app/desktop.h"
@@ -121,9 +122,9 @@ int command(int argc, char **argv, const cli::Invocation &invocation)
     return status;
 }
 
+#ifdef SIGNALBOX_UI
 int window(int argc, char **argv, const cli::Invocation &invocation)
 {
-#ifdef SIGNALBOX_UI
     const bool shown = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
     if (!invocation.screenshots.isEmpty()) {
@@ -133,10 +134,13 @@ int window(int argc, char **argv, const cli::Invocation &invocation)
         return desktop::openWindow(argc, argv, invocation.store);
     }
     return complain(base::unavailable({}, u"there is no display for the window; `signalbox serve` runs without one"_s));
-#else
-    return complain(base::unavailable({}, u"this build has no window; `signalbox serve` runs without one"_s));
-#endif
 }
+#else
+int window(int, char **, const cli::Invocation &)
+{
+    return complain(base::unavailable({}, u"this build has no window; `signalbox serve` runs without one"_s));
+}
+#endif
 
 } // namespace
 

@@ -209,6 +209,9 @@ void ProcessJob::onEnded(quint64 ticket, const ProcessEnd &end)
         m_end.usage.reset();
         m_end.reason = u"could not start: "_s + notStartedWords(end, m_program.argv.first(), m_automation.workingDirectory);
         break;
+    case ProcessEnd::How::OutOfReach:
+        m_end.reason = u"it changed its user and could not be ended; it may still be running"_s;
+        break;
     case ProcessEnd::How::RunnerDied:
         m_end.reason = u"the process that watched it was killed, so how it ended is unknown"_s;
         break;

@@ -122,7 +122,7 @@ void TestCronClock::clockChangesFollowTheirRule()
     QFETCH(int, gap);
     QFETCH(int, overlap);
     QFETCH(QString, expected);
-    QCOMPARE(times(expression, zone, from, int(expected.count(u' ')) + 1, GapRule(gap), OverlapRule(overlap)),
+    QCOMPARE(test::nextTimes(expression, zone, from, expected.count(u' ') + 1, {GapRule(gap), OverlapRule(overlap)}),
              expected);
 }
 
