@@ -18,8 +18,8 @@ enum Role {
     /// bool, the row is paused, disabled or not allowed: its text steps back.
     DimmedRole,
     /// QVariantList, oldest first, at most 20; each entry a QVariantList {double height 0 to 1, QString status key}.
-    /// The
-    /// running bar may carry a third number: the share of its usual time that has passed, 0 to 1.
+    /// A slot that a window skipped is `window.open`. A running bar may carry a third number: the share of its usual
+    /// time that has passed, 0 to 1.
     BarsRole,
     /// double 0 to 1, how long a bar is drawn: the duration as share of the automation's own 95th percentile.
     FractionRole,
@@ -40,8 +40,8 @@ enum Role {
 
 enum RowKind {
     ItemRow,      ///< Can be chosen.
-    CaptionRow,   ///< A heading over the rows below.
-    SeparatorRow, ///< A hairline.
+    CaptionRow,   ///< A heading over the rows below; its model gives it no item flags.
+    SeparatorRow, ///< A hairline; no item flags either.
     ViewRow,      ///< A smaller item without a drawing: a saved view.
 };
 

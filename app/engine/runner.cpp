@@ -167,14 +167,17 @@ void Runner::onChannel(quint64 ticket)
         }
         const wire::Report report =
             wire::decode(QByteArray::fromRawData(m_buffer.constData(), std::max<ssize_t>(n, 0)));
-        if (report.startedPid) {
+        const bool stopping = found->second.stopping;
+        if (report.pid && !std::exchange(found->second.told, true)) {
             acknowledge(found->second);
-            Q_EMIT started(ticket, *report.startedPid);
+            Q_EMIT started(ticket, *report.pid);
+        }
+        if (report.pid && !report.end) {
             continue;
         }
         ProcessEnd died;
         died.how = ProcessEnd::How::RunnerDied;
-        died.stopped = found->second.stopping;
+        died.stopped = stopping;
         finish(ticket, report.end.value_or(died));
         return;
     }

@@ -38,9 +38,10 @@ public:
     /// The keeper's process, or -1.
     qint64 keeperPid() const { return m_keeper ? m_keeper->pid() : -1; }
 
-    /// Hands a process over. The answer is a ticket, never used twice; ended() comes exactly once for it, started()
-    /// before it where the program was executed. Signals are emitted later, never from within. Invalid names the field
-    /// at fault; Unavailable where the keeper is lost or descriptors ran out. Closes the streams of `spec` in any case.
+    /// Hands a process over. The answer is a ticket, never used twice; ended() comes exactly once for it, and before it
+    /// started(), where the program was executed and its worker lived to tell. Signals are emitted later, never from
+    /// within. Invalid names the field at fault; Unavailable where the keeper is lost or descriptors ran out. Closes
+    /// the streams of `spec` in any case.
     base::Result<quint64> start(ProcessSpec spec);
     /// TERM to the run's tree now, KILL after its `killAfter`. Does nothing for a run that has ended or is stopped.
     void stop(quint64 ticket);
@@ -57,6 +58,7 @@ private:
         wire::Fd channel;
         std::optional<wire::Start> unsent;
         bool underway = false; ///< Sent and not yet taken by a worker, as far as we know.
+        bool told = false;     ///< started() was emitted.
         bool stopping = false;
     };
 

@@ -125,11 +125,15 @@ QByteArray signalName(int signal)
     return signal == SIGTERM ? "TERM"_ba : signal == SIGKILL ? "KILL"_ba : QByteArray::number(signal);
 }
 
-ProcessEnd decodeEnd(const QByteArray &packet)
+Report decodeEnd(const QByteArray &packet)
 {
     runner::EndedMessage message;
     std::memcpy(&message, packet.constData(), sizeof message);
-    ProcessEnd end;
+    Report report;
+    if (message.pid > 0) {
+        report.pid = message.pid;
+    }
+    ProcessEnd &end = report.end.emplace();
     end.how = outcome(message.outcome);
     end.code = message.code;
     end.stage = stageName(message.stage);
@@ -145,7 +149,7 @@ ProcessEnd decodeEnd(const QByteArray &packet)
         end.killed.push_back({record.pid, QByteArray(record.name, length), signalName(record.signal), record.atMillis,
                               record.denied != 0});
     }
-    return end;
+    return report;
 }
 
 } // namespace
@@ -229,9 +233,9 @@ Report decode(const QByteArray &packet)
     if (kind == runner::MessageKind::Started && packet.size() == qsizetype{sizeof(runner::StartedMessage)}) {
         runner::StartedMessage started;
         std::memcpy(&started, packet.constData(), sizeof started);
-        report.startedPid = started.pid;
+        report.pid = started.pid;
     } else if (kind == runner::MessageKind::Ended && packet.size() >= qsizetype{sizeof(runner::EndedMessage)}) {
-        report.end = decodeEnd(packet);
+        return decodeEnd(packet);
     }
     return report;
 }

@@ -62,11 +62,11 @@ int send(int control, Start &start);
 
 struct Report
 {
-    std::optional<qint64> startedPid;
+    std::optional<qint64> pid; ///< The program was executed.
     std::optional<ProcessEnd> end;
 };
 
-/// Neither is set where the packet makes no sense.
+/// Both where the program ended at once. Neither is set where the packet makes no sense.
 Report decode(const QByteArray &packet);
 
 } // namespace engine::wire

@@ -37,7 +37,7 @@ struct StartMessage
 /// What a packet on a run's channel is; its first word.
 enum class MessageKind : std::uint32_t {
     Stop = 1, ///< Engine → worker: end the run's tree. May come more than once.
-    Started,  ///< Worker → engine, once, after a successful exec.
+    Started,  ///< Worker → engine, at most once: the program is running. Left out for one that ended at once.
     Ended,    ///< Worker → engine, once, last. The channel's end without it means that the worker was killed.
 };
 
@@ -65,6 +65,7 @@ struct EndedMessage
     Outcome outcome = Outcome::Exited;
     std::int32_t code = 0; ///< Exit code, signal number or errno, by outcome.
     Stage stage = Stage::None;
+    std::int32_t pid = 0; ///< Of the main process; 0 where there was none.
     std::uint32_t coreDumped = 0;
     std::uint32_t stopped = 0;  ///< 1 where a stop was asked for before the main process was gone.
     std::int64_t cpuMicros = 0; ///< User and system time of every reaped process of the tree.

@@ -21,6 +21,8 @@ constexpr std::int64_t leftoverGraceMillis = 2000;
 // Without an engine nobody reads the output any more; a hundred runs have to be settled within a second.
 constexpr std::int64_t abandonedGraceMillis = 200;
 constexpr int longestKillPause = 500;
+// A program that ends sooner is told in one message: each costs the engine a wake-up.
+constexpr int startedPauseMillis = 2;
 
 std::int64_t micros(const timeval &time)
 {
@@ -51,8 +53,7 @@ void Run::perform(const Launch &what, Descriptor (&standard)[3], std::uint32_t k
     }
     m_main = launched.pid;
     m_noChildren = false;
-    const StartedMessage started{MessageKind::Started, launched.pid};
-    ::send(m_channel.get(), &started, sizeof started, MSG_NOSIGNAL | MSG_DONTWAIT);
+    m_end.pid = launched.pid;
     wait();
     if (m_main > 0) {
         m_end.outcome = Outcome::OutOfReach;
@@ -80,7 +81,9 @@ void Run::wait()
         const int channel = m_listening ? m_channel.get() : -1;
         const int control = m_listening ? m_control : -1;
         pollfd fds[] = {{m_children, POLLIN, 0}, {channel, POLLIN, 0}, {control, 0, 0}};
-        ::poll(fds, 3, timeout());
+        if (::poll(fds, 3, timeout()) == 0 && !m_startedTold) {
+            tellStarted();
+        }
         if (fds[0].revents != 0) {
             signalfd_siginfo info[8];
             [[maybe_unused]] const ssize_t drained = ::read(m_children, info, sizeof info);
@@ -101,6 +104,13 @@ void Run::wait()
             reap();
         }
     }
+}
+
+void Run::tellStarted()
+{
+    m_startedTold = true;
+    const StartedMessage started{MessageKind::Started, m_end.pid};
+    ::send(m_channel.get(), &started, sizeof started, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
 void Run::listen()
@@ -174,7 +184,7 @@ int Run::timeout() const
 {
     switch (m_phase) {
     case Phase::Running:
-        return -1;
+        return m_startedTold ? -1 : startedPauseMillis;
     case Phase::Terminating:
         return static_cast<int>(std::clamp<std::int64_t>(m_deadline - nowMillis(), 0, 60000));
     case Phase::Killing:

@@ -30,6 +30,7 @@ private:
 
     bool cancelledBeforeStart();
     void wait();
+    void tellStarted();
     void listen();
     void reap();
     void onMainGone();
@@ -46,6 +47,7 @@ private:
     Phase m_phase = Phase::Running;
     pid_t m_main = -1;
     bool m_noChildren = true;
+    bool m_startedTold = false;
     bool m_listening = true;
     bool m_onlyProtectedLeft = false;
     std::int64_t m_killAfterMillis = 0;

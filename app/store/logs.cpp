@@ -71,3 +71,5 @@ qint64 Logs::pendingBytes() const
 }
 
 } // namespace store
+
+#include "moc_logs.cpp"

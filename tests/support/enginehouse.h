@@ -32,6 +32,9 @@ public:
         m_engine->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
         QSignalSpy started(m_engine, &engine::Engine::started);
+        QObject::connect(m_engine, &engine::Engine::failed, m_engine, [](const base::Error &error) {
+            qWarning("the engine failed: %s", qPrintable(error.message()));
+        });
         m_thread.start();
         QMetaObject::invokeMethod(m_engine, &engine::Engine::start, Qt::QueuedConnection);
         QVERIFY(started.wait(10000));

@@ -58,7 +58,7 @@ QStringList unnamedWidgets(const QWidget &root)
     for (QWidget *widget : widgets) {
         const bool matters = widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton *>(widget);
         // Parts that Qt makes for itself stand for the control they belong to.
-        if (!matters || widget->focusProxy() || widget->objectName().startsWith(u"qt_"_s))
+        if (!matters || widget->isHidden() || widget->focusProxy() || widget->objectName().startsWith(u"qt_"_s))
             continue;
         QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
         if (!access || access->text(QAccessible::Name).isEmpty())

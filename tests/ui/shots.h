@@ -11,6 +11,7 @@ ui::Look &look();
 /// Grabs `widget` as `<name>-light.png` and `<name>-dark.png`. Returns true when the picture has something on it.
 bool shoot(QWidget &widget, const QString &name);
 /// Paths of widgets below `root` that can take the focus or are pressed, but have neither text nor accessible name.
+/// What is hidden has nothing to say yet.
 QStringList unnamedWidgets(const QWidget &root);
 
 } // namespace test

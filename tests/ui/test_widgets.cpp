@@ -4,12 +4,14 @@
 #include "tests/ui/shots.h"
 
 #include "ui/widgets/filterbar.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/messages/loadingrows.h"
 #include "ui/widgets/messages/toast.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/table/sparkbars.h"
 #include "ui/widgets/table/tableview.h"
 
+#include <QFocusFrame>
 #include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
@@ -174,8 +176,47 @@ private Q_SLOTS:
     {
         const std::unique_ptr<QWidget> states = test::makeStates();
         const std::unique_ptr<QWidget> pane = test::makePane();
-        QCOMPARE(test::unnamedWidgets(*states), QStringList());
-        QCOMPARE(test::unnamedWidgets(*pane), QStringList());
+        QCOMPARE(test::unnamedWidgets(*states).join(u"; "_s), QString());
+        QCOMPARE(test::unnamedWidgets(*pane).join(u"; "_s), QString());
+    }
+
+    void textFollowsTheScheme()
+    {
+        TextLabel label(test::look(), {TypeRole::Body, Colour::TextPrimary});
+        test::look().setScheme(Scheme::Dark);
+        QCOMPARE(label.palette().color(QPalette::WindowText), test::look().colour(Colour::TextPrimary));
+        test::look().setScheme(Scheme::Light);
+        QCOMPARE(label.palette().color(QPalette::WindowText), test::look().colour(Colour::TextPrimary));
+    }
+
+    void buttonsShowTheirRingOnlyAfterAKey()
+    {
+        QWidget window;
+        window.resize(300, 120);
+        window.setBackgroundRole(QPalette::Base);
+        window.setAutoFillBackground(true);
+        QPushButton first(u"Run again"_s, &window);
+        QPushButton second(u"Approve"_s, &window);
+        second.setProperty("primary", true);
+        first.move(20, 30);
+        second.move(150, 30);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto frame = [&] {
+            const QList<QFocusFrame *> frames = window.findChildren<QFocusFrame *>();
+            return frames.isEmpty() || !frames.first()->isVisible() ? nullptr : frames.first();
+        };
+        second.setFocus(Qt::MouseFocusReason);
+        QVERIFY(!frame());
+        first.setFocus(Qt::TabFocusReason);
+        QVERIFY(frame());
+        QCOMPARE(frame()->geometry(), first.geometry().adjusted(-3, -3, 3, 3));
+        second.setFocus(Qt::TabFocusReason);
+        QCOMPARE(frame()->widget(), &second);
+        QVERIFY(test::shoot(window, u"focus"_s));
+        second.clearFocus();
+        QVERIFY(!frame());
     }
 
     void looksRight()
@@ -186,6 +227,10 @@ private Q_SLOTS:
         const std::unique_ptr<QWidget> pane = test::makePane();
         pane->show();
         pane->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(pane.get()));
+        auto *table = pane->findChild<TableView *>();
+        table->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(table, Qt::Key_Up);
         QVERIFY(test::shoot(*pane, u"pane"_s));
         const std::unique_ptr<QWidget> signs = test::makeSigns();
         QVERIFY(test::shoot(*signs, u"signs"_s));

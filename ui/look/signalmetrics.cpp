@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QStyleOption>
 
+#include <array>
+
 namespace ui {
 
 namespace {
@@ -24,6 +26,67 @@ int frameWidth(const QWidget *widget)
     return edged ? 1 : 0;
 }
 
+struct Metric
+{
+    QStyle::PixelMetric name;
+    int pixels;
+};
+
+constexpr int iconSide = 16;
+
+constexpr std::array fixedMetrics{
+    // Containers set their own insets; nothing comes from the style.
+    Metric{QStyle::PM_LayoutLeftMargin, 0},
+    Metric{QStyle::PM_LayoutTopMargin, 0},
+    Metric{QStyle::PM_LayoutRightMargin, 0},
+    Metric{QStyle::PM_LayoutBottomMargin, 0},
+    Metric{QStyle::PM_LayoutHorizontalSpacing, 8},
+    Metric{QStyle::PM_LayoutVerticalSpacing, 8},
+    Metric{QStyle::PM_ButtonMargin, 0},
+    Metric{QStyle::PM_ButtonShiftHorizontal, 0},
+    Metric{QStyle::PM_ButtonShiftVertical, 0},
+    Metric{QStyle::PM_ButtonIconSize, iconSide},
+    Metric{QStyle::PM_FocusFrameHMargin, 3},
+    Metric{QStyle::PM_FocusFrameVMargin, 3},
+    Metric{QStyle::PM_MenuBarHMargin, 6},
+    Metric{QStyle::PM_MenuBarVMargin, 0},
+    Metric{QStyle::PM_MenuBarItemSpacing, 0},
+    Metric{QStyle::PM_MenuBarPanelWidth, 0},
+    Metric{QStyle::PM_MenuHMargin, 5},
+    Metric{QStyle::PM_MenuVMargin, 5},
+    Metric{QStyle::PM_MenuPanelWidth, 0},
+    Metric{QStyle::PM_MenuButtonIndicator, iconSide},
+    Metric{QStyle::PM_SubMenuOverlap, -1},
+    Metric{QStyle::PM_TabBarBaseOverlap, 0},
+    Metric{QStyle::PM_TabBarTabShiftVertical, 0},
+    Metric{QStyle::PM_TabBarTabShiftHorizontal, 0},
+    Metric{QStyle::PM_TabBarTabOverlap, 0},
+    Metric{QStyle::PM_TabBarTabVSpace, 8},
+    Metric{QStyle::PM_TabBarIconSize, iconSide},
+    Metric{QStyle::PM_TabCloseIndicatorWidth, iconSide},
+    Metric{QStyle::PM_TabCloseIndicatorHeight, iconSide},
+    Metric{QStyle::PM_ScrollView_ScrollBarOverlap, 0},
+    Metric{QStyle::PM_ScrollView_ScrollBarSpacing, 0},
+    Metric{QStyle::PM_ScrollBarSliderMin, 32},
+    Metric{QStyle::PM_ToolBarFrameWidth, 0},
+    Metric{QStyle::PM_ToolBarIconSize, iconSide},
+    Metric{QStyle::PM_SmallIconSize, iconSide},
+    Metric{QStyle::PM_ListViewIconSize, iconSide},
+    Metric{QStyle::PM_LineEditIconSize, iconSide},
+    Metric{QStyle::PM_IndicatorWidth, iconSide},
+    Metric{QStyle::PM_IndicatorHeight, iconSide},
+    Metric{QStyle::PM_ExclusiveIndicatorWidth, iconSide},
+    Metric{QStyle::PM_ExclusiveIndicatorHeight, iconSide},
+    Metric{QStyle::PM_CheckBoxLabelSpacing, 6},
+    Metric{QStyle::PM_RadioButtonLabelSpacing, 6},
+    Metric{QStyle::PM_ComboBoxFrameWidth, 1},
+    Metric{QStyle::PM_SpinBoxFrameWidth, 1},
+    Metric{QStyle::PM_ToolTipLabelFrameWidth, 7},
+    Metric{QStyle::PM_HeaderMarkSize, 0},
+    Metric{QStyle::PM_HeaderMargin, 4},
+    Metric{QStyle::PM_HeaderGripMargin, 4},
+};
+
 } // namespace
 
 int SignalStyle::controlHeight(const QWidget *widget) const
@@ -35,7 +98,7 @@ int SignalStyle::controlHeight(const QWidget *widget) const
 QSize SignalStyle::buttonSize(const QStyleOption &option, const QSize &size, const QWidget *widget) const
 {
     const auto &button = static_cast<const QStyleOptionButton &>(option);
-    const int inset = style::flagOf(widget, "link") ? 6 : 12;
+    const int inset = style::flagOf(widget, "tight") ? 0 : style::flagOf(widget, "link") ? 6 : 12;
     const int iconGap = !button.icon.isNull() && !button.text.isEmpty() ? 4 : 0;
     const int menu = button.features.testFlag(QStyleOptionButton::HasMenu) ? 18 : 0;
     const bool bare = button.text.isEmpty();
@@ -96,80 +159,21 @@ QSize SignalStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
 int SignalStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-    case PM_ButtonMargin:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_MenuBarVMargin:
-    case PM_MenuBarItemSpacing:
-    case PM_MenuBarPanelWidth:
-    case PM_MenuPanelWidth:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabOverlap:
-    case PM_ScrollView_ScrollBarOverlap:
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_ToolBarFrameWidth:
-    case PM_HeaderMarkSize:
-        return 0;
-    case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin:
-        return 3;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 8;
     case PM_DefaultFrameWidth:
         return frameWidth(widget);
-    case PM_ComboBoxFrameWidth:
-    case PM_SpinBoxFrameWidth:
-        return 1;
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ToolBarIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-    case PM_LineEditIconSize:
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-    case PM_TabCloseIndicatorWidth:
-    case PM_TabCloseIndicatorHeight:
-        return 16;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return 6;
     case PM_ScrollBarExtent:
         return m_tokens->size(Size::ScrollBar);
-    case PM_ScrollBarSliderMin:
-        return 32;
     case PM_SplitterWidth:
         return m_tokens->size(Size::SplitterHandle);
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-        return 5;
-    case PM_MenuBarHMargin:
-        return 6;
-    case PM_MenuButtonIndicator:
-        return 16;
-    case PM_SubMenuOverlap:
-        return -1;
     case PM_TabBarTabHSpace:
         return style::flagOf(widget, "dock") ? 24 : 20;
-    case PM_TabBarTabVSpace:
-        return 8;
-    case PM_ToolTipLabelFrameWidth:
-        return 7;
-    case PM_HeaderMargin:
-    case PM_HeaderGripMargin:
-        return 4;
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        break;
     }
+    for (const Metric &fixed : fixedMetrics)
+        if (fixed.name == metric)
+            return fixed.pixels;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int SignalStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

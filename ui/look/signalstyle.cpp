@@ -28,6 +28,20 @@ template <typename Option> const Option &as(const QStyleOption &option)
     return static_cast<const Option &>(option);
 }
 
+QString arrowName(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorArrowUp:
+        return u"chevron-up"_s;
+    case QStyle::PE_IndicatorArrowLeft:
+        return u"chevron-left"_s;
+    case QStyle::PE_IndicatorArrowRight:
+        return u"chevron-right"_s;
+    default:
+        return u"chevron-down"_s;
+    }
+}
+
 } // namespace
 
 SignalStyle::SignalStyle(std::shared_ptr<const Tokens> tokens) : QProxyStyle(u"Fusion"_s), m_tokens(std::move(tokens))
@@ -76,13 +90,10 @@ void SignalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_IndicatorTabClose:
         return style::paintTabClose(kit, *option);
     case PE_IndicatorArrowDown:
-        return style::paintIcon(kit, option->rect, u"chevron-down"_s, m_tokens->colour(Colour::TextSecondary), 14);
     case PE_IndicatorArrowUp:
-        return style::paintIcon(kit, option->rect, u"chevron-up"_s, m_tokens->colour(Colour::TextSecondary), 14);
     case PE_IndicatorArrowLeft:
-        return style::paintIcon(kit, option->rect, u"chevron-left"_s, m_tokens->colour(Colour::TextSecondary), 14);
     case PE_IndicatorArrowRight:
-        return style::paintIcon(kit, option->rect, u"chevron-right"_s, m_tokens->colour(Colour::TextSecondary), 14);
+        return style::paintIcon(kit, option->rect, arrowName(element), m_tokens->colour(Colour::TextSecondary), 14);
     case PE_PanelItemViewRow:
     case PE_IndicatorHeaderArrow:
     case PE_FrameMenu:

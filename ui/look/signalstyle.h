@@ -15,7 +15,7 @@ namespace ui {
 /// Widgets ask for variants by dynamic properties: `primary`, `destructive`, `link`, `tight` (a link in a line of
 /// text), `inverse` (a link on the inverse ground), `small` (24 px) on buttons;
 /// `error` on fields; `field` on text areas that need a field's edge; `dock` on tab bars of documents; `chrome` on tool
-/// buttons that lie on the chrome ground.
+/// buttons and scroll bars that lie on the chrome ground.
 class SignalStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -4,7 +4,6 @@
 #include "ui/look/style/kit.h"
 
 #include <QPainter>
-#include <QScopedValueRollback>
 
 namespace ui {
 
@@ -43,7 +42,7 @@ void KeyCap::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const bool inverse = m_ground == Ground::Inverse;
-    const QColor edge = m_look.colour(inverse ? Colour::TextOnInverse : Colour::BorderDefault);
+    const QColor edge = m_look.colour(inverse ? Colour::BorderControl : Colour::BorderDefault);
     style::paintBox(painter, rect(), {inverse ? QColor() : m_look.colour(Colour::BgBase), edge, 3});
     painter.setPen(m_look.colour(inverse ? Colour::TextOnInverse : Colour::TextSecondary));
     painter.drawText(rect(), Qt::AlignCenter, text());
@@ -52,14 +51,14 @@ void KeyCap::paintEvent(QPaintEvent *)
 TextLabel::TextLabel(const Look &look, Style style, QWidget *parent) : QLabel(parent), m_look(look), m_style(style)
 {
     setTextFormat(Qt::PlainText);
+    // A parent on the Base ground would make it Text, which we do not colour.
+    setForegroundRole(QPalette::WindowText);
+    connect(&look, &Look::changed, this, &TextLabel::applyLook);
     applyLook();
 }
 
 void TextLabel::applyLook()
 {
-    if (m_applying)
-        return;
-    const QScopedValueRollback guard(m_applying, true);
     setFont(m_look.font(m_style.role));
     QPalette own = palette();
     own.setColor(QPalette::WindowText, m_look.colour(m_style.ink));
@@ -68,7 +67,7 @@ void TextLabel::applyLook()
 
 bool TextLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::ApplicationFontChange)
         applyLook();
     return QLabel::event(event);
 }

@@ -63,7 +63,6 @@ private:
 
     const Look &m_look;
     Style m_style;
-    bool m_applying = false;
 };
 
 /// Shows as much of its text as fits; the whole is its tool tip.

@@ -3,7 +3,8 @@
 
 #include "ui/widgets/raildelegate.h"
 
-#include <QHoverEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
 
 namespace ui {
 
@@ -19,6 +20,7 @@ Rail::Rail(const Look &look, QWidget *parent) : QListView(parent), m_look(look)
     setEditTriggers(NoEditTriggers);
     setSelectionMode(SingleSelection);
     setResizeMode(Adjust);
+    verticalScrollBar()->setProperty("chrome", true);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setItemDelegate(new RailDelegate(look, *this, this));

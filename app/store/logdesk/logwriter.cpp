@@ -39,14 +39,16 @@ LogWriter::~LogWriter()
     close();
 }
 
-template <typename Command, typename Promise> void LogWriter::post(Command command, Promise Command::*promise)
+template <typename Command, typename Promise> bool LogWriter::post(Command command, Promise Command::*promise)
 {
     std::call_once(m_started, [this] { m_thread = std::thread([this] { loop(); }); });
     (command.*promise).start();
     LogCommand posted = std::move(command);
-    if (!m_queue.post(posted)) {
+    const bool taken = m_queue.post(posted);
+    if (!taken) {
         answer(std::get<Command>(posted).*promise, closed());
     }
+    return taken;
 }
 
 QFuture<base::Status> LogWriter::open()
@@ -66,7 +68,11 @@ QFuture<base::Result<LogInfo>> LogWriter::append(const base::RunId &run, LogChun
         answer(command.promise, checked.error());
         return future;
     }
-    post(std::move(command), &AppendCommand::promise);
+    // Counted before the writer sees it: it may be busy for a while, and the producer must notice.
+    m_pending += command.chunk.bytes.size();
+    if (const qint64 bytes = command.chunk.bytes.size(); !post(std::move(command), &AppendCommand::promise)) {
+        m_pending -= bytes;
+    }
     return future;
 }
 
@@ -143,17 +149,18 @@ void LogWriter::handle(AppendCommand &command)
 {
     const base::Result<RunLog *> log = find(command.run);
     if (!log) {
+        m_pending -= command.chunk.bytes.size();
         answer(command.promise, log.error());
         return;
     }
     const qint64 expected = (*log)->lines();
     if (command.chunk.firstLine != expected) {
+        m_pending -= command.chunk.bytes.size();
         const QString detail = u"the log of %1 has %2 lines, so the next line is number %2 and not %3"_s;
         answer(command.promise,
                base::conflict(detail.arg(command.run.text()).arg(expected).arg(command.chunk.firstLine)));
         return;
     }
-    m_pending += command.chunk.bytes.size();
     (*log)->accept(std::move(command.chunk), std::move(command.promise));
     if (!m_due) {
         m_due = LogQueue::Clock::now() + groupTime;

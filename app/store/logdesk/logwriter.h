@@ -35,7 +35,8 @@ public:
     void close();
 
 private:
-    template <typename Command, typename Promise> void post(Command command, Promise Command::*promise);
+    /// False when it was too late; the promise is then kept already.
+    template <typename Command, typename Promise> bool post(Command command, Promise Command::*promise);
 
     // From here on: the writer's thread.
     void loop();

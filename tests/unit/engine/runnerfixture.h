@@ -23,10 +23,13 @@ public:
           marker("SIGNALBOX_TEST=" + QByteArray::number(QCoreApplication::applicationPid()) + '.' +
                  QByteArray::number(++lastFixture))
     {
-        QObject::connect(&runner, &engine::Runner::started, &runner,
-                         [this](quint64 ticket, qint64 pid) { pids.insert(ticket, pid); });
+        QObject::connect(&runner, &engine::Runner::started, &runner, [this](quint64 ticket, qint64 pid) {
+            order += 's';
+            pids.insert(ticket, pid);
+        });
         QObject::connect(&runner, &engine::Runner::ended, &runner,
                          [this](quint64 ticket, const engine::ProcessEnd &end) {
+                             order += 'e';
                              ++endings[ticket];
                              ends[ticket] = end;
                          });
@@ -79,6 +82,7 @@ public:
 
     engine::Runner runner;
     QByteArray marker;
+    QByteArray order; ///< `s` for a start, `e` for an end.
     QHash<quint64, qint64> pids;
     QHash<quint64, int> endings;
     std::map<quint64, engine::ProcessEnd> ends;

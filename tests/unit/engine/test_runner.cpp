@@ -39,6 +39,14 @@ private Q_SLOTS:
         QVERIFY(m_fixture->pids.value(ticket) > 0);
     }
 
+    void startIsToldOnceBeforeTheEnd()
+    {
+        for (const char *script : {"exit 0", "sleep 0.1"}) {
+            run(m_fixture->shell(script));
+        }
+        QCOMPARE(m_fixture->order, "sese"_ba);
+    }
+
     void signalIsTold()
     {
         const quint64 ticket = m_fixture->start(m_fixture->shell("kill -USR1 $$"));

@@ -47,7 +47,8 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part)
 
 void paintScrollBar(const Kit &kit, const QStyleOptionSlider &option)
 {
-    kit.painter.fillRect(option.rect, option.palette.color(QPalette::Base));
+    const QColor ground = kit.flag("chrome") ? kit.colour(Colour::BgChrome) : option.palette.color(QPalette::Base);
+    kit.painter.fillRect(option.rect, ground);
     if (option.maximum <= option.minimum)
         return;
     QRectF handle = scrollBarPart(option, QStyle::SC_ScrollBarSlider);

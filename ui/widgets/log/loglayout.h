@@ -3,7 +3,10 @@
 // and the 32-bit scroll bar.
 #pragma once
 
-#include <QRect>
+#include <QtGlobal>
+
+#include <algorithm>
+#include <compare>
 
 namespace ui {
 

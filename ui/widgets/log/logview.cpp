@@ -29,6 +29,8 @@ LogView::LogView(const Look &look, QWidget *parent) : QAbstractScrollArea(parent
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    // Our own Base hides that the application's palette changed, so no PaletteChange follows.
+    connect(&look, &Look::changed, this, &LogView::applyLook);
     applyLook();
 }
 
@@ -259,16 +261,8 @@ void LogView::timerEvent(QTimerEvent *event)
 void LogView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
         applyLook();
-}
-
-bool LogView::event(QEvent *event)
-{
-    // Our own Base hides that the application's palette changed, so no PaletteChange follows.
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        applyLook();
-    return QAbstractScrollArea::event(event);
 }
 
 QString LogView::visibleText() const

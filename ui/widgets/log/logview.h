@@ -66,7 +66,6 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void changeEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     qint64 lineCount() const { return m_source ? m_source->lineCount() : 0; }

@@ -40,13 +40,13 @@ Banner::Banner(const Look &look, Form form, QWidget *parent)
     m_text->setWordWrap(true);
     m_detail->setWordWrap(true);
     m_detail->hide();
-    m_links->setSpacing(4);
+    m_links->setSpacing(14);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_text);
     words->addWidget(m_detail);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(34, 7, 8, 7);
+    row->setContentsMargins(34, 7, 12, 7);
     row->setSpacing(8);
     row->addLayout(words, 1);
     if (form == Form::Wide) {

@@ -19,6 +19,7 @@ public:
     void begin();
     /// Once shown, the stubs stay at least 300 ms, then done() comes; else at once.
     void finish();
+    QSize sizeHint() const override { return {200, 150}; }
 
 Q_SIGNALS:
     /// The stubs are needed: bring this widget to the front.

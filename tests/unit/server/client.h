@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// A client that sends exactly the bytes it is given and waits for bytes with a limit. Blocking: the server has a thread
+// of its own.
+#pragma once
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QJsonValue>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <functional>
+
+namespace test {
+
+struct Reply
+{
+    int status = 0; ///< 0: the connection ended without an answer.
+    QByteArray head;
+    QByteArray body;
+    bool whole = false; ///< The body came to its declared end.
+
+    QByteArray header(const QByteArray &name) const
+    {
+        for (const QByteArray &line : head.split('\n')) {
+            if (line.toLower().startsWith(name.toLower() + ':')) {
+                return line.mid(name.size() + 1).trimmed();
+            }
+        }
+        return {};
+    }
+    QJsonDocument json() const { return QJsonDocument::fromJson(body); }
+    QJsonObject object() const { return json().object(); }
+};
+
+class Client
+{
+public:
+    explicit Client(quint16 port, int receiveBuffer = 0) : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        if (receiveBuffer > 0) {
+            ::setsockopt(m_fd, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
+        }
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        m_connected = ::connect(m_fd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+    }
+    ~Client() { ::close(m_fd); }
+    Q_DISABLE_COPY_MOVE(Client)
+
+    bool isConnected() const { return m_connected; }
+
+    /// False where the server closed meanwhile, or takes nothing for five seconds.
+    bool send(const QByteArray &bytes)
+    {
+        qsizetype sent = 0;
+        while (sent < bytes.size()) {
+            pollfd wait{m_fd, POLLOUT, 0};
+            if (::poll(&wait, 1, 5000) <= 0) {
+                return false;
+            }
+            const ssize_t size = ::send(m_fd, bytes.constData() + sent, static_cast<size_t>(bytes.size() - sent),
+                                        MSG_NOSIGNAL | MSG_DONTWAIT);
+            if (size < 0) {
+                return false;
+            }
+            sent += size;
+        }
+        return true;
+    }
+
+    /// Reads until `enough` or the end; what came so far. Bytes stay in received().
+    bool readUntil(const std::function<bool(const QByteArray &)> &enough, int milliseconds = 10000)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (!enough(m_received)) {
+            const int left = milliseconds - static_cast<int>(timer.elapsed());
+            pollfd wait{m_fd, POLLIN, 0};
+            if (m_closed || left <= 0 || ::poll(&wait, 1, left) <= 0) {
+                return false;
+            }
+            QByteArray piece(256 * 1024, Qt::Uninitialized);
+            const ssize_t size = ::recv(m_fd, piece.data(), static_cast<size_t>(piece.size()), 0);
+            m_closed = size <= 0;
+            m_received += piece.left(std::max<ssize_t>(0, size));
+        }
+        return true;
+    }
+    bool readUntilHas(const QByteArray &text, int milliseconds = 10000)
+    {
+        return readUntil([&text](const QByteArray &bytes) { return bytes.contains(text); }, milliseconds);
+    }
+    bool readToEnd(int milliseconds = 10000)
+    {
+        readUntil([](const QByteArray &) { return false; }, milliseconds);
+        return m_closed;
+    }
+    const QByteArray &received() const { return m_received; }
+
+    /// One whole answer; further bytes stay.
+    Reply readReply(int milliseconds = 10000)
+    {
+        Reply reply;
+        const auto complete = [&reply](const QByteArray &bytes) { return parse(bytes, reply) > 0; };
+        readUntil(complete, milliseconds);
+        m_received.remove(0, std::max<qsizetype>(0, parse(m_received, reply)));
+        return reply;
+    }
+
+private:
+    /// Fills what there is; the length of the whole answer, or 0 while it is not all there.
+    static qsizetype parse(const QByteArray &bytes, Reply &reply)
+    {
+        const qsizetype end = bytes.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return 0;
+        }
+        reply.head = bytes.left(end);
+        reply.status = reply.head.mid(9, 3).toInt();
+        if (reply.header("transfer-encoding") == "chunked") {
+            return parseChunks(bytes, end + 4, reply);
+        }
+        const qsizetype length = reply.header("content-length").toLongLong();
+        reply.body = bytes.mid(end + 4, length);
+        reply.whole = reply.body.size() == length;
+        return reply.whole ? end + 4 + length : 0;
+    }
+
+    static qsizetype parseChunks(const QByteArray &bytes, qsizetype at, Reply &reply)
+    {
+        reply.body.clear();
+        for (;;) {
+            const qsizetype line = bytes.indexOf("\r\n", at);
+            const qsizetype size = line < 0 ? -1 : bytes.mid(at, line - at).toLongLong(nullptr, 16);
+            if (line < 0 || bytes.size() < line + 2 + size + 2) {
+                return 0;
+            }
+            reply.body += bytes.mid(line + 2, size);
+            at = line + 2 + size + 2;
+            if (size == 0) {
+                reply.whole = true;
+                return at;
+            }
+        }
+    }
+
+    int m_fd;
+    bool m_connected = false;
+    bool m_closed = false;
+    QByteArray m_received;
+};
+
+} // namespace test

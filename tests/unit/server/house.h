@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// A real server over a real store, and short ways to ask it.
+#pragma once
+
+#include "app/server/server.h"
+#include "tests/support/tempstore.h"
+#include "tests/unit/server/client.h"
+
+#include <QUrl>
+
+namespace test {
+
+inline domain::Catalog someCatalog()
+{
+    domain::FieldSpec command;
+    command.name = QStringLiteral("command");
+    command.type = domain::FieldType::Command;
+    domain::KindInfo script;
+    script.type = QStringLiteral("script");
+    script.fields = {command};
+    script.oneOf = {command.name};
+    return domain::Catalog(QList<domain::KindInfo>{script});
+}
+
+struct Ask
+{
+    QByteArray method = "GET";
+    QByteArray path;
+    QByteArray body = {};
+    QByteArray token = "right-token-0123456789";
+    QByteArray headers = {}; ///< Whole lines, each with its line end.
+};
+
+class House
+{
+public:
+    static constexpr const char *token = "right-token-0123456789";
+
+    explicit House(const server::Limits &limits = {})
+        : m_catalog(someCatalog()),
+          m_server(workspace.store(), m_catalog, workspace.clock,
+                   {.listen = QStringLiteral("127.0.0.1:0"),
+                    .privateToken = token,
+                    .operatorName = QStringLiteral("kim"),
+                    .limits = limits})
+    {
+        const base::Result<QString> url = m_server.start();
+        port = url ? static_cast<quint16>(QUrl(*url).port()) : 0;
+    }
+
+    QByteArray request(const Ask &ask) const
+    {
+        QByteArray text = ask.method + ' ' + ask.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
+                          "\r\n" + ask.headers;
+        if (!ask.token.isEmpty()) {
+            text += "Authorization: Bearer " + ask.token + "\r\n";
+        }
+        if (!ask.body.isEmpty()) {
+            text += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(ask.body.size()) + "\r\n";
+        }
+        return text + "\r\n" + ask.body;
+    }
+    Reply ask(const Ask &ask) const { return raw(request(ask)); }
+    Reply get(const QByteArray &path) const { return ask({.path = path}); }
+    Reply raw(const QByteArray &bytes) const
+    {
+        Client client(port);
+        client.send(bytes);
+        return client.readReply();
+    }
+    server::Server &server() { return m_server; }
+
+    domain::Automation addAutomation(domain::Automation automation = someAutomation())
+    {
+        return await(workspace->automations().create({std::move(automation)}, QStringLiteral("kim"))).value().first();
+    }
+    /// A run under the engine `1`, running.
+    domain::Run startRun(const base::AutomationId &automation)
+    {
+        const domain::Run run = await(workspace->runs().request(automation, QStringLiteral("kim"))).value();
+        return await(workspace->runs().start(run.id, 1)).value();
+    }
+    void append(const base::RunId &run, const QByteArray &bytes, bool open = false)
+    {
+        const qint64 first = await(workspace->logs().info(run)).value().lines;
+        const store::LogSpan span{
+            .lines = bytes.count('\n'), .stream = store::Stream::Out, .at = workspace.clock.now(), .open = open};
+        const auto added = await(workspace->logs().append(run, {.firstLine = first, .bytes = bytes, .spans = {span}}));
+        QVERIFY2(added, added ? "" : qPrintable(added.error().message()));
+    }
+    void finish(const base::RunId &run, domain::RunStatus status = domain::RunStatus::Done)
+    {
+        QVERIFY(await(workspace->logs().seal(run)));
+        QVERIFY(await(workspace->runs().finish(run, {.status = status})));
+    }
+
+    TempStore workspace;
+    quint16 port = 0;
+
+private:
+    domain::Catalog m_catalog;
+    server::Server m_server;
+};
+
+} // namespace test
