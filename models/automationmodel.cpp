@@ -17,7 +17,8 @@ AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, c
       m_catalog(std::move(catalog)),
       m_clock(clock),
       m_reader(store),
-      m_midnight(nextMidnight(clock.now()))
+      m_midnight(nextMidnight(clock.now())),
+      m_lastLook(clock.now())
 {
     m_tick.setInterval(1s);
     m_fireTimer.setSingleShot(true);
@@ -293,10 +294,11 @@ void AutomationModel::armNextFire()
 void AutomationModel::passFires()
 {
     const base::Instant now = m_clock.now();
+    const bool setBack = now < std::exchange(m_lastLook, now);
     QList<int> passed;
     for (int row = 0; row < m_list.size(); ++row) {
         AutomationRow &line = m_list[row];
-        if (line.nextFire && *line.nextFire <= now) {
+        if (line.nextFire && (setBack || *line.nextFire <= now)) {
             line.nextFire = line.fires.next(now);
             passed.append(row);
         }

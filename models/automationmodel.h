@@ -80,6 +80,7 @@ private:
     QTimer m_tick;        ///< Runs while something runs.
     QTimer m_fireTimer;   ///< To the earliest next fire or midnight.
     base::Instant m_midnight;
+    base::Instant m_lastLook; ///< When passFires() last ran; the civil clock may be set back under it.
     bool m_loaded = false;
 };
 

@@ -17,7 +17,7 @@ struct LogLine
 {
     QByteArray text; ///< As it was written, without its newline.
     store::Stream stream = store::Stream::Out;
-    base::Instant at;
+    base::Instant time;
     bool noEol = false;   ///< The stream ended in the middle of this line.
     bool clipped = false; ///< The line is longer than `longestLogLine`; only its start is here.
 

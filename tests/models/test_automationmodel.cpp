@@ -32,12 +32,12 @@ struct Table
     /// Whether the model holds what the store holds.
     bool agreesWith(test::Workspace &workspace) const
     {
-        const auto list = test::Workspace::must(test::await(workspace.store().automations().list()));
+        const auto list = test::Workspace::must(test::Workspace::now(workspace.store().automations().list()));
         QList<base::AutomationId> ids;
         for (const domain::Automation &automation : list) {
             ids.append(automation.id);
         }
-        const auto histories = test::Workspace::must(test::await(workspace.store().runs().histories(ids, 20)));
+        const auto histories = test::Workspace::must(test::Workspace::now(workspace.store().runs().histories(ids, 20)));
         bool same = list.size() == model.rowCount();
         for (const domain::Automation &automation : list) {
             const int row = model.rowOf(automation.id);
@@ -110,7 +110,7 @@ private Q_SLOTS:
         Table table(workspace);
         QSignalSpy repaints(&table.model, &Model::dataChanged);
         QSignalSpy resets(&table.model, &Model::modelReset);
-        QVERIFY(test::await(workspace.store().automations().setPaused(ids, true, u"tester"_s)));
+        QVERIFY(test::Workspace::now(workspace.store().automations().setPaused(ids, true, u"tester"_s)));
         QTRY_COMPARE(table.at(ids.constLast(), Model::LastRun).toString(), u"Paused"_s);
         QCOMPARE(repaints.size(), 1);
         QCOMPARE(repaints.constFirst().at(0).toModelIndex().row(), 0);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         workspace.create(100, u"Later "_s);
         QTRY_COMPARE(table.model.rowCount(), 110);
         QCOMPARE(inserted.size(), 1);
-        QVERIFY(test::await(workspace.store().automations().remove(automations.at(3).id, u"tester"_s)));
+        QVERIFY(test::Workspace::now(workspace.store().automations().remove(automations.at(3).id, u"tester"_s)));
         QTRY_COMPARE(table.model.rowOf(automations.at(3).id), -1);
         QVERIFY(table.agreesWith(workspace));
     }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         workspace.clock.advance(2s);
         QTRY_COMPARE(status.nextFire()->at, first + 2s);
 
-        QVERIFY(test::await(workspace.store().automations().setPaused({id}, true, u"tester"_s)));
+        QVERIFY(test::Workspace::now(workspace.store().automations().setPaused({id}, true, u"tester"_s)));
         QTRY_COMPARE(table.at(id, Model::Next).toString(), u"–"_s);
         QVERIFY(!status.nextFire());
     }
@@ -167,6 +167,7 @@ private Q_SLOTS:
         QRandomGenerator random(4711);
         for (int i = 0; i < 1000; ++i) {
             step(workspace, ids, random);
+            QCoreApplication::processEvents();
         }
         QTRY_VERIFY_WITH_TIMEOUT(table.agreesWith(workspace), 20000);
         QVERIFY(selected.isValid());
@@ -227,18 +228,20 @@ private:
             break;
         case 1:
             if (ids.size() > 5) {
-                QVERIFY(test::await(workspace.store().automations().remove(id, u"tester"_s)));
+                QVERIFY(test::Workspace::now(workspace.store().automations().remove(id, u"tester"_s)));
                 ids.remove(place);
             }
             break;
         case 2: {
-            domain::Automation automation = test::Workspace::must(test::await(workspace.store().automations().get(id)));
+            domain::Automation automation =
+                test::Workspace::must(test::Workspace::now(workspace.store().automations().get(id)));
             automation.name += u'x';
-            QVERIFY(test::await(workspace.store().automations().update(automation, u"tester"_s)));
+            QVERIFY(test::Workspace::now(workspace.store().automations().update(automation, u"tester"_s)));
             break;
         }
         case 3:
-            QVERIFY(test::await(workspace.store().automations().setPaused({id}, random.bounded(2) == 0, u"tester"_s)));
+            QVERIFY(test::Workspace::now(
+                workspace.store().automations().setPaused({id}, random.bounded(2) == 0, u"tester"_s)));
             break;
         case 4:
             workspace.request(id);

@@ -25,18 +25,18 @@ public:
     }
     QList<domain::Automation> create(const QList<domain::Automation> &automations)
     {
-        return must(await(store().automations().create(automations, QStringLiteral("tester"))));
+        return must(now(store().automations().create(automations, QStringLiteral("tester"))));
     }
 
     domain::Run request(const base::AutomationId &id)
     {
-        return must(await(store().runs().request(id, QStringLiteral("tester"))));
+        return must(now(store().runs().request(id, QStringLiteral("tester"))));
     }
-    domain::Run start(const base::RunId &id) { return must(await(store().runs().start(id, 1))); }
+    domain::Run start(const base::RunId &id) { return must(now(store().runs().start(id, 1))); }
     domain::Run finish(const base::RunId &id, domain::RunStatus status = domain::RunStatus::Done,
                        const QString &reason = {})
     {
-        return must(await(store().runs().finish(id, domain::RunEnd{.status = status, .reason = reason})));
+        return must(now(store().runs().finish(id, domain::RunEnd{.status = status, .reason = reason})));
     }
     /// Requested, started and ended after `took`.
     domain::Run runFor(const base::AutomationId &id, base::Millis took,
@@ -46,6 +46,13 @@ public:
         start(run.id);
         clock.advance(took);
         return finish(run.id, status, status == domain::RunStatus::Done ? QString() : QStringLiteral("exit 1"));
+    }
+
+    /// Blocks, so that a long story is not paced by the event loop; the store answers from its own threads.
+    template <typename T> static base::Result<T> now(QFuture<base::Result<T>> future)
+    {
+        future.waitForFinished();
+        return future.result();
     }
 
     template <typename T> static T must(const base::Result<T> &result)
