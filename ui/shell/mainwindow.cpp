@@ -155,6 +155,10 @@ void MainWindow::connectPane(Pane *pane)
 
 void MainWindow::connectLog()
 {
+    connect(m_log, &LogDock::said, this, &MainWindow::say);
+    connect(m_log, &LogDock::failed, this, &MainWindow::sayError);
+    connect(m_log, &LogDock::collapseWanted, this, [this] { m_area->setLogShown(false); });
+    connect(m_log, &LogDock::emptied, this, [this] { m_area->setLogShown(false); });
 }
 
 void MainWindow::showFigures()

@@ -28,6 +28,8 @@ WorkArea::WorkArea(const Look &look, QWidget *parent)
       m_inspectors(new QStackedWidget), m_notice(new EmptyState(look)), m_loading(new LoadingRows(look)),
       m_dock(new QDockWidget(this))
 {
+    m_banner->setObjectName(u"troubleBanner"_s);
+    m_notice->setObjectName(u"workspaceNotice"_s);
     auto *bannerRow = new QVBoxLayout(m_bannerPlace);
     bannerRow->setContentsMargins(16, 8, 16, 8);
     bannerRow->addWidget(m_banner);
@@ -66,7 +68,7 @@ WorkArea::WorkArea(const Look &look, QWidget *parent)
 
 void WorkArea::buildDock()
 {
-    m_dock->setObjectName(u"logDock"_s);
+    m_dock->setObjectName(u"logPlace"_s);
     m_dock->setWindowTitle(tr("Log"));
     m_dock->setTitleBarWidget(new QWidget(m_dock));
     m_dock->setAllowedAreas(Qt::BottomDockWidgetArea);
