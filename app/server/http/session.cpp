@@ -130,6 +130,7 @@ private:
     bool m_bodyUnread = false;
     bool m_mustClose = false;
     std::array<char, 4096> m_waste{};
+    qint64 m_discarded = 0;
 };
 
 void Session::close()
@@ -221,7 +222,7 @@ void Session::takeRequest()
     m_request.method = methodOf(head.method());
     const QByteArray target = bytesOf(head.target());
     const qsizetype mark = target.indexOf('?');
-    m_request.path = target.left(mark);
+    m_request.path = mark < 0 ? target : target.left(mark);
     m_request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
     for (const auto &field : head) {
         m_request.headers.append({bytesOf(field.name_string()).toLower(), bytesOf(field.value())});
@@ -406,8 +407,9 @@ void Session::linger()
 
 void Session::discardSome()
 {
-    m_socket.async_read_some(asio::buffer(m_waste), [self = shared_from_this()](const ErrorCode &error, size_t) {
-        if (error || self->gone()) {
+    m_socket.async_read_some(asio::buffer(m_waste), [self = shared_from_this()](const ErrorCode &error, size_t size) {
+        self->m_discarded += static_cast<qint64>(size);
+        if (error || self->gone() || self->m_discarded > self->m_house.limits.lingerBytes) {
             self->close();
         } else {
             self->discardSome();
