@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 
+#include "app/base/answer.h"
 #include "app/base/logging.h"
 #include "app/engine/runner.h"
 #include "app/kinds/kinds.h"
@@ -18,7 +19,8 @@ constexpr base::Millis lookForEngineEvery{100};
 } // namespace
 
 Application::Application(ApplicationOptions options)
-    : m_options(std::move(options)), m_catalog(kinds::catalog(kinds::all())),
+    : m_options(std::move(options)),
+      m_catalog(kinds::catalog(kinds::all())),
       m_store(std::make_unique<store::Store>(m_options.directory, m_clock))
 {
     m_engineThread.setObjectName(u"engine"_s);
@@ -30,7 +32,7 @@ Application::~Application() = default;
 
 void Application::start()
 {
-    m_store->open().then(this, [this](const base::Result<void> &result) { onOpened(result); });
+    base::onAnswer(this, m_store->open(), [this](const base::Result<void> &result) { onOpened(result); });
 }
 
 void Application::onOpened(const base::Result<void> &result)
@@ -52,7 +54,7 @@ void Application::onOpened(const base::Result<void> &result)
         Q_EMIT ready();
         return;
     }
-    makeSamples(*m_store, m_catalog).then(this, [this](const base::Result<void> &made) {
+    base::onAnswer(this, makeSamples(*m_store, m_catalog), [this](const base::Result<void> &made) {
         if (!made) {
             qCWarning(base::logBase, "the samples were not made: %s", qUtf8Printable(made.error().message()));
         }
@@ -64,7 +66,8 @@ base::Status Application::serve()
 {
     m_endpoint = {.url = {}, .token = store::newToken(), .pid = QCoreApplication::applicationPid()};
     m_server = std::make_unique<server::Server>(
-        *m_store, m_catalog, m_clock, server::ServerOptions{.listen = m_options.listen, .privateToken = m_endpoint.token});
+        *m_store, m_catalog, m_clock,
+        server::ServerOptions{.listen = m_options.listen, .privateToken = m_endpoint.token});
     TRY(m_endpoint.url, m_server->start());
     if (m_options.purpose == Purpose::Service && m_engine) {
         return store::writeEndpoint(m_store->runtimeDirectory(), m_endpoint);
@@ -87,7 +90,8 @@ void Application::tryEngine()
 
 void Application::startEngine()
 {
-    const engine::Scope scope = m_options.purpose == Purpose::Service ? engine::Scope::Everything : engine::Scope::RequestedOnly;
+    const engine::Scope scope =
+        m_options.purpose == Purpose::Service ? engine::Scope::Everything : engine::Scope::RequestedOnly;
     m_engine = new engine::Engine(*m_store, kinds::all(), m_clock,
                                   {.scope = scope, .runnerProgram = engine::Runner::locate()});
     m_engine->moveToThread(&m_engineThread);

@@ -49,10 +49,12 @@ int print(const QString &text)
 /// The journal keeps what it is told for long, and shows it to others.
 bool isJournal(int fd)
 {
-    struct stat info{};
+    struct stat info
+    {
+    };
     const QByteArray wanted = qgetenv("JOURNAL_STREAM");
-    return fstat(fd, &info) == 0
-        && wanted == QByteArray::number(qulonglong(info.st_dev)) + ':' + QByteArray::number(qulonglong(info.st_ino));
+    return fstat(fd, &info) == 0 &&
+           wanted == QByteArray::number(qulonglong(info.st_dev)) + ':' + QByteArray::number(qulonglong(info.st_ino));
 }
 
 void announce(const store::Endpoint &endpoint)
@@ -96,7 +98,8 @@ int command(int argc, char **argv, const cli::Invocation &invocation)
     std::unique_ptr<cli::Command> work;
     int status = 0;
     const auto begin = [&](const store::Endpoint &endpoint) {
-        work = std::make_unique<cli::Command>(invocation, endpoint, running ? cli::Engine::Running : cli::Engine::Own, streams);
+        work = std::make_unique<cli::Command>(invocation, endpoint, running ? cli::Engine::Running : cli::Engine::Own,
+                                              streams);
         QObject::connect(work.get(), &cli::Command::finished, &qt, [&](int result) {
             status = result;
             application ? application->stop() : qt.quit();
@@ -104,7 +107,8 @@ int command(int argc, char **argv, const cli::Invocation &invocation)
         work->start();
     };
     if (running) {
-        QMetaObject::invokeMethod(&qt, [&] { begin(*running); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &qt, [&] { begin(*running); }, Qt::QueuedConnection);
         QCoreApplication::exec();
         return status;
     }
@@ -125,8 +129,8 @@ int command(int argc, char **argv, const cli::Invocation &invocation)
 #ifdef SIGNALBOX_UI
 int window(int argc, char **argv, const cli::Invocation &invocation)
 {
-    const bool shown = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    const bool shown = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+                       qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
     if (!invocation.screenshots.isEmpty()) {
         return desktop::takeScreenshots(argc, argv, invocation.store, invocation.screenshots);
     }

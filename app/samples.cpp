@@ -42,8 +42,9 @@ QFuture<base::Result<void>> createMarked(store::Store &store, const QList<domain
             if (!marked || samples.isEmpty()) {
                 return ready(marked);
             }
-            return store.automations().create(samples, u"Signalbox"_s).then(
-                [](const base::Result<QList<domain::Automation>> &made) -> base::Result<void> {
+            return store.automations()
+                .create(samples, u"Signalbox"_s)
+                .then([](const base::Result<QList<domain::Automation>> &made) -> base::Result<void> {
                     if (!made) {
                         return made.error();
                     }
@@ -65,8 +66,8 @@ QFuture<base::Result<void>> makeSamples(store::Store &store, const domain::Catal
         .all()
         .then([&store](const base::Result<QJsonObject> &settings) {
             const bool made = !settings || settings->value(QLatin1StringView(store::setting::samplesMade)).toBool();
-            return made ? QtFuture::makeReadyFuture(base::Result<QList<domain::Automation>>(
-                              base::conflict(u"made before"_s)))
+            return made ? QtFuture::makeReadyFuture(
+                              base::Result<QList<domain::Automation>>(base::conflict(u"made before"_s)))
                         : store.automations().list();
         })
         .unwrap()

@@ -32,7 +32,9 @@ UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
         }
         Q_EMIT endWanted();
     });
-    struct sigaction action{};
+    struct sigaction action
+    {
+    };
     action.sa_handler = wake;
     action.sa_flags = SA_RESTART;
     for (const int signal : handled) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/logmodel.h"
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 
 #include <algorithm>
 
@@ -47,7 +47,7 @@ void LogModel::readRun()
     if (m_id.isEmpty()) {
         return;
     }
-    onAnswer(this, m_store.runs().get(m_id),
+    base::onAnswer(this, m_store.runs().get(m_id),
              [this, generation = m_generation](const base::Result<domain::Run> &answer) {
                  if (generation != m_generation) {
                      return;
@@ -63,7 +63,7 @@ void LogModel::readRun()
 
 void LogModel::readInfo()
 {
-    onAnswer(this, m_store.logs().info(m_id),
+    base::onAnswer(this, m_store.logs().info(m_id),
              [this, generation = m_generation](const base::Result<store::LogInfo> &answer) {
                  if (generation != m_generation) {
                      return;
@@ -111,7 +111,7 @@ void LogModel::readNextPage()
         m_reading = true;
         const qint64 have = m_pages.loaded(page);
         const auto reading = m_store.logs().read(m_id, page * logPageLines + have, logPageLines - have);
-        onAnswer(this, reading, [this, page, generation = m_generation](const base::Result<store::LogChunk> &answer) {
+        base::onAnswer(this, reading, [this, page, generation = m_generation](const base::Result<store::LogChunk> &answer) {
             if (generation != m_generation) {
                 return;
             }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rundetail.h"
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 
 namespace models {
 
@@ -39,7 +39,7 @@ void RunDetail::read()
     if (m_id.isEmpty()) {
         return;
     }
-    onAnswer(this, m_store.runs().get(m_id),
+    base::onAnswer(this, m_store.runs().get(m_id),
              [this, generation = m_generation](const base::Result<domain::Run> &answer) {
                  if (generation != m_generation) {
                      return;
@@ -58,7 +58,7 @@ void RunDetail::readHistory()
 {
     const base::AutomationId automation = m_run->automationId;
     const auto reading = m_store.runs().histories({automation}, historyLength);
-    onAnswer(this, reading,
+    base::onAnswer(this, reading,
              [this, automation, generation = m_generation](const base::Result<store::Histories> &answer) {
                  // Without it the run is still told, only its neighbours are not.
                  if (generation == m_generation && answer && m_history != answer->value(automation)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/runmodel.h"
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "models/roles.h"
 
 using namespace std::chrono_literals;
@@ -141,7 +141,7 @@ void RunModel::fetch()
     query.before = m_cursor;
     query.limit = pageSize;
     const int generation = m_generation;
-    onAnswer(this, m_store.runs().page(query), [this, generation](const base::Result<QList<domain::Run>> &answer) {
+    base::onAnswer(this, m_store.runs().page(query), [this, generation](const base::Result<QList<domain::Run>> &answer) {
         if (generation != m_generation) {
             return;
         }

@@ -2,7 +2,7 @@
 // How the table of runs keeps up with what happens; reading by pages stands in runmodel.cpp.
 #include "models/runmodel.h"
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "models/parts/ranges.h"
 #include "models/roles.h"
 
@@ -33,7 +33,7 @@ void RunModel::readNewest()
 {
     store::RunQuery query = m_filter.query;
     query.limit = pageSize;
-    onAnswer(this, m_store.runs().page(query), [this](const base::Result<QList<domain::Run>> &answer) {
+    base::onAnswer(this, m_store.runs().page(query), [this](const base::Result<QList<domain::Run>> &answer) {
         if (!answer) {
             endBatch();
             Q_EMIT failed(answer.error());
@@ -61,7 +61,7 @@ void RunModel::readAgain()
         endBatch();
         return;
     }
-    onAnswer(this, m_store.runs().some(m_batch.runs), [this](const base::Result<QList<domain::Run>> &answer) {
+    base::onAnswer(this, m_store.runs().some(m_batch.runs), [this](const base::Result<QList<domain::Run>> &answer) {
         if (answer) {
             takeBatch(*answer);
         } else {
@@ -161,7 +161,7 @@ void RunModel::readUsual(const QList<domain::Run> &runs)
     for (const base::AutomationId &id : ids) {
         m_usual.learn(id, {}); // asked for
     }
-    onAnswer(this, m_store.runs().histories(ids, usualLength), [this](const base::Result<store::Histories> &answer) {
+    base::onAnswer(this, m_store.runs().histories(ids, usualLength), [this](const base::Result<store::Histories> &answer) {
         if (!answer) {
             return; // bars stay away, which says enough; the pages tell what is wrong
         }
@@ -177,7 +177,7 @@ void RunModel::readUsual(const QList<domain::Run> &runs)
 
 void RunModel::readCounts()
 {
-    onAnswer(this, m_store.runs().counts(), [this](const base::Result<store::RunCounts> &answer) {
+    base::onAnswer(this, m_store.runs().counts(), [this](const base::Result<store::RunCounts> &answer) {
         if (answer) {
             m_counts = *answer;
             Q_EMIT countsChanged();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/workspacestatus.h"
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 
 namespace models {
 
@@ -20,7 +20,7 @@ WorkspaceStatus::WorkspaceStatus(store::Store &store, AutomationModel &model, QO
 
 void WorkspaceStatus::readCounts()
 {
-    onAnswer(this, m_store.runs().counts(), [this](const base::Result<store::RunCounts> &answer) {
+    base::onAnswer(this, m_store.runs().counts(), [this](const base::Result<store::RunCounts> &answer) {
         if (answer) { // else the figures stay; the tables tell what is wrong
             m_counts = *answer;
             Q_EMIT changed();

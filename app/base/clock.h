@@ -39,7 +39,13 @@ QString isoLocal(Instant instant);
 /// Reads ISO 8601 with an offset or `Z`; without either it is the system's zone. Empty when it is not a time.
 std::optional<Instant> parseIso(const QString &text);
 
-inline qint64 toMillis(Instant instant) { return instant.time_since_epoch().count(); }
-inline Instant fromMillis(qint64 millis) { return Instant(Millis(millis)); }
+inline qint64 toMillis(Instant instant)
+{
+    return instant.time_since_epoch().count();
+}
+inline Instant fromMillis(qint64 millis)
+{
+    return Instant(Millis(millis));
+}
 
 } // namespace base

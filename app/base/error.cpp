@@ -27,16 +27,26 @@ Error Error::inField(const QString &path) const
 QString errorCodeName(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::NotFound: return u"not_found"_s;
-    case ErrorCode::Conflict: return u"conflict"_s;
-    case ErrorCode::Invalid: return u"invalid"_s;
-    case ErrorCode::Denied: return u"denied"_s;
-    case ErrorCode::Unavailable: return u"unavailable"_s;
-    case ErrorCode::Timeout: return u"timeout"_s;
-    case ErrorCode::Cancelled: return u"cancelled"_s;
-    case ErrorCode::Corrupt: return u"corrupt"_s;
-    case ErrorCode::Unsupported: return u"unsupported"_s;
-    case ErrorCode::Internal: return u"internal"_s;
+    case ErrorCode::NotFound:
+        return u"not_found"_s;
+    case ErrorCode::Conflict:
+        return u"conflict"_s;
+    case ErrorCode::Invalid:
+        return u"invalid"_s;
+    case ErrorCode::Denied:
+        return u"denied"_s;
+    case ErrorCode::Unavailable:
+        return u"unavailable"_s;
+    case ErrorCode::Timeout:
+        return u"timeout"_s;
+    case ErrorCode::Cancelled:
+        return u"cancelled"_s;
+    case ErrorCode::Corrupt:
+        return u"corrupt"_s;
+    case ErrorCode::Unsupported:
+        return u"unsupported"_s;
+    case ErrorCode::Internal:
+        return u"internal"_s;
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What went wrong, as a value. A closed set of codes, so that every wall (window, command line, HTTP) can answer with a
-// switch without default; a plain English sentence for logs and the API; the field or position at fault where there is one.
+// switch without default; a plain English sentence for logs and the API; the field or position at fault where there is
+// one.
 #pragma once
 
 #include <QString>
@@ -23,9 +24,9 @@ enum class ErrorCode {
 struct [[nodiscard]] Error
 {
     ErrorCode code = ErrorCode::Internal;
-    QString context; ///< What we were doing, or empty.
-    QString detail;  ///< What was wrong and what would be right, one plain English sentence, not translated.
-    QString field;   ///< Path of the wrong field (`triggers[0].cron`), or empty.
+    QString context;   ///< What we were doing, or empty.
+    QString detail;    ///< What was wrong and what would be right, one plain English sentence, not translated.
+    QString field;     ///< Path of the wrong field (`triggers[0].cron`), or empty.
     int position = -1; ///< Character index inside the field, from 0, or -1.
 
     /// The sentence for logs, the command line and the API: context and detail.

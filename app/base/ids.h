@@ -12,8 +12,7 @@ namespace base {
 /// `prefix` followed by twelve characters of `0-9a-v` from the system's random source.
 QString newId(const QString &prefix);
 
-template <typename Tag>
-class Id
+template <typename Tag> class Id
 {
 public:
     Id() = default;
@@ -31,8 +30,14 @@ private:
     QString m_text;
 };
 
-struct AutomationTag { static constexpr char prefix[] = "auto_"; };
-struct RunTag { static constexpr char prefix[] = "run_"; };
+struct AutomationTag
+{
+    static constexpr char prefix[] = "auto_";
+};
+struct RunTag
+{
+    static constexpr char prefix[] = "run_";
+};
 
 using AutomationId = Id<AutomationTag>;
 using RunId = Id<RunTag>;

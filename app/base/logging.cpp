@@ -31,11 +31,16 @@ Sink &sink()
 char levelLetter(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return 'D';
-    case QtInfoMsg: return 'I';
-    case QtWarningMsg: return 'W';
-    case QtCriticalMsg: return 'E';
-    case QtFatalMsg: return 'F';
+    case QtDebugMsg:
+        return 'D';
+    case QtInfoMsg:
+        return 'I';
+    case QtWarningMsg:
+        return 'W';
+    case QtCriticalMsg:
+        return 'E';
+    case QtFatalMsg:
+        return 'F';
     }
     Q_UNREACHABLE();
 }
@@ -73,8 +78,8 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     if (!out.file.isOpen()) {
         return;
     }
-    out.file.write(isoUtc(SystemClock().now()).toLatin1() + ' ' + levelLetter(type) + ' '
-                   + (context.category ? context.category : "-") + ' ' + text + '\n');
+    out.file.write(isoUtc(SystemClock().now()).toLatin1() + ' ' + levelLetter(type) + ' ' +
+                   (context.category ? context.category : "-") + ' ' + text + '\n');
     out.file.flush();
     if (out.file.size() > rotateAt) {
         rotate(out.file);

@@ -10,9 +10,9 @@ namespace base {
 
 Q_DECLARE_LOGGING_CATEGORY(logBase)
 
-/// Installs the handler. `path` is the file (`signalbox.log`); at 1 MiB it becomes `signalbox.log.1`. Call once, from main.
-/// Handlers may be called from any thread; lines are never interleaved. Control characters are written as `\xNN`, so that
-/// one record is always one line.
+/// Installs the handler. `path` is the file (`signalbox.log`); at 1 MiB it becomes `signalbox.log.1`. Call once, from
+/// main. Handlers may be called from any thread; lines are never interleaved. Control characters are written as `\xNN`,
+/// so that one record is always one line.
 void startLogging(const QString &path);
 
 /// The file given to startLogging(), or empty.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a waiting run may start now. Pure: the dispatcher gathers what is true, this decides, the store keeps the answer
-// and its reason.
+// Whether a waiting run may start now. Pure: the dispatcher gathers what is true, this decides, the store keeps the
+// answer and its reason.
 #pragma once
 
 #include "app/domain/automation.h"
@@ -24,10 +24,10 @@ struct Admission
 /// What is true around the run.
 struct Surroundings
 {
-    int runningHere = 0;     ///< Running runs of the same automation.
-    int queuedBefore = 0;    ///< Waiting runs of the same automation that came earlier.
+    int runningHere = 0;  ///< Running runs of the same automation.
+    int queuedBefore = 0; ///< Waiting runs of the same automation that came earlier.
     int runningEverywhere = 0;
-    int globalLimit = 4;     ///< How many may run at once on this machine.
+    int globalLimit = 4; ///< How many may run at once on this machine.
 };
 
 Admission admit(const Run &run, const Automation &automation, const Surroundings &now);

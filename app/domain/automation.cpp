@@ -129,8 +129,7 @@ base::Result<Automation> readInto(Automation a, const QJsonObject &object)
     return a;
 }
 
-template <typename Number>
-QJsonValue orNull(const std::optional<Number> &number)
+template <typename Number> QJsonValue orNull(const std::optional<Number> &number)
 {
     return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
 }

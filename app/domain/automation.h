@@ -26,14 +26,14 @@ struct Automation
     base::AutomationId id;
     QString name;
     QString description;
-    QString icon;         ///< A Font Awesome name such as `fa-database`, kept verbatim; unknown means the kind's icon.
+    QString icon; ///< A Font Awesome name such as `fa-database`, kept verbatim; unknown means the kind's icon.
     QStringList tags;
-    QString type;         ///< The kind, `script` …
-    QJsonObject params;   ///< The kind's own document, checked against its fields.
+    QString type;       ///< The kind, `script` …
+    QJsonObject params; ///< The kind's own document, checked against its fields.
     QList<Trigger> triggers;
     QMap<QString, QString> env;
-    QString runAs;            ///< Command prefix, for instance `sudo -u deploy`.
-    QString workingDirectory; ///< Empty is the home folder.
+    QString runAs;                ///< Command prefix, for instance `sudo -u deploy`.
+    QString workingDirectory;     ///< Empty is the home folder.
     qint64 timeoutSeconds = 600;  ///< TERM after this; 0 is no limit.
     qint64 killAfterSeconds = 10; ///< KILL this long after TERM.
     Overlap overlap = Overlap::Queue;
@@ -55,7 +55,8 @@ struct Automation
 /// Everything, read-only fields included.
 QJsonObject toJson(const Automation &automation);
 
-/// A new automation. Fields not given have their defaults; read-only ones (`id`, `version` …) and those that answers add
+/// A new automation. Fields not given have their defaults; read-only ones (`id`, `version` …) and those that answers
+/// add
 /// (`next_run` …) are ignored; anything else unknown is Invalid with its name.
 base::Result<Automation> automationFromJson(const QJsonObject &object);
 

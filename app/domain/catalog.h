@@ -5,8 +5,8 @@
 
 #include "app/base/result.h"
 
-#include <QJsonObject>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
 #include <QStringList>
@@ -27,7 +27,7 @@ enum class FieldType {
 
 struct FieldSpec
 {
-    QString name;  ///< The key in `params`.
+    QString name;           ///< The key in `params`.
     const char *label = ""; ///< English source text; the window translates it in the context `catalog`.
     const char *help = "";
     FieldType type = FieldType::Text;
@@ -39,9 +39,9 @@ struct FieldSpec
 
 struct KindInfo
 {
-    QString type;  ///< `script` …
+    QString type;           ///< `script` …
     const char *label = ""; ///< English source text, as for fields.
-    QString icon;  ///< Key of the bundled icon.
+    QString icon;           ///< Key of the bundled icon.
     QList<FieldSpec> fields;
     QStringList oneOf; ///< Exactly one of these fields must be given; empty = no such rule.
 };

@@ -31,8 +31,7 @@ QJsonValue timeOrNull(const std::optional<base::Instant> &time)
     return time ? QJsonValue(base::isoUtc(*time)) : QJsonValue(QJsonValue::Null);
 }
 
-template <typename Number>
-QJsonValue orNull(const std::optional<Number> &number)
+template <typename Number> QJsonValue orNull(const std::optional<Number> &number)
 {
     return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
 }
@@ -50,17 +49,28 @@ QJsonObject usageToJson(const Usage &usage)
 QString statusWord(RunStatus status)
 {
     switch (status) {
-    case RunStatus::Queued: return u"queued"_s;
-    case RunStatus::Held: return u"held"_s;
-    case RunStatus::AwaitingApproval: return u"awaiting_approval"_s;
-    case RunStatus::Running: return u"running"_s;
-    case RunStatus::Done: return u"done"_s;
-    case RunStatus::Failed: return u"failed"_s;
-    case RunStatus::TimedOut: return u"timed_out"_s;
-    case RunStatus::Cancelled: return u"cancelled"_s;
-    case RunStatus::Rejected: return u"rejected"_s;
-    case RunStatus::Skipped: return u"skipped"_s;
-    case RunStatus::Interrupted: return u"interrupted"_s;
+    case RunStatus::Queued:
+        return u"queued"_s;
+    case RunStatus::Held:
+        return u"held"_s;
+    case RunStatus::AwaitingApproval:
+        return u"awaiting_approval"_s;
+    case RunStatus::Running:
+        return u"running"_s;
+    case RunStatus::Done:
+        return u"done"_s;
+    case RunStatus::Failed:
+        return u"failed"_s;
+    case RunStatus::TimedOut:
+        return u"timed_out"_s;
+    case RunStatus::Cancelled:
+        return u"cancelled"_s;
+    case RunStatus::Rejected:
+        return u"rejected"_s;
+    case RunStatus::Skipped:
+        return u"skipped"_s;
+    case RunStatus::Interrupted:
+        return u"interrupted"_s;
     }
     Q_UNREACHABLE();
 }
@@ -101,8 +111,10 @@ bool mayMove(RunStatus from, RunStatus to)
 QString triggerWord(TriggerKind kind)
 {
     switch (kind) {
-    case TriggerKind::Manual: return u"manual"_s;
-    case TriggerKind::Schedule: return u"schedule"_s;
+    case TriggerKind::Manual:
+        return u"manual"_s;
+    case TriggerKind::Schedule:
+        return u"schedule"_s;
     }
     Q_UNREACHABLE();
 }
@@ -127,7 +139,8 @@ QJsonObject toJson(const Run &run)
         {u"exit_code"_s, orNull(run.exitCode)},
         {u"signal"_s, orNull(run.signal)},
         {u"error_message"_s, run.errorMessage},
-        {u"log"_s, QJsonObject{{u"lines"_s, run.log.lines}, {u"bytes"_s, run.log.bytes}, {u"truncated"_s, run.log.truncated}}},
+        {u"log"_s,
+         QJsonObject{{u"lines"_s, run.log.lines}, {u"bytes"_s, run.log.bytes}, {u"truncated"_s, run.log.truncated}}},
         {u"usage"_s, run.usage ? QJsonValue(usageToJson(*run.usage)) : QJsonValue(QJsonValue::Null)},
         {u"kill_receipt"_s, run.killReceipt},
     };

@@ -3,9 +3,9 @@
 // planned slot ends in exactly one run, also when nothing ran.
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/base/ids.h"
 #include "app/base/result.h"
-#include "app/base/clock.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -47,7 +47,7 @@ struct Usage
 {
     qint64 cpuMicros = 0;
     qint64 peakKib = 0;
-    qint64 readBytes = 0; ///< From the disk, not from caches.
+    qint64 readBytes = 0;    ///< From the disk, not from caches.
     qint64 writtenBytes = 0; ///< To the disk.
 
     friend bool operator==(const Usage &, const Usage &) = default;
@@ -75,7 +75,7 @@ struct Run
     std::optional<base::Instant> startedAt;
     std::optional<base::Instant> finishedAt;
     RunStatus status = RunStatus::Queued;
-    QString reason; ///< One line: why held, skipped, failed.
+    QString reason;         ///< One line: why held, skipped, failed.
     qint64 missedCount = 0; ///< How many slots this row stands for beyond its own.
     int attempt = 1;
     std::optional<int> exitCode;

@@ -19,7 +19,8 @@ constexpr qint64 farFuture = 7258032000;
 
 } // namespace
 
-TimerfdAlarm::TimerfdAlarm(QObject *parent) : Alarm(parent), m_fd(timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK))
+TimerfdAlarm::TimerfdAlarm(QObject *parent)
+    : Alarm(parent), m_fd(timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK))
 {
     if (m_fd < 0) {
         qCCritical(logEngine, "no timer could be made: %s", std::strerror(errno));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/book.h"
 
+#include "app/base/answer.h"
 #include "app/engine/log.h"
 #include "app/store/store.h"
 
@@ -13,7 +14,7 @@ Book::Book(store::Store &store, QObject *parent) : QObject(parent), m_store(stor
 
 void Book::load()
 {
-    m_store.automations().list().then(this, [this](const base::Result<QList<domain::Automation>> &result) {
+    base::onAnswer(this, m_store.automations().list(), [this](const base::Result<QList<domain::Automation>> &result) {
         if (!result) {
             Q_EMIT failed(result.error());
             return;
@@ -60,7 +61,7 @@ void Book::onChanges(const store::Changes &changes)
 
 void Book::read(const base::AutomationId &id)
 {
-    m_store.automations().get(id).then(this, [this, id](const base::Result<domain::Automation> &result) {
+    base::onAnswer(this, m_store.automations().get(id), [this, id](const base::Result<domain::Automation> &result) {
         if (result) {
             put(*result);
         } else if (result.error().code == base::ErrorCode::NotFound) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/dispatcher.h"
 
+#include "app/base/answer.h"
 #include "app/engine/log.h"
 
 using namespace Qt::StringLiterals;
@@ -74,7 +75,8 @@ void Dispatcher::onChanges(const store::Changes &changes)
             mayWantCancel = true;
         } else if (m_open.contains(id)) {
             mayWantCancel = true;
-        } else if (change.kind == store::ChangeKind::Inserted ? !m_waitingSince.contains(id) : m_waitingSince.contains(id)) {
+        } else if (change.kind == store::ChangeKind::Inserted ? !m_waitingSince.contains(id)
+                                                              : m_waitingSince.contains(id)) {
             fresh.append(id);
         }
     }
@@ -88,7 +90,7 @@ void Dispatcher::onChanges(const store::Changes &changes)
 
 void Dispatcher::readWaiting()
 {
-    m_store.runs().waiting().then(this, [this](const base::Result<QList<domain::Run>> &result) {
+    base::onAnswer(this, m_store.runs().waiting(), [this](const base::Result<QList<domain::Run>> &result) {
         if (!m_running) {
             return;
         }
@@ -107,7 +109,7 @@ void Dispatcher::readWaiting()
 
 void Dispatcher::readSome(const QList<base::RunId> &ids)
 {
-    m_store.runs().some(ids).then(this, [this](const base::Result<QList<domain::Run>> &result) {
+    base::onAnswer(this, m_store.runs().some(ids), [this](const base::Result<QList<domain::Run>> &result) {
         if (!m_running || !result) {
             return;
         }
@@ -121,21 +123,22 @@ void Dispatcher::readSome(const QList<base::RunId> &ids)
 
 void Dispatcher::readCancelRequests()
 {
-    m_store.runs().cancelRequests().then(this, [this](const base::Result<QMap<base::RunId, QString>> &result) {
-        if (!result) {
-            return;
-        }
-        for (auto it = result->constBegin(); it != result->constEnd(); ++it) {
-            Q_EMIT cancelWanted(it.key(), u"cancelled by %1"_s.arg(it.value()));
-        }
-    });
+    base::onAnswer(this, m_store.runs().cancelRequests(),
+                   [this](const base::Result<QMap<base::RunId, QString>> &result) {
+                       if (!result) {
+                           return;
+                       }
+                       for (auto it = result->constBegin(); it != result->constEnd(); ++it) {
+                           Q_EMIT cancelWanted(it.key(), u"cancelled by %1"_s.arg(it.value()));
+                       }
+                   });
 }
 
 void Dispatcher::take(const domain::Run &run)
 {
     const bool waits = run.status == domain::RunStatus::Queued || run.status == domain::RunStatus::Held;
-    const bool ours = m_scope == Scope::Everything
-        || (run.trigger == domain::TriggerKind::Manual && run.queuedAt >= m_startedAt);
+    const bool ours =
+        m_scope == Scope::Everything || (run.trigger == domain::TriggerKind::Manual && run.queuedAt >= m_startedAt);
     if (!m_running || !waits || !ours || m_open.contains(run.id) || m_waitingSince.contains(run.id)) {
         return;
     }
@@ -219,7 +222,7 @@ bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around
 void Dispatcher::drop(const base::RunId &id, domain::RunStatus as, const QString &reason)
 {
     leave(id);
-    m_store.runs().drop(id, as, reason).then(this, [this](const base::Result<domain::Run> &result) {
+    base::onAnswer(this, m_store.runs().drop(id, as, reason), [this](const base::Result<domain::Run> &result) {
         if (!result && result.error().code == base::ErrorCode::Unavailable) {
             m_again.start();
         }
@@ -231,22 +234,25 @@ void Dispatcher::begin(const domain::Run &run)
     leave(run.id);
     m_open.insert(run.id, {run.automationId, true});
     ++m_openHere[run.automationId];
-    m_store.runs().start(run.id, m_engine).then(this, [this, id = run.id](const base::Result<domain::Run> &result) {
-        if (result) {
-            const domain::Automation *automation = m_book.find(result->automationId);
-            if (automation) {
-                Q_EMIT admitted(*result, *automation);
-                return;
-            }
-            m_store.runs().finish(id, {.status = domain::RunStatus::Cancelled, .reason = u"the automation was deleted"_s});
-        }
-        settled(id);
-        if (!result && result.error().code != base::ErrorCode::Conflict && result.error().code != base::ErrorCode::NotFound) {
-            qCWarning(logEngine, "run %s could not be started: %s", qUtf8Printable(id.text()),
-                      qUtf8Printable(result.error().message()));
-            m_again.start();
-        }
-    });
+    base::onAnswer(this, m_store.runs().start(run.id, m_engine),
+                   [this, id = run.id](const base::Result<domain::Run> &result) {
+                       if (result) {
+                           const domain::Automation *automation = m_book.find(result->automationId);
+                           if (automation) {
+                               Q_EMIT admitted(*result, *automation);
+                               return;
+                           }
+                           m_store.runs().finish(
+                               id, {.status = domain::RunStatus::Cancelled, .reason = u"the automation was deleted"_s});
+                       }
+                       settled(id);
+                       if (!result && result.error().code != base::ErrorCode::Conflict &&
+                           result.error().code != base::ErrorCode::NotFound) {
+                           qCWarning(logEngine, "run %s could not be started: %s", qUtf8Printable(id.text()),
+                                     qUtf8Printable(result.error().message()));
+                           m_again.start();
+                       }
+                   });
 }
 
 void Dispatcher::workEnded(const base::RunId &id)

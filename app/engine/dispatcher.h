@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides about waiting runs: keeps the queue, asks domain::admit(), has the store write the verdict, and hands over what
-// may start. A run is handed over only after the store has it as `running`, so none is started twice.
+// Decides about waiting runs: keeps the queue, asks domain::admit(), has the store write the verdict, and hands over
+// what may start. A run is handed over only after the store has it as `running`, so none is started twice.
 #pragma once
 
 #include "app/base/clock.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/engine.h"
 
+#include "app/base/answer.h"
 #include "app/engine/log.h"
 
 using namespace Qt::StringLiterals;
@@ -46,7 +47,7 @@ void Engine::start()
         Q_EMIT failed(opened.error());
         return;
     }
-    m_store.registerEngine().then(this, [this](const base::Result<qint64> &engine) {
+    base::onAnswer(this, m_store.registerEngine(), [this](const base::Result<qint64> &engine) {
         if (engine) {
             reconcile(*engine);
         } else {
@@ -57,13 +58,14 @@ void Engine::start()
 
 void Engine::reconcile(qint64 engine)
 {
-    m_store.runs().interruptLeftovers(engine).then(this, [this, engine](const base::Result<int> &count) {
+    base::onAnswer(this, m_store.runs().interruptLeftovers(engine), [this, engine](const base::Result<int> &count) {
         if (!count) {
             Q_EMIT failed(count.error());
             return;
         }
         if (*count > 0) {
-            qCWarning(logEngine, "%d runs were under way when the last engine ended; they are marked as interrupted", *count);
+            qCWarning(logEngine, "%d runs were under way when the last engine ended; they are marked as interrupted",
+                      *count);
         }
         connect(m_book.get(), &Book::loaded, this, [this, engine] { begin(engine); });
         m_book->load();
@@ -81,21 +83,22 @@ void Engine::begin(qint64 engine)
         Q_EMIT started();
         return;
     }
-    m_store.schedules().positions().then(this, [this](const base::Result<QList<store::SchedulePosition>> &positions) {
-        if (!positions) {
-            Q_EMIT failed(positions.error());
-            return;
-        }
-        if (!m_stopping) {
-            m_scheduler->start(*positions);
-            Q_EMIT started();
-        }
-    });
+    base::onAnswer(this, m_store.schedules().positions(),
+                   [this](const base::Result<QList<store::SchedulePosition>> &positions) {
+                       if (!positions) {
+                           Q_EMIT failed(positions.error());
+                           return;
+                       }
+                       if (!m_stopping) {
+                           m_scheduler->start(*positions);
+                           Q_EMIT started();
+                       }
+                   });
 }
 
 void Engine::readLimit()
 {
-    m_store.settings().all().then(this, [this](const base::Result<QJsonObject> &all) {
+    base::onAnswer(this, m_store.settings().all(), [this](const base::Result<QJsonObject> &all) {
         if (all) {
             const int chosen = all->value(QLatin1StringView(store::setting::parallelRuns)).toInt();
             m_dispatcher->setGlobalLimit(chosen > 0 ? chosen : 2 * QThread::idealThreadCount());
@@ -107,14 +110,16 @@ void Engine::readLimit()
 /// delays slots, it does not lose them.
 void Engine::save(const Plan &plan)
 {
-    m_store.runs().plan(plan.runs, plan.positions).then(this, [this, plan](const base::Result<QList<domain::Run>> &result) {
-        if (result) {
-            m_dispatcher->add(*result);
-        } else if (!m_stopping) {
-            qCWarning(logEngine, "planned runs could not be stored: %s", qUtf8Printable(result.error().message()));
-            QTimer::singleShot(saveAgainAfter, this, [this, plan] { save(plan); });
-        }
-    });
+    base::onAnswer(this, m_store.runs().plan(plan.runs, plan.positions),
+                   [this, plan](const base::Result<QList<domain::Run>> &result) {
+                       if (result) {
+                           m_dispatcher->add(*result);
+                       } else if (!m_stopping) {
+                           qCWarning(logEngine, "planned runs could not be stored: %s",
+                                     qUtf8Printable(result.error().message()));
+                           QTimer::singleShot(saveAgainAfter, this, [this, plan] { save(plan); });
+                       }
+                   });
 }
 
 void Engine::stop()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/executor.h"
 
+#include "app/base/answer.h"
 #include "app/engine/log.h"
 
 #include <QDir>
@@ -16,7 +17,11 @@ constexpr base::Millis recordAgainAfter{1000};
 } // namespace
 
 Executor::Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_kinds(kinds), m_runner(runner), m_clock(clock),
+    : QObject(parent),
+      m_store(store),
+      m_kinds(kinds),
+      m_runner(runner),
+      m_clock(clock),
       m_scratch(store.runtimeDirectory() + u"/scratch"_s)
 {
     // What a killed engine left behind belongs to no run any more.
@@ -157,7 +162,7 @@ void Executor::onJobFinished(const base::RunId &id, const JobEnd &end)
 void Executor::record(const base::RunId &id)
 {
     const std::shared_ptr<Work> work = m_works.value(id);
-    m_store.runs().finish(id, work->end).then(this, [this, id](const base::Result<domain::Run> &result) {
+    base::onAnswer(this, m_store.runs().finish(id, work->end), [this, id](const base::Result<domain::Run> &result) {
         if (!result && result.error().code == base::ErrorCode::Unavailable && !m_stopping) {
             // The disk is full, or the like: the row waits until it can be written.
             QTimer::singleShot(recordAgainAfter, this, [this, id] { record(id); });

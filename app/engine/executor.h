@@ -22,7 +22,8 @@ class Executor : public QObject
     Q_OBJECT
 
 public:
-    Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock, QObject *parent = nullptr);
+    Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock,
+             QObject *parent = nullptr);
     ~Executor() override;
 
     void execute(const domain::Run &run, const domain::Automation &automation);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/logwriter.h"
 
+#include "app/base/answer.h"
+
 #include <algorithm>
 
 namespace engine {
@@ -87,7 +89,8 @@ void LogWriter::flush()
 void LogWriter::send(const store::LogChunk &chunk)
 {
     ++m_requests;
-    m_logs.append(m_run, chunk).then(this, [this](const base::Result<store::LogInfo> &result) { onStored(result); });
+    base::onAnswer(this, m_logs.append(m_run, chunk),
+                   [this](const base::Result<store::LogInfo> &result) { onStored(result); });
 }
 
 void LogWriter::onStored(const base::Result<store::LogInfo> &result)
@@ -157,7 +160,7 @@ void LogWriter::seal()
         Q_EMIT closed(m_stored, m_problem);
         return;
     }
-    m_logs.seal(m_run).then(this, [this](const base::Result<store::LogInfo> &result) {
+    base::onAnswer(this, m_logs.seal(m_run), [this](const base::Result<store::LogInfo> &result) {
         if (result) {
             m_stored = *result;
         } else {

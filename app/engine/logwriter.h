@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Turns the output of one run into numbered lines in the store: one line buffer a stream, a batch every 50 ms or 256 KiB,
-// leftovers flushed at the end. When the store lags or fails, the source is held back and nothing is thrown away.
+// Turns the output of one run into numbered lines in the store: one line buffer a stream, a batch every 50 ms or 256
+// KiB, leftovers flushed at the end. When the store lags or fails, the source is held back and nothing is thrown away.
 #pragma once
 
 #include "app/base/clock.h"

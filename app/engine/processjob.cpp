@@ -16,10 +16,11 @@ namespace engine {
 
 namespace {
 
-// Enough to find programs, a home, a language and the session bus; nothing that changes how loaders and interpreters work.
-const QStringList inherited{u"PATH"_s,   u"HOME"_s, u"USER"_s,           u"LOGNAME"_s,
-                            u"SHELL"_s,  u"TZ"_s,   u"TMPDIR"_s,         u"LANG"_s,
-                            u"LC_ALL"_s, u"LC_CTYPE"_s, u"XDG_RUNTIME_DIR"_s, u"DBUS_SESSION_BUS_ADDRESS"_s};
+// Enough to find programs, a home, a language and the session bus; nothing that changes how loaders and interpreters
+// work.
+const QStringList inherited{
+    u"PATH"_s,   u"HOME"_s, u"USER"_s,   u"LOGNAME"_s,  u"SHELL"_s,           u"TZ"_s,
+    u"TMPDIR"_s, u"LANG"_s, u"LC_ALL"_s, u"LC_CTYPE"_s, u"XDG_RUNTIME_DIR"_s, u"DBUS_SESSION_BUS_ADDRESS"_s};
 
 QString signalWords(const ProcessEnd &end)
 {
@@ -57,8 +58,9 @@ QJsonArray receipt(const std::vector<KilledProcess> &killed)
 QString findProgram(const QString &name)
 {
     if (name.contains(u'/')) {
-        return QFileInfo(name).isExecutable() && QFileInfo(name).isFile() ? QDir::cleanPath(QFileInfo(name).absoluteFilePath())
-                                                                          : QString();
+        return QFileInfo(name).isExecutable() && QFileInfo(name).isFile()
+                   ? QDir::cleanPath(QFileInfo(name).absoluteFilePath())
+                   : QString();
     }
     return QStandardPaths::findExecutable(name);
 }
@@ -83,7 +85,10 @@ QByteArrayList runEnvironment(const domain::Automation &automation, const domain
 }
 
 ProcessJob::ProcessJob(const JobContext &context, Program program)
-    : m_run(context.run), m_automation(context.automation), m_runner(context.runner), m_scratch(context.scratchDirectory),
+    : m_run(context.run),
+      m_automation(context.automation),
+      m_runner(context.runner),
+      m_scratch(context.scratchDirectory),
       m_program(std::move(program))
 {
     connect(&m_runner, &Runner::ended, this, &ProcessJob::onEnded);
@@ -113,16 +118,18 @@ base::Status ProcessJob::launch()
     TRY(m_err, OutputPipe::create());
     spec.out = m_out->takeWriteEnd();
     spec.err = m_err->takeWriteEnd();
-    connect(m_out.get(), &OutputPipe::read, this, [this](const QByteArray &bytes) { Q_EMIT output(store::Stream::Out, bytes); });
-    connect(m_err.get(), &OutputPipe::read, this, [this](const QByteArray &bytes) { Q_EMIT output(store::Stream::Err, bytes); });
+    connect(m_out.get(), &OutputPipe::read, this,
+            [this](const QByteArray &bytes) { Q_EMIT output(store::Stream::Out, bytes); });
+    connect(m_err.get(), &OutputPipe::read, this,
+            [this](const QByteArray &bytes) { Q_EMIT output(store::Stream::Err, bytes); });
     connect(m_out.get(), &OutputPipe::drained, this, &ProcessJob::onDrained);
     connect(m_err.get(), &OutputPipe::drained, this, &ProcessJob::onDrained);
     TRY(m_ticket, m_runner.start(std::move(spec)));
     return {};
 }
 
-/// A file private to us; under `run_as` another user must read it, so it lies in the system's temporary folder then, under
-/// a name that can't be guessed.
+/// A file private to us; under `run_as` another user must read it, so it lies in the system's temporary folder then,
+/// under a name that can't be guessed.
 base::Status ProcessJob::writeScript()
 {
     if (m_program.scriptAt < 0) {
@@ -131,8 +138,10 @@ base::Status ProcessJob::writeScript()
     const bool shared = !m_automation.runAs.isEmpty();
     m_script = std::make_unique<QTemporaryFile>((shared ? QDir::tempPath() : m_scratch) + u"/signalbox-XXXXXX"_s);
     const QByteArray text = m_program.script.toUtf8();
-    const auto rights = shared ? QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther : QFile::Permissions(QFile::ReadOwner);
-    if (!m_script->open() || m_script->write(text) != text.size() || !m_script->flush() || !m_script->setPermissions(rights)) {
+    const auto rights =
+        shared ? QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther : QFile::Permissions(QFile::ReadOwner);
+    if (!m_script->open() || m_script->write(text) != text.size() || !m_script->flush() ||
+        !m_script->setPermissions(rights)) {
         return base::unavailable(u"the script could not be written to %1"_s.arg(m_script->fileTemplate()),
                                  m_script->errorString());
     }
@@ -155,8 +164,8 @@ base::Result<ProcessSpec> ProcessJob::specification()
         spec.argv.append(argument.toUtf8());
     }
     spec.environment = runEnvironment(m_automation, m_run);
-    spec.workingDirectory = QFile::encodeName(m_automation.workingDirectory.isEmpty() ? QDir::homePath()
-                                                                                      : m_automation.workingDirectory);
+    spec.workingDirectory =
+        QFile::encodeName(m_automation.workingDirectory.isEmpty() ? QDir::homePath() : m_automation.workingDirectory);
     spec.killAfter = std::chrono::seconds(m_automation.killAfterSeconds);
     return spec;
 }
@@ -165,7 +174,8 @@ void ProcessJob::fail(const QString &why)
 {
     m_end.reason = u"could not start: "_s + why;
     // finished() never comes from within start(), whoever listens may still be at work.
-    QMetaObject::invokeMethod(this, [this] { Q_EMIT finished(m_end); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT finished(m_end); }, Qt::QueuedConnection);
 }
 
 void ProcessJob::cancel()
@@ -207,7 +217,8 @@ void ProcessJob::onEnded(quint64 ticket, const ProcessEnd &end)
         break;
     case ProcessEnd::How::NotStarted:
         m_end.usage.reset();
-        m_end.reason = u"could not start: "_s + notStartedWords(end, m_program.argv.first(), m_automation.workingDirectory);
+        m_end.reason =
+            u"could not start: "_s + notStartedWords(end, m_program.argv.first(), m_automation.workingDirectory);
         break;
     case ProcessEnd::How::OutOfReach:
         m_end.reason = u"it changed its user and could not be ended; it may still be running"_s;

@@ -16,13 +16,13 @@ namespace engine {
 /// What a kind wants executed.
 struct Program
 {
-    QStringList argv;       ///< The first is a name looked up in PATH, or a path.
-    QString script;         ///< Where not empty, it is written to a file whose path becomes `argv[scriptAt]`.
+    QStringList argv; ///< The first is a name looked up in PATH, or a path.
+    QString script;   ///< Where not empty, it is written to a file whose path becomes `argv[scriptAt]`.
     qsizetype scriptAt = -1;
 };
 
-/// `name` as an absolute path: itself if it has a slash, else the first executable of that name in PATH; empty if there is
-/// none.
+/// `name` as an absolute path: itself if it has a slash, else the first executable of that name in PATH; empty if there
+/// is none.
 QString findProgram(const QString &name);
 
 /// Variables a run starts with: an allow-list of the engine's own, then the automation's, then SIGNALBOX_RUN_ID and

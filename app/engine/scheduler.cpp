@@ -29,11 +29,16 @@ constexpr auto laterFirst = [](const auto &a, const auto &b) { return a.at > b.a
 QString skipReason(const domain::PlannedSlot &slot)
 {
     switch (slot.reason) {
-    case domain::SkipReason::None: return {};
-    case domain::SkipReason::Paused: return u"paused"_s;
-    case domain::SkipReason::Misfire: return u"missed while the engine was away"_s;
-    case domain::SkipReason::Deadline: return u"missed its start deadline"_s;
-    case domain::SkipReason::Ask: return u"missed; waits for a person to decide"_s;
+    case domain::SkipReason::None:
+        return {};
+    case domain::SkipReason::Paused:
+        return u"paused"_s;
+    case domain::SkipReason::Misfire:
+        return u"missed while the engine was away"_s;
+    case domain::SkipReason::Deadline:
+        return u"missed its start deadline"_s;
+    case domain::SkipReason::Ask:
+        return u"missed; waits for a person to decide"_s;
     }
     Q_UNREACHABLE();
 }
@@ -193,7 +198,8 @@ void Scheduler::push(const std::shared_ptr<Entry> &entry)
 
 void Scheduler::arm()
 {
-    while (!m_heap.empty() && (!m_heap.front().entry->live || m_heap.front().generation != m_heap.front().entry->generation)) {
+    while (!m_heap.empty() &&
+           (!m_heap.front().entry->live || m_heap.front().generation != m_heap.front().entry->generation)) {
         std::pop_heap(m_heap.begin(), m_heap.end(), laterFirst);
         m_heap.pop_back();
     }

@@ -14,6 +14,7 @@ struct Limits
     base::Millis body{15000};  ///< For a body of the small class.
     base::Millis idle{30000};  ///< Between requests, and for a client that takes nothing of its answer.
     base::Millis linger{1000}; ///< To let a client read a refusal before what it still sends resets the connection.
+    qint64 lingerBytes = 8 * 1024 * 1024;
     base::Millis heartbeat{15000};      ///< A comment in an event stream.
     base::Millis stall{5000};           ///< An event stream whose client takes nothing while bytes wait.
     qsizetype streamQueue = 512 * 1024; ///< Bytes that wait for one client of an event stream.

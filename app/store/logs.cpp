@@ -71,5 +71,3 @@ qint64 Logs::pendingBytes() const
 }
 
 } // namespace store
-
-#include "moc_logs.cpp"

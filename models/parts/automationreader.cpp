@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/parts/automationreader.h"
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "models/parts/automationrow.h"
 
 namespace models {
@@ -45,7 +45,7 @@ void AutomationReader::readAutomations()
 {
     // All histories belong to all automations, so both are read together.
     if (m_batch.allAutomations || m_batch.allRuns || m_batch.automations.size() >= listFrom) {
-        onAnswer(this, m_store.automations().list(), [this](const base::Result<QList<domain::Automation>> &answer) {
+        base::onAnswer(this, m_store.automations().list(), [this](const base::Result<QList<domain::Automation>> &answer) {
             if (!answer) {
                 fail(answer.error());
                 return;
@@ -68,7 +68,7 @@ void AutomationReader::readAutomations()
 
 void AutomationReader::readOne(const base::AutomationId &id)
 {
-    onAnswer(this, m_store.automations().get(id),
+    base::onAnswer(this, m_store.automations().get(id),
              [this, id](const base::Result<domain::Automation> &answer) { takeOne(id, answer); });
 }
 
@@ -96,7 +96,7 @@ void AutomationReader::readRuns()
         readHistories();
         return;
     }
-    onAnswer(this, m_store.runs().some(m_batch.runs), [this](const base::Result<QList<domain::Run>> &answer) {
+    base::onAnswer(this, m_store.runs().some(m_batch.runs), [this](const base::Result<QList<domain::Run>> &answer) {
         if (!answer) {
             fail(answer.error());
             return;
@@ -126,7 +126,7 @@ void AutomationReader::readHistories()
         return;
     }
     const QList<base::AutomationId> ids(wanted.cbegin(), wanted.cend());
-    onAnswer(this, m_store.runs().histories(ids, historyLength),
+    base::onAnswer(this, m_store.runs().histories(ids, historyLength),
              [this, ids](const base::Result<store::Histories> &answer) {
                  if (!answer) {
                      fail(answer.error());

@@ -34,7 +34,8 @@ QJsonObject automation(const QString &name, const QString &record, bool schedule
             {u"overlap"_s, u"parallel"_s},
             {u"misfire"_s, u"all"_s},
             {u"triggers"_s, triggers},
-            {u"params"_s, QJsonObject{{u"command"_s, u"echo $SIGNALBOX_RUN_ID >>'%1'; echo out; sleep 0.02"_s.arg(record)}}}};
+            {u"params"_s,
+             QJsonObject{{u"command"_s, u"echo $SIGNALBOX_RUN_ID >>'%1'; echo out; sleep 0.02"_s.arg(record)}}}};
 }
 
 QVariant oneValue(const QString &file, const QString &question)
@@ -68,8 +69,9 @@ private Q_SLOTS:
         const QString record = folder.filePath(u"executed"_s);
         test::Service service(QStringLiteral(SIGNALBOX_PROGRAM), workspace);
         QVERIFY(service.start());
-        const auto made = service.post(u"/api/automations"_s, QJsonDocument(QJsonArray{automation(u"manual"_s, record, false),
-                                                                                       automation(u"timed"_s, record, true)}));
+        const auto made = service.post(
+            u"/api/automations"_s,
+            QJsonDocument(QJsonArray{automation(u"manual"_s, record, false), automation(u"timed"_s, record, true)}));
         QCOMPARE(made.status, 201);
         const QString manual = made.body.array().at(0)[u"id"].toString();
 
@@ -106,8 +108,8 @@ private:
     static void settle(test::Service &service, const QString &timed)
     {
         QCOMPARE(service.post(u"/api/automations/%1/pause"_s.arg(timed)).status, 200);
-        QTRY_VERIFY_WITH_TIMEOUT(service.get(u"/api/automations/runs?status=queued,held,running&limit=1"_s).body.array().isEmpty(),
-                                 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            service.get(u"/api/automations/runs?status=queued,held,running&limit=1"_s).body.array().isEmpty(), 60000);
     }
 
     static void checkRuns(test::Service &service, const QSet<QString> &acknowledged, const QString &record)

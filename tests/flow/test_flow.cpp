@@ -111,7 +111,9 @@ private Q_SLOTS:
         const auto skip = house.add(u"sleep 300"_s, [](auto &a) { a.overlap = domain::Overlap::Skip; });
         const auto replace = house.add(u"sleep 300"_s, [](auto &a) { a.overlap = domain::Overlap::Replace; });
         house.start();
-        const auto start = [&](const base::AutomationId &id) { return *test::await(house.store->runs().request(id, {})); };
+        const auto start = [&](const base::AutomationId &id) {
+            return *test::await(house.store->runs().request(id, {}));
+        };
         const auto status = [&](const domain::Run &run) {
             return domain::statusWord(test::await(house.store->runs().get(run.id))->status);
         };
@@ -188,7 +190,8 @@ private Q_SLOTS:
         const auto run = test::await(house.store->runs().request(automation.id, {}));
         QTRY_COMPARE_WITH_TIMEOUT(house.statuses(), QStringList{u"done"_s}, 10000);
         const auto chunk = test::await(house.store->logs().read(run->id, 0, 10));
-        QCOMPARE(chunk->bytes, QByteArray("a\xff" "b\r\nno newline\n"));
+        QCOMPARE(chunk->bytes, QByteArray("a\xff"
+                                          "b\r\nno newline\n"));
         QVERIFY(chunk->spans.last().open);
     }
 };

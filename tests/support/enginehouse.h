@@ -23,12 +23,13 @@ public:
     void start()
     {
         QVERIFY(store->takeEngine());
-        m_engine = new engine::Engine(store.store(), kinds::all(), store.clock,
-                                      {.scope = m_scope, .runnerProgram = engine::Runner::locate(), .makeAlarm = [this] {
-                                           auto alarm = std::make_unique<FakeAlarm>(store.clock);
-                                           m_alarm = alarm.get();
-                                           return alarm;
-                                       }});
+        m_engine =
+            new engine::Engine(store.store(), kinds::all(), store.clock,
+                               {.scope = m_scope, .runnerProgram = engine::Runner::locate(), .makeAlarm = [this] {
+                                    auto alarm = std::make_unique<FakeAlarm>(store.clock);
+                                    m_alarm = alarm.get();
+                                    return alarm;
+                                }});
         m_engine->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
         QSignalSpy started(m_engine, &engine::Engine::started);
@@ -59,13 +60,15 @@ public:
     void pass(base::Millis by)
     {
         store.clock.advance(by);
-        QMetaObject::invokeMethod(m_alarm, [this] { m_alarm->look(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_alarm, [this] { m_alarm->look(); }, Qt::QueuedConnection);
     }
     /// Somebody sets the clock.
     void setClock(base::Millis by)
     {
         store.clock.jump(by);
-        QMetaObject::invokeMethod(m_alarm, [this] { m_alarm->step(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_alarm, [this] { m_alarm->step(); }, Qt::QueuedConnection);
     }
 
     QList<domain::Run> runs()

@@ -19,4 +19,5 @@ int runAll(const QStringList &arguments);
 
 } // namespace test
 
-#define REGISTER_TEST(Class) static const bool registered##Class = test::add(#Class, [] { return std::make_unique<Class>(); })
+#define REGISTER_TEST(Class)                                                                                           \
+    static const bool registered##Class = test::add(#Class, [] { return std::make_unique<Class>(); })

@@ -60,22 +60,31 @@ base::Result<QList<QByteArray>> answer(CronAnswerer &answerer, const QByteArray 
     return answerer.times(question);
 }
 
-/// A line without its line feed; of one that is too long, a little more than the limit. False at the end.
-bool readLine(QIODevice &input, QByteArray &line)
+/// Reads line after line into one buffer.
+class LineReader
 {
-    line = input.readLine(lineLimit + 2);
-    if (line.isEmpty()) {
-        return false;
+public:
+    explicit LineReader(QIODevice &input) : m_input(input) {}
+
+    /// A line without its line feed; of one that is too long, a little more than the limit. False at the end.
+    bool next(QByteArray &line)
+    {
+        qint64 got = m_input.readLine(m_buffer.data(), m_buffer.size());
+        if (got <= 0) {
+            return false;
+        }
+        const bool whole = m_buffer.at(got - 1) == '\n';
+        line = QByteArray(m_buffer.constData(), whole ? got - 1 : got);
+        while (got > 0 && m_buffer.at(got - 1) != '\n') {
+            got = m_input.readLine(m_buffer.data(), m_buffer.size());
+        }
+        return true;
     }
-    QByteArray rest = line;
-    while (!rest.endsWith('\n') && !rest.isEmpty()) {
-        rest = input.readLine(lineLimit);
-    }
-    if (line.endsWith('\n')) {
-        line.chop(1);
-    }
-    return true;
-}
+
+private:
+    QIODevice &m_input;
+    QByteArray m_buffer = QByteArray(lineLimit + 3, Qt::Uninitialized);
+};
 
 } // namespace
 
@@ -97,8 +106,9 @@ QByteArray answerLine(CronAnswerer &answerer, const QByteArray &line)
 
 void answerBatch(QIODevice &input, CronAnswerer &answerer, Output &output)
 {
+    LineReader reader(input);
     QByteArray line;
-    while (!output.lost() && readLine(input, line)) {
+    while (!output.lost() && reader.next(line)) {
         output.bytes(answerLine(answerer, line));
     }
 }

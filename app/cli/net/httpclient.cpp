@@ -58,9 +58,6 @@ QNetworkReply *HttpClient::start(const ApiRequest &request)
     if (!request.lastEventId.isEmpty()) {
         wire.setRawHeader("Last-Event-ID", request.lastEventId);
     }
-    if (request.method == "GET") {
-        return m_network.get(wire);
-    }
     if (!request.body.isEmpty()) {
         wire.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     }
@@ -114,10 +111,12 @@ void HttpClient::send(const ApiRequest &request, Answered answered)
         }
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, body, cut, answered = std::move(answered)] {
-        body->append(reply->readAll());
         if (cut->reason) {
             answered(*cut->reason);
-        } else if (reply->error() != QNetworkReply::NoError || !isSuccess(statusOf(*reply))) {
+            return;
+        }
+        body->append(reply->readAll());
+        if (reply->error() != QNetworkReply::NoError || !isSuccess(statusOf(*reply))) {
             answered(errorOf(*reply, *body));
         } else {
             answered(*body);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A request body that can be sent once. Qt repeats a request whose connection closed before the answer, unless its body
-// can't be rewound; an order to the engine must not be given twice, so every order carries one of these, even if empty.
+// A request body that can be sent once. Qt repeats a request whose connection closes early, even while it hands over
+// the answer, unless the body can't be rewound; so every request carries one of these, even if it is empty.
 #pragma once
 
 #include <QByteArray>

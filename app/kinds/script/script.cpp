@@ -58,7 +58,8 @@ domain::KindInfo Script::info() const
                         .type = FieldType::Texts},
                        {.name = u"interpreter"_s,
                         .label = QT_TRANSLATE_NOOP("catalog", "Interpreter"),
-                        .help = QT_TRANSLATE_NOOP("catalog", "What runs the script, for instance python3; else its first line says it."),
+                        .help = QT_TRANSLATE_NOOP(
+                            "catalog", "What runs the script, for instance python3; else its first line says it."),
                         .type = FieldType::Command}},
             .oneOf = {u"command"_s, u"script"_s, u"argv"_s}};
 }
@@ -75,9 +76,11 @@ base::Status Script::check(const domain::Automation &automation) const
     const QString program = scriptProgram(params).argv.value(0);
     if (engine::findProgram(program).isEmpty()) {
         const bool inlined = !params.value("script"_L1).toString().isEmpty();
-        const QString field = inlined ? (params.contains("interpreter"_L1) ? u"interpreter"_s : u"script"_s) : u"argv"_s;
-        return base::invalid(u"params."_s + field, inlined ? u"the interpreter %1 was not found on this machine"_s.arg(program)
-                                                           : u"%1 was not found on this machine"_s.arg(program));
+        const QString field =
+            inlined ? (params.contains("interpreter"_L1) ? u"interpreter"_s : u"script"_s) : u"argv"_s;
+        return base::invalid(u"params."_s + field,
+                             inlined ? u"the interpreter %1 was not found on this machine"_s.arg(program)
+                                     : u"%1 was not found on this machine"_s.arg(program));
     }
     return {};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One connection, and the one translation unit that sees Boost.Beast (it costs 600 MB and 20 s). Beast reads requests,
 // strictly and within limits; answers are written by hand.
-#include "app/server/http/connection.h"
+#include "app/server/http/wire.h"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
@@ -12,7 +12,6 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 
-#include <deque>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -53,16 +52,10 @@ bool isProtocolError(const ErrorCode &error)
            error != http::error::end_of_stream && error != http::error::partial_message;
 }
 
-class Session final : public Connection, public std::enable_shared_from_this<Session>
+class Session final : public Wire
 {
 public:
-    Session(tcp::socket socket, House &house)
-        : m_house(house), m_socket(std::move(socket)), m_deadline(m_house.io), m_pulse(m_house.io)
-    {
-        ErrorCode ignored;
-        m_socket.non_blocking(true, ignored);
-        m_socket.set_option(tcp::no_delay(true), ignored);
-    }
+    Session(tcp::socket socket, House &house) : Wire(std::move(socket), house), m_pulse(house.io) {}
 
     void begin() override
     {
@@ -87,7 +80,6 @@ public:
     void write(const QByteArray &bytes) override;
     void endStream() override;
     void drop() override { close(); }
-    qsizetype queued() const override { return m_queued; }
     bool gone() const override { return m_state == State::Closed; }
     void onDrained(std::function<void()> call) override { m_onDrained = std::move(call); }
 
@@ -95,41 +87,28 @@ private:
     enum class State { Waiting, Head, Working, Answering, Streaming, Lingering, Closed };
     using Parser = http::request_parser<http::string_body>;
 
-    void arm(base::Millis within);
-    void disarm() { m_deadline.cancel(); }
     void awaitRequest();
     void readHead();
     void headArrived(const ErrorCode &error);
     void takeRequest();
     void receiveBody(std::function<void()> then);
     void bodyArrived(const ErrorCode &error, const std::function<void()> &then);
-    void send(const QByteArray &bytes);
-    void writeSome();
-    void drained();
-    void linger();
-    void discardSome();
+    void drained() override;
+    std::shared_ptr<Session> self() { return std::static_pointer_cast<Session>(shared_from_this()); }
     void beat();
     void watch();
 
-    House &m_house; // Not touched once closed: it may be gone by then.
-    tcp::socket m_socket;
-    asio::steady_timer m_deadline;
     asio::steady_timer m_pulse;
     boost::beast::flat_buffer m_buffer{32 * 1024};
     std::optional<Parser> m_parser;
     Request m_request;
     State m_state = State::Waiting;
-    std::deque<QByteArray> m_outbox;
-    qsizetype m_sent = 0;   // Of the outbox's first piece.
-    qsizetype m_queued = 0; // Of all its pieces.
-    StreamHead m_stream;
+    QByteArray m_heartbeat;
     std::function<void()> m_onDrained;
     bool m_fresh = true; // No byte has come yet; the time for the head runs from the start.
-    bool m_writing = false;
     bool m_ended = false;
     bool m_bodyUnread = false;
     bool m_mustClose = false;
-    std::array<char, 4096> m_waste{};
 };
 
 void Session::close()
@@ -137,27 +116,13 @@ void Session::close()
     if (m_state == State::Closed) {
         return;
     }
-    const std::shared_ptr<Session> keep = shared_from_this();
+    const std::shared_ptr<Session> keep = self();
     m_state = State::Closed;
-    ErrorCode ignored;
-    m_socket.close(ignored);
-    m_deadline.cancel();
+    cut();
     m_pulse.cancel();
-    m_outbox.clear();
-    m_queued = 0;
     m_house.closed(this);
     // It may hold what holds this session; and it may be what is running now.
     asio::post(m_house.io, [last = std::exchange(m_onDrained, nullptr)] {});
-}
-
-void Session::arm(base::Millis within)
-{
-    m_deadline.expires_after(within);
-    m_deadline.async_wait([self = shared_from_this()](const ErrorCode &error) {
-        if (!error && self->m_deadline.expiry() <= std::chrono::steady_clock::now()) {
-            self->close();
-        }
-    });
 }
 
 void Session::awaitRequest()
@@ -168,18 +133,17 @@ void Session::awaitRequest()
         readHead();
         return;
     }
-    m_socket.async_read_some(m_buffer.prepare(m_waste.size()),
-                             [self = shared_from_this()](const ErrorCode &error, size_t size) {
-                                 if (self->gone() || error) {
-                                     self->close();
-                                     return;
-                                 }
-                                 self->m_buffer.commit(size);
-                                 if (!std::exchange(self->m_fresh, false)) {
-                                     self->arm(self->m_house.limits.header);
-                                 }
-                                 self->readHead();
-                             });
+    m_socket.async_read_some(m_buffer.prepare(4096), [self = self()](const ErrorCode &error, size_t size) {
+        if (self->gone() || error) {
+            self->close();
+            return;
+        }
+        self->m_buffer.commit(size);
+        if (!std::exchange(self->m_fresh, false)) {
+            self->arm(self->m_house.limits.header);
+        }
+        self->readHead();
+    });
 }
 
 void Session::readHead()
@@ -190,7 +154,7 @@ void Session::readHead()
     // The real limit is the route's and follows in readBody(). Not none: Boost 1.74 takes that for zero.
     m_parser->body_limit(std::numeric_limits<std::uint64_t>::max());
     http::async_read_header(m_socket, m_buffer, *m_parser,
-                            [self = shared_from_this()](const ErrorCode &error, size_t) { self->headArrived(error); });
+                            [self = self()](const ErrorCode &error, size_t) { self->headArrived(error); });
 }
 
 void Session::headArrived(const ErrorCode &error)
@@ -210,7 +174,7 @@ void Session::headArrived(const ErrorCode &error)
     } else {
         takeRequest();
         m_state = State::Working;
-        m_house.received(shared_from_this());
+        m_house.received(self());
     }
 }
 
@@ -221,7 +185,7 @@ void Session::takeRequest()
     m_request.method = methodOf(head.method());
     const QByteArray target = bytesOf(head.target());
     const qsizetype mark = target.indexOf('?');
-    m_request.path = target.left(mark);
+    m_request.path = mark < 0 ? target : target.left(mark);
     m_request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
     for (const auto &field : head) {
         m_request.headers.append({bytesOf(field.name_string()).toLower(), bytesOf(field.value())});
@@ -256,7 +220,7 @@ void Session::readBody(qint64 limit, std::function<void()> then)
     }
     static constexpr std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
     asio::async_write(m_socket, asio::buffer(goOn),
-                      [self = shared_from_this(), then = std::move(then)](const ErrorCode &error, size_t) {
+                      [self = self(), then = std::move(then)](const ErrorCode &error, size_t) {
                           if (!error && !self->gone()) {
                               self->receiveBody(then);
                           } else {
@@ -267,10 +231,9 @@ void Session::readBody(qint64 limit, std::function<void()> then)
 
 void Session::receiveBody(std::function<void()> then)
 {
-    http::async_read(m_socket, m_buffer, *m_parser,
-                     [self = shared_from_this(), then = std::move(then)](const ErrorCode &error, size_t) {
-                         self->bodyArrived(error, then);
-                     });
+    http::async_read(
+        m_socket, m_buffer, *m_parser,
+        [self = self(), then = std::move(then)](const ErrorCode &error, size_t) { self->bodyArrived(error, then); });
 }
 
 void Session::bodyArrived(const ErrorCode &error, const std::function<void()> &then)
@@ -310,7 +273,8 @@ void Session::openStream(const StreamHead &head)
     }
     m_state = State::Streaming;
     m_mustClose = true;
-    m_stream = head;
+    m_heartbeat = head.heartbeat;
+    m_patience = head.stall;
     send(streamHeadOf(head.type, m_request.keepsChunks));
     if (!head.heartbeat.isEmpty()) {
         beat();
@@ -334,45 +298,9 @@ void Session::endStream()
     m_pulse.cancel();
     if (m_request.keepsChunks) {
         send(chunkOf({}));
-    } else if (!m_writing) {
+    } else if (!isWriting()) {
         drained();
     }
-}
-
-void Session::send(const QByteArray &bytes)
-{
-    m_outbox.push_back(bytes);
-    m_queued += bytes.size();
-    if (!m_writing) {
-        writeSome();
-    }
-}
-
-void Session::writeSome()
-{
-    m_writing = true;
-    arm(m_state == State::Streaming ? m_stream.stall : m_house.limits.idle);
-    const QByteArray &piece = m_outbox.front();
-    const auto rest = asio::buffer(piece.constData() + m_sent, static_cast<size_t>(piece.size() - m_sent));
-    m_socket.async_write_some(rest, [self = shared_from_this(), piece](const ErrorCode &error, size_t size) {
-        if (error || self->gone()) {
-            self->close();
-            return;
-        }
-        self->m_sent += static_cast<qsizetype>(size);
-        self->m_queued -= static_cast<qsizetype>(size);
-        if (self->m_sent == piece.size()) {
-            self->m_outbox.pop_front();
-            self->m_sent = 0;
-        }
-        if (!self->m_outbox.empty()) {
-            self->writeSome();
-            return;
-        }
-        self->m_writing = false;
-        self->disarm();
-        self->drained();
-    });
 }
 
 void Session::drained()
@@ -385,6 +313,8 @@ void Session::drained()
     }
     m_onDrained = nullptr;
     if (m_mustClose) {
+        m_state = State::Lingering;
+        m_pulse.cancel();
         linger();
         return;
     }
@@ -393,35 +323,13 @@ void Session::drained()
     awaitRequest();
 }
 
-/// Closing with bytes unread resets the connection, and a reset may overtake the answer.
-void Session::linger()
-{
-    m_state = State::Lingering;
-    m_pulse.cancel();
-    ErrorCode ignored;
-    m_socket.shutdown(tcp::socket::shutdown_send, ignored);
-    arm(m_house.limits.linger);
-    discardSome();
-}
-
-void Session::discardSome()
-{
-    m_socket.async_read_some(asio::buffer(m_waste), [self = shared_from_this()](const ErrorCode &error, size_t) {
-        if (error || self->gone()) {
-            self->close();
-        } else {
-            self->discardSome();
-        }
-    });
-}
-
 void Session::beat()
 {
     m_pulse.expires_after(m_house.limits.heartbeat);
-    m_pulse.async_wait([self = shared_from_this()](const ErrorCode &error) {
+    m_pulse.async_wait([self = self()](const ErrorCode &error) {
         if (!error && self->m_state == State::Streaming && !self->m_ended) {
-            if (!self->m_writing) {
-                self->write(self->m_stream.heartbeat);
+            if (!self->isWriting()) {
+                self->write(self->m_heartbeat);
             }
             self->beat();
         }
@@ -432,7 +340,7 @@ void Session::beat()
 /// unread.
 void Session::watch()
 {
-    m_socket.async_wait(tcp::socket::wait_read, [self = shared_from_this()](const ErrorCode &error) {
+    m_socket.async_wait(tcp::socket::wait_read, [self = self()](const ErrorCode &error) {
         if (error || self->m_state != State::Streaming) {
             return;
         }

@@ -19,7 +19,8 @@ Query Query::parse(const QByteArray &encoded)
         }
         item.replace('+', ' ');
         const qsizetype sign = item.indexOf('=');
-        query.m_items.append({decoded(item.left(sign)), sign < 0 ? QString() : decoded(item.mid(sign + 1))});
+        const QByteArray name = sign < 0 ? item : item.left(sign);
+        query.m_items.append({decoded(name), sign < 0 ? QString() : decoded(item.mid(sign + 1))});
     }
     return query;
 }

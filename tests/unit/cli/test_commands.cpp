@@ -233,13 +233,11 @@ private Q_SLOTS:
     {
         ScriptedServer server([](const Request &r) {
             const bool second = r.target.contains("before=");
-            QByteArray runs = "[";
-            const int count = second ? 500 : 1000;
-            for (int i = 0; i < count; ++i) {
-                runs += QByteArray(i > 0 ? "," : "") + R"({"id":"run_)" + (second ? "b" : "a") + QByteArray::number(i) +
-                        "\"}";
+            QJsonArray runs;
+            for (int i = 0; i < (second ? 500 : 1000); ++i) {
+                runs.append(QJsonObject{{u"id"_s, (second ? u"run_b%1"_s : u"run_a%1"_s).arg(i)}});
             }
-            return json(200, runs + "]");
+            return json(200, QJsonDocument(runs).toJson());
         });
         const auto got = runCommand(server, {u"runs"_s, u"--limit"_s, u"1500"_s, u"--json"_s, u"--status"_s,
                                              u"failed"_s, u"--automation"_s, u"auto_1"_s});

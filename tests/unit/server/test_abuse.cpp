@@ -106,16 +106,16 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("start");
         QTest::newRow("header") << "GET /api/automations HTTP/1.1\r\nX-Filler: "_ba;
         QTest::newRow("line") << "GET /"_ba;
-        QTest::newRow("chunks") << "POST /api/automations HTTP/1.1\r\nHost: 127.0.0.1:" +
-                                       QByteArray::number(m_house->port) +
-                                       "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n" +
-                                       authorization() + "\r\n";
+        QTest::newRow("chunks")
+            << "POST /api/automations HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Type: application/json\r\n"
+               "Transfer-Encoding: chunked\r\n"_ba +
+                   authorization() + "\r\n";
     }
     void endlessInputIsCutOff()
     {
         QFETCH(QByteArray, start);
         test::Client client(m_house->port);
-        QVERIFY(client.send(start.replace("127.0.0.1:0", "127.0.0.1:" + QByteArray::number(m_house->port))));
+        QVERIFY(client.send(start.replace("PORT", QByteArray::number(m_house->port))));
         const bool chunks = start.startsWith("POST");
         const QByteArray piece = chunks ? "10000\r\n" + QByteArray(65536, ' ') + "\r\n" : QByteArray(65536, 'a');
         int sent = 0;

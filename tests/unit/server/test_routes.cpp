@@ -234,11 +234,18 @@ private Q_SLOTS:
     void runsAreListedNewestFirst()
     {
         const QByteArray path = create();
-        QStringList ids;
-        for (int i = 0; i < 2300; ++i) {
-            const base::AutomationId automation(QString::fromLatin1(path.mid(17)));
-            ids.prepend(test::await(m_house->workspace->runs().request(automation, u"kim"_s)).value().id.text());
+        QList<domain::Run> planned(2300);
+        for (qsizetype i = 0; i < planned.size(); ++i) {
+            planned[i].automationId = base::AutomationId(QString::fromLatin1(path.mid(17)));
+            planned[i].trigger = domain::TriggerKind::Schedule;
+            planned[i].plannedFor = test::tempStoreStart + base::Seconds(i);
         }
+        QStringList ids;
+        const QList<domain::Run> stored = test::await(m_house->workspace->runs().plan(planned, {})).value();
+        for (const domain::Run &run : stored) {
+            ids.prepend(run.id.text());
+        }
+        QCOMPARE(ids.size(), 2300);
         const auto listed = [this](const QByteArray &query) {
             QStringList found;
             for (const QJsonValue run : m_house->get("/api/automations/runs" + query).json().array()) {

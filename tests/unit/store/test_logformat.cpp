@@ -233,7 +233,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(store::LogChunk)
-
 REGISTER_TEST(LogFormatTest);
 #include "test_logformat.moc"
