@@ -132,7 +132,7 @@ void Application::lookWhetherIdle()
     if (!m_stopWhenIdle || m_stopping || std::exchange(m_lookingWhetherIdle, true)) {
         return;
     }
-    m_store->runs().counts().then(this, [this](const base::Result<store::RunCounts> &counts) {
+    base::onAnswer(this, m_store->runs().counts(), [this](const base::Result<store::RunCounts> &counts) {
         m_lookingWhetherIdle = false;
         // Without an answer there is nothing to wait for either.
         if (m_stopWhenIdle && (!counts || counts->running == 0)) {

@@ -3,7 +3,7 @@
 
 #include "app/base/logging.h"
 #include "app/store/store.h"
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "models/workspacestatus.h"
 #include "ui/errors/errortext.h"
 #include "ui/forms/automationeditor.h"
@@ -206,7 +206,7 @@ void MainWindow::openEditor(const base::AutomationId &automation)
 {
     if (automation.isEmpty())
         return edit({});
-    models::onAnswer(this, m_context.store.automations().get(automation),
+    base::onAnswer(this, m_context.store.automations().get(automation),
                      [this](const base::Result<domain::Automation> &found) { found ? edit(*found) : sayError(found.error()); });
 }
 

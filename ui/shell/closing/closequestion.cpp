@@ -2,7 +2,7 @@
 #include "ui/shell/closing/closequestion.h"
 
 #include "app/store/store.h"
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "ui/widgets/prompts.h"
 
 #include <QPointer>
@@ -34,7 +34,7 @@ void CloseQuestion::ask()
 {
     if (std::exchange(m_asking, true))
         return;
-    models::onAnswer(this, m_context.store.settings().all(), [this](const base::Result<QJsonObject> &settings) {
+    base::onAnswer(this, m_context.store.settings().all(), [this](const base::Result<QJsonObject> &settings) {
         const QString choice = settings ? settings->value(QLatin1StringView(store::setting::closeChoice)).toString() : QString();
         if (choice == "keep"_L1 || choice == "stop"_L1) {
             m_asking = false;
@@ -47,7 +47,7 @@ void CloseQuestion::ask()
 
 void CloseQuestion::askPerson()
 {
-    models::onAnswer(this, m_context.store.runs().running(), [this](const base::Result<QList<domain::Run>> &running) {
+    base::onAnswer(this, m_context.store.runs().running(), [this](const base::Result<QList<domain::Run>> &running) {
         put(running.value_or({}));
     });
 }

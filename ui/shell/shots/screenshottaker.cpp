@@ -3,7 +3,7 @@
 
 #include "app/store/store.h"
 #include "models/automationmodel.h"
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "ui/forms/automationeditor.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/panes.h"
@@ -79,7 +79,7 @@ void ScreenshotTaker::openLatestLog()
     store::RunQuery started;
     started.statuses = {domain::RunStatus::Running, domain::RunStatus::Done, domain::RunStatus::Failed};
     started.limit = 1;
-    models::onAnswer(this, m_context.store.runs().page(started), [this](const base::Result<QList<domain::Run>> &latest) {
+    base::onAnswer(this, m_context.store.runs().page(started), [this](const base::Result<QList<domain::Run>> &latest) {
         if (latest && !latest->isEmpty())
             m_window.openLog(latest->first().id);
         next();
