@@ -108,10 +108,10 @@ void VersionsPage::setAutomation(const base::AutomationId &id, qint64 version)
     m_id = id;
     m_version = version;
     base::onAnswer(this, m_context.store.automations().history(id),
-                     [this, id, version](const base::Result<QList<domain::Automation>> &answer) {
-                         if (m_id == id && m_version == version)
-                             show(answer.value_or({}));
-                     });
+                   [this, id, version](const base::Result<QList<domain::Automation>> &answer) {
+                       if (m_id == id && m_version == version)
+                           show(answer.value_or({}));
+                   });
 }
 
 void VersionsPage::show(const QList<domain::Automation> &versions)
