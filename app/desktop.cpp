@@ -60,7 +60,10 @@ void translate(QCoreApplication &application)
 struct Ground
 {
     Ground(QApplication &qt, ApplicationOptions options, const QString &deskFile, ui::Follow follow)
-        : application(std::move(options)), look(qt, follow), desk(deskFile, QSettings::IniFormat), checks(kinds::all()),
+        : application(std::move(options)),
+          look(qt, follow),
+          desk(deskFile, QSettings::IniFormat),
+          checks(kinds::all()),
           context{.store = application.store(),
                   .catalog = application.catalog(),
                   .clock = application.clock(),
@@ -68,7 +71,8 @@ struct Ground
                   .prompts = prompts,
                   .desk = desk,
                   .operatorName = operatorName(),
-                  .checkMachine = [this](const domain::Automation &automation) { return checkMachine(checks, automation); }},
+                  .checkMachine =
+                      [this](const domain::Automation &automation) { return checkMachine(checks, automation); }},
           window(context)
     {
         qt.setWindowIcon(look.icons().application());
@@ -89,8 +93,10 @@ class Desktop : public QObject
 {
 public:
     Desktop(QApplication &qt, const QString &store)
-        : m_store(store), m_ground(qt, {.directory = store, .purpose = Purpose::Service}, store + u"/desk.ini"_s, ui::Follow::System),
-          m_single(store), m_handover(store, front::defaultStore())
+        : m_store(store),
+          m_ground(qt, {.directory = store, .purpose = Purpose::Service}, store + u"/desk.ini"_s, ui::Follow::System),
+          m_single(store),
+          m_handover(store, front::defaultStore())
     {
         connectApplication();
         connectWindow();
@@ -160,7 +166,8 @@ private:
 
     void showEngine()
     {
-        m_ground.window.setEngine(m_ground.application.holdsEngine() ? ui::EngineState::Ours : ui::EngineState::Elsewhere);
+        m_ground.window.setEngine(m_ground.application.holdsEngine() ? ui::EngineState::Ours
+                                                                     : ui::EngineState::Elsewhere);
     }
 
     void onClose(ui::CloseChoice choice)
@@ -216,7 +223,8 @@ int takeScreenshots(int argc, char **argv, const QString &store, const QString &
     base::startLogging({});
     translate(qt);
     const QTemporaryDir desk; // What the person's own window remembers has no place in the pictures.
-    Ground ground(qt, {.directory = store, .purpose = Purpose::Viewer}, desk.filePath(u"desk.ini"_s), ui::Follow::Nothing);
+    Ground ground(qt, {.directory = store, .purpose = Purpose::Viewer}, desk.filePath(u"desk.ini"_s),
+                  ui::Follow::Nothing);
     ui::ScreenshotTaker taker(ground.context, ground.window, out);
     int status = 0;
     const auto end = [&](const base::Status &result) {

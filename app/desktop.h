@@ -8,7 +8,8 @@ namespace desktop {
 
 /// The window of the workspace `store`, until it is closed; or raises the one that is there. Answers the exit status.
 int openWindow(int argc, char **argv, const QString &store);
-/// Draws every pane of the workspace as PNG files into folder `out`, light and dark, without a display; changes nothing.
+/// Draws every pane of the workspace as PNG files into folder `out`, light and dark, without a display; changes
+/// nothing.
 int takeScreenshots(int argc, char **argv, const QString &store, const QString &out);
 
 } // namespace desktop

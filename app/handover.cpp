@@ -18,8 +18,9 @@ const QString unit = u"signalbox.service"_s;
 Handover::Handover(QString store, const QString &serviceStore, QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_serviceFits(QFileInfo(m_store) == QFileInfo(serviceStore))
 {
-    connect(&m_lookUp, &QProcess::finished, this,
-            [this](int code, QProcess::ExitStatus status) { onUnitLooked(status == QProcess::NormalExit && code == 0); });
+    connect(&m_lookUp, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        onUnitLooked(status == QProcess::NormalExit && code == 0);
+    });
     connect(&m_lookUp, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
             onUnitLooked(false);

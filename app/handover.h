@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gives the schedules of a workspace to a process without a window: the user's systemd service where it is installed for
-// this workspace, else `signalbox serve`. It waits as a guest until the engine is free.
+// Gives the schedules of a workspace to a process without a window: the user's systemd service where it is installed
+// for this workspace, else `signalbox serve`. It waits as a guest until the engine is free.
 #pragma once
 
 #include "app/base/result.h"

@@ -38,7 +38,10 @@ public:
         }
         return tr("Signalbox made a mistake");
     }
-    static QString withDetail(const QString &sentence, const QString &detail) { return tr("%1: %2").arg(sentence, detail); }
+    static QString withDetail(const QString &sentence, const QString &detail)
+    {
+        return tr("%1: %2").arg(sentence, detail);
+    }
     static QString ended(const QString &sentence) { return tr("%1.").arg(sentence); }
 };
 

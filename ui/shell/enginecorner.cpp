@@ -33,8 +33,9 @@ void EngineCorner::setState(EngineState state)
 void EngineCorner::apply()
 {
     setAccessibleName(tr("%1, operator %2").arg(text(), m_operator));
-    setToolTip(m_state == EngineState::Off ? tr("Nothing keeps the schedules of this workspace: runs wait until an engine comes back.")
-                   : m_state == EngineState::Elsewhere
+    setToolTip(m_state == EngineState::Off
+                   ? tr("Nothing keeps the schedules of this workspace: runs wait until an engine comes back.")
+               : m_state == EngineState::Elsewhere
                    ? tr("Another process on this workspace keeps its schedules; this window shows and edits.")
                    : QString());
     updateGeometry();
@@ -73,7 +74,8 @@ QString EngineCorner::drawing() const
 QSize EngineCorner::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    const int width = 2 * (iconSide + iconGap) + metrics.horizontalAdvance(text()) + gap + metrics.horizontalAdvance(m_operator) + inset;
+    const int width = 2 * (iconSide + iconGap) + metrics.horizontalAdvance(text()) + gap +
+                      metrics.horizontalAdvance(m_operator) + inset;
     return {width + 2, m_look.size(Size::MenuBar)};
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/mainwindow.h"
 
+#include "app/base/answer.h"
 #include "app/base/logging.h"
 #include "app/store/store.h"
-#include "app/base/answer.h"
 #include "models/workspacestatus.h"
 #include "ui/errors/errortext.h"
 #include "ui/forms/automationeditor.h"
@@ -11,6 +11,7 @@
 #include "ui/shell/help/helpwindows.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/troubles.h"
 #include "ui/shell/windowmenus.h"
 #include "ui/shell/workarea.h"
 #include "ui/widgets/labels.h"
@@ -27,11 +28,16 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(const Context &context)
-    : m_context(context), m_railModel(new RailModel(railEntries(), this)), m_rail(new Rail(context.look)),
-      m_area(new WorkArea(context.look)), m_engine(new EngineCorner(context.look, context.operatorName)),
+    : m_context(context),
+      m_railModel(new RailModel(railEntries(), this)),
+      m_rail(new Rail(context.look)),
+      m_area(new WorkArea(context.look)),
+      m_engine(new EngineCorner(context.look, context.operatorName)),
       m_status(new StatusLine(context.look, context.clock)),
-      m_menus(new WindowMenus(context.look, *menuBar(), railEntries())), m_toast(new Toast(context.look, this)),
-      m_closing(new CloseQuestion(context, this))
+      m_menus(new WindowMenus(context.look, *menuBar(), railEntries())),
+      m_toast(new Toast(context.look, this)),
+      m_closing(new CloseQuestion(context, this)),
+      m_troubles(new Troubles(context.store, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Signalbox"));
@@ -99,11 +105,10 @@ void MainWindow::connectArea()
     });
     connect(m_area, &WorkArea::noticeAction, this, &MainWindow::retryWanted);
     connect(m_area, &WorkArea::noticeLink, this, [this] { showDetails(*m_failure); });
+    connect(m_troubles, &Troubles::changed, this, [this] { m_area->setBanner(m_troubles->banner()); });
     connect(m_area, &WorkArea::bannerLink, this, [this] {
-        for (const std::optional<base::Error> &trouble : m_troubles) {
-            if (trouble)
-                return showDetails(*trouble);
-        }
+        if (const std::optional<base::Error> trouble = m_troubles->worst())
+            showDetails(*trouble);
     });
     connect(m_toast, &Toast::undone, this, [this] {
         if (const auto undo = std::exchange(m_undo, {}))
@@ -129,20 +134,10 @@ void MainWindow::start()
         connectPane(pane);
     }
     connect(m_panes.get(), &PaneSet::paneWanted, this, qOverload<const QString &>(&MainWindow::choosePane));
-    connectStore();
-    m_menus->newAutomation->setEnabled(true);
-    restoreState();
-}
-
-void MainWindow::connectStore()
-{
-    // Both are said on a thread of the store.
-    connect(&m_context.store, &store::Store::troubled, this,
-            [this](const std::optional<base::Error> &problem) { setTrouble(Trouble::Rows, problem); });
-    connect(&m_context.store.logs(), &store::Logs::troubled, this,
-            [this](const std::optional<base::Error> &problem) { setTrouble(Trouble::Logs, problem); });
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
     connect(m_automations.get(), &models::AutomationModel::loaded, this, &MainWindow::showFigures);
+    m_menus->newAutomation->setEnabled(true);
+    restoreState();
 }
 
 void MainWindow::connectPane(Pane *pane)
@@ -166,11 +161,8 @@ void MainWindow::showFigures()
     if (!m_automations->isLoaded())
         return;
     const store::RunCounts &runs = m_figures->runs();
-    StatusFigures figures{.known = true,
-                          .next = {},
-                          .running = int(runs.running),
-                          .held = int(runs.held),
-                          .queued = int(runs.queued)};
+    StatusFigures figures{
+        .known = true, .next = {}, .running = int(runs.running), .held = int(runs.held), .queued = int(runs.queued)};
     if (const auto &next = m_figures->nextFire())
         figures.next = StatusFigures::Fire{next->name, next->at};
     m_status->setFigures(figures);
@@ -206,8 +198,9 @@ void MainWindow::openEditor(const base::AutomationId &automation)
 {
     if (automation.isEmpty())
         return edit({});
-    base::onAnswer(this, m_context.store.automations().get(automation),
-                     [this](const base::Result<domain::Automation> &found) { found ? edit(*found) : sayError(found.error()); });
+    base::onAnswer(
+        this, m_context.store.automations().get(automation),
+        [this](const base::Result<domain::Automation> &found) { found ? edit(*found) : sayError(found.error()); });
 }
 
 void MainWindow::edit(std::optional<domain::Automation> automation)
@@ -247,22 +240,6 @@ void MainWindow::setEngine(EngineState state)
     m_engine->show();
 }
 
-void MainWindow::setTrouble(Trouble which, const std::optional<base::Error> &problem)
-{
-    m_troubles[size_t(which)] = problem;
-    const auto &[rows, logs] = m_troubles;
-    if (!rows && !logs)
-        return m_area->setBanner({});
-    const QString text = rows ? tr("The workspace can't be written: %1. Nothing starts until it can.").arg(rows->detail)
-                              : tr("Logs can't be written: %1. Runs wait with their output until they can.").arg(logs->detail);
-    m_area->setBanner(BannerContent{.family = Family::Bad,
-                                    .icon = u"run.failed"_s,
-                                    .text = text,
-                                    .strong = {},
-                                    .detail = {},
-                                    .links = {{u"details"_s, tr("Details")}}});
-}
-
 void MainWindow::showFailure(const base::Error &error)
 {
     m_failure = error;
@@ -273,7 +250,8 @@ void MainWindow::showFailure(const base::Error &error)
 void MainWindow::showDetails(const base::Error &error)
 {
     const QString text = tr("%1\n\nWorkspace: %2").arg(error.message(), m_context.store.directory());
-    m_context.prompts.ask(this, {.title = tr("What went wrong"), .text = text, .verbs = {tr("&Program log"), tr("Close")}},
+    m_context.prompts.ask(this,
+                          {.title = tr("What went wrong"), .text = text, .verbs = {tr("&Program log"), tr("Close")}},
                           [this](int verb) {
                               if (verb == 0)
                                   showProgramLog();

@@ -6,11 +6,9 @@
 #include "ui/shell/closing/closequestion.h"
 #include "ui/shell/context.h"
 #include "ui/shell/enginecorner.h"
-#include "ui/widgets/messages/banner.h"
 
 #include <QMainWindow>
 
-#include <array>
 #include <memory>
 #include <optional>
 
@@ -28,6 +26,7 @@ class Rail;
 class RailModel;
 class StatusLine;
 class Toast;
+class Troubles;
 class WindowMenus;
 class WorkArea;
 
@@ -72,19 +71,15 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum class Trouble { Rows, Logs };
-
     void buildFrame();
     void connectMenus();
     void connectArea();
-    void connectStore();
     void connectPane(Pane *pane);
     void connectLog();
     void choosePane(int row);
     void showFigures();
     void say(const QString &text, const std::function<void()> &undo);
     void edit(std::optional<domain::Automation> automation);
-    void setTrouble(Trouble which, const std::optional<base::Error> &problem);
     void showDetails(const base::Error &error);
     void showProgramLog();
     void placeToast();
@@ -100,12 +95,12 @@ private:
     WindowMenus *m_menus;
     Toast *m_toast;
     CloseQuestion *m_closing;
+    Troubles *m_troubles;
     LogDock *m_log = nullptr;
     std::unique_ptr<models::AutomationModel> m_automations;
     std::unique_ptr<models::WorkspaceStatus> m_figures;
     std::unique_ptr<PaneSet> m_panes;
     std::function<void()> m_undo;
-    std::array<std::optional<base::Error>, 2> m_troubles;
     std::optional<base::Error> m_failure;
     bool m_leaving = false;
 };

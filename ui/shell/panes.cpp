@@ -17,7 +17,9 @@ QList<RailEntry> railEntries()
 }
 
 PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent)
-    : QObject(parent), m_automations(new AutomationsPane(context, automations, parent)), m_runs(new RunsPane(context, parent)),
+    : QObject(parent),
+      m_automations(new AutomationsPane(context, automations, parent)),
+      m_runs(new RunsPane(context, parent)),
       m_all{m_automations, m_runs}
 {
     for (Pane *pane : std::as_const(m_all)) {

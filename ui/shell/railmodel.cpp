@@ -46,7 +46,8 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
 
 int RailModel::rowOf(const QString &key) const
 {
-    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(), [&](const RailEntry &e) { return e.key == key; });
+    const auto found =
+        std::find_if(m_entries.cbegin(), m_entries.cend(), [&](const RailEntry &e) { return e.key == key; });
     return found == m_entries.cend() ? -1 : int(found - m_entries.cbegin());
 }
 

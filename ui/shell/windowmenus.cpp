@@ -28,15 +28,20 @@ QString menuTitle(const Pane &pane)
 } // namespace
 
 WindowMenus::WindowMenus(Look &look, QMenuBar &bar, const QList<RailEntry> &panes)
-    : QObject(&bar), newAutomation(make({"windowNew", tr("&New automation…"), u"plus"_s, {QKeySequence::New}})),
+    : QObject(&bar),
+      newAutomation(make({"windowNew", tr("&New automation…"), u"plus"_s, {QKeySequence::New}})),
       quit(make({"quit", tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q}})),
       undo(make({"undo", tr("&Undo"), u"undo"_s, {QKeySequence::Undo}})),
       filter(make({"filter", tr("&Filter"), u"filter"_s, {QKeySequence::Find}})),
       inspector(make({"inspectorShown", tr("&Inspector"), u"inspector"_s, {Qt::CTRL | Qt::Key_I}})),
       log(make({"logShown", tr("&Log"), u"dock"_s, {Qt::CTRL | Qt::Key_L}})),
       shortcuts(make({"shortcuts", tr("&Keyboard shortcuts"), {}, {Qt::Key_F1, Qt::CTRL | Qt::Key_Question}})),
-      programLog(make({"programLog", tr("&Program log"), {}, {}})), about(make({"about", tr("&About Signalbox"), u"info"_s, {}})),
-      m_look(look), m_bar(bar), m_schemes(new QActionGroup(this)), m_panes(new QActionGroup(this))
+      programLog(make({"programLog", tr("&Program log"), {}, {}})),
+      about(make({"about", tr("&About Signalbox"), u"info"_s, {}})),
+      m_look(look),
+      m_bar(bar),
+      m_schemes(new QActionGroup(this)),
+      m_panes(new QActionGroup(this))
 {
     bar.setAccessibleName(tr("Menus"));
     QMenu *file = addMenu(tr("&File"), u"menuFile"_s);
@@ -89,9 +94,9 @@ void WindowMenus::buildView()
     }
     connect(m_schemes, &QActionGroup::triggered, this, [this](QAction *action) {
         const QString key = action->data().toString();
-        m_look.setScheme(key == "light"_L1    ? std::optional(Scheme::Light)
-                             : key == "dark"_L1 ? std::optional(Scheme::Dark)
-                                                : std::nullopt);
+        m_look.setScheme(key == "light"_L1  ? std::optional(Scheme::Light)
+                         : key == "dark"_L1 ? std::optional(Scheme::Dark)
+                                            : std::nullopt);
     });
 }
 

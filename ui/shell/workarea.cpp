@@ -23,9 +23,16 @@ constexpr int lowDock = 178;
 } // namespace
 
 WorkArea::WorkArea(const Look &look, QWidget *parent)
-    : QMainWindow(parent, Qt::Widget), m_look(look), m_banner(new Banner(look, Banner::Form::Wide)), m_bannerPlace(new QWidget),
-      m_stage(new QStackedWidget), m_splitter(new QSplitter(Qt::Horizontal)), m_panes(new QStackedWidget),
-      m_inspectors(new QStackedWidget), m_notice(new EmptyState(look)), m_loading(new LoadingRows(look)),
+    : QMainWindow(parent, Qt::Widget),
+      m_look(look),
+      m_banner(new Banner(look, Banner::Form::Wide)),
+      m_bannerPlace(new QWidget),
+      m_stage(new QStackedWidget),
+      m_splitter(new QSplitter(Qt::Horizontal)),
+      m_panes(new QStackedWidget),
+      m_inspectors(new QStackedWidget),
+      m_notice(new EmptyState(look)),
+      m_loading(new LoadingRows(look)),
       m_dock(new QDockWidget(this))
 {
     m_banner->setObjectName(u"troubleBanner"_s);
@@ -40,7 +47,8 @@ WorkArea::WorkArea(const Look &look, QWidget *parent)
     m_splitter->addWidget(m_inspectors);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    for (QWidget *page : {static_cast<QWidget *>(m_splitter), static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_loading)})
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_splitter), static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_loading)})
         m_stage->addWidget(page);
     auto *centre = new QWidget(this);
     centre->setAutoFillBackground(true);

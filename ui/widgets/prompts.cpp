@@ -38,7 +38,7 @@ void addVerbs(QDialogButtonBox *box, const Question &question, QDialog *dialog)
             button->setDefault(!question.destructive);
         }
         const auto role = i == last ? QDialogButtonBox::RejectRole
-            : i == 0                ? QDialogButtonBox::AcceptRole
+                          : i == 0  ? QDialogButtonBox::AcceptRole
                                     : QDialogButtonBox::ActionRole;
         box->addButton(button, role);
         // 0 is what a dialog ends with on Esc.

@@ -113,8 +113,10 @@ QDialog *makeAbout(const Look &look, QWidget *parent)
     auto *name = new TextLabel(look, {TypeRole::ObjectTitle, Colour::TextPrimary}, dialog);
     name->setText(Words::tr("Signalbox %1").arg(QCoreApplication::applicationVersion()));
     auto *what = new TextLabel(look, {TypeRole::Body, Colour::TextSecondary}, dialog);
-    what->setText(Words::tr("The operator's desktop for automations.\nFree software under the Apache License 2.0.\nBuilt with Qt %1.")
-                      .arg(QLatin1StringView(qVersion())));
+    what->setText(
+        Words::tr(
+            "The operator's desktop for automations.\nFree software under the Apache License 2.0.\nBuilt with Qt %1.")
+            .arg(QLatin1StringView(qVersion())));
     words->addWidget(name);
     words->addWidget(what);
     row->addLayout(words, 1);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/shots/screenshottaker.h"
 
+#include "app/base/answer.h"
 #include "app/store/store.h"
 #include "models/automationmodel.h"
-#include "app/base/answer.h"
 #include "ui/forms/automationeditor.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/panes.h"
