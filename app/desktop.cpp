@@ -27,12 +27,6 @@ namespace desktop {
 
 namespace {
 
-QString operatorName()
-{
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? u"operator"_s : name;
-}
-
 base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &automation)
 {
     for (const auto &kind : kinds) {
@@ -70,7 +64,7 @@ struct Ground
                   .look = look,
                   .prompts = prompts,
                   .desk = desk,
-                  .operatorName = operatorName(),
+                  .operatorName = server::systemUserName(),
                   .checkMachine =
                       [this](const domain::Automation &automation) { return checkMachine(checks, automation); }},
           window(context)

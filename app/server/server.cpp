@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace server {
 
-namespace {
-
 QString systemUserName()
 {
     std::array<char, 4096> buffer{};
@@ -27,8 +25,6 @@ QString systemUserName()
     }
     return QString::number(geteuid());
 }
-
-} // namespace
 
 /// Later members use earlier ones; the thread of `listener` has ended before any is destroyed.
 class Server::Private

@@ -19,6 +19,9 @@ class Store;
 
 namespace server {
 
+/// Who runs this program, by the account's name; the operator where nobody else is named.
+QString systemUserName();
+
 struct ServerOptions
 {
     QString listen = QStringLiteral("127.0.0.1:0"); ///< A literal loopback address and port; port 0 takes a free one.

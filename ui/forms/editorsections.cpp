@@ -148,7 +148,8 @@ bool WorkSection::showError(const base::Error &error)
 
 void WorkSection::clearErrors()
 {
-    m_params->clearErrors();
+    if (m_params)
+        m_params->clearErrors();
     m_around->clearErrors();
     m_environment->setError({}, {});
 }

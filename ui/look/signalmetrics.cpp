@@ -163,6 +163,7 @@ int SignalStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
         return frameWidth(widget);
     case PM_ScrollBarExtent:
         return m_tokens->size(Size::ScrollBar);
+    case PM_DockWidgetSeparatorExtent:
     case PM_SplitterWidth:
         return m_tokens->size(Size::SplitterHandle);
     case PM_TabBarTabHSpace:

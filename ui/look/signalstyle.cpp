@@ -94,6 +94,8 @@ void SignalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_IndicatorArrowLeft:
     case PE_IndicatorArrowRight:
         return style::paintIcon(kit, option->rect, arrowName(element), m_tokens->colour(Colour::TextSecondary), 14);
+    case PE_IndicatorDockWidgetResizeHandle:
+        return style::paintSeparator(kit, *option);
     case PE_PanelItemViewRow:
     case PE_IndicatorHeaderArrow:
     case PE_FrameMenu:

@@ -19,6 +19,7 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/rail.h"
 
+#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QVBoxLayout>
@@ -185,7 +186,8 @@ void MainWindow::choosePane(int row)
         return;
     setWindowTitle(tr("%1 – Signalbox").arg(entry.title));
     m_area->showPane(row);
-    m_panes->all().at(row)->setFocus();
+    if (auto *view = m_panes->all().at(row)->findChild<QAbstractItemView *>())
+        view->setFocus();
 }
 
 void MainWindow::openLog(const base::RunId &run)

@@ -142,10 +142,15 @@ void WorkArea::setLogShown(bool shown)
 {
     const bool appears = shown && m_dock->isHidden();
     m_dock->setVisible(shown);
-    if (!appears)
-        return;
+    if (appears)
+        sizeDock();
+}
+
+void WorkArea::sizeDock()
+{
     const int usual = m_windowWidth < breakpoint::compact ? lowDock : m_look.size(Size::Dock);
-    resizeDocks({m_dock}, {m_ownHeight.value_or(usual)}, Qt::Vertical);
+    m_givenHeight = m_ownHeight.value_or(usual);
+    resizeDocks({m_dock}, {m_givenHeight}, Qt::Vertical);
 }
 
 int WorkArea::inspectorWidth() const
@@ -192,8 +197,11 @@ void WorkArea::fit(int windowWidth)
     const bool wasOver = m_windowWidth < breakpoint::compact;
     m_windowWidth = windowWidth;
     placeInspector();
-    if (wasOver != (windowWidth < breakpoint::compact))
-        Q_EMIT inspectorShownChanged(isInspectorShown());
+    if (wasOver == (windowWidth < breakpoint::compact))
+        return;
+    if (!m_dock->isHidden() && m_dock->height() == m_givenHeight)
+        sizeDock();
+    Q_EMIT inspectorShownChanged(isInspectorShown());
 }
 
 bool WorkArea::eventFilter(QObject *watched, QEvent *event)

@@ -69,6 +69,7 @@ private:
     void buildDock();
     void placeInspector();
     void sizeInspector();
+    void sizeDock();
     int inspectorWidth() const;
 
     const Look &m_look;
@@ -84,6 +85,7 @@ private:
     int m_windowWidth = breakpoint::normal;
     std::optional<int> m_ownWidth;  ///< The inspector's, as the user sized it.
     std::optional<int> m_ownHeight; ///< The dock's, from the last session.
+    int m_givenHeight = 0;          ///< What the dock was given last; another height is the user's.
     bool m_besideShown = true;
     bool m_overShown = false;
 };

@@ -76,6 +76,17 @@ void paintProgressBar(const Kit &kit, const QStyleOptionProgressBar &option)
     kit.painter.fillRect(QStyle::visualRect(option.direction, track, done), kit.colour(ink));
 }
 
+void paintSeparator(const Kit &kit, const QStyleOption &option)
+{
+    const QRect &r = option.rect;
+    const bool across = r.width() > r.height();
+    const QPointF centre = QRectF(r).center();
+    paintHairline(kit.painter,
+                  across ? QLineF(r.left(), centre.y(), r.right() + 1, centre.y())
+                         : QLineF(centre.x(), r.top(), centre.x(), r.bottom() + 1),
+                  kit.colour(Colour::BorderSubtle));
+}
+
 void paintSplitter(const Kit &kit, const QStyleOption &option)
 {
     const QRect r = option.rect;

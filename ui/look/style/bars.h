@@ -14,6 +14,8 @@ void paintScrollBar(const Kit &kit, const QStyleOptionSlider &option);
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);
 /// 6 px high, centred, without text; between 0 and 0 it is a still block in the middle.
 void paintProgressBar(const Kit &kit, const QStyleOptionProgressBar &option);
+/// Between a dock and its neighbours.
+void paintSeparator(const Kit &kit, const QStyleOption &option);
 void paintSplitter(const Kit &kit, const QStyleOption &option);
 
 } // namespace ui::style

@@ -65,7 +65,7 @@ void ScreenshotTaker::start()
         return stopWith(base::unavailable(u"taking pictures"_s, u"the folder %1 can't be made"_s.arg(m_out)));
     m_window.start();
     m_window.resize(usual);
-    m_window.show();
+    m_window.raiseNow();
     m_limit.start(loadLimit);
     connect(m_window.automations(), &models::AutomationModel::loaded, this, &ScreenshotTaker::openLatestLog,
             Qt::SingleShotConnection);
