@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a pane needs to live in a test: a real store, prompts that answer by themselves, a desk in a folder of its own.
+#pragma once
+
+#include "tests/models/workspace.h"
+#include "tests/ui/shots.h"
+#include "ui/shell/context.h"
+#include "ui/shell/pane.h"
+#include "ui/widgets/prompts.h"
+
+#include <QSettings>
+#include <QTableView>
+
+namespace test {
+
+class AnsweringPrompts final : public ui::Prompts
+{
+public:
+    int answer = 0;
+    QList<ui::Question> asked;
+
+    void ask(QWidget *, const ui::Question &question, const std::function<void(int)> &answered) override
+    {
+        asked.append(question);
+        answered(answer);
+    }
+};
+
+class PaneHouse
+{
+public:
+    Workspace workspace;
+    AnsweringPrompts prompts;
+    QTemporaryDir folder;
+    QSettings desk{folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat};
+    ui::Context context{.store = workspace.store(),
+                        .catalog = workspace.catalog,
+                        .clock = workspace.clock,
+                        .look = look(),
+                        .prompts = prompts,
+                        .desk = desk,
+                        .operatorName = QStringLiteral("tester"),
+                        .checkMachine = {}};
+};
+
+/// Shown, active, with the focus in the table.
+inline QTableView *open(ui::Pane &pane, QSize size = {1200, 700})
+{
+    pane.resize(size);
+    pane.show();
+    pane.activateWindow();
+    auto *table = pane.findChild<QTableView *>(pane.key() + QStringLiteral("Table"));
+    if (!table || !QTest::qWaitForWindowActive(&pane))
+        qFatal("the pane does not open");
+    table->setFocus();
+    return table;
+}
+
+inline QStringList columnTexts(const QTableView &table, int column)
+{
+    QStringList texts;
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        texts.append(table.model()->index(row, column).data().toString());
+    return texts;
+}
+
+inline QString currentText(const QTableView &table)
+{
+    const QModelIndexList rows = table.selectionModel()->selectedRows();
+    return rows.isEmpty() ? QString() : rows.constFirst().data().toString();
+}
+
+inline QString textOf(const QObject &root, const QString &name)
+{
+    const QObject *part = root.findChild<QObject *>(name);
+    return part ? part->property("text").toString() : QString();
+}
+
+} // namespace test

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/roles.h"
+#include "tests/support/registry.h"
+#include "tests/ui/panehouse.h"
+#include "ui/panes/tableexport.h"
+#include "ui/runs/runspane.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using test::columnTexts;
+using test::textOf;
+
+namespace {
+
+using Model = models::RunModel;
+
+struct Opened
+{
+    explicit Opened(test::PaneHouse &house) : house(house) {}
+
+    test::PaneHouse &house;
+    ui::RunsPane pane{house.context};
+    QTableView *table = test::open(pane);
+    QLineEdit *filter = pane.findChild<QLineEdit *>(u"filterEdit"_s);
+
+    bool hasRows(int count) const
+    {
+        return QTest::qWaitFor([&] { return table->model()->rowCount() == count; });
+    }
+    QString chosenKey() const
+    {
+        const QModelIndexList rows = table->selectionModel()->selectedRows();
+        return rows.isEmpty() ? QString() : rows.constFirst().data(models::KeyRole).toString();
+    }
+};
+
+class TestRunsPane : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsAppearNewestFirst()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(2);
+        house.workspace.runFor(all[0].id, 41s);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(1));
+        house.workspace.request(all[1].id);
+        QVERIFY(opened.hasRows(2));
+        QCOMPARE(columnTexts(*opened.table, Model::Status), (QStringList{u"Queued"_s, u"Done"_s}));
+        QTRY_COMPARE(textOf(opened.pane, u"paneCount"_s), u"2"_s);
+    }
+
+    void runAgainMakesANewRun()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        house.workspace.runFor(all[0].id, 3s);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(1));
+        QTest::keyClick(opened.table, Qt::Key_F5);
+        QVERIFY(opened.hasRows(2));
+        QCOMPARE(columnTexts(*opened.table, Model::Trigger), (QStringList{u"tester"_s, u"tester"_s}));
+    }
+
+    void cancelIsThereOnlyForWhatIsNotOver()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        house.workspace.runFor(all[0].id, 3s);
+        house.workspace.request(all[0].id);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(2));
+        auto *cancel = opened.pane.findChild<QPushButton *>(u"headerCancel"_s);
+        opened.table->selectRow(1);
+        QVERIFY(!cancel->isEnabled());
+        QVERIFY(cancel->toolTip().contains(u"over"_s));
+        opened.table->selectRow(0);
+        QVERIFY(cancel->isEnabled());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_COMPARE(opened.table->model()->index(0, Model::Status).data().toString(), u"Cancelled"_s);
+        QTRY_VERIFY(!cancel->isEnabled());
+    }
+
+    void enterOpensTheLogOfTheRow()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        const domain::Run run = house.workspace.runFor(all[0].id, 3s);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(1));
+        QTRY_COMPARE(opened.chosenKey(), run.id.text());
+        QSignalSpy log(&opened.pane, &ui::Pane::logWanted);
+        QTest::keyClick(opened.table, Qt::Key_Return);
+        QCOMPARE(log.size(), 1);
+        QCOMPARE(log[0][0].value<base::RunId>(), run.id);
+        QSignalSpy automation(&opened.pane, &ui::Pane::automationWanted);
+        opened.pane.findChild<QAction *>(u"showAutomation"_s)->trigger();
+        QCOMPARE(automation[0][0].value<base::AutomationId>(), all[0].id);
+    }
+
+    void theFilterAsksTheStore()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(2);
+        house.workspace.runFor(all[0].id, 3s);
+        house.workspace.runFor(all[1].id, 3s, domain::RunStatus::Failed);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(2));
+        opened.pane.findChild<QAction *>(u"filterState_failed"_s)->trigger();
+        QVERIFY(opened.hasRows(1));
+        QTRY_COMPARE(textOf(opened.pane, u"paneCount"_s), u"1 of 2"_s);
+        opened.filter->setText(u"0000"_s);
+        QVERIFY(opened.hasRows(0));
+        auto *instead = opened.table->findChild<QWidget *>(u"emptyState"_s);
+        QTRY_VERIFY(instead->isVisible());
+        QCOMPARE(instead->accessibleName(), u"No run matches"_s);
+        QTest::keyClick(opened.table, Qt::Key_Escape);
+        QVERIFY(opened.hasRows(2));
+        opened.pane.showRunsOf(all[0].id);
+        QVERIFY(opened.hasRows(1));
+        opened.filter->setText(u"tag:x"_s);
+        QTRY_VERIFY(opened.pane.findChild<QWidget *>(u"filterNote"_s)->isVisible());
+    }
+
+    void selectionAndScrollStayWhileRunsCome()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        for (int i = 0; i < 60; ++i)
+            house.workspace.request(all[0].id);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(60));
+        opened.table->selectRow(30);
+        opened.table->scrollTo(opened.table->model()->index(30, 0), QAbstractItemView::PositionAtTop);
+        const QString chosen = opened.chosenKey();
+        const int place = opened.table->rowViewportPosition(30);
+        for (int i = 0; i < 100; ++i)
+            house.workspace.request(all[0].id);
+        QVERIFY(opened.hasRows(160));
+        QCOMPARE(opened.chosenKey(), chosen);
+        QCOMPARE(opened.table->rowViewportPosition(130), place);
+    }
+
+    void anEmptyStoreSaysWhatWillBeHere()
+    {
+        test::PaneHouse house;
+        Opened opened(house);
+        auto *instead = opened.table->findChild<QWidget *>(u"emptyState"_s);
+        QTRY_VERIFY(instead->isVisible());
+        QCOMPARE(instead->accessibleName(), u"No runs yet"_s);
+    }
+
+    void theInspectorSaysTheCause()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        const domain::Run run = house.workspace.runFor(all[0].id, 3s, domain::RunStatus::Failed);
+        Opened opened(house);
+        QTRY_COMPARE(textOf(*opened.pane.inspector(), u"runCause"_s), u"Asked for by tester."_s);
+        QCOMPARE(textOf(*opened.pane.inspector(), u"inspectorName"_s), run.automationName);
+        opened.table->clearSelection();
+        QTRY_VERIFY(
+            opened.pane.inspector()->findChild<QWidget *>(u"emptyState"_s)->isVisibleTo(opened.pane.inspector()));
+    }
+
+    void exportsValuesNotTheirShortForms()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create({test::someAutomation(u"Say \"hi\", twice"_s)});
+        house.workspace.runFor(all[0].id, 41s);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(1));
+        const QStringList lines = ui::asCsv(*opened.table->model()).split(u"\r\n"_s);
+        QCOMPARE(lines[0], u"Status,Automation,Trigger,Time,Duration,Reason"_s);
+        QVERIFY(lines[1].startsWith(u"done,\"Say \"\"hi\"\", twice\",tester,2026-10-25T"_s));
+        QVERIFY(lines[1].contains(u",41000,"_s));
+    }
+
+    void everyControlHasAName()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        house.workspace.request(all[0].id);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(1));
+        QCOMPARE(test::unnamedWidgets(opened.pane), QStringList());
+        QCOMPARE(test::unnamedWidgets(*opened.pane.inspector()), QStringList());
+    }
+};
+
+REGISTER_TEST(TestRunsPane);
+
+} // namespace
+
+#include "test_runspane.moc"

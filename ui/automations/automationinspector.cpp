@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/automations/automationinspector.h"
+
+#include "ui/automations/automationpages.h"
+#include "ui/panes/inspectorparts.h"
+#include "ui/panes/severalpage.h"
+#include "ui/widgets/messages/banner.h"
+#include "ui/widgets/table/sparkbars.h"
+
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+AutomationInspector::AutomationInspector(const Context &context, models::AutomationModel &model,
+                                         const AutomationActions &actions, QWidget *parent)
+    : InspectorFrame(context.look, parent),
+      m_context(context),
+      m_detail(model, context.clock),
+      m_banner(new Banner(context.look, Banner::Form::Narrow)),
+      m_runsHead(new PairLine(context.look, PairLine::Form::Heading)),
+      m_bars(new SparkBars(context.look)),
+      m_runsFoot(new PairLine(context.look, PairLine::Form::Foot)),
+      m_nextHead(new PairLine(context.look, PairLine::Form::Heading)),
+      m_next(new TimesList(context.look)),
+      m_facts(new FactsList(context.look)),
+      m_parameters(new FactsList(context.look)),
+      m_versions(new VersionsPage(context)),
+      m_nothing(new EmptyState(context.look)),
+      m_several(new SeveralPage(context.look, {actions.run, actions.pause, actions.remove}))
+{
+    setObjectName(u"automationInspector"_s);
+    setAccessibleName(tr("Automation"));
+    buildPages(actions);
+    connect(&m_detail, &models::AutomationDetail::changed, this, &AutomationInspector::showOne);
+    connect(m_versions, &VersionsPage::loaded, this, [this](int count) { setPageShown(Versions, count > 0); });
+    setChosen({});
+}
+
+void AutomationInspector::buildPages(const AutomationActions &actions)
+{
+    setTools({actions.run, actions.edit, actions.pause, actions.showLog});
+    addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
+    addPage(tr("Parameters"), u"parametersPage"_s, makeParameters());
+    addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
+    setPageShown(Versions, false);
+    m_nothing->setContent({u"nav-automations"_s,
+                           tr("No automation chosen"),
+                           tr("Its state, its last runs and when it fires next are shown here."),
+                           {},
+                           {},
+                           {}});
+    addOnly(m_nothing);
+    addOnly(m_several);
+}
+
+QWidget *AutomationInspector::makeSummary()
+{
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 14, 16, 16);
+    column->setSpacing(6);
+    column->addWidget(m_banner);
+    column->addSpacing(8);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_runsHead), static_cast<QWidget *>(m_bars), static_cast<QWidget *>(m_runsFoot)})
+        column->addWidget(part);
+    column->addSpacing(10);
+    column->addWidget(m_nextHead);
+    column->addWidget(m_next);
+    column->addSpacing(8);
+    column->addWidget(m_facts);
+    column->addStretch(1);
+    return page;
+}
+
+QWidget *AutomationInspector::makeParameters()
+{
+    auto *page = new QWidget(this);
+    m_parameters->setObjectName(u"parameters"_s);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 14, 16, 16);
+    column->addWidget(m_parameters);
+    column->addStretch(1);
+    return page;
+}
+
+void AutomationInspector::setChosen(const ChosenAutomations &chosen)
+{
+    m_count = chosen.size();
+    if (m_count > 1) {
+        showSeveral(chosen);
+        return;
+    }
+    m_detail.setAutomation(chosen.isEmpty() ? base::AutomationId() : chosen.constFirst().id);
+    showOne();
+}
+
+void AutomationInspector::showSeveral(const ChosenAutomations &chosen)
+{
+    m_detail.setAutomation({});
+    const auto paused = std::count_if(chosen.cbegin(), chosen.cend(), [](const auto &one) { return one.paused; });
+    m_several->setTexts(tr("%n selected", nullptr, int(chosen.size())),
+                        paused > 0 ? tr("%n of them paused", nullptr, int(paused)) : QString());
+    showOnly(m_several);
+}
+
+void AutomationInspector::showOne()
+{
+    if (m_count > 1)
+        return;
+    const models::AutomationRow *row = m_detail.row();
+    if (!row) {
+        showOnly(m_nothing);
+        return;
+    }
+    showPages();
+    showSummary(*row);
+    const QList<Fact> parameters = parameterFacts(m_context.catalog, row->automation);
+    m_parameters->setFacts(parameters);
+    setPageShown(Parameters, !parameters.isEmpty());
+    m_versions->setAutomation(row->automation.id, row->automation.version);
+}
+
+void AutomationInspector::showSummary(const models::AutomationRow &row)
+{
+    const domain::KindInfo *kind = m_context.catalog.kind(row.automation.type);
+    const QString icon = row.automation.icon.isEmpty() && kind ? kind->icon : row.automation.icon;
+    setHeading(icon, row.automation.name);
+    const std::optional<models::Banner> banner = m_detail.banner();
+    m_banner->setVisible(banner.has_value());
+    if (banner)
+        m_banner->setContent(forBanner(*banner, m_context.look));
+    const bool hasRuns = !row.history.isEmpty();
+    m_runsHead->setTexts(hasRuns ? tr("Last %n runs", nullptr, int(row.history.size())) : tr("Never run"),
+                         m_detail.counts());
+    m_bars->setVisible(hasRuns);
+    m_bars->setBars(barsFromVariant(m_detail.bars()), m_detail.counts());
+    m_runsFoot->setTexts(m_detail.since(), m_detail.typical());
+    QList<TimesList::Line> lines;
+    const QList<models::AutomationDetail::FireLine> fires = m_detail.fires();
+    for (const models::AutomationDetail::FireLine &fire : fires)
+        lines.append({fire.when, fire.distance});
+    m_nextHead->setTexts(lines.isEmpty() ? QString() : tr("Next"), {});
+    m_next->setLines(lines);
+    m_next->setVisible(!lines.isEmpty());
+    m_facts->setFacts(forFactsList(m_detail.facts()));
+}
+
+} // namespace ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is to be known of the chosen automation at a glance: what is unusual, its last runs, when it fires next, the
+// rules it runs by. Of several: how many, and what can be done with them.
+#pragma once
+
+#include "models/automationdetail.h"
+#include "ui/automations/automationactions.h"
+#include "ui/panes/inspectorframe.h"
+
+namespace ui {
+
+class Banner;
+class FactsList;
+class PairLine;
+class SeveralPage;
+class SparkBars;
+class TimesList;
+class VersionsPage;
+
+class AutomationInspector : public InspectorFrame
+{
+    Q_OBJECT
+
+public:
+    AutomationInspector(const Context &context, models::AutomationModel &model, const AutomationActions &actions,
+                        QWidget *parent = nullptr);
+
+    void setChosen(const ChosenAutomations &chosen);
+
+private:
+    enum Page { Summary, Parameters, Versions };
+
+    QWidget *makeSummary();
+    QWidget *makeParameters();
+    void buildPages(const AutomationActions &actions);
+    void showOne();
+    void showSummary(const models::AutomationRow &row);
+    void showSeveral(const ChosenAutomations &chosen);
+
+    const Context &m_context;
+    models::AutomationDetail m_detail;
+    qsizetype m_count = 0; ///< How many are chosen.
+    Banner *m_banner;
+    PairLine *m_runsHead;
+    SparkBars *m_bars;
+    PairLine *m_runsFoot;
+    PairLine *m_nextHead;
+    TimesList *m_next;
+    FactsList *m_facts;
+    FactsList *m_parameters;
+    VersionsPage *m_versions;
+    EmptyState *m_nothing;
+    SeveralPage *m_several;
+};
+
+} // namespace ui

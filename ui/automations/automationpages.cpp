@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/automations/automationpages.h"
+
+#include "models/parts/answer.h"
+#include "models/roles.h"
+#include "models/times.h"
+#include "ui/widgets/table/tableview.h"
+
+#include "app/store/store.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QJsonDocument>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostLines = 40;
+
+/// Scripts can be long: the inspector shows their beginning.
+QString beginning(const QString &text)
+{
+    const QStringList lines = text.split(u'\n');
+    if (lines.size() <= mostLines)
+        return text;
+    return lines.mid(0, mostLines).join(u'\n') + u"\n…"_s;
+}
+
+QString valueText(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return value.toBool() ? QCoreApplication::translate("ui::Parameters", "yes")
+                              : QCoreApplication::translate("ui::Parameters", "no");
+    case QJsonValue::Double:
+        return QString::number(value.toDouble(), 'g', 15);
+    case QJsonValue::String:
+        return beginning(value.toString());
+    case QJsonValue::Array: {
+        QStringList lines;
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &entry : array)
+            lines.append(valueText(entry));
+        return beginning(lines.join(u'\n'));
+    }
+    case QJsonValue::Object:
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        return {};
+    }
+    return {};
+}
+
+Fact::Form formOf(domain::FieldType type)
+{
+    const bool plain =
+        type == domain::FieldType::Choice || type == domain::FieldType::Integer || type == domain::FieldType::Flag;
+    return plain ? Fact::Form::Text : Fact::Form::Mono;
+}
+
+} // namespace
+
+QList<Fact> parameterFacts(const domain::Catalog &catalog, const domain::Automation &automation)
+{
+    QList<Fact> facts;
+    QJsonObject rest = automation.params;
+    const auto add = [&facts](const QString &label, const QString &text, Fact::Form form) {
+        if (!text.isEmpty())
+            facts.append({label, text, {}, form});
+    };
+    if (const domain::KindInfo *kind = catalog.kind(automation.type)) {
+        for (const domain::FieldSpec &field : kind->fields)
+            add(QCoreApplication::translate("catalog", field.label), valueText(rest.take(field.name)),
+                formOf(field.type));
+    }
+    for (auto it = rest.constBegin(); it != rest.constEnd(); ++it)
+        add(it.key(), valueText(it.value()), Fact::Form::Mono);
+    for (auto it = automation.env.constBegin(); it != automation.env.constEnd(); ++it)
+        add(it.key(), it.value(), Fact::Form::Mono);
+    return facts;
+}
+
+VersionsPage::VersionsPage(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    m_model.setHorizontalHeaderLabels({tr("Version"), tr("Saved"), tr("By")});
+    auto *table = new TableView(context.look, this);
+    table->setObjectName(u"versionsTable"_s);
+    table->setAccessibleName(tr("Versions"));
+    table->setSortingEnabled(false);
+    table->setModel(&m_model);
+    table->setColumnWidth(0, 76);
+    table->setColumnWidth(1, 110);
+    table->setFlexColumn(2);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(table);
+}
+
+void VersionsPage::setAutomation(const base::AutomationId &id, qint64 version)
+{
+    if (m_id == id && m_version == version)
+        return;
+    if (m_id != id)
+        m_model.removeRows(0, m_model.rowCount());
+    m_id = id;
+    m_version = version;
+    models::onAnswer(this, m_context.store.automations().history(id),
+                     [this, id, version](const base::Result<QList<domain::Automation>> &answer) {
+                         if (m_id == id && m_version == version)
+                             show(answer.value_or({}));
+                     });
+}
+
+void VersionsPage::show(const QList<domain::Automation> &versions)
+{
+    m_model.removeRows(0, m_model.rowCount());
+    for (const domain::Automation &version : versions) {
+        QList<QStandardItem *> row{
+            new QStandardItem(models::numberText(version.version)),
+            new QStandardItem(models::pastExact(version.updatedAt, m_context.clock.now())),
+            new QStandardItem(version.updatedBy),
+        };
+        row[0]->setData(QString::number(version.version), models::KeyRole);
+        m_model.appendRow(row);
+    }
+    Q_EMIT loaded(int(versions.size()));
+}
+
+} // namespace ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages of the inspector of an automation: its parameters as facts, and the list of its versions.
+#pragma once
+
+#include "ui/shell/context.h"
+#include "ui/widgets/factslist.h"
+
+#include <QStandardItemModel>
+#include <QWidget>
+
+namespace ui {
+
+/// The kind's fields that are given, in its order, then what this build has no field for, then the environment.
+QList<Fact> parameterFacts(const domain::Catalog &catalog, const domain::Automation &automation);
+
+class VersionsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VersionsPage(const Context &context, QWidget *parent = nullptr);
+    /// Reads the versions again only when one of the two is another.
+    void setAutomation(const base::AutomationId &id, qint64 version);
+
+Q_SIGNALS:
+    void loaded(int count);
+
+private:
+    void show(const QList<domain::Automation> &versions);
+
+    const Context &m_context;
+    QStandardItemModel m_model;
+    base::AutomationId m_id;
+    qint64 m_version = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panes/viewkeeper.h"
+
+#include "models/roles.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTableView>
+
+namespace ui {
+
+namespace {
+
+QString keyOf(const QAbstractItemModel &model, int row)
+{
+    return model.index(row, 0).data(models::KeyRole).toString();
+}
+
+} // namespace
+
+ViewKeeper::ViewKeeper(QTableView &view, QObject *parent) : QObject(parent), m_view(view)
+{
+    const QAbstractItemModel *model = view.model();
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &ViewKeeper::rememberTop);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ViewKeeper::rememberTop);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ViewKeeper::restoreTop);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ViewKeeper::restoreTop);
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ViewKeeper::rememberAll);
+    connect(model, &QAbstractItemModel::modelReset, this, &ViewKeeper::restoreAll);
+}
+
+void ViewKeeper::rememberTop()
+{
+    const int row = m_view.rowAt(0);
+    const bool atTop = m_view.verticalScrollBar()->value() == 0;
+    m_top = atTop || row < 0 ? QString() : keyOf(*m_view.model(), row);
+    m_topPlace = row < 0 ? 0 : m_view.rowViewportPosition(row);
+}
+
+void ViewKeeper::restoreTop()
+{
+    if (m_top.isEmpty())
+        return;
+    const QAbstractItemModel &model = *m_view.model();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (keyOf(model, row) != m_top)
+            continue;
+        m_view.doItemsLayout(); // the scroll bar must know of the new rows first
+        m_view.verticalScrollBar()->setValue(m_view.verticalHeader()->sectionPosition(row) - m_topPlace);
+        return;
+    }
+}
+
+void ViewKeeper::rememberAll()
+{
+    m_before = selectedKeys();
+    m_scrollBefore = m_view.verticalScrollBar()->value();
+}
+
+void ViewKeeper::restoreAll()
+{
+    if (!m_before.isEmpty() && select(m_before)) {
+        m_view.doItemsLayout();
+        m_view.verticalScrollBar()->setValue(m_scrollBefore);
+    }
+}
+
+QStringList ViewKeeper::selectedKeys() const
+{
+    QStringList keys;
+    if (!m_view.selectionModel())
+        return keys;
+    const QModelIndexList rows = m_view.selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        keys.append(row.data(models::KeyRole).toString());
+    return keys;
+}
+
+void ViewKeeper::want(const QStringList &keys, int scroll)
+{
+    m_wanted = keys;
+    m_wantedScroll = scroll;
+    if (select(keys))
+        m_wanted.clear();
+}
+
+void ViewKeeper::settle()
+{
+    const bool found = !m_wanted.isEmpty() && select(m_wanted);
+    if (found && m_wantedScroll >= 0) {
+        m_view.doItemsLayout();
+        m_view.verticalScrollBar()->setValue(m_wantedScroll);
+    }
+    m_wanted.clear();
+    m_wantedScroll = -1;
+    if (selectedKeys().isEmpty() && m_view.model()->rowCount() > 0)
+        m_view.selectRow(0);
+}
+
+bool ViewKeeper::select(const QStringList &keys)
+{
+    if (keys.isEmpty())
+        return false;
+    const QAbstractItemModel &model = *m_view.model();
+    const QSet<QString> wanted(keys.cbegin(), keys.cend());
+    QItemSelection selection;
+    QModelIndex first;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row, 0);
+        if (!wanted.contains(index.data(models::KeyRole).toString()))
+            continue;
+        selection.select(index, index.siblingAtColumn(model.columnCount() - 1));
+        if (!first.isValid() || index.data(models::KeyRole).toString() == keys.constFirst())
+            first = index;
+    }
+    if (!first.isValid())
+        return false;
+    m_view.selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_view.selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    return true;
+}
+
+} // namespace ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verbs of the runs pane as actions, one object each for menu, context menu, head and inspector. One that can't be
+// used says why in its tool tip.
+#pragma once
+
+#include "app/domain/run.h"
+#include "ui/look/look.h"
+
+#include <QAction>
+#include <QObject>
+
+namespace ui {
+
+class RunActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The actions are added to `owner`; their shortcuts work while the focus is in it.
+    RunActions(const Look &look, QWidget *owner);
+
+    void follow(const QList<domain::Run> &chosen);
+
+    QAction *runAgain;
+    QAction *cancel;
+    QAction *showLog;
+    QAction *showAutomation;
+
+    /// In the order of menus.
+    QList<QAction *> forMenu() const { return {runAgain, cancel, showLog, showAutomation}; }
+
+private:
+    struct Spec
+    {
+        const char *name;
+        QString text;
+        QIcon icon;
+        QKeySequence key;
+    };
+    QAction *make(QWidget *owner, const Spec &spec);
+};
+
+} // namespace ui

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/runs/runinspector.h"
+
+#include "models/parts/words.h"
+#include "models/times.h"
+#include "ui/panes/inspectorparts.h"
+#include "ui/panes/severalpage.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/messages/banner.h"
+
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Why there is this run at all.
+QString causeText(const domain::Run &run, base::Instant now)
+{
+    if (run.trigger == domain::TriggerKind::Schedule && run.plannedFor)
+        return RunInspector::tr("Due by its schedule, slot %1.").arg(models::pastExact(*run.plannedFor, now));
+    if (run.requestedBy.isEmpty())
+        return RunInspector::tr("Asked for by hand.");
+    return RunInspector::tr("Asked for by %1.").arg(run.requestedBy);
+}
+
+} // namespace
+
+RunInspector::RunInspector(const Context &context, const RunActions &actions, QWidget *parent)
+    : InspectorFrame(context.look, parent),
+      m_context(context),
+      m_detail(context.store, context.clock),
+      m_banner(new Banner(context.look, Banner::Form::Narrow)),
+      m_cause(new TextLabel(context.look, {TypeRole::Body, Colour::TextPrimary})),
+      m_facts(new FactsList(context.look)),
+      m_receiptHead(new PairLine(context.look, PairLine::Form::Heading)),
+      m_receipt(new TextLabel(context.look, {TypeRole::Mono, Colour::TextPrimary})),
+      m_nothing(new EmptyState(context.look)),
+      m_several(new SeveralPage(context.look, {actions.runAgain, actions.cancel}))
+{
+    setObjectName(u"runInspector"_s);
+    setAccessibleName(tr("Run"));
+    buildPages(actions);
+    connect(&m_detail, &models::RunDetail::changed, this, &RunInspector::showRun);
+    connect(&m_detail, &models::RunDetail::failed, this, &RunInspector::failed);
+    setChosen({});
+}
+
+void RunInspector::buildPages(const RunActions &actions)
+{
+    setTools({actions.runAgain, actions.cancel, actions.showLog, actions.showAutomation});
+    addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
+    m_nothing->setContent({u"nav-runs"_s,
+                           tr("No run chosen"),
+                           tr("Why it ran, how long it took and how it ended are shown here."),
+                           {},
+                           {},
+                           {}});
+    addOnly(m_nothing);
+    addOnly(m_several);
+}
+
+QWidget *RunInspector::makeSummary()
+{
+    auto *page = new QWidget(this);
+    m_cause->setObjectName(u"runCause"_s);
+    m_cause->setWordWrap(true);
+    m_receipt->setObjectName(u"killReceipt"_s);
+    m_receipt->setWordWrap(true);
+    m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 14, 16, 16);
+    column->setSpacing(8);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_cause), static_cast<QWidget *>(m_facts),
+          static_cast<QWidget *>(m_receiptHead), static_cast<QWidget *>(m_receipt)})
+        column->addWidget(part);
+    column->addStretch(1);
+    return page;
+}
+
+void RunInspector::setChosen(const QList<domain::Run> &chosen)
+{
+    if (chosen.size() == 1) {
+        m_detail.setRun(chosen.constFirst().id);
+        return;
+    }
+    m_detail.setRun({});
+    if (chosen.isEmpty()) {
+        showOnly(m_nothing);
+        return;
+    }
+    const auto open = std::count_if(chosen.cbegin(), chosen.cend(),
+                                    [](const domain::Run &run) { return !domain::isFinal(run.status); });
+    m_several->setTexts(tr("%n selected", nullptr, int(chosen.size())),
+                        open > 0 ? tr("%n of them not over yet", nullptr, int(open)) : QString());
+    showOnly(m_several);
+}
+
+void RunInspector::showRun()
+{
+    if (!m_detail.run())
+        return; // what was shown stays until the next one is read
+    const domain::Run &run = *m_detail.run();
+    showPages();
+    setHeading(models::statusKey(run.status), run.automationName);
+    const std::optional<models::Banner> banner = m_detail.banner();
+    m_banner->setVisible(banner.has_value());
+    if (banner)
+        m_banner->setContent(forBanner(*banner, m_context.look));
+    m_cause->setText(causeText(run, m_context.clock.now()));
+    QList<models::Fact> facts = m_detail.facts();
+    QString receipt;
+    facts.removeIf([&receipt](const models::Fact &fact) {
+        const bool isReceipt = fact.key == "receipt"_L1;
+        if (isReceipt)
+            receipt = fact.text;
+        return isReceipt;
+    });
+    m_facts->setFacts(forFactsList(facts));
+    m_receiptHead->setTexts(receipt.isEmpty() ? QString() : tr("Ended by the stop"),
+                            receipt.isEmpty() ? QString() : models::numberText(run.killReceipt.size()));
+    m_receipt->setText(receipt);
+    m_receipt->setAccessibleName(tr("Ended by the stop: %1").arg(receipt));
+    m_receipt->setVisible(!receipt.isEmpty());
+}
+
+} // namespace ui

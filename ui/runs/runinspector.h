@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is to be known of one run: what is wrong with it, why it ran, when and how long against what is usual, what it
+// cost, and whom a stop ended.
+#pragma once
+
+#include "models/rundetail.h"
+#include "ui/panes/inspectorframe.h"
+#include "ui/runs/runactions.h"
+#include "ui/shell/context.h"
+
+namespace ui {
+
+class Banner;
+class FactsList;
+class PairLine;
+class SeveralPage;
+class TextLabel;
+
+class RunInspector : public InspectorFrame
+{
+    Q_OBJECT
+
+public:
+    RunInspector(const Context &context, const RunActions &actions, QWidget *parent = nullptr);
+
+    void setChosen(const QList<domain::Run> &chosen);
+
+Q_SIGNALS:
+    void failed(const base::Error &error);
+
+private:
+    QWidget *makeSummary();
+    void buildPages(const RunActions &actions);
+    void showRun();
+
+    const Context &m_context;
+    models::RunDetail m_detail;
+    Banner *m_banner;
+    TextLabel *m_cause;
+    FactsList *m_facts;
+    PairLine *m_receiptHead;
+    TextLabel *m_receipt;
+    EmptyState *m_nothing;
+    SeveralPage *m_several;
+};
+
+} // namespace ui

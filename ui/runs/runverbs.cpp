@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/runs/runverbs.h"
+
+#include "ui/panes/tally.h"
+
+#include "app/store/store.h"
+
+#include <QSet>
+
+namespace ui {
+
+namespace {
+
+QString nameOf(const domain::Run &run)
+{
+    return run.automationName;
+}
+
+} // namespace
+
+RunVerbs::RunVerbs(const Context &context, QObject *parent) : QObject(parent), m_context(context) {}
+
+void RunVerbs::runAgain(const QList<domain::Run> &chosen)
+{
+    QList<domain::Run> each;
+    QSet<base::AutomationId> seen;
+    for (const domain::Run &run : chosen) {
+        if (!seen.contains(run.automationId))
+            each.append(run);
+        seen.insert(run.automationId);
+    }
+    const auto ask = [this](const domain::Run &run) {
+        return m_context.store.runs().request(run.automationId, m_context.operatorName);
+    };
+    tallyUp(this, each, ask, nameOf, [this](const Tally &tally) {
+        if (tally.done == 1)
+            Q_EMIT said(tr("A run of “%1” is queued").arg(tally.lastName), {});
+        else if (tally.done > 1)
+            Q_EMIT said(tr("%n runs queued", nullptr, tally.done), {});
+        if (tally.error)
+            Q_EMIT failed(*tally.error);
+    });
+}
+
+void RunVerbs::cancel(const QList<domain::Run> &chosen)
+{
+    QList<domain::Run> open = chosen;
+    open.removeIf([](const domain::Run &run) { return domain::isFinal(run.status); });
+    const auto ask = [this](const domain::Run &run) {
+        return m_context.store.runs().cancel(run.id, m_context.operatorName);
+    };
+    tallyUp(this, open, ask, nameOf, [this](const Tally &tally) {
+        if (tally.done == 1)
+            Q_EMIT said(tr("The run of “%1” is being cancelled").arg(tally.lastName), {});
+        else if (tally.done > 1)
+            Q_EMIT said(tr("%n runs are being cancelled", nullptr, tally.done), {});
+        if (tally.error)
+            Q_EMIT failed(*tally.error);
+    });
+}
+
+} // namespace ui
