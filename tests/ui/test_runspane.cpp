@@ -22,7 +22,7 @@ using Model = models::RunModel;
 
 struct Opened
 {
-    explicit Opened(test::PaneHouse &house) : house(house) {}
+    explicit Opened(test::PaneHouse &paneHouse) : house(paneHouse) {}
 
     test::PaneHouse &house;
     ui::RunsPane pane{house.context};
@@ -191,8 +191,8 @@ private Q_SLOTS:
         house.workspace.request(all[0].id);
         Opened opened(house);
         QVERIFY(opened.hasRows(1));
-        QCOMPARE(test::unnamedWidgets(opened.pane), QStringList());
-        QCOMPARE(test::unnamedWidgets(*opened.pane.inspector()), QStringList());
+        QCOMPARE(test::unnamedWidgets(opened.pane).join(u'\n'), QString());
+        QCOMPARE(test::unnamedWidgets(*opened.pane.inspector()).join(u'\n'), QString());
     }
 };
 
