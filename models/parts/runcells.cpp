@@ -121,7 +121,6 @@ const std::array<RunColumnSpec, 6> &table()
          .dimmed = notStarted},
         {.key = "duration",
          .title = QT_TRANSLATE_NOOP("models::RunModel", "Duration"),
-         .alignment = Qt::AlignRight,
          .display = duration,
          .raw = durationRaw,
          .statusKey = runStatusKey,

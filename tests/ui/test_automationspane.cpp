@@ -93,6 +93,7 @@ private Q_SLOTS:
         QTest::keyClick(opened.table, Qt::Key_Delete);
         QVERIFY(opened.hasRows(2));
         QCOMPARE(columnTexts(*opened.table, 0), (QStringList{u"Automation 0001"_s, u"Automation 0002"_s}));
+        QCOMPARE(currentText(*opened.table), u"Automation 0001"_s);
     }
 
     void pauseCountsAndCanBeUndone()
@@ -214,7 +215,8 @@ private Q_SLOTS:
         Opened opened(house);
         QVERIFY(opened.hasRows(3));
         opened.table->selectAll();
-        QCOMPARE(textOf(*opened.pane.inspector(), u"severalTitle"_s), u"3 selected"_s);
+        QCOMPARE(textOf(*opened.pane.inspector()->findChild<QWidget *>(u"severalChosen"_s), u"chosenTitle"_s),
+                 u"3 selected"_s);
         QVERIFY(!opened.pane.findChild<QAction *>(u"edit"_s)->isEnabled());
         QVERIFY(!opened.pane.findChild<QAction *>(u"edit"_s)->toolTip().isEmpty());
         opened.table->clearSelection();

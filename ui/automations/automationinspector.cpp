@@ -18,7 +18,8 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
     : InspectorFrame(context.look, parent),
       m_context(context),
       m_detail(model, context.clock),
-      m_banner(new Banner(context.look, Banner::Form::Narrow)),
+      m_bannerRoom(new QWidget),
+      m_banner(new Banner(context.look, Banner::Form::Narrow, m_bannerRoom)),
       m_runsHead(new PairLine(context.look, PairLine::Form::Heading)),
       m_bars(new SparkBars(context.look)),
       m_runsFoot(new PairLine(context.look, PairLine::Form::Foot)),
@@ -27,7 +28,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_facts(new FactsList(context.look)),
       m_parameters(new FactsList(context.look)),
       m_versions(new VersionsPage(context)),
-      m_nothing(new EmptyState(context.look)),
+      m_nothing(new SeveralPage(context.look, {})),
       m_several(new SeveralPage(context.look, {actions.run, actions.pause, actions.remove}))
 {
     setObjectName(u"automationInspector"_s);
@@ -45,12 +46,10 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
     addPage(tr("Parameters"), u"parametersPage"_s, makeParameters());
     addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
     setPageShown(Versions, false);
-    m_nothing->setContent({u"nav-automations"_s,
-                           tr("No automation chosen"),
-                           tr("Its state, its last runs and when it fires next are shown here."),
-                           {},
-                           {},
-                           {}});
+    m_nothing->setTexts(tr("No automation chosen"),
+                        tr("Its state, its last runs and when it fires next are shown here."));
+    m_nothing->setObjectName(u"nothingChosen"_s);
+    m_several->setObjectName(u"severalChosen"_s);
     addOnly(m_nothing);
     addOnly(m_several);
 }
@@ -61,8 +60,10 @@ QWidget *AutomationInspector::makeSummary()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(16, 14, 16, 16);
     column->setSpacing(6);
-    column->addWidget(m_banner);
-    column->addSpacing(8);
+    auto *room = new QVBoxLayout(m_bannerRoom);
+    room->setContentsMargins(0, 0, 0, 8);
+    room->addWidget(m_banner);
+    column->addWidget(m_bannerRoom);
     for (QWidget *part :
          {static_cast<QWidget *>(m_runsHead), static_cast<QWidget *>(m_bars), static_cast<QWidget *>(m_runsFoot)})
         column->addWidget(part);
@@ -129,7 +130,7 @@ void AutomationInspector::showSummary(const models::AutomationRow &row)
     const QString icon = row.automation.icon.isEmpty() && kind ? kind->icon : row.automation.icon;
     setHeading(icon, row.automation.name);
     const std::optional<models::Banner> banner = m_detail.banner();
-    m_banner->setVisible(banner.has_value());
+    m_bannerRoom->setVisible(banner.has_value());
     if (banner)
         m_banner->setContent(forBanner(*banner, m_context.look));
     const bool hasRuns = !row.history.isEmpty();

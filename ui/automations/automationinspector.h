@@ -40,6 +40,7 @@ private:
     const Context &m_context;
     models::AutomationDetail m_detail;
     qsizetype m_count = 0; ///< How many are chosen.
+    QWidget *m_bannerRoom; ///< The banner and the gap under it.
     Banner *m_banner;
     PairLine *m_runsHead;
     SparkBars *m_bars;
@@ -49,7 +50,7 @@ private:
     FactsList *m_facts;
     FactsList *m_parameters;
     VersionsPage *m_versions;
-    EmptyState *m_nothing;
+    SeveralPage *m_nothing;
     SeveralPage *m_several;
 };
 

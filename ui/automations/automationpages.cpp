@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/automations/automationpages.h"
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "models/roles.h"
 #include "models/times.h"
 #include "ui/widgets/table/tableview.h"
@@ -107,11 +107,11 @@ void VersionsPage::setAutomation(const base::AutomationId &id, qint64 version)
         m_model.removeRows(0, m_model.rowCount());
     m_id = id;
     m_version = version;
-    models::onAnswer(this, m_context.store.automations().history(id),
-                     [this, id, version](const base::Result<QList<domain::Automation>> &answer) {
-                         if (m_id == id && m_version == version)
-                             show(answer.value_or({}));
-                     });
+    base::onAnswer(this, m_context.store.automations().history(id),
+                   [this, id, version](const base::Result<QList<domain::Automation>> &answer) {
+                       if (m_id == id && m_version == version)
+                           show(answer.value_or({}));
+                   });
 }
 
 void VersionsPage::show(const QList<domain::Automation> &versions)

@@ -241,6 +241,8 @@ void AutomationsPane::followSelection()
 void AutomationsPane::applyFilter()
 {
     m_rows.setFilter(m_filter->filter());
+    if (m_model.isLoaded())
+        m_keeper->settle();
     showState();
 }
 

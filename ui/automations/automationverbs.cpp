@@ -60,14 +60,14 @@ void AutomationVerbs::setPaused(const ChosenAutomations &chosen, bool paused)
 void AutomationVerbs::pauseNow(const QList<base::AutomationId> &ids, bool paused, const QString &text)
 {
     const auto pausing = m_context.store.automations().setPaused(ids, paused, m_context.operatorName);
-    models::onAnswer(this, pausing, [this, ids, paused, text](const base::Result<void> &answer) {
+    base::onAnswer(this, pausing, [this, ids, paused, text](const base::Result<void> &answer) {
         if (!answer) {
             Q_EMIT failed(answer.error());
             return;
         }
         Q_EMIT said(text, [self = QPointer(this), ids, paused] {
             if (self)
-                models::onAnswer(
+                base::onAnswer(
                     self, self->m_context.store.automations().setPaused(ids, !paused, self->m_context.operatorName),
                     [self](const base::Result<void> &undone) {
                         if (!undone)

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "ui/look/look.h"
-#include "ui/widgets/messages/emptystate.h"
 
 #include <QAction>
 #include <QWidget>

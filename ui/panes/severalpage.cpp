@@ -16,7 +16,7 @@ SeveralPage::SeveralPage(const Look &look, const QList<QAction *> &verbs, QWidge
       m_title(new TextLabel(look, {TypeRole::InspectorTitle, Colour::TextPrimary}, this)),
       m_sentence(new TextLabel(look, {TypeRole::Body, Colour::TextSecondary}, this))
 {
-    m_title->setObjectName(u"severalTitle"_s);
+    m_title->setObjectName(u"chosenTitle"_s);
     m_title->setFixedHeight(look.size(Size::PaneHeader));
     m_sentence->setWordWrap(true);
     auto *column = new QVBoxLayout(this);

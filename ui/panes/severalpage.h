@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The inspector's page while several rows are chosen: how many, and the verbs for all of them.
+// The inspector's page while not one row is chosen but none or several: how many, and the verbs for all of them.
 #pragma once
 
 #include "ui/look/look.h"

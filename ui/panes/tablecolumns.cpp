@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int leastFlexible = 160;
+constexpr int leastFlexible = 140;
 constexpr double plannedTextHeight = 18;
 
 bool isShown(const ColumnWish &wish, int window)

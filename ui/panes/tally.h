@@ -2,7 +2,7 @@
 // One verb over many rows: asks the store for each, and goes on once, when all have answered.
 #pragma once
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 
 #include <memory>
 #include <optional>
@@ -25,7 +25,7 @@ void tallyUp(QObject *context, const QList<One> &chosen, Ask ask, NameOf nameOf,
     auto tally = std::make_shared<Tally>();
     tally->open = chosen.size();
     for (const One &one : chosen) {
-        models::onAnswer(context, ask(one), [tally, settled, name = nameOf(one)](const auto &answer) {
+        base::onAnswer(context, ask(one), [tally, settled, name = nameOf(one)](const auto &answer) {
             if (answer) {
                 ++tally->done;
                 tally->lastName = name;

@@ -25,12 +25,14 @@ ViewKeeper::ViewKeeper(QTableView &view, QObject *parent) : QObject(parent), m_v
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ViewKeeper::rememberTop);
     connect(model, &QAbstractItemModel::rowsInserted, this, &ViewKeeper::restoreTop);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ViewKeeper::restoreTop);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ViewKeeper::chooseNeighbour);
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ViewKeeper::rememberAll);
     connect(model, &QAbstractItemModel::modelReset, this, &ViewKeeper::restoreAll);
 }
 
 void ViewKeeper::rememberTop()
 {
+    m_hadChosen = m_view.selectionModel() && m_view.selectionModel()->hasSelection();
     const int row = m_view.rowAt(0);
     const bool atTop = m_view.verticalScrollBar()->value() == 0;
     m_top = atTop || row < 0 ? QString() : keyOf(*m_view.model(), row);
@@ -49,6 +51,13 @@ void ViewKeeper::restoreTop()
         m_view.verticalScrollBar()->setValue(m_view.verticalHeader()->sectionPosition(row) - m_topPlace);
         return;
     }
+}
+
+void ViewKeeper::chooseNeighbour()
+{
+    // Qt moves the current row to a neighbour of the one removed, but leaves nothing selected.
+    if (m_hadChosen && !m_view.selectionModel()->hasSelection() && m_view.currentIndex().isValid())
+        m_view.selectRow(m_view.currentIndex().row());
 }
 
 void ViewKeeper::rememberAll()
@@ -80,19 +89,24 @@ void ViewKeeper::want(const QStringList &keys, int scroll)
 {
     m_wanted = keys;
     m_wantedScroll = scroll;
-    if (select(keys))
-        m_wanted.clear();
+    takeWanted();
 }
 
-void ViewKeeper::settle()
+void ViewKeeper::takeWanted()
 {
-    const bool found = !m_wanted.isEmpty() && select(m_wanted);
-    if (found && m_wantedScroll >= 0) {
+    if (!select(m_wanted))
+        return;
+    if (m_wantedScroll >= 0) {
         m_view.doItemsLayout();
         m_view.verticalScrollBar()->setValue(m_wantedScroll);
     }
     m_wanted.clear();
-    m_wantedScroll = -1;
+}
+
+void ViewKeeper::settle()
+{
+    takeWanted();
+    m_wanted.clear();
     if (selectedKeys().isEmpty() && m_view.model()->rowCount() > 0)
         m_view.selectRow(0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps what a person looks at in its place: rows that come or go above do not move the ones in sight, a selection
-// outlives a model that starts afresh, and the selection of the last session comes back with its row.
+// outlives a model that starts afresh and goes to a neighbour when its row leaves, and the selection of the last
+// session comes back with its row.
 #pragma once
 
 #include <QObject>
@@ -28,13 +29,16 @@ public:
 private:
     void rememberTop();
     void restoreTop();
+    void chooseNeighbour();
     void rememberAll();
     void restoreAll();
+    void takeWanted();
     bool select(const QStringList &keys);
 
     QTableView &m_view;
     QString m_top; ///< Key of the uppermost row in sight; empty when the view is at its very top.
     int m_topPlace = 0;
+    bool m_hadChosen = false;
     QStringList m_wanted;
     int m_wantedScroll = -1;
     QStringList m_before;

@@ -19,11 +19,12 @@ namespace {
 /// Why there is this run at all.
 QString causeText(const domain::Run &run, base::Instant now)
 {
-    if (run.trigger == domain::TriggerKind::Schedule && run.plannedFor)
-        return RunInspector::tr("Due by its schedule, slot %1.").arg(models::pastExact(*run.plannedFor, now));
+    if (run.trigger == domain::TriggerKind::Schedule)
+        return RunInspector::tr("Due by its schedule.");
+    const QString when = models::pastExact(run.queuedAt, now);
     if (run.requestedBy.isEmpty())
-        return RunInspector::tr("Asked for by hand.");
-    return RunInspector::tr("Asked for by %1.").arg(run.requestedBy);
+        return RunInspector::tr("Asked for by hand at %1.").arg(when);
+    return RunInspector::tr("Asked for by %1 at %2.").arg(run.requestedBy, when);
 }
 
 } // namespace
@@ -37,7 +38,7 @@ RunInspector::RunInspector(const Context &context, const RunActions &actions, QW
       m_facts(new FactsList(context.look)),
       m_receiptHead(new PairLine(context.look, PairLine::Form::Heading)),
       m_receipt(new TextLabel(context.look, {TypeRole::Mono, Colour::TextPrimary})),
-      m_nothing(new EmptyState(context.look)),
+      m_nothing(new SeveralPage(context.look, {})),
       m_several(new SeveralPage(context.look, {actions.runAgain, actions.cancel}))
 {
     setObjectName(u"runInspector"_s);
@@ -52,12 +53,9 @@ void RunInspector::buildPages(const RunActions &actions)
 {
     setTools({actions.runAgain, actions.cancel, actions.showLog, actions.showAutomation});
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
-    m_nothing->setContent({u"nav-runs"_s,
-                           tr("No run chosen"),
-                           tr("Why it ran, how long it took and how it ended are shown here."),
-                           {},
-                           {},
-                           {}});
+    m_nothing->setTexts(tr("No run chosen"), tr("Why it ran, how long it took and how it ended are shown here."));
+    m_nothing->setObjectName(u"nothingChosen"_s);
+    m_several->setObjectName(u"severalChosen"_s);
     addOnly(m_nothing);
     addOnly(m_several);
 }
@@ -68,7 +66,9 @@ QWidget *RunInspector::makeSummary()
     m_cause->setObjectName(u"runCause"_s);
     m_cause->setWordWrap(true);
     m_receipt->setObjectName(u"killReceipt"_s);
+    m_receipt->setAccessibleName(tr("Ended by the stop"));
     m_receipt->setWordWrap(true);
+    m_receipt->hide();
     m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(16, 14, 16, 16);
@@ -110,8 +110,17 @@ void RunInspector::showRun()
     m_banner->setVisible(banner.has_value());
     if (banner)
         m_banner->setContent(forBanner(*banner, m_context.look));
-    m_cause->setText(causeText(run, m_context.clock.now()));
+    QString cause = causeText(run, m_context.clock.now());
+    if (!banner && !run.reason.isEmpty())
+        cause += tr(" %1: %2.").arg(models::statusText(run.status), run.reason);
+    m_cause->setText(cause);
+    showFacts(run);
+}
+
+void RunInspector::showFacts(const domain::Run &run)
+{
     QList<models::Fact> facts = m_detail.facts();
+    facts.removeIf([](const models::Fact &fact) { return fact.key == "asked"_L1; }); // the cause says it
     QString receipt;
     facts.removeIf([&receipt](const models::Fact &fact) {
         const bool isReceipt = fact.key == "receipt"_L1;

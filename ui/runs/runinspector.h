@@ -32,6 +32,7 @@ private:
     QWidget *makeSummary();
     void buildPages(const RunActions &actions);
     void showRun();
+    void showFacts(const domain::Run &run);
 
     const Context &m_context;
     models::RunDetail m_detail;
@@ -40,7 +41,7 @@ private:
     FactsList *m_facts;
     PairLine *m_receiptHead;
     TextLabel *m_receipt;
-    EmptyState *m_nothing;
+    SeveralPage *m_nothing;
     SeveralPage *m_several;
 };
 

@@ -28,7 +28,8 @@ void FactsList::setFacts(const QList<Fact> &facts)
         return;
     bool sameLabels = facts.size() == m_facts.size();
     for (qsizetype i = 0; sameLabels && i < facts.size(); ++i)
-        sameLabels = facts[i].label == m_facts[i].label && facts[i].form == m_facts[i].form;
+        sameLabels = facts[i].label == m_facts[i].label && facts[i].form == m_facts[i].form &&
+                     facts[i].beside.isEmpty() == m_facts[i].beside.isEmpty();
     if (!sameLabels)
         clear();
     m_facts = facts;
