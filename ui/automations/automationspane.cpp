@@ -90,12 +90,11 @@ void AutomationsPane::buildTable()
 {
     m_table->setObjectName(u"automationsTable"_s);
     m_table->setAccessibleName(title());
-    m_table->setModel(&m_rows);
+    m_keeper = new ViewKeeper(*m_table, m_rows, this);
     m_table->horizontalHeader()->setSortIndicator(Model::Name, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     m_columns = new TableColumns(*m_table, columnPlans(), this);
-    m_keeper = new ViewKeeper(*m_table, this);
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &index) { openLastLog(index.row()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &AutomationsPane::openContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AutomationsPane::followSelection);

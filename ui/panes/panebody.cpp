@@ -22,6 +22,7 @@ PaneBody::PaneBody(const Look &look, TableView *table, QWidget *parent)
 {
     m_trouble->setObjectName(u"trouble"_s);
     m_trouble->hide();
+    m_instead->setContent({});
     m_instead->hide();
     m_loading->hide();
     auto *column = new QVBoxLayout(this);

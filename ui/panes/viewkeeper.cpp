@@ -18,21 +18,22 @@ QString keyOf(const QAbstractItemModel &model, int row)
 
 } // namespace
 
-ViewKeeper::ViewKeeper(QTableView &view, QObject *parent) : QObject(parent), m_view(view)
+ViewKeeper::ViewKeeper(QTableView &view, QAbstractItemModel &model, QObject *parent) : QObject(parent), m_view(view)
 {
-    const QAbstractItemModel *model = view.model();
-    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &ViewKeeper::rememberTop);
-    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ViewKeeper::rememberTop);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &ViewKeeper::restoreTop);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &ViewKeeper::restoreTop);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &ViewKeeper::chooseNeighbour);
-    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ViewKeeper::rememberAll);
-    connect(model, &QAbstractItemModel::modelReset, this, &ViewKeeper::restoreAll);
+    using Model = QAbstractItemModel;
+    connect(&model, &Model::rowsAboutToBeInserted, this, &ViewKeeper::rememberTop);
+    connect(&model, &Model::rowsAboutToBeRemoved, this, &ViewKeeper::rememberTop);
+    connect(&model, &Model::modelAboutToBeReset, this, &ViewKeeper::rememberAll);
+    view.setModel(&model);
+    connect(&model, &Model::rowsInserted, this, &ViewKeeper::restoreTop);
+    connect(&model, &Model::rowsRemoved, this, &ViewKeeper::restoreTop);
+    connect(&model, &Model::rowsRemoved, this, &ViewKeeper::chooseNeighbour);
+    connect(&model, &Model::modelReset, this, &ViewKeeper::restoreAll);
 }
 
 void ViewKeeper::rememberTop()
 {
-    m_hadChosen = m_view.selectionModel() && m_view.selectionModel()->hasSelection();
+    m_hadChosen = m_view.selectionModel()->hasSelection();
     const int row = m_view.rowAt(0);
     const bool atTop = m_view.verticalScrollBar()->value() == 0;
     m_top = atTop || row < 0 ? QString() : keyOf(*m_view.model(), row);
@@ -77,8 +78,6 @@ void ViewKeeper::restoreAll()
 QStringList ViewKeeper::selectedKeys() const
 {
     QStringList keys;
-    if (!m_view.selectionModel())
-        return keys;
     const QModelIndexList rows = m_view.selectionModel()->selectedRows();
     for (const QModelIndex &row : rows)
         keys.append(row.data(models::KeyRole).toString());

@@ -7,18 +7,19 @@
 #include <QObject>
 #include <QStringList>
 
-class QModelIndex;
+class QAbstractItemModel;
 class QTableView;
 
 namespace ui {
 
-/// Rows are known by models::KeyRole. The view's model must be set before.
+/// Rows are known by models::KeyRole.
 class ViewKeeper : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ViewKeeper(QTableView &view, QObject *parent = nullptr);
+    /// Gives the view its model: it has to hear of what is about to go before the view does.
+    ViewKeeper(QTableView &view, QAbstractItemModel &model, QObject *parent = nullptr);
 
     /// Selects these rows as soon as they are there; where none of them comes, see settle().
     void want(const QStringList &keys, int scroll = -1);

@@ -86,7 +86,7 @@ void RunsPane::buildTable()
     m_table->setObjectName(u"runsTable"_s);
     m_table->setAccessibleName(title());
     m_table->setSortingEnabled(false);
-    m_table->setModel(&m_model);
+    m_keeper = new ViewKeeper(*m_table, m_model, this);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(false);
     header->setSortIndicatorShown(true);
@@ -94,7 +94,6 @@ void RunsPane::buildTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     m_columns = new TableColumns(*m_table, columnPlans(), this);
-    m_keeper = new ViewKeeper(*m_table, this);
     connect(m_table, &TableView::opened, m_actions->showLog, &QAction::trigger);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RunsPane::openContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPane::followSelection);
