@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/forms/editorsections.h"
+
+#include "app/domain/automation.h"
+#include "models/parts/words.h"
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using domain::FieldType;
+
+namespace {
+
+constexpr qint64 yearSeconds = 366LL * 24 * 3600;
+
+struct EditorFields
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::EditorFields)
+};
+
+FieldDress seconds(const QString &none = {})
+{
+    return {.choiceWords = {}, .unit = EditorFields::tr(" s"), .none = none};
+}
+
+void addKind(const domain::Catalog &catalog, FieldForm::Plan &plan)
+{
+    domain::FieldSpec kind{.name = u"type"_s, .label = QT_TRANSLATE_NOOP("catalog", "Kind"), .type = FieldType::Choice};
+    FieldDress dress;
+    for (const domain::KindInfo &info : catalog.kinds()) {
+        kind.choices.append(info.type);
+        dress.choiceWords.append(catalogText(info.label));
+    }
+    kind.fallback = kind.choices.first();
+    plan.fields.append(kind);
+    plan.dresses.insert(u"type"_s, dress);
+}
+
+} // namespace
+
+FieldForm::Plan generalFields(const domain::Catalog &catalog)
+{
+    FieldForm::Plan plan;
+    plan.fields = {{.name = u"name"_s, .label = QT_TRANSLATE_NOOP("catalog", "&Name")},
+                   {.name = u"description"_s, .label = QT_TRANSLATE_NOOP("catalog", "&Description")},
+                   {.name = u"tags"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "&Tags"),
+                    .help = QT_TRANSLATE_NOOP("catalog", "Words with commas between them, for instance nightly, logs."),
+                    .type = FieldType::Texts},
+                   {.name = u"icon"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "&Icon"),
+                    .help = QT_TRANSLATE_NOOP("catalog", "A name such as fa-database; empty is the kind's own.")}};
+    plan.dresses = {{u"description"_s, {.shape = FieldDress::Shape::Lines}},
+                    {u"tags"_s, {.shape = FieldDress::Shape::CommaList}}};
+    if (catalog.kinds().size() > 1)
+        addKind(catalog, plan);
+    return plan;
+}
+
+FieldForm::Plan waitingFields()
+{
+    using domain::Misfire;
+    using domain::Overlap;
+    FieldForm::Plan plan;
+    plan.fields = {{.name = u"overlap"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "If still &running"),
+                    .type = FieldType::Choice,
+                    .fallback = u"queue"_s,
+                    .choices = {u"parallel"_s, u"queue"_s, u"skip"_s, u"replace"_s}},
+                   {.name = u"max_parallel"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "At most at once"),
+                    .type = FieldType::Integer,
+                    .fallback = QJsonValue(),
+                    .least = 1,
+                    .most = 100000},
+                   {.name = u"max_queued"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "At most waiting"),
+                    .help = QT_TRANSLATE_NOOP("catalog", "Times beyond that are skipped."),
+                    .type = FieldType::Integer,
+                    .fallback = 100,
+                    .least = 0,
+                    .most = 1000000},
+                   {.name = u"misfire"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "If missed, &make up"),
+                    .help = QT_TRANSLATE_NOOP("catalog", "Times that passed while this computer was off or asleep."),
+                    .type = FieldType::Choice,
+                    .fallback = u"once"_s,
+                    .choices = {u"skip"_s, u"once"_s, u"all"_s}},
+                   {.name = u"max_catch_up"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "At most made up"),
+                    .type = FieldType::Integer,
+                    .fallback = 10,
+                    .least = 1,
+                    .most = 1000},
+                   {.name = u"start_deadline_s"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "If less late than"),
+                    .help = QT_TRANSLATE_NOOP("catalog", "A run that would start later is skipped."),
+                    .type = FieldType::Integer,
+                    .fallback = QJsonValue(),
+                    .least = 1,
+                    .most = yearSeconds}};
+    const auto overlap = [](Overlap one) { return models::overlapText(one); };
+    plan.dresses = {{u"overlap"_s,
+                     {.choiceWords = {overlap(Overlap::Parallel), overlap(Overlap::Queue), overlap(Overlap::Skip),
+                                      overlap(Overlap::Replace)}}},
+                    {u"misfire"_s,
+                     {.choiceWords = {models::misfireText(Misfire::Skip), models::misfireText(Misfire::Once),
+                                      models::misfireText(Misfire::All)}}},
+                    {u"max_parallel"_s, {.none = EditorFields::tr("no limit of its own")}},
+                    {u"start_deadline_s"_s, seconds(EditorFields::tr("however late"))}};
+    return plan;
+}
+
+FieldForm::Plan limitFields()
+{
+    FieldForm::Plan plan;
+    plan.fields = {
+        {.name = u"timeout_s"_s,
+         .label = QT_TRANSLATE_NOOP("catalog", "&Timeout"),
+         .help = QT_TRANSLATE_NOOP("catalog", "A run that takes longer is ended with TERM; 0 is no limit."),
+         .type = FieldType::Integer,
+         .fallback = 600,
+         .least = 0,
+         .most = yearSeconds},
+        {.name = u"kill_after_s"_s,
+         .label = QT_TRANSLATE_NOOP("catalog", "&Kill after"),
+         .help = QT_TRANSLATE_NOOP("catalog", "KILL follows TERM this much later, to all processes of the run."),
+         .type = FieldType::Integer,
+         .fallback = 10,
+         .least = 0,
+         .most = 3600}};
+    plan.dresses = {{u"timeout_s"_s, seconds()}, {u"kill_after_s"_s, seconds()}};
+    return plan;
+}
+
+} // namespace ui

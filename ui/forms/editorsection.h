@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// One page of the automation editor. It edits some fields of the automation's JSON form and leaves all others alone.
+#pragma once
+
+#include "app/base/error.h"
+#include "ui/look/look.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace ui {
+
+class EditorSection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EditorSection(const Look &look, const QString &title, QWidget *parent = nullptr);
+
+    const QString &title() const { return m_title; }
+    /// Shows an automation; from now on nothing counts as changed.
+    void load(const QJsonObject &automation);
+    /// The fields of this section as they are now.
+    virtual QJsonObject values() const = 0;
+    bool isChanged() const { return values() != m_loaded; }
+    /// False when the error's field is not of this section.
+    virtual bool showError(const base::Error &error) = 0;
+    virtual void clearErrors() = 0;
+    virtual bool hasError() const = 0;
+
+Q_SIGNALS:
+    /// By the person.
+    void edited();
+
+protected:
+    virtual void fill(const QJsonObject &automation) = 0;
+    QVBoxLayout &column() { return *m_column; }
+    /// The line of the title, for a button at its end.
+    QHBoxLayout &head() { return *m_head; }
+    const Look &look() const { return m_look; }
+
+private:
+    const Look &m_look;
+    QString m_title;
+    QVBoxLayout *m_column;
+    QHBoxLayout *m_head;
+    QJsonObject m_loaded;
+};
+
+} // namespace ui

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/forms/editorsections.h"
+
+#include "ui/forms/environmenttable.h"
+#include "ui/forms/formrow.h"
+#include "ui/forms/schedule/scheduleform.h"
+
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject only(const QStringList &names, const QJsonObject &object)
+{
+    QJsonObject part;
+    for (const QString &name : names)
+        if (object.contains(name))
+            part.insert(name, object.value(name));
+    return part;
+}
+
+QStringList namesOf(const FieldForm::Plan &plan)
+{
+    QStringList names;
+    for (const domain::FieldSpec &field : plan.fields)
+        names.append(field.name);
+    return names;
+}
+
+FieldForm::Plan aroundFields()
+{
+    using domain::FieldType;
+    return {.fields = {{.name = u"working_directory"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Working directory"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "Empty is the home folder."),
+                        .type = FieldType::Command},
+                       {.name = u"run_as"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Run as"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "A command put in front, for instance sudo -u deploy."),
+                        .type = FieldType::Command}},
+            .oneOf = {},
+            .dresses = {}};
+}
+
+} // namespace
+
+FieldsSection::FieldsSection(const Look &look, const QString &title, const FieldForm::Plan &plan, QWidget *parent)
+    : EditorSection(look, title, parent), m_names(namesOf(plan)), m_form(new FieldForm(look, plan))
+{
+    column().addWidget(m_form);
+    column().addStretch(1);
+    connect(m_form, &FieldForm::edited, this, &EditorSection::edited);
+}
+
+void FieldsSection::fill(const QJsonObject &automation)
+{
+    m_form->setParams(only(m_names, automation));
+}
+
+QJsonObject FieldsSection::values() const
+{
+    return m_form->params();
+}
+
+bool FieldsSection::showError(const base::Error &error)
+{
+    // Lists name their element: tags[2].
+    return m_form->setError(error.field.section(u'[', 0, 0), fieldErrorText(error));
+}
+
+void FieldsSection::clearErrors()
+{
+    m_form->clearErrors();
+}
+
+bool FieldsSection::hasError() const
+{
+    return m_form->hasError();
+}
+
+WorkSection::WorkSection(const Look &look, const domain::Catalog &catalog, QWidget *parent)
+    : EditorSection(look, tr("What runs"), parent),
+      m_catalog(catalog),
+      m_place(new QVBoxLayout),
+      m_around(new FieldForm(look, aroundFields())),
+      m_environment(new EnvironmentTable(look))
+{
+    column().addLayout(m_place);
+    column().addWidget(m_around);
+    column().addWidget(new FormRow(look, {tr("Environment"), {}, m_environment, nullptr}));
+    column().addStretch(1);
+    connect(m_around, &FieldForm::edited, this, &EditorSection::edited);
+    connect(m_environment, &EnvironmentTable::edited, this, &EditorSection::edited);
+}
+
+void WorkSection::makeParamsForm(const QString &type)
+{
+    if (m_params && m_type == type)
+        return;
+    delete m_params;
+    m_type = type;
+    const domain::KindInfo *kind = m_catalog.kind(type);
+    m_params = new FieldForm(look(), kind ? FieldForm::Plan{kind->fields, kind->oneOf, {}} : FieldForm::Plan{});
+    m_params->setObjectName(u"params"_s);
+    m_place->addWidget(m_params);
+    connect(m_params, &FieldForm::edited, this, &EditorSection::edited);
+}
+
+void WorkSection::setKind(const QString &type)
+{
+    if (type == m_type)
+        return;
+    makeParamsForm(type);
+    m_params->setParams({});
+}
+
+void WorkSection::fill(const QJsonObject &automation)
+{
+    makeParamsForm(automation.value(u"type").toString());
+    m_params->setParams(automation.value(u"params").toObject());
+    m_around->setParams(only(namesOf(aroundFields()), automation));
+    m_environment->setEnvironment(automation.value(u"env").toObject());
+}
+
+QJsonObject WorkSection::values() const
+{
+    QJsonObject values = m_around->params();
+    values.insert(u"params"_s, m_params->params());
+    values.insert(u"env"_s, m_environment->environment());
+    return values;
+}
+
+bool WorkSection::showError(const base::Error &error)
+{
+    if (error.field == "env"_L1 || error.field.startsWith("env."_L1)) {
+        m_environment->setError(error.field.mid(4), fieldErrorText(error));
+        return true;
+    }
+    if (error.field.startsWith("params."_L1))
+        return m_params->setError(error.field.mid(7).section(u'[', 0, 0), fieldErrorText(error));
+    return m_around->setError(error.field, fieldErrorText(error));
+}
+
+void WorkSection::clearErrors()
+{
+    m_params->clearErrors();
+    m_around->clearErrors();
+    m_environment->setError({}, {});
+}
+
+bool WorkSection::hasError() const
+{
+    return m_params->hasError() || m_around->hasError() || m_environment->hasError();
+}
+
+ScheduleSection::ScheduleSection(const Look &look, const base::Clock &clock, QWidget *parent)
+    : EditorSection(look, tr("Schedule"), parent), m_clock(clock), m_form(new ScheduleForm(look, clock))
+{
+    head().addWidget(m_form->addButton());
+    column().addWidget(m_form, 1);
+    connect(m_form, &ScheduleForm::edited, this, &EditorSection::edited);
+}
+
+void ScheduleSection::fill(const QJsonObject &automation)
+{
+    const bool stored = automation.value(u"version").toInteger() > 0;
+    const std::optional<base::Instant> created = base::parseIso(automation.value(u"created_at").toString());
+    m_form->setTriggers(automation.value(u"triggers").toArray(), stored && created ? *created : m_clock.now());
+}
+
+QJsonObject ScheduleSection::values() const
+{
+    return {{u"triggers"_s, m_form->triggers()}};
+}
+
+bool ScheduleSection::showError(const base::Error &error)
+{
+    static const QRegularExpression path(u"^triggers\\[(\\d+)\\]\\.?(.*)$"_s);
+    const QRegularExpressionMatch match = path.match(error.field);
+    if (!match.hasMatch())
+        return false;
+    base::Error inside = error;
+    inside.field = match.captured(2);
+    m_form->setError(match.captured(1).toInt(), inside);
+    return true;
+}
+
+bool ScheduleSection::hasError() const
+{
+    return m_form->hasError();
+}
+
+} // namespace ui

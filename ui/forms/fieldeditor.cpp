@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/forms/fieldeditor.h"
+
+#include "ui/forms/texteditor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QLineEdit>
+#include <QSpinBox>
+
+#include <algorithm>
+#include <limits>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int numberWidth = 140;
+constexpr int choiceWidth = 240;
+
+QStringList textsOf(const QJsonValue &value)
+{
+    QStringList texts;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &text : array)
+        texts.append(text.toString());
+    return texts;
+}
+
+int clamped(qint64 number)
+{
+    return int(std::clamp<qint64>(number, std::numeric_limits<int>::min() + 1, std::numeric_limits<int>::max()));
+}
+
+} // namespace
+
+QString catalogText(const char *text)
+{
+    return *text ? QCoreApplication::translate("catalog", text) : QString();
+}
+
+FieldEditor::FieldEditor(const Look &look, const domain::FieldSpec &spec, const FieldDress &dress, QObject *parent)
+    : QObject(parent), m_look(look), m_spec(spec), m_dress(dress)
+{
+    switch (spec.type) {
+    case domain::FieldType::Text:
+        dress.shape == FieldDress::Shape::Lines ? makeText(3, TypeRole::Body) : makeLine(TypeRole::Body);
+        break;
+    case domain::FieldType::Command:
+        makeLine(TypeRole::Mono);
+        break;
+    case domain::FieldType::Script:
+        makeText(12, TypeRole::Mono);
+        break;
+    case domain::FieldType::Texts:
+        dress.shape == FieldDress::Shape::CommaList ? makeCommaList() : makeTexts();
+        break;
+    case domain::FieldType::Choice:
+        makeChoice();
+        break;
+    case domain::FieldType::Integer:
+        makeNumber();
+        break;
+    case domain::FieldType::Flag:
+        makeFlag();
+        break;
+    }
+    m_widget->setObjectName(u"field:"_s + spec.name);
+    setValue(QJsonValue::Undefined);
+}
+
+void FieldEditor::makeLine(TypeRole role)
+{
+    auto *line = new QLineEdit;
+    line->setFont(m_look.font(role));
+    connect(line, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    m_write = [line](const QJsonValue &value) { line->setText(value.toString()); };
+    m_read = [line] { return QJsonValue(line->text()); };
+    m_widget = line;
+}
+
+void FieldEditor::makeText(int lines, TypeRole role)
+{
+    auto *text = new TextEditor(m_look, role, lines);
+    connect(text, &TextEditor::edited, this, &FieldEditor::edited);
+    m_write = [text](const QJsonValue &value) { text->showText(value.toString()); };
+    m_read = [text] { return QJsonValue(text->toPlainText()); };
+    m_widget = text;
+}
+
+void FieldEditor::makeTexts()
+{
+    auto *text = new TextEditor(m_look, TypeRole::Mono, 5);
+    text->setTabChangesFocus(true);
+    connect(text, &TextEditor::edited, this, &FieldEditor::edited);
+    m_write = [text](const QJsonValue &value) { text->showText(textsOf(value).join(u'\n')); };
+    m_read = [text] {
+        const QString all = text->toPlainText();
+        return QJsonValue(all.isEmpty() ? QJsonArray() : QJsonArray::fromStringList(all.split(u'\n')));
+    };
+    m_widget = text;
+}
+
+void FieldEditor::makeCommaList()
+{
+    auto *line = new QLineEdit;
+    connect(line, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    m_write = [line](const QJsonValue &value) { line->setText(textsOf(value).join(u", "_s)); };
+    m_read = [line] {
+        QJsonArray words;
+        const QStringList parts = line->text().split(u',', Qt::SkipEmptyParts);
+        for (const QString &part : parts)
+            if (!part.trimmed().isEmpty() && !words.contains(part.trimmed()))
+                words.append(part.trimmed());
+        return QJsonValue(words);
+    };
+    m_widget = line;
+}
+
+void FieldEditor::makeChoice()
+{
+    auto *combo = new QComboBox;
+    combo->setMinimumWidth(choiceWidth);
+    combo->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    if (!m_spec.choices.contains(m_spec.fallback.toString()))
+        combo->addItem(tr("not given"), QString());
+    for (qsizetype i = 0; i < m_spec.choices.size(); ++i)
+        combo->addItem(m_dress.choiceWords.value(i, m_spec.choices.at(i)), m_spec.choices.at(i));
+    connect(combo, &QComboBox::activated, this, &FieldEditor::edited);
+    m_write = [combo](const QJsonValue &value) { combo->setCurrentIndex(combo->findData(value.toString())); };
+    m_read = [combo] { return QJsonValue(combo->currentData().toString()); };
+    m_widget = combo;
+}
+
+void FieldEditor::makeNumber()
+{
+    const bool mayBeNone = m_spec.fallback.isNull();
+    auto *spin = new QSpinBox;
+    spin->setMinimumWidth(numberWidth);
+    spin->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    spin->setRange(clamped(m_spec.least) - (mayBeNone ? 1 : 0), clamped(m_spec.most));
+    spin->setSuffix(m_dress.unit);
+    spin->setGroupSeparatorShown(true);
+    if (mayBeNone)
+        spin->setSpecialValueText(m_dress.none.isEmpty() ? tr("not given") : m_dress.none);
+    connect(spin, &QSpinBox::valueChanged, this, &FieldEditor::edited);
+    m_write = [spin, mayBeNone](const QJsonValue &value) {
+        const QSignalBlocker quiet(spin);
+        spin->setValue(mayBeNone && !value.isDouble() ? spin->minimum() : clamped(value.toInteger()));
+    };
+    m_read = [spin, mayBeNone] {
+        return mayBeNone && spin->value() == spin->minimum() ? QJsonValue() : QJsonValue(spin->value());
+    };
+    m_widget = spin;
+}
+
+void FieldEditor::makeFlag()
+{
+    auto *box = new QCheckBox(catalogText(m_spec.label));
+    connect(box, &QCheckBox::clicked, this, &FieldEditor::edited);
+    m_write = [box](const QJsonValue &value) { box->setChecked(value.toBool()); };
+    m_read = [box] { return QJsonValue(box->isChecked()); };
+    m_widget = box;
+}
+
+void FieldEditor::setValue(const QJsonValue &value)
+{
+    m_given = value;
+    m_write(value.isUndefined() ? m_spec.fallback : value);
+    m_atFirst = m_read();
+}
+
+QJsonValue FieldEditor::value() const
+{
+    const QJsonValue now = m_read();
+    if (now == m_atFirst)
+        return m_given;
+    const bool empty = (now.isString() && now.toString().isEmpty()) || (now.isArray() && now.toArray().isEmpty());
+    const bool unsaid = now == m_spec.fallback || (empty && m_spec.fallback.isNull());
+    return unsaid && m_given.isUndefined() ? QJsonValue(QJsonValue::Undefined) : now;
+}
+
+} // namespace ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The control for one field of a document, by its type, with its value as JSON. A value nobody touched stays exactly
+// what it was, also when it was not there.
+#pragma once
+
+#include "app/domain/catalog.h"
+#include "ui/look/look.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace ui {
+
+/// What the catalog does not say of a field: words for its choices, a unit, a shape.
+struct FieldDress
+{
+    QStringList choiceWords; ///< In the order of the choices; empty shows them as they are.
+    QString unit;            ///< After a number: " s".
+    QString none;            ///< What null means in a number: "no limit".
+    enum class Shape { ByType, Lines, CommaList } shape = Shape::ByType;
+};
+
+class FieldEditor : public QObject
+{
+    Q_OBJECT
+
+public:
+    FieldEditor(const Look &look, const domain::FieldSpec &spec, const FieldDress &dress, QObject *parent);
+
+    /// Goes into a layout, which owns it from then on.
+    QWidget *widget() const { return m_widget; }
+    /// Undefined means not given.
+    void setValue(const QJsonValue &value);
+    QJsonValue value() const;
+
+Q_SIGNALS:
+    /// By the person.
+    void edited();
+
+private:
+    void makeLine(TypeRole role);
+    void makeText(int lines, TypeRole role);
+    void makeTexts();
+    void makeCommaList();
+    void makeChoice();
+    void makeNumber();
+    void makeFlag();
+
+    const Look &m_look;
+    domain::FieldSpec m_spec;
+    FieldDress m_dress;
+    QWidget *m_widget = nullptr;
+    std::function<void(const QJsonValue &)> m_write;
+    std::function<QJsonValue()> m_read;
+    QJsonValue m_given = QJsonValue::Undefined;
+    QJsonValue m_atFirst; ///< What the control said when m_given was put into it.
+};
+
+/// Translated source text of the catalog.
+QString catalogText(const char *text);
+
+} // namespace ui

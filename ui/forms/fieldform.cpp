@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/forms/fieldform.h"
+
+#include "ui/forms/formrow.h"
+#include "ui/widgets/segments.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+FieldForm::FieldForm(const Look &look, const Plan &plan, QWidget *parent)
+    : QWidget(parent), m_look(look), m_plan(plan), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(9);
+    if (plan.oneOf.size() > 1)
+        addSegments();
+    for (const domain::FieldSpec &spec : plan.fields)
+        addField(spec);
+    chooseOne(0);
+}
+
+void FieldForm::addSegments()
+{
+    m_segments = new Segments(m_look);
+    m_segments->setObjectName(u"oneOf"_s);
+    for (qsizetype i = 0; i < m_plan.oneOf.size(); ++i) {
+        const auto spec = std::find_if(m_plan.fields.cbegin(), m_plan.fields.cend(),
+                                       [&](const domain::FieldSpec &field) { return field.name == m_plan.oneOf[i]; });
+        m_segments->add(int(i), spec == m_plan.fields.cend() ? m_plan.oneOf[i] : catalogText(spec->label));
+    }
+    connect(m_segments, &Segments::chosen, this, [this](int index) {
+        chooseOne(index);
+        Q_EMIT edited();
+    });
+    auto *row = new FormRow(m_look, {tr("Given as"), {}, m_segments, new QWidget});
+    m_column->addWidget(row);
+}
+
+void FieldForm::addField(const domain::FieldSpec &spec)
+{
+    auto *editor = new FieldEditor(m_look, spec, m_plan.dresses.value(spec.name), this);
+    const bool flag = spec.type == domain::FieldType::Flag;
+    auto *row = new FormRow(
+        m_look, {flag ? QString() : catalogText(spec.label), catalogText(spec.help), editor->widget(), nullptr});
+    connect(editor, &FieldEditor::edited, this, &FieldForm::edited);
+    m_editors.insert(spec.name, editor);
+    m_rows.insert(spec.name, row);
+    m_column->addWidget(row);
+}
+
+void FieldForm::chooseOne(int index)
+{
+    m_chosen = index;
+    if (m_segments)
+        m_segments->choose(index);
+    for (qsizetype i = 0; m_segments && i < m_plan.oneOf.size(); ++i)
+        if (FormRow *row = m_rows.value(m_plan.oneOf[i]))
+            row->setVisible(int(i) == index);
+}
+
+void FieldForm::setParams(const QJsonObject &params)
+{
+    m_params = params;
+    for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it)
+        it.value()->setValue(params.value(it.key()));
+    const auto given = std::find_if(m_plan.oneOf.cbegin(), m_plan.oneOf.cend(),
+                                    [&](const QString &name) { return params.contains(name); });
+    m_chosenFirst = given == m_plan.oneOf.cend() ? 0 : int(given - m_plan.oneOf.cbegin());
+    chooseOne(m_chosenFirst);
+}
+
+QJsonObject FieldForm::params() const
+{
+    QJsonObject params = m_params;
+    for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it) {
+        const bool others =
+            m_chosen != m_chosenFirst && m_plan.oneOf.contains(it.key()) && m_plan.oneOf.indexOf(it.key()) != m_chosen;
+        const QJsonValue value = others ? QJsonValue(QJsonValue::Undefined) : it.value()->value();
+        if (value.isUndefined())
+            params.remove(it.key());
+        else
+            params.insert(it.key(), value);
+    }
+    return params;
+}
+
+bool FieldForm::setError(const QString &field, const QString &text)
+{
+    FormRow *row = m_rows.value(field);
+    if (!row)
+        return false;
+    const qsizetype one = m_plan.oneOf.indexOf(field);
+    if (one >= 0 && !text.isEmpty() && int(one) != m_chosen)
+        row = m_rows.value(m_plan.oneOf[m_chosen], row);
+    row->setError(text);
+    return true;
+}
+
+void FieldForm::clearErrors()
+{
+    for (FormRow *row : std::as_const(m_rows))
+        row->setError({});
+}
+
+bool FieldForm::hasError() const
+{
+    return std::any_of(m_rows.cbegin(), m_rows.cend(), [](const FormRow *row) { return row->hasError(); });
+}
+
+QWidget *FieldForm::control(const QString &field) const
+{
+    const FieldEditor *editor = m_editors.value(field);
+    return editor ? editor->widget() : nullptr;
+}
+
+} // namespace ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bar over a log: what became of the run, how much it wrote, and the tools. It knows words and buttons only; what
+// they do is the tab's.
+#pragma once
+
+#include "ui/look/look.h"
+#include "ui/widgets/log/logview.h"
+
+#include <QWidget>
+
+class QActionGroup;
+class QHBoxLayout;
+class QToolButton;
+
+namespace ui {
+
+class ElidedLabel;
+class FollowChip;
+
+/// What can be done about the run now.
+enum class RunVerb { None, Stop, RunAgain };
+
+class LogBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogBar(const Look &look, QWidget *parent = nullptr);
+
+    /// `statusKey` draws the glyph: `run.failed`.
+    void setHeadline(const QString &statusKey, const QString &text);
+    void setFigures(const QString &text);
+    void setVerb(RunVerb verb);
+    /// Whether Stop was pressed already.
+    void setStopping(bool stopping);
+    void setStamps(LogStamps stamps);
+    /// In a window of its own there is a way back.
+    void setDetached(bool detached);
+    FollowChip &chip() { return *m_chip; }
+    QString headline() const { return m_headline; }
+
+Q_SIGNALS:
+    void stampsChosen(ui::LogStamps stamps);
+    void saveWanted();
+    void stopWanted();
+    void runAgainWanted();
+    void attachWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QToolButton *addTool(const char *name, const QString &icon, const QString &text);
+    void addStamps();
+    void addVerbs();
+
+    const Look &m_look;
+    QHBoxLayout *m_row;
+    QString m_statusKey;
+    QString m_headline;
+    QWidget *m_place; ///< Keeps the room where glyph and headline are painted.
+    ElidedLabel *m_figures;
+    FollowChip *m_chip;
+    QToolButton *m_stampsTool = nullptr;
+    QActionGroup *m_stamps = nullptr;
+    QToolButton *m_attach = nullptr;
+    QToolButton *m_stop = nullptr;
+    QToolButton *m_again = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/log/logdock.h"
+
+#include "ui/log/logtabbar.h"
+#include "ui/log/logwindow.h"
+#include "ui/look/style/kit.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto runsKey = "dock/runs"_L1;
+constexpr auto currentKey = "dock/current"_L1;
+
+LogTabBar::Caption captionOf(const LogTab &tab)
+{
+    return {tab.title(), shortId(tab.runId()), tab.statusKey()};
+}
+
+} // namespace
+
+LogDock::LogDock(const Context &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_bar(new LogTabBar(context.look)), m_pages(new QStackedWidget)
+{
+    setObjectName(u"logDock"_s);
+    buildRow();
+    connect(m_bar, &QTabBar::currentChanged, this, &LogDock::showCurrent);
+    connect(m_bar, &LogTabBar::closeWanted, this, &LogDock::closeTab);
+    connect(m_bar, &QTabBar::tabMoved, this, [this](int from, int to) {
+        QWidget *page = m_pages->widget(from);
+        m_pages->removeWidget(page);
+        m_pages->insertWidget(to, page);
+        m_pages->setCurrentIndex(m_bar->currentIndex());
+    });
+    auto *close = new QShortcut(QKeySequence(u"Ctrl+W"_s), this);
+    close->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(close, &QShortcut::activated, this, &LogDock::closeCurrent);
+}
+
+LogDock::~LogDock()
+{
+    // They would call back into a dock that is half gone.
+    for (LogWindow *window : std::as_const(m_windows))
+        disconnect(window, nullptr, this, nullptr);
+}
+
+void LogDock::buildRow()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 8, 0);
+    row->setSpacing(4);
+    row->addWidget(m_bar, 1);
+    const auto add = [&](const QString &name, const QString &icon, const QString &text) {
+        auto *tool = new QToolButton;
+        tool->setObjectName(name);
+        tool->setProperty("small", true);
+        tool->setProperty("chrome", true);
+        tool->setIcon(m_context.look.icons().icon(icon));
+        tool->setToolTip(text);
+        tool->setAccessibleName(text);
+        row->addWidget(tool);
+        return tool;
+    };
+    connect(add(u"detachLog"_s, u"detach"_s, tr("Show this log in a window of its own")), &QToolButton::clicked, this,
+            &LogDock::detach);
+    connect(add(u"collapseDock"_s, u"chevron-down"_s, tr("Hide the log")), &QToolButton::clicked, this,
+            &LogDock::collapseWanted);
+    column->addLayout(row);
+    column->addWidget(m_pages, 1);
+}
+
+void LogDock::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_context.look.colour(Colour::BgPanel));
+    const double edge = m_context.look.size(Size::DockTabs) - 1;
+    style::paintHairline(painter, QLineF(0, edge, width(), edge), m_context.look.colour(Colour::BorderSubtle));
+}
+
+bool LogDock::isEmpty() const
+{
+    return m_bar->count() == 0;
+}
+
+int LogDock::count() const
+{
+    return m_bar->count();
+}
+
+LogTab *LogDock::tab(int index) const
+{
+    return qobject_cast<LogTab *>(m_pages->widget(index));
+}
+
+LogTab *LogDock::current() const
+{
+    return tab(m_bar->currentIndex());
+}
+
+int LogDock::indexOf(const base::RunId &run) const
+{
+    for (int i = 0; i < m_pages->count(); ++i)
+        if (tab(i)->runId() == run)
+            return i;
+    return -1;
+}
+
+void LogDock::open(const base::RunId &run)
+{
+    for (LogWindow *window : std::as_const(m_windows)) {
+        if (window->tab()->runId() == run) {
+            window->raise();
+            window->activateWindow();
+            return;
+        }
+    }
+    const int index = indexOf(run);
+    if (index >= 0)
+        m_bar->setCurrentIndex(index);
+    else
+        addTab(makeTab(run));
+}
+
+LogTab *LogDock::makeTab(const base::RunId &run)
+{
+    auto *tab = new LogTab(m_context, run);
+    connect(tab, &LogTab::said, this, &LogDock::said);
+    connect(tab, &LogTab::failed, this, &LogDock::failed);
+    connect(tab, &LogTab::runMade, this, &LogDock::open);
+    connect(tab, &LogTab::changed, this, [this, tab] { caption(tab); });
+    return tab;
+}
+
+void LogDock::addTab(LogTab *tab)
+{
+    m_pages->addWidget(tab);
+    m_bar->addCaption(captionOf(*tab));
+    m_bar->setCurrentIndex(m_bar->count() - 1);
+    showCurrent(m_bar->currentIndex());
+    dropOldest();
+}
+
+void LogDock::caption(LogTab *tab)
+{
+    const int index = m_pages->indexOf(tab);
+    if (index >= 0)
+        m_bar->setCaption(index, captionOf(*tab));
+}
+
+void LogDock::showCurrent(int index)
+{
+    LogTab *shown = tab(index);
+    if (!shown)
+        return;
+    m_pages->setCurrentIndex(index);
+    m_used.removeAll(shown->runId());
+    m_used.append(shown->runId());
+}
+
+void LogDock::dropOldest()
+{
+    while (m_bar->count() > mostTabs) {
+        const auto oldest =
+            std::find_if(m_used.cbegin(), m_used.cend(), [this](const base::RunId &run) { return indexOf(run) >= 0; });
+        closeTab(indexOf(*oldest));
+    }
+}
+
+LogTab *LogDock::takeTab(int index)
+{
+    LogTab *taken = tab(index);
+    m_used.removeAll(taken->runId());
+    m_pages->removeWidget(taken);
+    taken->setParent(nullptr);
+    m_bar->removeTab(index);
+    m_pages->setCurrentIndex(m_bar->currentIndex());
+    if (isEmpty())
+        Q_EMIT emptied();
+    return taken;
+}
+
+void LogDock::closeTab(int index)
+{
+    takeTab(index)->deleteLater();
+}
+
+void LogDock::closeCurrent()
+{
+    if (!isEmpty())
+        closeTab(m_bar->currentIndex());
+}
+
+void LogDock::detach()
+{
+    if (isEmpty())
+        return;
+    auto *window = new LogWindow(takeTab(m_bar->currentIndex()), this);
+    m_windows.append(window);
+    connect(window, &LogWindow::attachWanted, this, [this, window] { attach(window); });
+    connect(window, &QObject::destroyed, this, [this, window] { m_windows.removeAll(window); });
+    window->show();
+}
+
+void LogDock::attach(LogWindow *window)
+{
+    m_windows.removeAll(window);
+    addTab(window->takeTab());
+}
+
+void LogDock::saveState()
+{
+    QStringList runs;
+    for (int i = 0; i < m_pages->count(); ++i)
+        runs.append(tab(i)->runId().text());
+    for (LogWindow *window : std::as_const(m_windows))
+        runs.append(window->tab()->runId().text());
+    m_context.desk.setValue(runsKey, runs);
+    m_context.desk.setValue(currentKey, current() ? current()->runId().text() : QString());
+}
+
+void LogDock::restoreState()
+{
+    const QStringList runs = m_context.desk.value(runsKey).toStringList();
+    for (const QString &run : runs)
+        open(base::RunId(run));
+    const int index = indexOf(base::RunId(m_context.desk.value(currentKey).toString()));
+    if (index >= 0)
+        m_bar->setCurrentIndex(index);
+}
+
+} // namespace ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The logs that are open: a tab a run, or a window of its own for one that was detached. The window decides where the
+// dock lies and whether it is shown.
+#pragma once
+
+#include "ui/log/logtab.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace ui {
+
+class LogTabBar;
+class LogWindow;
+
+class LogDock : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// More than these are not kept as tabs; the one used longest ago goes.
+    static constexpr int mostTabs = 12;
+
+    explicit LogDock(const Context &context, QWidget *parent = nullptr);
+    ~LogDock() override;
+
+    /// Shows the log of a run, wherever it already is.
+    void open(const base::RunId &run);
+    /// No tabs; detached logs do not count.
+    bool isEmpty() const;
+    int count() const;
+    /// Null without tabs.
+    LogTab *current() const;
+    /// The current one, into a window of its own.
+    void detach();
+    void closeCurrent();
+    void saveState();
+    /// Opens what was open, detached ones as tabs.
+    void restoreState();
+
+Q_SIGNALS:
+    void said(const QString &text, const std::function<void()> &undo);
+    void failed(const base::Error &error);
+    void collapseWanted();
+    /// The last tab has gone.
+    void emptied();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildRow();
+    LogTab *makeTab(const base::RunId &run);
+    void addTab(LogTab *tab);
+    LogTab *tab(int index) const;
+    int indexOf(const base::RunId &run) const;
+    /// Takes it out of the tabs; it has no parent afterwards.
+    LogTab *takeTab(int index);
+    void closeTab(int index);
+    void dropOldest();
+    void showCurrent(int index);
+    void caption(LogTab *tab);
+    void attach(LogWindow *window);
+
+    Context m_context;
+    LogTabBar *m_bar;
+    QStackedWidget *m_pages;
+    QList<base::RunId> m_used; ///< Tabs, the one used last at the end.
+    QList<LogWindow *> m_windows;
+};
+
+} // namespace ui

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/log/logtab.h"
+
+#include "app/store/store.h"
+#include "models/parts/answer.h"
+#include "models/parts/words.h"
+#include "ui/errors/errortext.h"
+#include "ui/log/followchip.h"
+#include "ui/log/logbar.h"
+#include "ui/log/saverow.h"
+#include "ui/widgets/messages/emptystate.h"
+
+#include <QFileDialog>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto stampsKey = "log/stamps"_L1;
+
+/// What stands in place of the lines of a run that wrote none.
+EmptyContent contentWithoutLines(const domain::Run &run)
+{
+    const QString why = run.errorMessage.isEmpty() ? run.reason : run.errorMessage;
+    if (!domain::isFinal(run.status)) {
+        const bool running = run.status == domain::RunStatus::Running;
+        return {models::statusKey(run.status),
+                running ? LogTab::tr("No output yet") : LogTab::tr("Not started yet"),
+                running         ? LogTab::tr("Lines appear here as the run writes them.")
+                : why.isEmpty() ? LogTab::tr("The run waits for its turn.")
+                                : why,
+                {},
+                {},
+                {}};
+    }
+    if (!run.startedAt)
+        return {models::statusKey(run.status),
+                LogTab::tr("This run did not start."),
+                why.isEmpty() ? models::statusText(run.status) : why,
+                {},
+                {},
+                {}};
+    return {models::statusKey(run.status), LogTab::tr("This run wrote nothing."), why, {}, {}, {}};
+}
+
+} // namespace
+
+LogTab::LogTab(const Context &context, const base::RunId &run, QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_model(context.store),
+      m_source(m_model),
+      m_bar(new LogBar(context.look)),
+      m_view(new LogView(context.look)),
+      m_empty(new EmptyState(context.look)),
+      m_saveRow(new SaveRow(context.look))
+{
+    setObjectName(u"logTab"_s);
+    buildColumn();
+    wireBar();
+    m_tick.setInterval(500);
+    connect(&m_tick, &QTimer::timeout, this, &LogTab::showHeadline);
+    connect(&m_model, &models::LogModel::runChanged, this, &LogTab::showRun);
+    connect(&m_model, &models::LogModel::lineCountChanged, this, &LogTab::showContent);
+    connect(&m_model, &models::LogModel::failed, this, [this](const base::Error &error) {
+        m_problem = error;
+        showContent();
+    });
+    m_model.setRun(run);
+    m_view->setSource(&m_source);
+    setStamps(LogStamps(context.desk.value(stampsKey, int(LogStamps::Absolute)).toInt()));
+    showContent();
+}
+
+void LogTab::buildColumn()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_view->setObjectName(u"logView"_s);
+    m_view->setAccessibleName(tr("Log"));
+    m_content = new QStackedLayout;
+    m_content->addWidget(m_view);
+    m_content->addWidget(m_empty);
+    column->addWidget(m_bar);
+    column->addLayout(m_content, 1);
+    column->addWidget(m_saveRow);
+    setFocusProxy(m_view);
+}
+
+void LogTab::wireBar()
+{
+    connect(m_bar, &LogBar::stampsChosen, this, [this](LogStamps stamps) {
+        m_context.desk.setValue(stampsKey, int(stamps));
+        setStamps(stamps);
+    });
+    connect(m_bar, &LogBar::saveWanted, this, &LogTab::chooseFile);
+    connect(m_bar, &LogBar::stopWanted, this, &LogTab::stop);
+    connect(m_bar, &LogBar::runAgainWanted, this, &LogTab::runAgain);
+    connect(m_bar, &LogBar::attachWanted, this, &LogTab::attachWanted);
+    FollowChip &chip = m_bar->chip();
+    connect(&chip, &FollowChip::clicked, this, [this] { m_view->follow(); });
+    connect(m_view, &LogView::followed, &chip, &FollowChip::setFollowing);
+    connect(m_view, &LogView::paused, &chip, &FollowChip::setPaused);
+    connect(m_saveRow, &SaveRow::said, this, [this](const QString &text) { Q_EMIT said(text, {}); });
+    connect(m_saveRow, &SaveRow::failed, this, &LogTab::failed);
+}
+
+QString LogTab::title() const
+{
+    return m_model.run() ? m_model.run()->automationName : runId().text();
+}
+
+QString LogTab::statusKey() const
+{
+    return m_model.run() ? models::statusKey(m_model.run()->status) : QString();
+}
+
+void LogTab::setDetached(bool detached)
+{
+    m_bar->setDetached(detached);
+}
+
+void LogTab::showRun()
+{
+    const std::optional<domain::Run> &run = m_model.run();
+    if (run) {
+        const bool over = domain::isFinal(run->status);
+        m_problem.reset();
+        m_bar->setVerb(over ? RunVerb::RunAgain : RunVerb::Stop);
+        m_bar->chip().setEnded(over);
+        m_view->setStamps(m_view->stamps(), run->startedAt.value_or(run->queuedAt));
+        if (over) {
+            m_stopping.reset();
+            m_tick.stop();
+        } else {
+            m_tick.start();
+        }
+        m_bar->setStopping(m_stopping.has_value());
+    }
+    showContent();
+    Q_EMIT changed();
+}
+
+void LogTab::showHeadline()
+{
+    if (const std::optional<domain::Run> &run = m_model.run()) {
+        const base::Instant now = m_context.clock.now();
+        m_bar->setHeadline(statusKey(), runHeadline(*run, m_stopping, now));
+        m_bar->setFigures(runFigures(*run, {m_model.lineCount(), m_model.byteCount()}, now));
+    }
+}
+
+void LogTab::showContent()
+{
+    showHeadline();
+    if (m_model.lineCount() > 0) {
+        m_content->setCurrentWidget(m_view);
+        return;
+    }
+    if (m_problem)
+        m_empty->setContent(failedContent(tr("The log could not be read"), errorText(*m_problem)));
+    else if (m_model.run())
+        m_empty->setContent(contentWithoutLines(*m_model.run()));
+    if (m_problem || m_model.run())
+        m_content->setCurrentWidget(m_empty);
+}
+
+void LogTab::setStamps(LogStamps stamps)
+{
+    const std::optional<domain::Run> &run = m_model.run();
+    m_bar->setStamps(stamps);
+    m_view->setStamps(stamps, run ? run->startedAt.value_or(run->queuedAt) : base::Instant());
+}
+
+void LogTab::stop()
+{
+    m_bar->setStopping(true);
+    models::onAnswer(this, m_context.store.runs().cancel(runId(), m_context.operatorName),
+                     [this](const base::Result<domain::Run> &run) {
+                         if (!run) {
+                             m_bar->setStopping(false);
+                             Q_EMIT failed(run.error());
+                         } else if (run->status == domain::RunStatus::Running) {
+                             m_stopping = Stopping{m_context.clock.now()};
+                             readStopping(run->automationId);
+                         }
+                     });
+}
+
+/// How long it has after TERM is said by its automation, which may be gone; then the usual time is shown.
+void LogTab::readStopping(const base::AutomationId &automation)
+{
+    models::onAnswer(this, m_context.store.automations().get(automation),
+                     [this](const base::Result<domain::Automation> &found) {
+                         if (found && m_stopping)
+                             m_stopping->killAfterSeconds = found->killAfterSeconds;
+                         showHeadline();
+                     });
+}
+
+void LogTab::runAgain()
+{
+    if (!m_model.run())
+        return;
+    models::onAnswer(this, m_context.store.runs().request(m_model.run()->automationId, m_context.operatorName),
+                     [this](const base::Result<domain::Run> &run) {
+                         if (run)
+                             Q_EMIT runMade(run->id);
+                         else
+                             Q_EMIT failed(run.error());
+                     });
+}
+
+void LogTab::chooseFile()
+{
+    if (m_saveRow->isBusy())
+        return;
+    auto *dialog = new QFileDialog(this, tr("Save the log as text"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"log"_s);
+    dialog->selectFile(u"%1.log"_s.arg(runId().text()));
+    connect(dialog, &QFileDialog::fileSelected, this, &LogTab::saveTo);
+    dialog->open();
+}
+
+void LogTab::saveTo(const QString &path)
+{
+    if (!m_saveRow->isBusy())
+        m_saveRow->begin(m_context.store.logs(), runId(), path);
+}
+
+} // namespace ui

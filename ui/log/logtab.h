@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The log of one run: a bar over the lines, and what stands in their place while there are none. Follows the run while
+// it goes on; stopping it and running it again are rows in the store.
+#pragma once
+
+#include "ui/log/logmodelsource.h"
+#include "ui/log/runwords.h"
+#include "ui/shell/context.h"
+#include "ui/widgets/log/logview.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace ui {
+
+class EmptyState;
+class LogBar;
+class SaveRow;
+
+class LogTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LogTab(const Context &context, const base::RunId &run, QWidget *parent = nullptr);
+
+    const base::RunId &runId() const { return m_model.runId(); }
+    /// Of the automation; the run's id until it is read.
+    QString title() const;
+    /// `run.failed`; empty until it is read.
+    QString statusKey() const;
+    LogView &view() { return *m_view; }
+
+    void setDetached(bool detached);
+    /// Begins to write the log into a file; a row below the log says how far it is.
+    void saveTo(const QString &path);
+
+Q_SIGNALS:
+    /// Title or status are others now.
+    void changed();
+    void said(const QString &text, const std::function<void()> &undo);
+    void failed(const base::Error &error);
+    /// A new run of the same automation was asked for.
+    void runMade(const base::RunId &run);
+    void attachWanted();
+
+private:
+    void buildColumn();
+    void wireBar();
+    void showRun();
+    void showHeadline();
+    void showContent();
+    void setStamps(LogStamps stamps);
+    void stop();
+    void readStopping(const base::AutomationId &automation);
+    void runAgain();
+    void chooseFile();
+
+    Context m_context;
+    models::LogModel m_model;
+    LogModelSource m_source;
+    LogBar *m_bar;
+    LogView *m_view;
+    EmptyState *m_empty;
+    QStackedLayout *m_content = nullptr;
+    SaveRow *m_saveRow;
+    QTimer m_tick; ///< While something counts.
+    std::optional<Stopping> m_stopping;
+    std::optional<base::Error> m_problem;
+};
+
+} // namespace ui
