@@ -25,6 +25,7 @@ Application::Application(ApplicationOptions options)
 {
     m_engineThread.setObjectName(u"engine"_s);
     connect(m_store.get(), &store::Store::engineReleased, this, &Application::tryEngine);
+    connect(m_store.get(), &store::Store::changed, this, &Application::lookWhetherIdle);
 }
 
 Application::~Application() = default;
@@ -112,11 +113,32 @@ void Application::stop()
     if (std::exchange(m_stopping, true)) {
         return;
     }
+    Q_EMIT stopping();
     if (m_engine) {
         QMetaObject::invokeMethod(m_engine, &engine::Engine::stop, Qt::QueuedConnection);
     } else {
         onEngineStopped();
     }
+}
+
+void Application::stopWhenIdle()
+{
+    m_stopWhenIdle = true;
+    lookWhetherIdle();
+}
+
+void Application::lookWhetherIdle()
+{
+    if (!m_stopWhenIdle || m_stopping || std::exchange(m_lookingWhetherIdle, true)) {
+        return;
+    }
+    base::onAnswer(this, m_store->runs().counts(), [this](const base::Result<store::RunCounts> &counts) {
+        m_lookingWhetherIdle = false;
+        // Without an answer there is nothing to wait for either.
+        if (m_stopWhenIdle && (!counts || counts->running == 0)) {
+            stop();
+        }
+    });
 }
 
 /// The rest of the shutdown, top to bottom.

@@ -41,6 +41,9 @@ public:
     void start();
     /// Ends runs, connections and threads, in this order; stopped() follows. May be called twice.
     void stop();
+    /// Stops at the first moment at which no run is under way, unless goOn() comes before.
+    void stopWhenIdle();
+    void goOn() { m_stopWhenIdle = false; }
 
     store::Store &store() { return *m_store; }
     const domain::Catalog &catalog() const { return m_catalog; }
@@ -51,6 +54,8 @@ public:
 Q_SIGNALS:
     void ready();
     void failed(const base::Error &error);
+    /// stop() has begun.
+    void stopping();
     void stopped();
     /// This process runs the engine now, or does not.
     void engineChanged(bool ours);
@@ -61,6 +66,7 @@ private:
     void tryEngine();
     void startEngine();
     void onEngineStopped();
+    void lookWhetherIdle();
 
     ApplicationOptions m_options;
     base::SystemClock m_clock;
@@ -71,4 +77,6 @@ private:
     QThread m_engineThread;
     engine::Engine *m_engine = nullptr; // lives on m_engineThread and is deleted there
     bool m_stopping = false;
+    bool m_stopWhenIdle = false;
+    bool m_lookingWhetherIdle = false;
 };

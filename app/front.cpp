@@ -27,6 +27,11 @@ using namespace Qt::StringLiterals;
 
 namespace front {
 
+QString defaultStore()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/signalbox"_s;
+}
+
 namespace {
 
 int complain(const base::Error &error)
@@ -39,11 +44,6 @@ int print(const QString &text)
 {
     std::fputs(qUtf8Printable(text), stdout);
     return 0;
-}
-
-QString defaultStore()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/signalbox"_s;
 }
 
 /// The journal keeps what it is told for long, and shows it to others.

@@ -2,7 +2,7 @@
 #include "ui/forms/automationeditor.h"
 
 #include "app/store/store.h"
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "ui/errors/errortext.h"
 #include "ui/forms/editorsections.h"
 #include "ui/forms/sectionlist.h"
@@ -203,7 +203,7 @@ void AutomationEditor::store(const domain::Automation &automation)
 {
     store::Automations &automations = m_context.store.automations();
     if (m_existing) {
-        models::onAnswer(this, automations.update(automation, m_context.operatorName),
+        base::onAnswer(this, automations.update(automation, m_context.operatorName),
                          [this](const base::Result<domain::Automation> &stored) {
                              if (!stored)
                                  return refuse(stored.error());
@@ -212,7 +212,7 @@ void AutomationEditor::store(const domain::Automation &automation)
                          });
         return;
     }
-    models::onAnswer(this, automations.create({automation}, m_context.operatorName),
+    base::onAnswer(this, automations.create({automation}, m_context.operatorName),
                      [this](const base::Result<QList<domain::Automation>> &stored) {
                          if (!stored)
                              return refuse(stored.error());
@@ -243,7 +243,7 @@ void AutomationEditor::offerReload()
 
 void AutomationEditor::reload()
 {
-    models::onAnswer(this, m_context.store.automations().get(m_existing->id),
+    base::onAnswer(this, m_context.store.automations().get(m_existing->id),
                      [this](const base::Result<domain::Automation> &now) {
                          if (!now) {
                              showError(now.error());

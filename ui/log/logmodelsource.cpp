@@ -7,7 +7,7 @@ namespace {
 
 LogLine shown(const models::LogLine &line)
 {
-    LogLine result{line.text, line.stream == store::Stream::Err ? LogStream::Error : LogStream::Out, line.at,
+    LogLine result{line.text, line.stream == store::Stream::Err ? LogStream::Error : LogStream::Out, line.time,
                    line.noEol};
     // Our own notes stand back behind what the run wrote.
     if (line.stream == store::Stream::Note)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/logsaver.h"
 
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 
 #include <algorithm>
 
@@ -53,7 +53,7 @@ void LogSaver::start()
         fail(base::unavailable(m_file.fileName(), m_file.errorString()));
         return;
     }
-    models::onAnswer(this, m_logs.info(m_run), [this](const base::Result<store::LogInfo> &info) {
+    base::onAnswer(this, m_logs.info(m_run), [this](const base::Result<store::LogInfo> &info) {
         if (m_over)
             return;
         if (!info) {
@@ -74,7 +74,7 @@ void LogSaver::readOn()
         finish();
         return;
     }
-    models::onAnswer(this, m_logs.read(m_run, m_next, std::min(pageLines, m_end - m_next)),
+    base::onAnswer(this, m_logs.read(m_run, m_next, std::min(pageLines, m_end - m_next)),
                      [this](const base::Result<store::LogChunk> &chunk) {
                          if (!m_over)
                              take(chunk);

@@ -2,7 +2,7 @@
 #include "ui/log/logtab.h"
 
 #include "app/store/store.h"
-#include "models/parts/answer.h"
+#include "app/base/answer.h"
 #include "models/parts/words.h"
 #include "ui/errors/errortext.h"
 #include "ui/log/followchip.h"
@@ -180,7 +180,7 @@ void LogTab::setStamps(LogStamps stamps)
 void LogTab::stop()
 {
     m_bar->setStopping(true);
-    models::onAnswer(this, m_context.store.runs().cancel(runId(), m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().cancel(runId(), m_context.operatorName),
                      [this](const base::Result<domain::Run> &run) {
                          if (!run) {
                              m_bar->setStopping(false);
@@ -195,7 +195,7 @@ void LogTab::stop()
 /// How long it has after TERM is said by its automation, which may be gone; then the usual time is shown.
 void LogTab::readStopping(const base::AutomationId &automation)
 {
-    models::onAnswer(this, m_context.store.automations().get(automation),
+    base::onAnswer(this, m_context.store.automations().get(automation),
                      [this](const base::Result<domain::Automation> &found) {
                          if (found && m_stopping)
                              m_stopping->killAfterSeconds = found->killAfterSeconds;
@@ -207,7 +207,7 @@ void LogTab::runAgain()
 {
     if (!m_model.run())
         return;
-    models::onAnswer(this, m_context.store.runs().request(m_model.run()->automationId, m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().request(m_model.run()->automationId, m_context.operatorName),
                      [this](const base::Result<domain::Run> &run) {
                          if (run)
                              Q_EMIT runMade(run->id);

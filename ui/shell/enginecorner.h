@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The end of the menu bar: whether schedules are being kept and by whom, and who sits at the desk.
+#pragma once
+
+#include "ui/look/look.h"
+
+#include <QWidget>
+
+namespace ui {
+
+enum class EngineState {
+    Starting,  ///< The workspace is being opened.
+    Ours,      ///< This window runs the engine.
+    Elsewhere, ///< Another process on this workspace does.
+    Off        ///< Nobody does: schedules do not fire.
+};
+
+class EngineCorner : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EngineCorner(const Look &look, QString operatorName, QWidget *parent = nullptr);
+    void setState(EngineState state);
+    EngineState state() const { return m_state; }
+    QString text() const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString drawing() const;
+    void apply();
+
+    const Look &m_look;
+    QString m_operator;
+    EngineState m_state = EngineState::Starting;
+};
+
+} // namespace ui

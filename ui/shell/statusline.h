@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The line at the foot of the window: what fires next and how long that is, what runs, what is held; zone and clock at
+// the end. One painted widget that looks at the clock once a second, and only while it can be seen.
+#pragma once
+
+#include "app/base/clock.h"
+#include "ui/look/look.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace ui {
+
+struct StatusFigures
+{
+    struct Fire
+    {
+        QString name;
+        base::Instant at;
+    };
+    bool known = false; ///< Nothing is said before the store has been read.
+    std::optional<Fire> next;
+    int running = 0;
+    int held = 0;
+    int queued = 0;
+};
+
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StatusLine(const Look &look, const base::Clock &clock, QWidget *parent = nullptr);
+
+    void setFigures(const StatusFigures &figures);
+    /// Short says less: for narrow windows.
+    enum class Form { Full, Short };
+    void setForm(Form form);
+    /// What stands in it, from its start.
+    QStringList texts() const;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    struct Part
+    {
+        QString drawing; ///< An icon's name or a status key; may be empty.
+        QString text;
+    };
+    QString nextText() const;
+    QList<Part> startParts() const;
+    QList<Part> endParts() const;
+    int paintPart(QPainter &painter, const Part &part, QPoint at, int room) const;
+    int widthOf(const Part &part) const;
+    void tick();
+
+    const Look &m_look;
+    const base::Clock &m_clock;
+    StatusFigures m_figures;
+    Form m_form = Form::Full;
+    QTimer m_tick;
+};
+
+} // namespace ui
