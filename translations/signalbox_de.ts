@@ -2013,6 +2013,10 @@ Arbeitsbereich: %2</translation>
             <numerusform>%n zurückgehalten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Kein Arbeitsbereich ist offen</translation>
+    </message>
 </context>
 <context>
     <name>ui::TableExport</name>

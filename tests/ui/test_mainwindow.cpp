@@ -205,7 +205,7 @@ private Q_SLOTS:
         test::PaneHouse house;
         StatusLine line(test::look(), house.workspace.clock);
         const base::Instant now = house.workspace.clock.now();
-        line.setFigures({.known = true,
+        line.setFigures({.knowledge = StatusFigures::Knowledge::Open,
                          .next = StatusFigures::Fire{u"DNS zone check"_s, now + std::chrono::minutes(28)},
                          .running = 3,
                          .held = 1,

@@ -161,11 +161,7 @@ void MainWindow::showFigures()
 {
     if (!m_automations->isLoaded())
         return;
-    const store::RunCounts &runs = m_figures->runs();
-    StatusFigures figures{
-        .known = true, .next = {}, .running = int(runs.running), .held = int(runs.held), .queued = int(runs.queued)};
-    if (const auto &next = m_figures->nextFire())
-        figures.next = StatusFigures::Fire{next->name, next->at};
+    const StatusFigures figures = figuresOf(*m_figures);
     m_status->setFigures(figures);
     m_railModel->setRunning(u"runs"_s, figures.running);
 }
@@ -245,7 +241,8 @@ void MainWindow::setEngine(EngineState state)
 void MainWindow::showFailure(const base::Error &error)
 {
     m_failure = error;
-    m_engine->setState(EngineState::Off);
+    setEngine(EngineState::Off);
+    m_status->setFigures({.knowledge = StatusFigures::Knowledge::Closed});
     m_area->showNotice(failedContent(tr("Could not open the workspace"), errorText(error)));
 }
 
@@ -275,7 +272,8 @@ void MainWindow::raiseNow()
 
 void MainWindow::leave()
 {
-    m_leaving = true;
+    if (!std::exchange(m_leaving, true))
+        saveState();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -47,7 +47,7 @@ public:
     void setEngine(EngineState state);
     /// Shows it and asks the desktop to bring it to the front.
     void raiseNow();
-    /// From now on closing is closing, without a question.
+    /// Remembers the session. From now on closing is closing, without a question.
     void leave();
 
     void choosePane(const QString &key);

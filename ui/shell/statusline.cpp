@@ -2,6 +2,7 @@
 #include "ui/shell/statusline.h"
 
 #include "models/times.h"
+#include "models/workspacestatus.h"
 #include "ui/look/style/kit.h"
 
 #include <QLocale>
@@ -21,6 +22,19 @@ constexpr int iconSide = 14;
 constexpr int iconGap = 6;
 
 } // namespace
+
+StatusFigures figuresOf(const models::WorkspaceStatus &status)
+{
+    const store::RunCounts &runs = status.runs();
+    StatusFigures figures{.knowledge = StatusFigures::Knowledge::Open,
+                          .next = {},
+                          .running = int(runs.running),
+                          .held = int(runs.held),
+                          .queued = int(runs.queued)};
+    if (const auto &next = status.nextFire())
+        figures.next = StatusFigures::Fire{next->name, next->at};
+    return figures;
+}
 
 StatusLine::StatusLine(const Look &look, const base::Clock &clock, QWidget *parent)
     : QWidget(parent), m_look(look), m_clock(clock)
@@ -53,8 +67,10 @@ void StatusLine::setForm(Form form)
 
 QString StatusLine::nextText() const
 {
-    if (!m_figures.known)
+    if (m_figures.knowledge == StatusFigures::Knowledge::Opening)
         return tr("Opening the workspace…");
+    if (m_figures.knowledge == StatusFigures::Knowledge::Closed)
+        return tr("No workspace is open");
     if (!m_figures.next)
         return tr("Nothing is planned");
     const base::Instant now = m_clock.now();
@@ -67,7 +83,7 @@ QString StatusLine::nextText() const
 QList<StatusLine::Part> StatusLine::startParts() const
 {
     QList<Part> parts{{u"clock"_s, nextText()}};
-    if (m_figures.known)
+    if (m_figures.knowledge == StatusFigures::Knowledge::Open)
         parts.append({u"run.running"_s, tr("%n running", nullptr, m_figures.running)});
     if (m_figures.queued > 0)
         parts.append({u"run.queued"_s, tr("%n queued", nullptr, m_figures.queued)});

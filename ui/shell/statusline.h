@@ -11,6 +11,10 @@
 
 #include <optional>
 
+namespace models {
+class WorkspaceStatus;
+}
+
 namespace ui {
 
 struct StatusFigures
@@ -20,12 +24,20 @@ struct StatusFigures
         QString name;
         base::Instant at;
     };
-    bool known = false; ///< Nothing is said before the store has been read.
+    enum class Knowledge {
+        Opening, ///< The store has not been read yet: no figures.
+        Closed,  ///< It could not be opened.
+        Open
+    };
+    Knowledge knowledge = Knowledge::Opening;
     std::optional<Fire> next;
     int running = 0;
     int held = 0;
     int queued = 0;
 };
+
+/// What an open workspace has to say.
+StatusFigures figuresOf(const models::WorkspaceStatus &status);
 
 class StatusLine : public QWidget
 {
