@@ -8,6 +8,7 @@
 #include "ui/errors/errortext.h"
 #include "ui/forms/automationeditor.h"
 #include "ui/log/logdock.h"
+#include "ui/shell/announcer.h"
 #include "ui/shell/help/helpwindows.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/statusline.h"
@@ -15,7 +16,6 @@
 #include "ui/shell/windowmenus.h"
 #include "ui/shell/workarea.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/messages/toast.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/rail.h"
 
@@ -36,7 +36,7 @@ MainWindow::MainWindow(const Context &context)
       m_engine(new EngineCorner(context.look, context.operatorName)),
       m_status(new StatusLine(context.look, context.clock)),
       m_menus(new WindowMenus(context.look, *menuBar(), railEntries())),
-      m_toast(new Toast(context.look, this)),
+      m_announcer(new Announcer(context.look, *m_menus->undo, this)),
       m_closing(new CloseQuestion(context, this)),
       m_troubles(new Troubles(context.store, this))
 {
@@ -81,7 +81,6 @@ void MainWindow::connectMenus()
     m_menus->newAutomation->setEnabled(false);
     connect(m_menus->newAutomation, &QAction::triggered, this, [this] { openEditor({}); });
     connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_menus->undo, &QAction::triggered, m_toast, &Toast::undo);
     connect(m_menus->filter, &QAction::triggered, this, [this] {
         if (m_panes)
             m_panes->all().at(m_rail->currentIndex().row())->focusFilter();
@@ -110,10 +109,6 @@ void MainWindow::connectArea()
     connect(m_area, &WorkArea::bannerLink, this, [this] {
         if (const std::optional<base::Error> trouble = m_troubles->worst())
             showDetails(*trouble);
-    });
-    connect(m_toast, &Toast::undone, this, [this] {
-        if (const auto undo = std::exchange(m_undo, {}))
-            undo();
     });
     connect(m_closing, &CloseQuestion::answered, this, [this](CloseChoice choice) {
         saveState();
@@ -145,14 +140,14 @@ void MainWindow::connectPane(Pane *pane)
 {
     connect(pane, &Pane::logWanted, this, &MainWindow::openLog);
     connect(pane, &Pane::editWanted, this, &MainWindow::openEditor);
-    connect(pane, &Pane::said, this, &MainWindow::say);
-    connect(pane, &Pane::failed, this, &MainWindow::sayError);
+    connect(pane, &Pane::said, m_announcer, &Announcer::say);
+    connect(pane, &Pane::failed, m_announcer, &Announcer::sayError);
 }
 
 void MainWindow::connectLog()
 {
-    connect(m_log, &LogDock::said, this, &MainWindow::say);
-    connect(m_log, &LogDock::failed, this, &MainWindow::sayError);
+    connect(m_log, &LogDock::said, m_announcer, &Announcer::say);
+    connect(m_log, &LogDock::failed, m_announcer, &Announcer::sayError);
     connect(m_log, &LogDock::collapseWanted, this, [this] { m_area->setLogShown(false); });
     connect(m_log, &LogDock::emptied, this, [this] { m_area->setLogShown(false); });
 }
@@ -209,17 +204,9 @@ void MainWindow::edit(std::optional<domain::Automation> automation)
     editor->open();
 }
 
-void MainWindow::say(const QString &text, const std::function<void()> &undo)
-{
-    m_undo = undo;
-    m_menus->undo->setEnabled(undo != nullptr);
-    placeToast();
-    m_toast->tell(text, undo ? Undoable::Yes : Undoable::No);
-}
-
 void MainWindow::sayError(const base::Error &error)
 {
-    say(errorText(error), {});
+    m_announcer->sayError(error);
 }
 
 void MainWindow::placeToast()
@@ -227,7 +214,7 @@ void MainWindow::placeToast()
     constexpr int above = 12;
     const QDockWidget &dock = m_area->dock();
     const bool below = dock.isVisible() && !dock.isFloating();
-    m_toast->setBottomInset(m_status->height() + above + (below ? dock.height() : 0));
+    m_announcer->setBottomInset(m_status->height() + above + (below ? dock.height() : 0));
 }
 
 void MainWindow::setEngine(EngineState state)

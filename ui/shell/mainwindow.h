@@ -19,13 +19,13 @@ class WorkspaceStatus;
 
 namespace ui {
 
+class Announcer;
 class LogDock;
 class Pane;
 class PaneSet;
 class Rail;
 class RailModel;
 class StatusLine;
-class Toast;
 class Troubles;
 class WindowMenus;
 class WorkArea;
@@ -78,7 +78,6 @@ private:
     void connectLog();
     void choosePane(int row);
     void showFigures();
-    void say(const QString &text, const std::function<void()> &undo);
     void edit(std::optional<domain::Automation> automation);
     void showDetails(const base::Error &error);
     void showProgramLog();
@@ -93,14 +92,13 @@ private:
     EngineCorner *m_engine;
     StatusLine *m_status;
     WindowMenus *m_menus;
-    Toast *m_toast;
+    Announcer *m_announcer;
     CloseQuestion *m_closing;
     Troubles *m_troubles;
     LogDock *m_log = nullptr;
     std::unique_ptr<models::AutomationModel> m_automations;
     std::unique_ptr<models::WorkspaceStatus> m_figures;
     std::unique_ptr<PaneSet> m_panes;
-    std::function<void()> m_undo;
     std::optional<base::Error> m_failure;
     bool m_leaving = false;
 };

@@ -49,7 +49,6 @@ WindowMenus::WindowMenus(Look &look, QMenuBar &bar, const QList<RailEntry> &pane
     file->addSeparator();
     file->addAction(quit);
     addMenu(tr("&Edit"), u"menuEdit"_s)->addActions({undo, filter});
-    undo->setEnabled(false);
     buildView();
     buildGo(panes);
     m_help = addMenu(tr("&Help"), u"menuHelp"_s);

@@ -35,6 +35,22 @@ WorkArea::WorkArea(const Look &look, QWidget *parent)
       m_loading(new LoadingRows(look)),
       m_dock(new QDockWidget(this))
 {
+    buildCentre();
+    buildDock();
+    m_stage->installEventFilter(this);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_ownWidth = m_inspectors->width(); });
+    connect(m_notice, &EmptyState::actionTriggered, this, &WorkArea::noticeAction);
+    connect(m_notice, &EmptyState::linkTriggered, this, &WorkArea::noticeLink);
+    connect(m_banner, &Banner::linkActivated, this, &WorkArea::bannerLink);
+    connect(m_loading, &LoadingRows::shown, this, [this] { m_stage->setCurrentWidget(m_loading); });
+    connect(m_loading, &LoadingRows::done, this, [this] {
+        if (m_panes->count() > 0)
+            m_stage->setCurrentWidget(m_splitter);
+    });
+}
+
+void WorkArea::buildCentre()
+{
     m_banner->setObjectName(u"troubleBanner"_s);
     m_notice->setObjectName(u"workspaceNotice"_s);
     auto *bannerRow = new QVBoxLayout(m_bannerPlace);
@@ -58,20 +74,9 @@ WorkArea::WorkArea(const Look &look, QWidget *parent)
     column->addWidget(m_bannerPlace);
     column->addWidget(m_stage, 1);
     setCentralWidget(centre);
-    buildDock();
     m_inspectors->setObjectName(u"inspector"_s);
-    m_inspectors->setMinimumWidth(look.size(Size::InspectorMin));
-    m_inspectors->setMaximumWidth(look.size(Size::InspectorMax));
-    m_stage->installEventFilter(this);
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_ownWidth = m_inspectors->width(); });
-    connect(m_notice, &EmptyState::actionTriggered, this, &WorkArea::noticeAction);
-    connect(m_notice, &EmptyState::linkTriggered, this, &WorkArea::noticeLink);
-    connect(m_banner, &Banner::linkActivated, this, &WorkArea::bannerLink);
-    connect(m_loading, &LoadingRows::shown, this, [this] { m_stage->setCurrentWidget(m_loading); });
-    connect(m_loading, &LoadingRows::done, this, [this] {
-        if (m_panes->count() > 0)
-            m_stage->setCurrentWidget(m_splitter);
-    });
+    m_inspectors->setMinimumWidth(m_look.size(Size::InspectorMin));
+    m_inspectors->setMaximumWidth(m_look.size(Size::InspectorMax));
 }
 
 void WorkArea::buildDock()

@@ -66,6 +66,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void buildCentre();
     void buildDock();
     void placeInspector();
     void sizeInspector();
