@@ -17,12 +17,18 @@ struct Scheduler::Entry
     QString key;
     domain::SlotFinder finder;
     base::Instant plannedUntil;
-    std::optional<base::Instant> nextDue;
-    quint64 generation = 0; // heap entries of an older one are void
+    std::optional<base::Instant> nextSlot; // nominal
+    std::optional<base::Instant> nextDue;  // the slot with its jitter
+    std::unique_ptr<domain::Run> prepared; // of nextSlot, made while there is time
+    quint64 generation = 0;                // heap entries of an older one are void
     bool live = true;
 };
 
 namespace {
+
+// Less than the tolerance of planFires(), so that both agree on what is in time.
+constexpr base::Millis inTime{1000};
+constexpr size_t mostPrepared = 8192;
 
 constexpr auto laterFirst = [](const auto &a, const auto &b) { return a.at > b.at; };
 
@@ -88,9 +94,7 @@ void Scheduler::start(const QList<store::SchedulePosition> &positions)
             push(entry);
         }
     }
-    if (!plan.positions.isEmpty()) {
-        Q_EMIT planned(plan);
-    }
+    tell(plan);
     arm();
 }
 
@@ -121,7 +125,9 @@ std::shared_ptr<Scheduler::Entry> Scheduler::makeEntry(const domain::Automation 
                                                .key = scheduleKey(schedule),
                                                .finder = *std::move(finder),
                                                .plannedUntil = automation.updatedAt,
+                                               .nextSlot = {},
                                                .nextDue = {},
+                                               .prepared = {},
                                                .generation = 0});
     return entry;
 }
@@ -191,6 +197,8 @@ domain::Run Scheduler::makeRun(const Entry &entry, const domain::PlannedSlot &sl
 void Scheduler::push(const std::shared_ptr<Entry> &entry)
 {
     if (entry->nextDue) {
+        entry->nextSlot = entry->finder.next(entry->plannedUntil);
+        entry->prepared.reset();
         m_heap.push_back({*entry->nextDue, entry, ++entry->generation});
         std::push_heap(m_heap.begin(), m_heap.end(), laterFirst);
     }
@@ -204,31 +212,80 @@ void Scheduler::arm()
         m_heap.pop_back();
     }
     m_alarm->arm(nextDue());
+    prepareNext();
 }
 
+/// What is due is handed over before anything else is computed: the slot of an entry is known since it was pushed.
+/// Missed slots, paused automations and further slots of the same entry need their rules and come after.
 void Scheduler::onAlarm()
 {
     const base::Instant now = m_clock.now();
     Plan plan;
     std::vector<std::shared_ptr<Entry>> touched;
+    plan.runs.reserve(m_mostAtOnce);
+    plan.positions.reserve(m_mostAtOnce);
+    touched.reserve(size_t(m_mostAtOnce));
     while (!m_heap.empty() && m_heap.front().at <= now) {
-        const Due due = m_heap.front();
         std::pop_heap(m_heap.begin(), m_heap.end(), laterFirst);
+        const Due due = std::move(m_heap.back());
         m_heap.pop_back();
         if (!due.entry->live || due.generation != due.entry->generation) {
             continue;
         }
-        const domain::Automation *automation = m_book.find(due.entry->automation);
-        collect(*due.entry, now, automation && automation->paused, plan);
         touched.push_back(due.entry);
+        // In time, so that no rule has a say.
+        if (due.entry->prepared && now - *due.entry->nextDue <= inTime) {
+            due.entry->prepared->queuedAt = now;
+            handOver(*due.entry, plan);
+        }
     }
+    tell(plan);
+    m_mostAtOnce = std::max(m_mostAtOnce, plan.runs.size());
+    plan = {};
+    for (const std::shared_ptr<Entry> &entry : touched) {
+        const domain::Automation *automation = m_book.find(entry->automation);
+        collect(*entry, now, automation && automation->paused, plan);
+        push(entry);
+    }
+    tell(plan);
+    arm();
+}
+
+void Scheduler::handOver(Entry &entry, Plan &plan)
+{
+    plan.runs.append(std::move(*entry.prepared));
+    entry.prepared.reset();
+    entry.plannedUntil = *entry.nextSlot;
+    plan.positions.append({entry.automation, entry.key, entry.plannedUntil});
+}
+
+/// Makes the runs of what is due next, so that the moment itself has nothing to do but hand them over. In a heap those
+/// are at the root and go on only below each other.
+void Scheduler::prepareNext()
+{
+    std::vector<size_t> open{0};
+    for (size_t done = 0; done < open.size() && done < mostPrepared; ++done) {
+        const size_t at = open[done];
+        if (at >= m_heap.size() || m_heap[at].at != m_heap.front().at) {
+            continue;
+        }
+        Entry &entry = *m_heap[at].entry;
+        const domain::Automation *automation = m_book.find(entry.automation);
+        const bool simple = automation && !automation->paused && !automation->startDeadlineSeconds && entry.live;
+        if (simple && entry.nextSlot && !entry.prepared) {
+            entry.prepared = std::make_unique<domain::Run>(
+                makeRun(entry, {.slot = *entry.nextSlot, .outcome = domain::SlotOutcome::Run}));
+        }
+        open.push_back(2 * at + 1);
+        open.push_back(2 * at + 2);
+    }
+}
+
+void Scheduler::tell(const Plan &plan)
+{
     if (!plan.positions.isEmpty()) {
         Q_EMIT planned(plan);
     }
-    for (const std::shared_ptr<Entry> &entry : touched) {
-        push(entry);
-    }
-    arm();
 }
 
 /// Somebody set the clock. Forward: what is due now is worked off by its misfire rule. Backward: nothing fires again,
@@ -260,9 +317,7 @@ void Scheduler::put(const base::AutomationId &id)
         m_entries[id].append(entry);
         push(entry);
     }
-    if (!plan.positions.isEmpty()) {
-        Q_EMIT planned(plan);
-    }
+    tell(plan);
     arm();
 }
 

@@ -63,6 +63,9 @@ private:
     std::shared_ptr<Entry> makeEntry(const domain::Automation &automation, const domain::Schedule &schedule) const;
     void collect(Entry &entry, base::Instant until, bool paused, Plan &plan) const;
     void collectBeforeChange(Entry &entry, const domain::Automation &automation, Plan &plan) const;
+    void prepareNext();
+    void handOver(Entry &entry, Plan &plan);
+    void tell(const Plan &plan);
     void push(const std::shared_ptr<Entry> &entry);
     void arm();
     domain::Run makeRun(const Entry &entry, const domain::PlannedSlot &slot) const;
@@ -72,6 +75,7 @@ private:
     std::unique_ptr<Alarm> m_alarm;
     QHash<base::AutomationId, QList<std::shared_ptr<Entry>>> m_entries;
     std::vector<Due> m_heap;
+    qsizetype m_mostAtOnce = 0; // so far; room is made for as many
     bool m_running = false;
 };
 
