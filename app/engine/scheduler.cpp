@@ -19,7 +19,6 @@ struct Scheduler::Entry
     base::Instant plannedUntil;
     std::optional<base::Instant> nextSlot; // nominal
     std::optional<base::Instant> nextDue;  // the slot with its jitter
-    std::unique_ptr<domain::Run> prepared; // of nextSlot, made while there is time
     quint64 generation = 0;                // heap entries of an older one are void
     bool live = true;
 };
@@ -103,6 +102,7 @@ void Scheduler::stop()
     m_running = false;
     m_entries.clear();
     m_heap.clear();
+    m_next = {};
     m_alarm->arm(std::nullopt);
 }
 
@@ -127,7 +127,6 @@ std::shared_ptr<Scheduler::Entry> Scheduler::makeEntry(const domain::Automation 
                                                .plannedUntil = automation.updatedAt,
                                                .nextSlot = {},
                                                .nextDue = {},
-                                               .prepared = {},
                                                .generation = 0});
     return entry;
 }
@@ -198,7 +197,6 @@ void Scheduler::push(const std::shared_ptr<Entry> &entry)
 {
     if (entry->nextDue) {
         entry->nextSlot = entry->finder.next(entry->plannedUntil);
-        entry->prepared.reset();
         m_heap.push_back({*entry->nextDue, entry, ++entry->generation});
         std::push_heap(m_heap.begin(), m_heap.end(), laterFirst);
     }
@@ -215,16 +213,16 @@ void Scheduler::arm()
     prepareNext();
 }
 
-/// What is due is handed over before anything else is computed: the slot of an entry is known since it was pushed.
-/// Missed slots, paused automations and further slots of the same entry need their rules and come after.
+/// What is due is handed over before anything else is computed. Missed slots, paused automations and further slots of
+/// the same schedule need their rules and come after.
 void Scheduler::onAlarm()
 {
     const base::Instant now = m_clock.now();
+    if (m_next.at <= now && now - m_next.at <= inTime) {
+        handOver(now);
+    }
     Plan plan;
     std::vector<std::shared_ptr<Entry>> touched;
-    plan.runs.reserve(m_mostAtOnce);
-    plan.positions.reserve(m_mostAtOnce);
-    touched.reserve(size_t(m_mostAtOnce));
     while (!m_heap.empty() && m_heap.front().at <= now) {
         std::pop_heap(m_heap.begin(), m_heap.end(), laterFirst);
         const Due due = std::move(m_heap.back());
@@ -232,52 +230,55 @@ void Scheduler::onAlarm()
         if (!due.entry->live || due.generation != due.entry->generation) {
             continue;
         }
+        const domain::Automation *automation = m_book.find(due.entry->automation);
+        collect(*due.entry, now, automation && automation->paused, plan);
         touched.push_back(due.entry);
-        // In time, so that no rule has a say.
-        if (due.entry->prepared && now - *due.entry->nextDue <= inTime) {
-            due.entry->prepared->queuedAt = now;
-            handOver(*due.entry, plan);
-        }
     }
-    tell(plan);
-    m_mostAtOnce = std::max(m_mostAtOnce, plan.runs.size());
-    plan = {};
     for (const std::shared_ptr<Entry> &entry : touched) {
-        const domain::Automation *automation = m_book.find(entry->automation);
-        collect(*entry, now, automation && automation->paused, plan);
         push(entry);
     }
     tell(plan);
     arm();
 }
 
-void Scheduler::handOver(Entry &entry, Plan &plan)
+void Scheduler::handOver(base::Instant now)
 {
-    plan.runs.append(std::move(*entry.prepared));
-    entry.prepared.reset();
-    entry.plannedUntil = *entry.nextSlot;
-    plan.positions.append({entry.automation, entry.key, entry.plannedUntil});
+    for (domain::Run &run : m_next.plan.runs) {
+        run.queuedAt = now;
+    }
+    tell(m_next.plan);
+    for (const std::shared_ptr<Entry> &entry : m_next.entries) {
+        entry->plannedUntil = *entry->nextSlot;
+    }
+    m_next = {};
 }
 
-/// Makes the runs of what is due next, so that the moment itself has nothing to do but hand them over. In a heap those
-/// are at the root and go on only below each other.
+/// Makes the runs of the moment that is due next, so that the moment itself has nothing to do but hand them over. In a
+/// heap those are at the root and go on only below each other.
 void Scheduler::prepareNext()
 {
+    m_next = {};
+    if (m_heap.empty()) {
+        return;
+    }
+    m_next.at = m_heap.front().at;
     std::vector<size_t> open{0};
-    for (size_t done = 0; done < open.size() && done < mostPrepared; ++done) {
+    for (size_t done = 0; done < open.size() && m_next.entries.size() < mostPrepared; ++done) {
         const size_t at = open[done];
-        if (at >= m_heap.size() || m_heap[at].at != m_heap.front().at) {
+        if (at >= m_heap.size() || m_heap[at].at != m_next.at) {
             continue;
-        }
-        Entry &entry = *m_heap[at].entry;
-        const domain::Automation *automation = m_book.find(entry.automation);
-        const bool simple = automation && !automation->paused && !automation->startDeadlineSeconds && entry.live;
-        if (simple && entry.nextSlot && !entry.prepared) {
-            entry.prepared = std::make_unique<domain::Run>(
-                makeRun(entry, {.slot = *entry.nextSlot, .outcome = domain::SlotOutcome::Run}));
         }
         open.push_back(2 * at + 1);
         open.push_back(2 * at + 2);
+        const std::shared_ptr<Entry> &entry = m_heap[at].entry;
+        const domain::Automation *automation = m_book.find(entry->automation);
+        const bool current = entry->live && entry->generation == m_heap[at].generation;
+        // In time no rule but these two has a say.
+        if (current && automation && !automation->paused && !automation->startDeadlineSeconds && entry->nextSlot) {
+            m_next.plan.runs.append(makeRun(*entry, {.slot = *entry->nextSlot, .outcome = domain::SlotOutcome::Run}));
+            m_next.plan.positions.append({entry->automation, entry->key, *entry->nextSlot});
+            m_next.entries.push_back(entry);
+        }
     }
 }
 
