@@ -183,7 +183,8 @@ private:
             QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--store"_s, m_store});
         }
         // After the models have heard that the store is closed.
-        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
     }
 
     QString m_store;
@@ -239,7 +240,9 @@ int takeScreenshots(int argc, char **argv, const QString &store, const QString &
         ground.application.stop();
     });
     QObject::connect(&taker, &ui::ScreenshotTaker::finished, &qt, end);
-    QObject::connect(&ground.application, &Application::stopped, &qt, &QCoreApplication::quit, Qt::QueuedConnection);
+    // Not quit(), which asks every window whether it wants to close.
+    QObject::connect(
+        &ground.application, &Application::stopped, &qt, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
     ground.application.start();
     QApplication::exec();
     return status;

@@ -58,6 +58,10 @@ QStringList unnamedWidgets(const QWidget &root)
     for (QWidget *widget : widgets) {
         const bool matters = widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton *>(widget);
         // Parts that Qt makes for itself stand for the control they belong to.
+        // A button that has nothing to offer is not shown, and has no words yet.
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        if (button && button->isHidden() && button->text().isEmpty() && button->icon().isNull())
+            continue;
         if (!matters || widget->isHidden() || widget->focusProxy() || widget->objectName().startsWith(u"qt_"_s))
             continue;
         QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);

@@ -10,6 +10,7 @@
 #include "ui/widgets/rail.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QStackedWidget>
@@ -225,11 +226,11 @@ private Q_SLOTS:
         MainWindow window(house.context);
         openWindow(window);
         window.openLog(run.id);
-        QCOMPARE(test::unnamedWidgets(window), QStringList());
+        QCOMPARE(test::unnamedWidgets(window).join(u", "_s), QString());
         window.findChild<QAction *>(u"shortcuts"_s)->trigger();
         const auto *list = window.findChild<QDialog *>(u"shortcutList"_s);
         QVERIFY(list);
-        QCOMPARE(test::unnamedWidgets(*list), QStringList());
+        QCOMPARE(test::unnamedWidgets(*list).join(u", "_s), QString());
         window.findChild<QAction *>(u"programLog"_s)->trigger();
         QVERIFY(window.findChild<QDialog *>(u"programLogWindow"_s));
     }

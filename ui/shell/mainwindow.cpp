@@ -19,9 +19,9 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/rail.h"
 
-#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -177,7 +177,7 @@ void MainWindow::choosePane(int row)
         return;
     setWindowTitle(tr("%1 – Signalbox").arg(entry.title));
     m_area->showPane(row);
-    if (auto *view = m_panes->all().at(row)->findChild<QAbstractItemView *>())
+    if (auto *view = m_panes->all().at(row)->findChild<QTableView *>())
         view->setFocus();
 }
 

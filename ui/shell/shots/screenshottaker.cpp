@@ -24,6 +24,7 @@ constexpr QSize narrow(900, 640);
 constexpr QSize wide(1920, 1080);
 /// Answers of the store to what a step asked, and the 300 ms that a loading state stays.
 constexpr auto settleTime = 500ms;
+constexpr int mostLooks = 20;
 constexpr auto loadLimit = 20s;
 
 } // namespace
@@ -65,7 +66,8 @@ void ScreenshotTaker::start()
         return stopWith(base::unavailable(u"taking pictures"_s, u"the folder %1 can't be made"_s.arg(m_out)));
     m_window.start();
     m_window.resize(usual);
-    m_window.raiseNow();
+    m_window.show();
+    m_window.activateWindow();
     m_limit.start(loadLimit);
     connect(m_window.automations(), &models::AutomationModel::loaded, this, &ScreenshotTaker::openLatestLog,
             Qt::SingleShotConnection);
@@ -101,8 +103,12 @@ void ScreenshotTaker::next()
 
 void ScreenshotTaker::take()
 {
-    const Shot shot = m_shots.takeFirst();
+    const Shot shot = m_shots.first();
     QWidget *subject = shot.editor ? m_window.findChild<AutomationEditor *>() : static_cast<QWidget *>(&m_window);
+    if (!subject && m_looks++ < mostLooks) // The editor waits for what it edits.
+        return m_settle.start();
+    m_looks = 0;
+    m_shots.removeFirst();
     if (subject) {
         const QString path = QDir(m_out).filePath(shot.name + u".png"_s);
         if (!subject->grab().save(path))

@@ -50,6 +50,7 @@ private:
     QList<Shot> m_shots;
     QTimer m_settle;
     QTimer m_limit;
+    int m_looks = 0; ///< How often the current step found nothing to take.
 };
 
 } // namespace ui
