@@ -9,6 +9,7 @@
 #include "ui/forms/schedule/scheduleform.h"
 #include "ui/forms/sectionlist.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -198,7 +199,7 @@ private Q_SLOTS:
         form.setParams({});
         qobject_cast<QSpinBox *>(form.control(u"integer"_s))->setValue(7);
         QTest::keyClicks(form.control(u"text"_s), u"hello"_s);
-        QTest::mouseClick(form.control(u"flag"_s), Qt::LeftButton, {}, QPoint(8, 14));
+        qobject_cast<QCheckBox *>(form.control(u"flag"_s))->click();
         QCOMPARE(form.params(), QJsonObject({{u"integer"_s, 7}, {u"text"_s, u"hello"_s}, {u"flag"_s, true}}));
         form.resize(640, 700);
         QVERIFY(form.setError(u"integer"_s, u"integer must be a whole number from 0 to 99"_s));

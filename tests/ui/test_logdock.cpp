@@ -82,7 +82,7 @@ private Q_SLOTS:
         m_desk->store.clock.advance(base::Seconds(9));
         QTRY_COMPARE(bar().headline(), u"Stopping: KILL sent"_s);
         finish({.status = domain::RunStatus::Cancelled, .reason = u"by tester"_s});
-        QTRY_COMPARE(bar().headline(), u"Cancelled after 11 s"_s);
+        QTRY_COMPARE(bar().headline(), u"Cancelled after 0:11"_s);
         QVERIFY(!tool<QToolButton>("stopRun")->isVisible());
     }
 

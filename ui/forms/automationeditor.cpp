@@ -143,8 +143,8 @@ void AutomationEditor::setAutomation(const std::optional<domain::Automation> &au
     m_document = automation ? toJson(*automation) : newDocument(m_context.catalog);
     m_checking = false;
     for (EditorSection *section : std::as_const(m_sections)) {
-        section->clearErrors();
         section->load(m_document);
+        section->clearErrors();
     }
     setWindowTitle(automation ? tr("%1 \u2013 edit automation").arg(automation->name) : tr("New automation"));
     m_effect->setText(automation ? tr("Saving makes version %1.").arg(automation->version + 1)
