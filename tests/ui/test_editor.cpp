@@ -55,6 +55,7 @@ private Q_SLOTS:
     {
         open(std::nullopt);
         QSignalSpy saved(m_editor.get(), &ui::AutomationEditor::saved);
+        QCOMPARE(QApplication::focusWidget(), field<QLineEdit>("field:name"));
         QTest::keyClicks(QApplication::focusWidget(), u"Backup"_s);
         show(Work);
         auto *command = field<QLineEdit>("field:command");
@@ -273,7 +274,8 @@ private Q_SLOTS:
         for (int section = General; section <= Limits; ++section) {
             show(Section(section));
             QVERIFY(test::shoot(*m_editor, u"editor-"_s + names[section]));
-            QCOMPARE(test::unnamedWidgets(*m_editor), QStringList());
+            const QStringList unnamed = test::unnamedWidgets(*m_editor);
+            QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
         }
         show(Schedule);
         m_editor->resize(760, 560);
