@@ -70,7 +70,8 @@ private:
 
     ApplicationOptions m_options;
     base::SystemClock m_clock;
-    domain::Catalog m_catalog;
+    const engine::Kinds m_kinds; // what the catalog and the checks are made from; the engine has its own
+    const domain::Catalog m_catalog;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<server::Server> m_server;
     store::Endpoint m_endpoint;

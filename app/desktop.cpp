@@ -27,16 +27,6 @@ namespace desktop {
 
 namespace {
 
-base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &automation)
-{
-    for (const auto &kind : kinds) {
-        if (kind->info().type == automation.type) {
-            return kind->check(automation);
-        }
-    }
-    return base::invalid(u"type"_s, u"there is no kind '%1'"_s.arg(automation.type));
-}
-
 /// Ours are compiled in; Qt's own name the keys.
 void translate(QCoreApplication &application)
 {
@@ -66,7 +56,7 @@ struct Ground
                   .desk = desk,
                   .operatorName = server::systemUserName(),
                   .checkMachine =
-                      [this](const domain::Automation &automation) { return checkMachine(checks, automation); }},
+                      [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); }},
           window(context)
     {
         qt.setWindowIcon(look.icons().application());

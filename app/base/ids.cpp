@@ -8,7 +8,7 @@ namespace base {
 QString newId(const QString &prefix)
 {
     static constexpr char alphabet[] = "0123456789abcdefghijklmnopqrstuv";
-    quint64 bits = QRandomGenerator::system()->generate64();
+    quint64 bits = QRandomGenerator::global()->generate64();
     QString id = prefix;
     for (int i = 0; i < 12; ++i) {
         id += QLatin1Char(alphabet[bits & 31]);

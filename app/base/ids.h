@@ -9,7 +9,7 @@
 
 namespace base {
 
-/// `prefix` followed by twelve characters of `0-9a-v` from the system's random source.
+/// `prefix` followed by twelve characters of `0-9a-v`, from a generator seeded by the system. An id is unique, not a secret.
 QString newId(const QString &prefix);
 
 template <typename Tag> class Id

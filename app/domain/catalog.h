@@ -11,6 +11,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
+
 namespace domain {
 
 struct Automation;
@@ -60,6 +62,10 @@ private:
 
 /// Holds `params` against the kind's fields: unknown, wrong type, out of range. Fields are named `params.x`.
 base::Status checkParams(const KindInfo &kind, const QJsonObject &params);
+
+/// Whether this machine can run it: its interpreter exists … Handed over by whoever knows the kinds. Safe on every
+/// thread.
+using MachineCheck = std::function<base::Status(const Automation &)>;
 
 /// The kind exists and its params fit. What automationFromJson() can't know.
 base::Status checkAgainst(const Catalog &catalog, const Automation &automation);

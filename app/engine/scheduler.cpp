@@ -17,12 +17,17 @@ struct Scheduler::Entry
     QString key;
     domain::SlotFinder finder;
     base::Instant plannedUntil;
-    std::optional<base::Instant> nextDue;
-    quint64 generation = 0; // heap entries of an older one are void
+    std::optional<base::Instant> nextSlot; // nominal
+    std::optional<base::Instant> nextDue;  // the slot with its jitter
+    quint64 generation = 0;                // heap entries of an older one are void
     bool live = true;
 };
 
 namespace {
+
+// Less than the tolerance of planFires(), so that both agree on what is in time.
+constexpr base::Millis inTime{1000};
+constexpr size_t mostPrepared = 8192;
 
 constexpr auto laterFirst = [](const auto &a, const auto &b) { return a.at > b.at; };
 
@@ -88,9 +93,7 @@ void Scheduler::start(const QList<store::SchedulePosition> &positions)
             push(entry);
         }
     }
-    if (!plan.positions.isEmpty()) {
-        Q_EMIT planned(plan);
-    }
+    tell(plan);
     arm();
 }
 
@@ -99,6 +102,7 @@ void Scheduler::stop()
     m_running = false;
     m_entries.clear();
     m_heap.clear();
+    m_next = {};
     m_alarm->arm(std::nullopt);
 }
 
@@ -121,6 +125,7 @@ std::shared_ptr<Scheduler::Entry> Scheduler::makeEntry(const domain::Automation 
                                                .key = scheduleKey(schedule),
                                                .finder = *std::move(finder),
                                                .plannedUntil = automation.updatedAt,
+                                               .nextSlot = {},
                                                .nextDue = {},
                                                .generation = 0});
     return entry;
@@ -191,6 +196,7 @@ domain::Run Scheduler::makeRun(const Entry &entry, const domain::PlannedSlot &sl
 void Scheduler::push(const std::shared_ptr<Entry> &entry)
 {
     if (entry->nextDue) {
+        entry->nextSlot = entry->finder.next(entry->plannedUntil);
         m_heap.push_back({*entry->nextDue, entry, ++entry->generation});
         std::push_heap(m_heap.begin(), m_heap.end(), laterFirst);
     }
@@ -204,16 +210,22 @@ void Scheduler::arm()
         m_heap.pop_back();
     }
     m_alarm->arm(nextDue());
+    prepareNext();
 }
 
+/// What is due is handed over before anything else is computed. Missed slots, paused automations and further slots of
+/// the same schedule need their rules and come after.
 void Scheduler::onAlarm()
 {
     const base::Instant now = m_clock.now();
+    if (m_next.at <= now && now - m_next.at <= inTime) {
+        handOver(now);
+    }
     Plan plan;
     std::vector<std::shared_ptr<Entry>> touched;
     while (!m_heap.empty() && m_heap.front().at <= now) {
-        const Due due = m_heap.front();
         std::pop_heap(m_heap.begin(), m_heap.end(), laterFirst);
+        const Due due = std::move(m_heap.back());
         m_heap.pop_back();
         if (!due.entry->live || due.generation != due.entry->generation) {
             continue;
@@ -222,13 +234,59 @@ void Scheduler::onAlarm()
         collect(*due.entry, now, automation && automation->paused, plan);
         touched.push_back(due.entry);
     }
-    if (!plan.positions.isEmpty()) {
-        Q_EMIT planned(plan);
-    }
     for (const std::shared_ptr<Entry> &entry : touched) {
         push(entry);
     }
+    tell(plan);
     arm();
+}
+
+void Scheduler::handOver(base::Instant now)
+{
+    for (domain::Run &run : m_next.plan.runs) {
+        run.queuedAt = now;
+    }
+    tell(m_next.plan);
+    for (const std::shared_ptr<Entry> &entry : m_next.entries) {
+        entry->plannedUntil = *entry->nextSlot;
+    }
+    m_next = {};
+}
+
+/// Makes the runs of the moment that is due next, so that the moment itself has nothing to do but hand them over. In a
+/// heap those are at the root and go on only below each other.
+void Scheduler::prepareNext()
+{
+    m_next = {};
+    if (m_heap.empty()) {
+        return;
+    }
+    m_next.at = m_heap.front().at;
+    std::vector<size_t> open{0};
+    for (size_t done = 0; done < open.size() && m_next.entries.size() < mostPrepared; ++done) {
+        const size_t at = open[done];
+        if (at >= m_heap.size() || m_heap[at].at != m_next.at) {
+            continue;
+        }
+        open.push_back(2 * at + 1);
+        open.push_back(2 * at + 2);
+        const std::shared_ptr<Entry> &entry = m_heap[at].entry;
+        const domain::Automation *automation = m_book.find(entry->automation);
+        const bool current = entry->live && entry->generation == m_heap[at].generation;
+        // In time no rule but these two has a say.
+        if (current && automation && !automation->paused && !automation->startDeadlineSeconds && entry->nextSlot) {
+            m_next.plan.runs.append(makeRun(*entry, {.slot = *entry->nextSlot, .outcome = domain::SlotOutcome::Run}));
+            m_next.plan.positions.append({entry->automation, entry->key, *entry->nextSlot});
+            m_next.entries.push_back(entry);
+        }
+    }
+}
+
+void Scheduler::tell(const Plan &plan)
+{
+    if (!plan.positions.isEmpty()) {
+        Q_EMIT planned(plan);
+    }
 }
 
 /// Somebody set the clock. Forward: what is due now is worked off by its misfire rule. Backward: nothing fires again,
@@ -260,9 +318,7 @@ void Scheduler::put(const base::AutomationId &id)
         m_entries[id].append(entry);
         push(entry);
     }
-    if (!plan.positions.isEmpty()) {
-        Q_EMIT planned(plan);
-    }
+    tell(plan);
     arm();
 }
 

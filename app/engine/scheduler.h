@@ -56,6 +56,14 @@ private:
         quint64 generation;
     };
 
+    /// What will be handed over at the earliest due time.
+    struct Moment
+    {
+        base::Instant at = base::Instant::max();
+        Plan plan;
+        std::vector<std::shared_ptr<Entry>> entries;
+    };
+
     void onAlarm();
     void replan();
     void put(const base::AutomationId &id);
@@ -63,6 +71,9 @@ private:
     std::shared_ptr<Entry> makeEntry(const domain::Automation &automation, const domain::Schedule &schedule) const;
     void collect(Entry &entry, base::Instant until, bool paused, Plan &plan) const;
     void collectBeforeChange(Entry &entry, const domain::Automation &automation, Plan &plan) const;
+    void prepareNext();
+    void handOver(base::Instant now);
+    void tell(const Plan &plan);
     void push(const std::shared_ptr<Entry> &entry);
     void arm();
     domain::Run makeRun(const Entry &entry, const domain::PlannedSlot &slot) const;
@@ -72,6 +83,7 @@ private:
     std::unique_ptr<Alarm> m_alarm;
     QHash<base::AutomationId, QList<std::shared_ptr<Entry>>> m_entries;
     std::vector<Due> m_heap;
+    Moment m_next; // always that of the heap's root
     bool m_running = false;
 };
 

@@ -21,4 +21,14 @@ domain::Catalog catalog(const engine::Kinds &kinds)
     return domain::Catalog(infos);
 }
 
+base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &automation)
+{
+    for (const std::unique_ptr<engine::Kind> &kind : kinds) {
+        if (kind->info().type == automation.type) {
+            return kind->check(automation);
+        }
+    }
+    return base::invalid(QStringLiteral("type"), QStringLiteral("there is no kind named %1").arg(automation.type));
+}
+
 } // namespace kinds

@@ -13,4 +13,7 @@ engine::Kinds all();
 /// What they say of themselves.
 domain::Catalog catalog(const engine::Kinds &kinds);
 
+/// Whether this machine can run it, by its kind's own check. `kinds` must outlive whoever asks. Safe on every thread.
+base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &automation);
+
 } // namespace kinds

@@ -41,7 +41,10 @@ public:
         pool.setMaxThreadCount(2);
     }
 
-    Tools tools() { return {store, catalog, clock, options.limits, listener.loop(), pool, tickets, feeds}; }
+    Tools tools()
+    {
+        return {store, catalog, options.checkMachine, clock, options.limits, listener.loop(), pool, tickets, feeds};
+    }
 
     store::Store &store;
     const domain::Catalog &catalog;

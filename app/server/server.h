@@ -28,6 +28,7 @@ struct ServerOptions
     QByteArray privateToken;                        ///< The token of endpoint.json; it has every right.
     QString operatorName = {}; ///< Who its holder is, for what is recorded; the system's user name where empty.
     Limits limits = {};
+    domain::MachineCheck checkMachine = {}; ///< Asked before an automation is saved; not, where empty.
 };
 
 /// Made and destroyed on the main thread; its I/O thread touches only the store's verbs.

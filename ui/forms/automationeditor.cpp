@@ -49,6 +49,7 @@ AutomationEditor::AutomationEditor(const Context &context, std::optional<domain:
     resize(980, 752);
     buildSections();
     layOut();
+    m_save->setDefault(true); // Once it has a dialog around it.
     m_banner->setObjectName(u"editorBanner"_s);
     m_banner->hide();
     connect(m_banner, &Banner::linkActivated, this, &AutomationEditor::reload);
@@ -128,7 +129,6 @@ QWidget *AutomationEditor::buildFoot()
     m_save->setText(tr("Save"));
     m_save->setObjectName(u"save"_s);
     m_save->setProperty("primary", true);
-    m_save->setDefault(true);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     connect(buttons, &QDialogButtonBox::accepted, this, &AutomationEditor::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &AutomationEditor::reject);
@@ -143,8 +143,8 @@ void AutomationEditor::setAutomation(const std::optional<domain::Automation> &au
     m_document = automation ? toJson(*automation) : newDocument(m_context.catalog);
     m_checking = false;
     for (EditorSection *section : std::as_const(m_sections)) {
-        section->clearErrors();
         section->load(m_document);
+        section->clearErrors();
     }
     setWindowTitle(automation ? tr("%1 \u2013 edit automation").arg(automation->name) : tr("New automation"));
     m_effect->setText(automation ? tr("Saving makes version %1.").arg(automation->version + 1)

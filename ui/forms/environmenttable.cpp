@@ -3,6 +3,7 @@
 
 #include "ui/forms/formrow.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableWidget>
@@ -27,6 +28,9 @@ EnvironmentTable::EnvironmentTable(const Look &look, QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
+    // Qt hides it only when the table is shown.
+    if (auto *corner = m_table->findChild<QAbstractButton *>())
+        corner->hide();
     m_table->verticalHeader()->setDefaultSectionSize(look.size(Size::RowCompact) + 4);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/labels.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QStyle>
 
@@ -13,6 +15,14 @@ using namespace Qt::StringLiterals;
 QString fieldErrorText(const base::Error &error)
 {
     return error.position < 0 ? error.detail : FormRow::tr("%1, position %2").arg(error.detail).arg(error.position + 1);
+}
+
+void nameField(QWidget &field, const QString &name)
+{
+    const QString plain = QString(name).remove(u'&');
+    field.setAccessibleName(plain);
+    if (auto *combo = qobject_cast<QComboBox *>(&field))
+        combo->view()->setAccessibleName(plain);
 }
 
 void markField(QWidget &field, bool wrong)
@@ -81,9 +91,12 @@ FormRow::FormRow(const Look &look, const Parts &parts, QWidget *parent)
     grid->addWidget(label, 0, 0, Qt::AlignTop);
     auto *line = new QHBoxLayout;
     line->setSpacing(labelGap);
-    line->addWidget(m_field, 1);
+    const bool fills = m_field->sizePolicy().expandingDirections().testFlag(Qt::Horizontal);
+    line->addWidget(m_field, fills ? 1 : 0);
     if (parts.beside)
         line->addWidget(parts.beside, 1);
+    else if (!fills)
+        line->addStretch(1);
     grid->addLayout(line, 0, 1);
     grid->addWidget(m_error, 1, 1);
     if (!parts.help.isEmpty()) {
@@ -93,7 +106,7 @@ FormRow::FormRow(const Look &look, const Parts &parts, QWidget *parent)
         grid->addWidget(help, 2, 1);
     }
     if (m_field->accessibleName().isEmpty())
-        m_field->setAccessibleName(QString(parts.label).remove(u'&'));
+        nameField(*m_field, parts.label);
     m_field->setAccessibleDescription(parts.help);
 }
 

@@ -34,6 +34,9 @@ private:
     QLabel *m_text;
 };
 
+/// The name a screen reader says, also of the list that a choice opens.
+void nameField(QWidget &field, const QString &name);
+
 /// Gives a field the edge of an error, or takes it away.
 void markField(QWidget &field, bool wrong);
 

@@ -27,7 +27,7 @@ public:
         paintGround(*painter, option);
         painter->setFont(option.font);
         painter->setPen(m_look.colour(Colour::TextPrimary));
-        const QRect words = option.rect.adjusted(inset + 14, 0, -inset - 24, 0);
+        const QRect words = option.rect.adjusted(inset + 12, 0, -inset - 18, 0);
         painter->drawText(QStyle::visualRect(option.direction, option.rect, words), Qt::AlignVCenter | Qt::AlignLeft,
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         paintMark(*painter, option, SectionList::Mark(index.data(markRole).toInt()));
@@ -58,11 +58,11 @@ private:
     {
         const QRect row = option.rect;
         if (mark == SectionList::Mark::Wrong) {
-            const QRect place(row.right() - inset - 20, row.y() + (row.height() - 14) / 2, 14, 14);
+            const QRect place(row.right() - inset - 17, row.y() + (row.height() - 14) / 2, 14, 14);
             m_look.glyphs().paint(painter, QStyle::visualRect(option.direction, row, place), u"automation.invalid",
                                   m_look.colour(Colour::BgChrome));
         } else if (mark == SectionList::Mark::Changed) {
-            const QRect place(row.right() - inset - 16, row.y() + (row.height() - 6) / 2, 6, 6);
+            const QRect place(row.right() - inset - 13, row.y() + (row.height() - 6) / 2, 6, 6);
             style::paintBox(painter, QStyle::visualRect(option.direction, row, place),
                             {m_look.colour(Colour::AccentFocus), {}, 3});
         }

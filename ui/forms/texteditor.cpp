@@ -17,7 +17,10 @@ TextEditor::TextEditor(const Look &look, TypeRole role, int lines, QWidget *pare
     setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
     setLineWrapMode(role == TypeRole::Mono ? NoWrap : WidgetWidth);
     document()->setDocumentMargin(5);
-    setMinimumHeight(lines * fontMetrics().lineSpacing() + 16);
+    const int height = lines * fontMetrics().lineSpacing() + 16;
+    setMinimumHeight(height);
+    if (lines < 6)
+        setMaximumHeight(height);
     viewport()->setAutoFillBackground(false);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_showing)

@@ -158,6 +158,7 @@ void LogTab::showHeadline()
 void LogTab::showContent()
 {
     showHeadline();
+    m_bar->chip().setVisible(m_model.lineCount() > 0);
     if (m_model.lineCount() > 0) {
         m_content->setCurrentWidget(m_view);
         return;

@@ -23,8 +23,26 @@ namespace {
 class IoLoop final : public Loop
 {
 public:
+    IoLoop() : m_waiter(std::make_unique<QObject>())
+    {
+        m_waiter->moveToThread(&m_waiting);
+        m_waiting.setObjectName(u"server answers"_s);
+        m_waiting.start();
+    }
+    ~IoLoop() override
+    {
+        m_waiting.quit();
+        m_waiting.wait();
+    }
+
     void post(std::function<void()> work) override { asio::post(context, std::move(work)); }
+    QObject *waiter() override { return m_waiter.get(); }
+
     asio::io_context context{1};
+
+private:
+    QThread m_waiting;
+    std::unique_ptr<QObject> m_waiter; // Goes before `context`: what it holds may own sockets.
 };
 
 } // namespace

@@ -3,9 +3,8 @@
 // come home through here.
 #pragma once
 
-#include "app/base/result.h"
+#include "app/base/answer.h"
 
-#include <QFuture>
 #include <QThreadPool>
 
 #include <functional>
@@ -19,21 +18,25 @@ public:
     virtual ~Loop() = default;
     /// Runs `work` on the I/O thread, later. Safe on every thread; dropped once the server has stopped.
     virtual void post(std::function<void()> work) = 0;
+    /// Lives on a thread with an event loop, which the I/O thread has not: futures are waited for there. Outlived by
+    /// the loop.
+    virtual QObject *waiter() = 0;
 };
 
 using LoopPtr = std::shared_ptr<Loop>;
 
 /// Hands what a future of the store brings to `handler`, on the I/O thread, exactly once; a store that closed meanwhile
-/// is Unavailable. The job posted holds the handler only: a job that kept the loop alive from inside its queue would
-/// leak it.
+/// is Unavailable. Not with QFuture::then(): in Qt 6.4 a continuation attached while the future is being finished on
+/// another thread may run twice.
 template <typename T, typename Handler>
 void whenDone(QFuture<base::Result<T>> future, const LoopPtr &loop, Handler handler)
 {
-    const auto deliver = [loop, held = std::make_shared<Handler>(std::move(handler))](base::Result<T> result) {
-        loop->post([handler = std::move(*held), result = std::move(result)]() mutable { handler(std::move(result)); });
-    };
-    future.then(QtFuture::Launch::Sync, deliver).onCanceled([deliver] {
-        deliver(base::unavailable(QStringLiteral("the store"), QStringLiteral("it is closing")));
+    const auto held = std::make_shared<Handler>(std::move(handler));
+    QMetaObject::invokeMethod(loop->waiter(), [future, held, target = loop.get()] {
+        base::onAnswer(target->waiter(), future, [held, target](base::Result<T> result) {
+            target->post(
+                [handler = std::move(*held), result = std::move(result)]() mutable { handler(std::move(result)); });
+        });
     });
 }
 

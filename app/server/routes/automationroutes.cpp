@@ -82,7 +82,14 @@ void show(Tools &tools, const CallPtr &call)
     answerItem(tools, call, *call->automation);
 }
 
-base::Result<domain::Automation> newAutomation(const domain::Catalog &catalog, const QJsonValue &value)
+/// What only this program and this machine can say of it.
+base::Status check(const Tools &tools, const domain::Automation &automation)
+{
+    CHECK(domain::checkAgainst(tools.catalog, automation));
+    return tools.checkMachine ? tools.checkMachine(automation) : base::Status();
+}
+
+base::Result<domain::Automation> newAutomation(const Tools &tools, const QJsonValue &value)
 {
     if (!value.isObject()) {
         return base::invalid({}, u"an automation must be an object"_s);
@@ -92,21 +99,21 @@ base::Result<domain::Automation> newAutomation(const domain::Catalog &catalog, c
     if (!automation) {
         return inShorthand(automation.error(), value.toObject());
     }
-    CHECK(domain::checkAgainst(catalog, *automation));
+    CHECK(check(tools, *automation));
     return automation;
 }
 
-base::Result<QList<domain::Automation>> newAutomations(const domain::Catalog &catalog, const QJsonValue &body)
+base::Result<QList<domain::Automation>> newAutomations(const Tools &tools, const QJsonValue &body)
 {
     QList<domain::Automation> automations;
     if (!body.isArray()) {
-        TRY(const domain::Automation automation, newAutomation(catalog, body));
+        TRY(const domain::Automation automation, newAutomation(tools, body));
         automations.append(automation);
         return automations;
     }
     int index = 0;
     for (const QJsonValue value : body.toArray()) {
-        const base::Result<domain::Automation> automation = newAutomation(catalog, value);
+        const base::Result<domain::Automation> automation = newAutomation(tools, value);
         if (!automation) {
             return automation.error().inField(u"[%1]"_s.arg(index));
         }
@@ -136,7 +143,7 @@ void answerCreated(Tools &tools, const CallPtr &call, const QList<domain::Automa
 
 void create(Tools &tools, const CallPtr &call)
 {
-    const base::Result<QList<domain::Automation>> automations = newAutomations(tools.catalog, call->body);
+    const base::Result<QList<domain::Automation>> automations = newAutomations(tools, call->body);
     if (!automations) {
         call->fail(automations.error());
         return;
@@ -162,7 +169,7 @@ base::Result<domain::Automation> changed(const Tools &tools, const Call &call)
     if (!automation) {
         return inShorthand(automation.error(), call.body.toObject());
     }
-    CHECK(domain::checkAgainst(tools.catalog, *automation));
+    CHECK(check(tools, *automation));
     return automation;
 }
 

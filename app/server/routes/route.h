@@ -40,6 +40,7 @@ struct Tools
 {
     store::Store &store;
     const domain::Catalog &catalog;
+    const domain::MachineCheck &checkMachine;
     const base::Clock &clock;
     const Limits &limits;
     LoopPtr loop;

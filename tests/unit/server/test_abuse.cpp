@@ -201,7 +201,7 @@ private Q_SLOTS:
             m_house->request({.method = "POST", .path = "/api/automations", .body = R"({"name":"a","type":"script"})"}),
             m_house->request({.path = "/api/automations/runs/%00%ff/log?grep=%5B&from=-1"}),
             m_house->request({.method = "PUT", .path = "/api/automations/none", .body = "[[[[{}]]]]"})};
-        const QByteArray spice("\0\r\n :;,%?&=/\\\"\xff\x80{}[]", 23);
+        const QByteArray spice = "\0\r\n :;,%?&=/\\\"\xff\x80{}[]"_ba;
         for (int i = 0; i < 400; ++i) {
             QByteArray bytes = good.at(random.bounded(good.size()));
             for (int change = random.bounded(1, 6); change > 0; --change) {

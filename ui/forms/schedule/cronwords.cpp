@@ -22,8 +22,9 @@ CronWords::CronWords(const Look &look, QWidget *parent)
     row->setSpacing(6);
     m_words->setObjectName(u"cronWords"_s);
     row->addWidget(m_sign);
-    row->addWidget(m_words, 1);
+    row->addWidget(m_words);
     row->addWidget(m_before);
+    row->addStretch(1);
     connect(&look, &Look::changed, this, &CronWords::applyLook);
     applyLook();
 }

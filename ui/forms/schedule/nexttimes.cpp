@@ -18,7 +18,7 @@ namespace {
 QString offsetText(base::Seconds offset)
 {
     const qint64 minutes = std::abs(offset.count()) / 60;
-    return u"%1%2:%3"_s.arg(offset.count() < 0 ? u'-' : u'+')
+    return u"%1%2:%3"_s.arg(offset.count() < 0 ? u"-"_s : u"+"_s)
         .arg(minutes / 60, 2, 10, QChar(u'0'))
         .arg(minutes % 60, 2, 10, QChar(u'0'));
 }

@@ -24,6 +24,16 @@ namespace {
 constexpr int rowHeight = 32;
 constexpr int mostRows = 4;
 
+/// In the same ink whether its row is chosen or not: the chosen row is light here.
+QIcon plainIcon(const Look &look, const QString &name)
+{
+    const int side = look.size(Size::IconSmall);
+    const QPixmap picture = look.icons().icon(name).pixmap(side, side);
+    QIcon icon(picture);
+    icon.addPixmap(picture, QIcon::Selected);
+    return icon;
+}
+
 base::Result<domain::Schedule> scheduleOf(QJsonObject trigger)
 {
     trigger.remove(u"type");
@@ -53,6 +63,7 @@ ScheduleForm::ScheduleForm(const Look &look, const base::Clock &clock, QWidget *
     column->setSpacing(12);
     buildList();
     m_add->setObjectName(u"addTrigger"_s);
+    m_add->setAutoDefault(false);
     m_manual->setObjectName(u"manualOnly"_s);
     m_manual->setText(tr("Manual only: it runs when somebody asks for it. Add a schedule to run it by itself."));
     m_manual->setWordWrap(true);
@@ -62,6 +73,10 @@ ScheduleForm::ScheduleForm(const Look &look, const base::Clock &clock, QWidget *
     column->addStretch(1);
     connect(m_add, &QPushButton::clicked, this, &ScheduleForm::addTrigger);
     connect(m_form, &TriggerForm::edited, this, &ScheduleForm::takeEdit);
+    connect(&look, &Look::changed, this, [this] {
+        for (int row = 0; row < m_list->count(); ++row)
+            showItem(row);
+    });
 }
 
 void ScheduleForm::buildList()
@@ -120,7 +135,7 @@ void ScheduleForm::showItem(int row)
     QListWidgetItem *item = m_list->item(row);
     const base::Result<domain::Schedule> schedule = scheduleOf(m_triggers[row].toObject());
     item->setText(schedule ? wordsOf(*schedule) : tr("Not a schedule yet"));
-    item->setIcon(schedule ? m_look.icons().icon(u"clock"_s) : m_look.icons().status(u"automation.invalid"_s));
+    item->setIcon(schedule ? plainIcon(m_look, u"clock"_s) : m_look.icons().status(u"automation.invalid"_s));
 }
 
 void ScheduleForm::showChosen(int row)

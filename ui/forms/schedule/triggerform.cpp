@@ -95,7 +95,7 @@ void TriggerForm::buildEvery()
     m_every->setFixedWidth(112);
     m_everyUnit = new QComboBox;
     m_everyUnit->setObjectName(u"everyUnit"_s);
-    m_everyUnit->setAccessibleName(tr("Unit"));
+    nameField(*m_everyUnit, tr("Unit"));
     m_everyUnit->addItems({tr("seconds"), tr("minutes"), tr("hours"), tr("days")});
     m_everyUnit->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_everyUnit->setMinimumWidth(120);
@@ -129,7 +129,7 @@ QWidget *TriggerForm::labelled(const QString &text, QWidget *field) const
     auto *label = new TextLabel(m_look, {TypeRole::Body, Colour::TextSecondary});
     label->setText(text);
     label->setBuddy(field);
-    field->setAccessibleName(text);
+    nameField(*field, text);
     row->addWidget(label);
     row->addWidget(field);
     row->addStretch(1);

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/registry.h"
+#include "tests/ui/desk.h"
+
+#include "ui/forms/automationeditor.h"
+#include "ui/forms/fieldform.h"
+#include "ui/forms/formrow.h"
+#include "ui/forms/schedule/nexttimes.h"
+#include "ui/forms/schedule/scheduleform.h"
+#include "ui/forms/sectionlist.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+using Mark = ui::SectionList::Mark;
+
+namespace {
+
+enum Section { General, Work, Schedule, Waiting, Limits };
+
+domain::Automation scheduled(const QString &cron = u"30 1 * * *"_s)
+{
+    domain::Automation automation = test::someAutomation(u"Archive cold logs"_s);
+    automation.triggers = {domain::Schedule{.cron = cron, .timezone = u"Europe/Berlin"_s}};
+    automation.description = u"Moves what nobody reads."_s;
+    automation.tags = {u"nightly"_s, u"logs"_s};
+    automation.env = {{u"LEVEL"_s, u"9"_s}, {u"TARGET"_s, u"/srv/cold"_s}};
+    automation.timeoutSeconds = 3600;
+    automation.startDeadlineSeconds = 7200;
+    return automation;
+}
+
+} // namespace
+
+class TestEditor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<test::Desk>(); }
+    void cleanup()
+    {
+        m_editor.reset();
+        m_desk.reset();
+    }
+
+    void madeByKeyboard()
+    {
+        open(std::nullopt);
+        QSignalSpy saved(m_editor.get(), &ui::AutomationEditor::saved);
+        QCOMPARE(QApplication::focusWidget(), field<QLineEdit>("field:name"));
+        QTest::keyClicks(QApplication::focusWidget(), u"Backup"_s);
+        show(Work);
+        auto *command = field<QLineEdit>("field:command");
+        command->setFocus();
+        QTest::keyClicks(command, u"tar c /home"_s);
+        QTest::keyClick(command, Qt::Key_Return);
+        QTRY_COMPARE(saved.size(), 1);
+        const auto stored = test::await(m_desk->store->automations().list());
+        QCOMPARE(stored->size(), 1);
+        QCOMPARE(stored->first().name, u"Backup"_s);
+        QCOMPARE(stored->first().params, QJsonObject({{u"command"_s, u"tar c /home"_s}}));
+        QVERIFY(stored->first().triggers.isEmpty());
+        QVERIFY(!m_editor->isVisible());
+    }
+
+    void nothingIsSavedWithoutAName()
+    {
+        open(std::nullopt);
+        QCOMPARE(list()->mark(General), Mark::None);
+        show(Limits);
+        m_editor->save();
+        QCOMPARE(list()->currentRow(), int(General));
+        QCOMPARE(list()->mark(General), Mark::Wrong);
+        QVERIFY(field<QLineEdit>("field:name")->property("error").toBool());
+        QVERIFY(test::await(m_desk->store->automations().list())->isEmpty());
+        QTest::keyClicks(field<QLineEdit>("field:name"), u"N"_s);
+        QVERIFY(!field<QLineEdit>("field:name")->property("error").toBool());
+    }
+
+    void malformedCronIsShownAndNotSaved()
+    {
+        const domain::Automation automation = m_desk->stored(scheduled());
+        open(automation);
+        show(Schedule);
+        auto *cron = field<QLineEdit>("field:cron");
+        cron->selectAll();
+        QTest::keyClicks(cron, u"61 2 * * *"_s);
+        QVERIFY(cron->property("error").toBool());
+        QVERIFY2(errors().join(u'\n').contains(u"position 1"_s), qPrintable(errors().join(u'\n')));
+        QVERIFY(errors().join(u'\n').contains(u"minute"_s));
+        QCOMPARE(list()->mark(Schedule), Mark::Wrong);
+        QVERIFY(test::shoot(*m_editor, u"editor-wrong"_s));
+        m_editor->save();
+        QVERIFY(m_editor->isVisible());
+        QCOMPARE(test::await(m_desk->store->automations().get(automation.id))->version, 1);
+    }
+
+    void editingKeepsWhatWasNotTouched()
+    {
+        domain::Automation automation = scheduled();
+        automation.paused = true;
+        std::get<domain::Schedule>(automation.triggers.first()).notAfter = base::fromMillis(4'000'000'000'000);
+        automation = m_desk->stored(automation);
+        open(automation);
+        QVERIFY(!m_editor->hasChanges());
+        QSignalSpy saved(m_editor.get(), &ui::AutomationEditor::saved);
+        show(Schedule);
+        auto *cron = field<QLineEdit>("field:cron");
+        cron->selectAll();
+        QTest::keyClicks(cron, u"30 2 * * *"_s);
+        QCOMPARE(list()->mark(Schedule), Mark::Changed);
+        QCOMPARE(list()->mark(General), Mark::None);
+        QCOMPARE(field<QLabel>("cronWords")->text(), u"Every day at 02:30"_s);
+        QVERIFY(test::shoot(*m_editor, u"editor-schedule"_s));
+        m_editor->save();
+        QTRY_COMPARE(saved.size(), 1);
+        const domain::Automation stored = *test::await(m_desk->store->automations().get(automation.id));
+        std::get<domain::Schedule>(automation.triggers.first()).cron = u"30 2 * * *"_s;
+        automation.version = 2;
+        automation.updatedAt = stored.updatedAt;
+        automation.updatedBy = stored.updatedBy;
+        QCOMPARE(toJson(stored), toJson(automation));
+    }
+
+    void aStaleVersionIsNotOverwritten()
+    {
+        const domain::Automation automation = m_desk->stored(scheduled());
+        open(automation);
+        QCOMPARE(field<QLabel>("effect")->text(), u"Saving makes version 2."_s);
+        domain::Automation other = automation;
+        other.name = u"Renamed elsewhere"_s;
+        QVERIFY(test::await(m_desk->store->automations().update(other, u"other"_s)).has_value());
+        field<QLineEdit>("field:name")->selectAll();
+        QTest::keyClicks(field<QLineEdit>("field:name"), u"Mine"_s);
+        m_editor->save();
+        auto *banner = field<QWidget>("editorBanner");
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(test::shoot(*m_editor, u"editor-conflict"_s));
+        QCOMPARE(test::await(m_desk->store->automations().get(automation.id))->name, u"Renamed elsewhere"_s);
+        QTest::mouseClick(banner->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_COMPARE(field<QLineEdit>("field:name")->text(), u"Renamed elsewhere"_s);
+        QCOMPARE(field<QLabel>("effect")->text(), u"Saving makes version 3."_s);
+        QVERIFY(!m_editor->hasChanges());
+    }
+
+    void theMachineHasItsSay()
+    {
+        m_desk->checkMachine = [](const domain::Automation &) -> base::Status {
+            return base::invalid(u"run_as"_s, u"doas was not found on this machine"_s);
+        };
+        const domain::Automation automation = m_desk->stored(scheduled());
+        open(automation);
+        m_editor->save();
+        QCOMPARE(list()->currentRow(), int(Work));
+        QVERIFY(field<QLineEdit>("field:run_as")->property("error").toBool());
+        QVERIFY(test::shoot(*m_editor, u"editor-work"_s));
+        QCOMPARE(test::await(m_desk->store->automations().get(automation.id))->version, 1);
+    }
+
+    void leavingWithChangesAsks()
+    {
+        open(m_desk->stored(scheduled()));
+        QTest::keyClick(m_editor.get(), Qt::Key_Escape);
+        QVERIFY(!m_editor->isVisible());
+        QVERIFY(m_desk->prompts.asked.isEmpty());
+        open(m_desk->stored(scheduled()));
+        QTest::keyClicks(field<QLineEdit>("field:name"), u"x"_s);
+        QTest::keyClick(m_editor.get(), Qt::Key_Escape);
+        QCOMPARE(m_desk->prompts.asked.size(), 1);
+        QVERIFY(m_editor->isVisible());
+        m_desk->prompts.answer = 1;
+        m_editor->close();
+        QVERIFY(!m_editor->isVisible());
+    }
+
+    void everyFieldTypeGoesRound()
+    {
+        const domain::KindInfo *kind = m_desk->catalog.kind(u"every"_s);
+        ui::FieldForm form(test::look(), {kind->fields, {}, {}});
+        const QJsonObject full{{u"text"_s, u"words"_s},
+                               {u"command"_s, u"ls -l"_s},
+                               {u"script"_s, u"#!/bin/sh\necho\ttab\n"_s},
+                               {u"texts"_s, QJsonArray{u"a"_s, u"b c"_s, u""_s}},
+                               {u"choice"_s, u"two"_s},
+                               {u"integer"_s, 42},
+                               {u"flag"_s, true}};
+        const QJsonObject plain{{u"text"_s, u""_s}, {u"choice"_s, u"one"_s}, {u"integer"_s, 5}, {u"flag"_s, false}};
+        for (const QJsonObject &params : {full, plain, QJsonObject(), QJsonObject{{u"unknown"_s, 1}}}) {
+            form.setParams(params);
+            QCOMPARE(form.params(), params);
+        }
+        form.setParams({});
+        qobject_cast<QSpinBox *>(form.control(u"integer"_s))->setValue(7);
+        QTest::keyClicks(form.control(u"text"_s), u"hello"_s);
+        qobject_cast<QCheckBox *>(form.control(u"flag"_s))->click();
+        QCOMPARE(form.params(), QJsonObject({{u"integer"_s, 7}, {u"text"_s, u"hello"_s}, {u"flag"_s, true}}));
+        form.resize(640, 700);
+        QVERIFY(form.setError(u"integer"_s, u"integer must be a whole number from 0 to 99"_s));
+        QVERIFY(!form.setError(u"nosuch"_s, u"x"_s));
+        form.setBackgroundRole(QPalette::Base);
+        form.setAutoFillBackground(true);
+        QVERIFY(test::shoot(form, u"fieldform"_s));
+    }
+
+    void onlyOneOfAGroupIsGiven()
+    {
+        const domain::KindInfo *kind = m_desk->catalog.kind(u"script"_s);
+        ui::FieldForm form(test::look(), {kind->fields, kind->oneOf, {}});
+        form.setParams({{u"command"_s, u"true"_s}});
+        form.show();
+        QVERIFY(form.control(u"command"_s)->isVisible());
+        QVERIFY(!form.control(u"script"_s)->isVisible());
+        QTest::mouseClick(form.findChild<QWidget *>(u"segment1"_s), Qt::LeftButton);
+        QVERIFY(form.control(u"script"_s)->isVisible());
+        form.control(u"script"_s)->setFocus();
+        QTest::keyClick(form.control(u"script"_s), Qt::Key_Tab);
+        QTest::keyClicks(form.control(u"script"_s), u"ls"_s);
+        QCOMPARE(form.params(), QJsonObject({{u"script"_s, u"    ls"_s}}));
+    }
+
+    void nextTimesTellOfTheClocks()
+    {
+        // From 24 October 2026, 12:00 UTC: the night after has 02:30 twice.
+        const base::Instant now = m_desk->store.clock.now() - std::chrono::hours(12);
+        const auto finder =
+            domain::SlotFinder::make({.cron = u"30 2 * * *"_s, .timezone = u"Europe/Berlin"_s}, base::Instant());
+        const QList<ui::NextTime> times = ui::nextTimes(*finder, now, 10);
+        QCOMPARE(times.size(), 10);
+        QCOMPARE(times[0].time, u"02:30"_s);
+        QCOMPARE(times[0].offset, u"+02:00"_s);
+        QCOMPARE(times[0].distance, u"in 12 h 30 min"_s);
+        QCOMPARE(times[0].mark, u"first of two 02:30"_s);
+        QCOMPARE(times[1].offset, u"+01:00"_s);
+        QCOMPARE(times[1].mark, u"clocks went back 1 h"_s);
+        QCOMPARE(times[2].mark, QString());
+    }
+
+    void triggersCanBeAddedAndRemoved()
+    {
+        open(m_desk->stored(scheduled()));
+        show(Schedule);
+        auto *form = m_editor->findChild<ui::ScheduleForm *>();
+        QTest::mouseClick(field<QPushButton>("addTrigger"), Qt::LeftButton);
+        QCOMPARE(form->triggers().size(), 2);
+        QTest::mouseClick(field<QWidget>("repeat")->findChild<QWidget *>(u"segment1"_s), Qt::LeftButton);
+        field<QSpinBox>("field:every")->setValue(25);
+        field<QComboBox>("everyUnit")->setCurrentIndex(1);
+        Q_EMIT field<QComboBox>("everyUnit")->activated(1);
+        QCOMPARE(form->triggers().last().toObject(),
+                 QJsonObject({{u"type"_s, u"schedule"_s}, {u"every_minutes"_s, 25}}));
+        QVERIFY(test::shoot(*m_editor, u"editor-every"_s));
+        QTest::mouseClick(field<QWidget>("repeat")->findChild<QWidget *>(u"segment2"_s), Qt::LeftButton);
+        QVERIFY(form->triggers().last().toObject().contains(u"at"_s));
+        form->removeTrigger();
+        QVERIFY(!m_editor->hasChanges());
+        form->removeTrigger();
+        QVERIFY(form->triggers().isEmpty());
+        QVERIFY(field<QLabel>("manualOnly")->isVisible());
+        QVERIFY(test::shoot(*m_editor, u"editor-manual"_s));
+    }
+
+    void looks()
+    {
+        open(m_desk->stored(scheduled()));
+        const QStringList names{u"general"_s, u"what-runs"_s, u"schedule-plain"_s, u"waiting"_s, u"limits"_s};
+        for (int section = General; section <= Limits; ++section) {
+            show(Section(section));
+            QVERIFY(test::shoot(*m_editor, u"editor-"_s + names[section]));
+            const QStringList unnamed = test::unnamedWidgets(*m_editor);
+            QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        }
+        show(Schedule);
+        m_editor->resize(760, 560);
+        QVERIFY(test::shoot(*m_editor, u"editor-small"_s));
+    }
+
+private:
+    void open(const std::optional<domain::Automation> &automation)
+    {
+        m_editor = std::make_unique<ui::AutomationEditor>(m_desk->context(), automation, nullptr);
+        m_editor->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_editor->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
+    }
+    ui::SectionList *list() const { return m_editor->findChild<ui::SectionList *>(); }
+    void show(Section section) { list()->setCurrentRow(int(section)); }
+    template <typename T> T *field(const char *name) const { return m_editor->findChild<T *>(QLatin1StringView(name)); }
+    QStringList errors() const
+    {
+        QStringList texts;
+        const QList<ui::ErrorLine *> lines = m_editor->findChildren<ui::ErrorLine *>();
+        for (const ui::ErrorLine *line : lines)
+            if (line->isVisible())
+                texts.append(line->text());
+        return texts;
+    }
+
+    std::unique_ptr<test::Desk> m_desk;
+    std::unique_ptr<ui::AutomationEditor> m_editor;
+};
+
+REGISTER_TEST(TestEditor);
+#include "test_editor.moc"
