@@ -60,7 +60,7 @@ QStringList unnamedWidgets(const QWidget &root)
         // Parts that Qt makes for itself stand for the control they belong to.
         // A button that has nothing to offer is not shown, and has no words yet.
         const auto *button = qobject_cast<QAbstractButton *>(widget);
-        if (button && button->isHidden() && button->text().isEmpty() && button->icon().isNull())
+        if (button && !button->isVisible() && button->text().isEmpty() && button->icon().isNull())
             continue;
         if (!matters || widget->isHidden() || widget->focusProxy() || widget->objectName().startsWith(u"qt_"_s))
             continue;

@@ -60,6 +60,7 @@ private Q_SLOTS:
         QCOMPARE(window.windowTitle(), u"Automations – Signalbox"_s);
         QCOMPARE(window.findChild<QTableView *>(u"automationsTable"_s)->model()->rowCount(), 3);
         QVERIFY(inspector(window)->isVisible());
+        QTRY_COMPARE(QApplication::focusWidget(), window.findChild<QWidget *>(u"automationsTable"_s));
     }
 
     void keysSwitchPanesAndParts()

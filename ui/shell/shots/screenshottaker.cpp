@@ -67,7 +67,6 @@ void ScreenshotTaker::start()
     m_window.start();
     m_window.resize(usual);
     m_window.show();
-    m_window.activateWindow();
     m_limit.start(loadLimit);
     connect(m_window.automations(), &models::AutomationModel::loaded, this, &ScreenshotTaker::openLatestLog,
             Qt::SingleShotConnection);
@@ -95,6 +94,7 @@ void ScreenshotTaker::next()
     const Shot &shot = m_shots.first();
     m_context.look.setScheme(shot.scheme);
     m_window.resize(shot.size);
+    m_window.activateWindow();
     m_window.choosePane(shot.pane);
     if (shot.editor && m_window.automations()->rowCount() > 0)
         m_window.openEditor(m_window.automations()->row(0).automation.id);
