@@ -136,6 +136,8 @@ base::Result<bool> StoreFile::openAlone(const QList<SchemaStep> &steps)
         if (unclean && QFileInfo(m_path).size() <= largestChecked) {
             CHECK(quickCheck(*db));
         }
+        // While nobody else is there: several that switch at once refuse each other without waiting.
+        CHECK(db->script("PRAGMA journal_mode = WAL"));
         CHECK(migrate(*db, steps));
     }
     return m_users.tryLock(FileLock::Kind::Shared);

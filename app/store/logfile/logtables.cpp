@@ -118,8 +118,9 @@ base::Status LogTables::open(const QString &path, LogAccess access)
 
 base::Status LogTables::openForWriting()
 {
-    TRY(const qint64 application, m_connection.integer("PRAGMA application_id"));
+    // In this order: another process may make the file between the two, and its tables never come before its id.
     TRY(const qint64 tables, m_connection.integer("SELECT count(*) FROM sqlite_schema"));
+    TRY(const qint64 application, m_connection.integer("PRAGMA application_id"));
     if (tables == 0 && application == 0) {
         CHECK(create());
     } else if (application != applicationId) {
