@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/store.h"
 
+#include "app/base/answer.h"
 #include "app/store/desk.h"
 #include "app/store/share/changefeed.h"
 #include "app/store/share/filelock.h"
@@ -41,16 +42,25 @@ QString Store::runtimeDirectory() const
 
 QFuture<base::Result<void>> Store::open()
 {
-    return m_desk->open()
-        .then(this,
-              [this](const base::Status &opened) { return opened ? m_logs.open() : QtFuture::makeReadyFuture(opened); })
-        .unwrap()
-        .then(this, [this](const base::Status &opened) {
-            if (opened) {
+    const auto promise = std::make_shared<QPromise<base::Status>>();
+    promise->start();
+    const auto answer = [promise](const base::Status &opened) {
+        promise->addResult(opened);
+        promise->finish();
+    };
+    base::onAnswer(this, m_desk->open(), [this, answer](const base::Status &rows) {
+        if (!rows) {
+            answer(rows);
+            return;
+        }
+        base::onAnswer(this, m_logs.open(), [this, answer](const base::Status &logs) {
+            if (logs) {
                 startFeed();
             }
-            return opened;
+            answer(logs);
         });
+    });
+    return promise->future();
 }
 
 void Store::startFeed()

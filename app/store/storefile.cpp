@@ -83,7 +83,8 @@ base::Result<std::unique_ptr<Connection>> StoreFile::open()
 base::Result<std::unique_ptr<Connection>> StoreFile::connect() const
 {
     TRY(std::unique_ptr<Connection> db, Connection::open(m_path, Connection::Mode::Write));
-    CHECK(db->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864"));
+    CHECK(db->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;"
+                     " PRAGMA cache_size = -16384"));
     CHECK(db->keepTidy(true));
     return db;
 }
@@ -135,6 +136,8 @@ base::Result<bool> StoreFile::openAlone(const QList<SchemaStep> &steps)
         if (unclean && QFileInfo(m_path).size() <= largestChecked) {
             CHECK(quickCheck(*db));
         }
+        // While nobody else is there: several that switch at once refuse each other without waiting.
+        CHECK(db->script("PRAGMA journal_mode = WAL"));
         CHECK(migrate(*db, steps));
     }
     return m_users.tryLock(FileLock::Kind::Shared);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/logfile/logtables.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -118,8 +120,9 @@ base::Status LogTables::open(const QString &path, LogAccess access)
 
 base::Status LogTables::openForWriting()
 {
-    TRY(const qint64 application, m_connection.integer("PRAGMA application_id"));
+    // In this order: another process may make the file between the two, and its tables never come before its id.
     TRY(const qint64 tables, m_connection.integer("SELECT count(*) FROM sqlite_schema"));
+    TRY(const qint64 application, m_connection.integer("PRAGMA application_id"));
     if (tables == 0 && application == 0) {
         CHECK(create());
     } else if (application != applicationId) {
@@ -134,11 +137,26 @@ base::Status LogTables::openForWriting()
                                 "PRAGMA journal_size_limit = 33554432; PRAGMA secure_delete = FAST");
 }
 
+// Several processes that switch a new file at once refuse each other, and here SQLite does not wait on its own.
+base::Status LogTables::switchToWal()
+{
+    constexpr std::chrono::seconds patience(2);
+    constexpr unsigned long pauseMs = 10;
+    const QDeadlineTimer deadline(patience);
+    for (;;) {
+        const base::Status done = m_connection.execute("PRAGMA journal_mode = WAL");
+        if (done || done.error().code != base::ErrorCode::Unavailable || deadline.hasExpired()) {
+            return done;
+        }
+        QThread::msleep(pauseMs);
+    }
+}
+
 base::Status LogTables::create()
 {
     // The page size must come first: it can't be changed any more in WAL mode.
     CHECK(m_connection.execute("PRAGMA page_size = 16384"));
-    CHECK(m_connection.execute("PRAGMA journal_mode = WAL"));
+    CHECK(switchToWal());
     CHECK(m_connection.execute("BEGIN IMMEDIATE"));
     // Another process may have been faster.
     const base::Result<qint64> version = m_connection.integer("PRAGMA user_version");

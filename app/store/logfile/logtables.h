@@ -94,6 +94,7 @@ private:
 
     base::Status openForWriting();
     base::Status create();
+    base::Status switchToWal();
     base::Result<LogStatement *> statement(Sql which);
     base::Status run(Sql which);
     base::Status run(Sql which, qint64 log);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/share/feedguest.h"
 
+#include "app/base/answer.h"
 #include "app/store/desk.h"
 #include "app/store/share/feedframe.h"
 
@@ -118,7 +119,7 @@ void FeedGuest::tell()
 
 void FeedGuest::look()
 {
-    m_desk.foreignVersion().then(this, [this](const base::Result<qint64> &version) {
+    base::onAnswer(this, m_desk.foreignVersion(), [this](const base::Result<qint64> &version) {
         if (version) {
             compare(*version);
         }

@@ -2,6 +2,7 @@
 // Runs: the moves they may make, what they refuse, and how they are read.
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
+#include "tests/unit/store/somerows.h"
 
 #include <QSignalSpy>
 
@@ -9,7 +10,10 @@ using namespace Qt::StringLiterals;
 using base::ErrorCode;
 using domain::Run;
 using domain::RunStatus;
+using test::automationIn;
 using test::await;
+using test::planned;
+using test::running;
 using test::TempStore;
 
 namespace {
@@ -37,36 +41,7 @@ private Q_SLOTS:
     void cancellingARunningOneMarksIt();
     void leftoversOfOtherEnginesAreInterrupted();
     void countsFollowEveryMove();
-    void wordsMatchWhateverTheCase_data();
-    void wordsMatchWhateverTheCase();
-    void filtersNarrowThePage();
-    void pagesByKeyCoverTenThousandRunsOnce();
-    void historiesAreNewestFirst();
 };
-
-base::AutomationId automationIn(TempStore &store, const QString &name = u"Backup"_s)
-{
-    const auto list = await(store->automations().create({test::someAutomation(name)}, u"ann"_s));
-    return list ? list->value(0).id : base::AutomationId();
-}
-
-Run planned(const base::AutomationId &automation, int minute, RunStatus status = RunStatus::Queued)
-{
-    Run run;
-    run.automationId = automation;
-    run.automationName = u"Backup"_s;
-    run.automationVersion = 1;
-    run.trigger = domain::TriggerKind::Schedule;
-    run.plannedFor = test::tempStoreStart + std::chrono::minutes(minute);
-    run.status = status;
-    return run;
-}
-
-Run running(TempStore &store, const base::AutomationId &automation, qint64 engine = 1)
-{
-    const auto run = await(store->runs().request(automation, u"ann"_s));
-    return await(store->runs().start(run->id, engine)).value_or(Run());
-}
 
 void RowsRunsTest::aRequestIsQueuedWithNameAndVersion()
 {
@@ -323,99 +298,6 @@ void RowsRunsTest::countsFollowEveryMove()
     counts = await(store->runs().counts());
     QCOMPARE(counts->total, 4);
     QCOMPARE(counts->running, 0);
-}
-
-void RowsRunsTest::wordsMatchWhateverTheCase_data()
-{
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<int>("found");
-    QTest::newRow("name") << u"übung"_s << 1;
-    QTest::newRow("other case") << u"ÜBUNG"_s << 1;
-    QTest::newRow("all words") << u"  100%   übung "_s << 1;
-    QTest::newRow("one word missing") << u"übung nothing"_s << 0;
-    QTest::newRow("percent is itself") << u"%"_s << 1;
-    QTest::newRow("underscore is itself") << u"1_0"_s << 0;
-    QTest::newRow("quote") << u"'; DROP TABLE run"_s << 0;
-    QTest::newRow("id") << u"RUN_"_s << 2;
-    QTest::newRow("none") << QString() << 2;
-}
-
-void RowsRunsTest::wordsMatchWhateverTheCase()
-{
-    QFETCH(QString, words);
-    TempStore store;
-    const auto run = await(store->runs().request(automationIn(store, u"Übung 100%"_s), u"ann"_s));
-    QVERIFY(run);
-    QVERIFY(await(store->runs().request(automationIn(store, u"Other"_s), u"ann"_s)));
-    QTEST(static_cast<int>(await(store->runs().page({.words = words}))->size()), "found");
-}
-
-void RowsRunsTest::filtersNarrowThePage()
-{
-    TempStore store;
-    const base::AutomationId one = automationIn(store);
-    const base::AutomationId two = automationIn(store, u"Other"_s);
-    const Run run = running(store, one);
-    QVERIFY(await(store->runs().finish(run.id, {.status = RunStatus::Failed})));
-    QVERIFY(await(store->runs().request(one, u"ann"_s)));
-    QVERIFY(await(store->runs().request(two, u"ann"_s)));
-    auto &runs = store->runs();
-    QCOMPARE(await(runs.page({}))->size(), 3);
-    QCOMPARE(await(runs.page({.automation = one}))->size(), 2);
-    QCOMPARE(await(runs.page({.statuses = {RunStatus::Failed}}))->value(0).id, run.id);
-    QCOMPARE(await(runs.page({.statuses = {RunStatus::Failed, RunStatus::Queued}}))->size(), 3);
-    QCOMPARE(await(runs.page({.automation = two, .statuses = {RunStatus::Failed}}))->size(), 0);
-    QCOMPARE(await(runs.page({.limit = 1}))->size(), 1);
-}
-
-void RowsRunsTest::pagesByKeyCoverTenThousandRunsOnce()
-{
-    constexpr int all = 10000;
-    TempStore store;
-    const base::AutomationId automation = automationIn(store);
-    QList<Run> plan;
-    for (int i = 0; i < all; ++i) {
-        plan.append(planned(automation, i, RunStatus::Skipped));
-    }
-    const auto inserted = await(store->runs().plan(plan, {}));
-    QCOMPARE(inserted->size(), all);
-    QList<base::RunId> seen;
-    store::RunQuery query{.limit = 777};
-    for (;;) {
-        const auto page = await(store->runs().page(query));
-        QVERIFY(page);
-        for (const Run &run : *page) {
-            seen.append(run.id);
-        }
-        if (page->size() < query.limit) {
-            break;
-        }
-        query.before = page->last().id;
-        // What is made meanwhile is newer and does not push the pages about.
-        QVERIFY(await(store->runs().request(automation, u"ann"_s)));
-    }
-    QCOMPARE(seen.size(), all);
-    for (int i = 0; i < all; ++i) {
-        QCOMPARE(seen.at(i), inserted->at(all - 1 - i).id);
-    }
-}
-
-void RowsRunsTest::historiesAreNewestFirst()
-{
-    TempStore store;
-    const base::AutomationId one = automationIn(store);
-    const base::AutomationId two = automationIn(store, u"Other"_s);
-    QList<base::RunId> ids;
-    for (int i = 0; i < 5; ++i) {
-        ids.prepend(await(store->runs().request(one, u"ann"_s))->id);
-    }
-    const auto histories = await(store->runs().histories({one, two}, 3));
-    QVERIFY(histories);
-    QCOMPARE(histories->value(one).size(), 3);
-    for (int i = 0; i < 3; ++i) {
-        QCOMPARE(histories->value(one).at(i).id, ids.at(i));
-    }
-    QVERIFY(histories->value(two).isEmpty());
 }
 
 REGISTER_TEST(RowsRunsTest);
