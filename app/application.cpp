@@ -22,6 +22,7 @@ Application::Application(ApplicationOptions options)
     : m_options(std::move(options)),
       m_kinds(kinds::all()),
       m_catalog(kinds::catalog(m_kinds)),
+      m_since(m_clock.now()),
       m_store(std::make_unique<store::Store>(m_options.directory, m_clock))
 {
     m_engineThread.setObjectName(u"engine"_s);
@@ -98,7 +99,7 @@ void Application::startEngine()
     const engine::Scope scope =
         m_options.purpose == Purpose::Service ? engine::Scope::Everything : engine::Scope::RequestedOnly;
     m_engine = new engine::Engine(*m_store, kinds::all(), m_clock,
-                                  {.scope = scope, .runnerProgram = engine::Runner::locate()});
+                                  {.scope = scope, .since = m_since, .runnerProgram = engine::Runner::locate()});
     m_engine->moveToThread(&m_engineThread);
     connect(m_engine, &engine::Engine::failed, this, &Application::failed);
     connect(m_engine, &engine::Engine::stopped, this, &Application::onEngineStopped);

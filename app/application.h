@@ -72,6 +72,7 @@ private:
     base::SystemClock m_clock;
     const engine::Kinds m_kinds; // what the catalog and the checks are made from; the engine has its own
     const domain::Catalog m_catalog;
+    const base::Instant m_since;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<server::Server> m_server;
     store::Endpoint m_endpoint;

@@ -14,8 +14,8 @@ constexpr base::Millis afterFailedWrite{2000};
 
 } // namespace
 
-Dispatcher::Dispatcher(store::Store &store, const Book &book, const base::Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_book(book), m_clock(clock)
+Dispatcher::Dispatcher(store::Store &store, const Book &book, QObject *parent)
+    : QObject(parent), m_store(store), m_book(book)
 {
     m_soon.setSingleShot(true);
     m_again.setSingleShot(true);
@@ -27,11 +27,11 @@ Dispatcher::Dispatcher(store::Store &store, const Book &book, const base::Clock 
     connect(&m_book, &Book::removed, this, &Dispatcher::considerSoon);
 }
 
-void Dispatcher::start(qint64 engine, Scope scope)
+void Dispatcher::start(qint64 engine, Scope scope, base::Instant since)
 {
     m_engine = engine;
     m_scope = scope;
-    m_startedAt = m_clock.now();
+    m_since = since;
     m_running = true;
     readWaiting();
     readCancelRequests();
@@ -138,7 +138,7 @@ void Dispatcher::take(const domain::Run &run)
 {
     const bool waits = run.status == domain::RunStatus::Queued || run.status == domain::RunStatus::Held;
     const bool ours =
-        m_scope == Scope::Everything || (run.trigger == domain::TriggerKind::Manual && run.queuedAt >= m_startedAt);
+        m_scope == Scope::Everything || (run.trigger == domain::TriggerKind::Manual && run.queuedAt >= m_since);
     if (!m_running || !waits || !ours || m_open.contains(run.id) || m_waitingSince.contains(run.id)) {
         return;
     }

@@ -20,7 +20,7 @@ namespace engine {
 /// Which waiting runs an engine takes up.
 enum class Scope {
     Everything,    ///< All that wait, also from before it started.
-    RequestedOnly, ///< Only manual runs requested while it lives: the engine of one command.
+    RequestedOnly, ///< Only manual runs requested since the command began: the engine of one command.
 };
 
 /// Lives on the engine thread.
@@ -29,10 +29,11 @@ class Dispatcher : public QObject
     Q_OBJECT
 
 public:
-    Dispatcher(store::Store &store, const Book &book, const base::Clock &clock, QObject *parent = nullptr);
+    Dispatcher(store::Store &store, const Book &book, QObject *parent = nullptr);
 
-    /// Takes up what waits. `engine` is this life's number from Store::registerEngine().
-    void start(qint64 engine, Scope scope);
+    /// Takes up what waits. `engine` is this life's number from Store::registerEngine(); `since` is for
+    /// Scope::RequestedOnly.
+    void start(qint64 engine, Scope scope, base::Instant since);
     void stop();
     void setGlobalLimit(int limit);
     /// Adds runs that were just inserted as queued.
@@ -70,7 +71,6 @@ private:
 
     store::Store &m_store;
     const Book &m_book;
-    const base::Clock &m_clock;
     std::map<std::pair<base::Instant, QString>, domain::Run> m_waiting; // oldest first
     QHash<base::RunId, base::Instant> m_waitingSince;
     QHash<base::RunId, Open> m_open; // starting, running, or ended and being recorded
@@ -79,7 +79,7 @@ private:
     QTimer m_again; // after a failed write
     qint64 m_engine = 0;
     Scope m_scope = Scope::Everything;
-    base::Instant m_startedAt;
+    base::Instant m_since;
     int m_limit = 4;
     bool m_running = false;
 };

@@ -20,7 +20,8 @@ namespace engine {
 struct EngineOptions
 {
     Scope scope = Scope::Everything;
-    QString runnerProgram; ///< Path of signalbox-runner.
+    base::Instant since = {}; ///< With Scope::RequestedOnly: runs requested before are left alone.
+    QString runnerProgram;    ///< Path of signalbox-runner.
     std::function<std::unique_ptr<Alarm>()> makeAlarm = [] { return std::make_unique<TimerfdAlarm>(); };
 };
 

@@ -9,6 +9,8 @@ target_compile_options(house INTERFACE
 target_compile_definitions(house INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_STRICT_ITERATORS
     QT_NO_URL_CAST_FROM_STRING QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    # Qt 6.4 is the oldest that must do; what later ones call deprecated has no replacement there.
+    QT_WARN_DEPRECATED_UP_TO=0x060400 QT_DEPRECATED_WARNINGS_SINCE=0x060400
     SIGNALBOX_VERSION="${PROJECT_VERSION}")
 if(SIGNALBOX_SANITIZE)
     target_compile_options(house INTERFACE -fsanitize=${SIGNALBOX_SANITIZE} -fno-omit-frame-pointer)

@@ -182,6 +182,22 @@ private Q_SLOTS:
         QVERIFY(house.runs().first().reason.contains(u"no-such-interpreter"_s));
     }
 
+    void theEngineOfOneCommandRunsOnlyWhatWasAskedForSince()
+    {
+        test::EngineHouse house(engine::Scope::RequestedOnly);
+        const auto automation = house.add(u"true"_s, [](auto &a) { a.triggers = {everyMinute()}; });
+        const auto old = test::await(house.store->runs().request(automation.id, {}));
+        house.store.clock.advance(120s);
+        house.since = house.store.clock.now();
+        // Asked for before the engine is up, as a command does that starts its own.
+        const auto fresh = test::await(house.store->runs().request(automation.id, {}));
+        house.start();
+        QTRY_COMPARE_WITH_TIMEOUT(test::await(house.store->runs().get(fresh->id))->status, domain::RunStatus::Done,
+                                  10000);
+        QCOMPARE(house.statuses(), (QStringList{u"queued"_s, u"done"_s}));
+        QCOMPARE(old->status, domain::RunStatus::Queued);
+    }
+
     void outputIsKeptByteForByte()
     {
         test::EngineHouse house;

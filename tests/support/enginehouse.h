@@ -19,17 +19,18 @@ public:
     ~EngineHouse() { stop(); }
 
     TempStore store;
+    base::Instant since; ///< See engine::EngineOptions; before start().
 
     void start()
     {
         QVERIFY(store->takeEngine());
-        m_engine =
-            new engine::Engine(store.store(), kinds::all(), store.clock,
-                               {.scope = m_scope, .runnerProgram = engine::Runner::locate(), .makeAlarm = [this] {
-                                    auto alarm = std::make_unique<FakeAlarm>(store.clock);
-                                    m_alarm = alarm.get();
-                                    return alarm;
-                                }});
+        m_engine = new engine::Engine(
+            store.store(), kinds::all(), store.clock,
+            {.scope = m_scope, .since = since, .runnerProgram = engine::Runner::locate(), .makeAlarm = [this] {
+                 auto alarm = std::make_unique<FakeAlarm>(store.clock);
+                 m_alarm = alarm.get();
+                 return alarm;
+             }});
         m_engine->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
         QSignalSpy started(m_engine, &engine::Engine::started);

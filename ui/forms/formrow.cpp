@@ -93,9 +93,10 @@ FormRow::FormRow(const Look &look, const Parts &parts, QWidget *parent)
     line->setSpacing(labelGap);
     const bool fills = m_field->sizePolicy().expandingDirections().testFlag(Qt::Horizontal);
     line->addWidget(m_field, fills ? 1 : 0);
+    const bool besideGrows = parts.beside && parts.beside->sizePolicy().horizontalPolicy() & QSizePolicy::GrowFlag;
     if (parts.beside)
-        line->addWidget(parts.beside, 1);
-    else if (!fills)
+        line->addWidget(parts.beside, besideGrows ? 1 : 0);
+    if (!fills && !besideGrows)
         line->addStretch(1);
     grid->addLayout(line, 0, 1);
     grid->addWidget(m_error, 1, 1);
