@@ -125,7 +125,8 @@ void RailDelegate::paintItem(QPainter &painter, const QStyleOptionViewItem &opti
                          index.data(models::IconNameRole).toString(),
                          m_look.colour(selected ? Colour::TextLink : Colour::TextSecondary));
     if (!collapsed) {
-        const QRect text = QStyle::visualRect(option.direction, r, r.adjusted(44, 0, -48, 0));
+        const QRect text = QStyle::visualRect(
+            option.direction, r, r.adjusted(44, 0, index.data(models::CountRole).toInt() > 0 ? -48 : -inset - 4, 0));
         painter.setFont(option.font);
         painter.setPen(m_look.colour(Colour::TextPrimary));
         painter.drawText(text, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
