@@ -279,6 +279,9 @@ private Q_SLOTS:
         }
         show(Schedule);
         m_editor->resize(760, 560);
+        // Nothing is cut at the side: there is no way to scroll there.
+        const auto *page = field<QPushButton>("addTrigger");
+        QVERIFY(page->mapTo(m_editor.get(), page->rect().bottomRight()).x() < m_editor->width() - 12);
         QVERIFY(test::shoot(*m_editor, u"editor-small"_s));
     }
 

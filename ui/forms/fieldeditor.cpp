@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int numberWidth = 140;
+constexpr int numberWidth = 172;
 constexpr int choiceWidth = 240;
 
 QStringList textsOf(const QJsonValue &value)

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int shownTimes = 10;
 constexpr int fieldWidth = 240;
+constexpr int narrowField = 150;
 constexpr std::array<qint64, 4> unitSeconds{1, 60, 3600, 86400};
 
 QDateTime wallOf(base::Instant at, const domain::Zone &zone)
@@ -32,11 +33,21 @@ QDateTime wallOf(base::Instant at, const domain::Zone &zone)
     return QDateTime::fromMSecsSinceEpoch(zone.toLocal(at).time_since_epoch().count(), Qt::UTC);
 }
 
+/// As wide as it is drawn at most, and narrower in a small dialog.
+void limitWidth(QWidget &field)
+{
+    field.setMinimumWidth(narrowField);
+    field.setMaximumWidth(fieldWidth);
+    field.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
 QComboBox *ruleCombo(const QString &name, const QList<std::pair<QString, QString>> &rules)
 {
     auto *combo = new QComboBox;
     combo->setObjectName(name);
     combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(8);
     for (const auto &[key, words] : rules)
         combo->addItem(words, key);
     return combo;
@@ -75,7 +86,7 @@ void TriggerForm::buildRepeat()
     m_cron = new QLineEdit;
     m_cron->setObjectName(u"field:cron"_s);
     m_cron->setFont(m_look.font(TypeRole::Mono));
-    m_cron->setFixedWidth(fieldWidth);
+    limitWidth(*m_cron);
     connect(m_cron, &QLineEdit::textEdited, this, &TriggerForm::touch);
     m_words = new CronWords(m_look);
     m_cronRow = new FormRow(m_look, {tr("&Cron"), {}, m_cron, m_words});
@@ -111,7 +122,7 @@ void TriggerForm::buildOnce()
     m_at->setObjectName(u"field:at"_s);
     m_at->setTimeSpec(Qt::UTC);
     m_at->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
-    m_at->setFixedWidth(fieldWidth);
+    limitWidth(*m_at);
     connect(m_at, &QDateTimeEdit::dateTimeChanged, this, [this] {
         m_atTouched = true;
         touch();
@@ -131,15 +142,16 @@ QWidget *TriggerForm::labelled(const QString &text, QWidget *field) const
     label->setBuddy(field);
     nameField(*field, text);
     row->addWidget(label);
-    row->addWidget(field);
-    row->addStretch(1);
+    row->addWidget(field, 1);
+    field->setMaximumWidth(fieldWidth);
+    row->addStretch();
     return place;
 }
 
 void TriggerForm::buildZone()
 {
     m_zone = new ZoneCombo;
-    m_zone->setFixedWidth(fieldWidth);
+    limitWidth(*m_zone);
     connect(m_zone, &ZoneCombo::edited, this, [this] {
         m_atTouched = m_atTouched || m_repeat->chosenId() == int(Repeat::Once);
         touch();
@@ -148,7 +160,7 @@ void TriggerForm::buildZone()
     m_jitter->setObjectName(u"field:jitter_s"_s);
     m_jitter->setRange(0, int(domain::longestJitterSeconds));
     m_jitter->setSuffix(tr(" s"));
-    m_jitter->setMinimumWidth(112);
+    m_jitter->setMinimumWidth(96);
     connect(m_jitter, &QSpinBox::valueChanged, this, &TriggerForm::touch);
     m_zoneRow = new FormRow(m_look, {tr("Time &zone"), {}, m_zone, labelled(tr("Spread by up to"), m_jitter)});
     add(m_zoneRow);
@@ -160,7 +172,7 @@ void TriggerForm::buildClocks()
                                                 {u"first"_s, tr("run in the first pass only")},
                                                 {u"both"_s, tr("run in both passes")},
                                                 {u"second"_s, tr("run in the second pass only")}});
-    m_back->setFixedWidth(fieldWidth);
+    limitWidth(*m_back);
     m_forward = ruleCombo(u"field:dst.gap"_s, {{u"auto"_s, tr("as fits the schedule")},
                                                {u"end"_s, tr("run at the end of the gap")},
                                                {u"skip"_s, tr("skip what falls into the gap")},

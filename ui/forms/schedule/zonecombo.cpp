@@ -13,6 +13,7 @@ ZoneCombo::ZoneCombo(QWidget *parent) : QComboBox(parent)
 {
     setObjectName(u"field:timezone"_s);
     setEditable(true);
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setInsertPolicy(QComboBox::NoInsert);
     addItem(tr("System, %1").arg(QString::fromLatin1(QTimeZone::systemTimeZoneId())), QString());
     const QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
