@@ -190,6 +190,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(ui::AnsiStyle)
 REGISTER_TEST(TestAnsi);
 #include "test_ansi.moc"
