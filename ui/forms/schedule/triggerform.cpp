@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -143,7 +144,7 @@ QWidget *TriggerForm::labelled(const QString &text, QWidget *field) const
     nameField(*field, text);
     row->addWidget(label);
     row->addWidget(field, 1);
-    field->setMaximumWidth(fieldWidth);
+    field->setMaximumWidth(std::min(field->maximumWidth(), fieldWidth));
     row->addStretch();
     return place;
 }
@@ -161,6 +162,7 @@ void TriggerForm::buildZone()
     m_jitter->setRange(0, int(domain::longestJitterSeconds));
     m_jitter->setSuffix(tr(" s"));
     m_jitter->setMinimumWidth(96);
+    m_jitter->setMaximumWidth(112);
     connect(m_jitter, &QSpinBox::valueChanged, this, &TriggerForm::touch);
     m_zoneRow = new FormRow(m_look, {tr("Time &zone"), {}, m_zone, labelled(tr("Spread by up to"), m_jitter)});
     add(m_zoneRow);

@@ -66,6 +66,7 @@ EmptyState::EmptyState(const Look &look, QWidget *parent)
     column->addStretch(1);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     connect(m_link, &QPushButton::clicked, this, &EmptyState::linkTriggered);
+    setContent({});
 }
 
 void EmptyState::setContent(const EmptyContent &content)
