@@ -40,7 +40,8 @@ found=$(printf '%s\n' $files | ctags -L - -f - --languages=C++ --c++-kinds=f --f
             if (c ~ /[)>}]/) --depth
             if (c == "," && depth == 0) ++parameters
         }
-        if (parameters > 5) printf "%s:%d: %s takes %d parameters, at most 5\n", $2, line, $1, parameters
+        # A lambda has no name; it writes the rows of a table.
+        if (parameters > 5 && $1 !~ /^__anon/) printf "%s:%d: %s takes %d parameters, at most 5\n", $2, line, $1, parameters
     }')
 [ -z "$found" ] || complain "$found"
 exit $status

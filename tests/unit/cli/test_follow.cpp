@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         QByteArray bytes;
         for (int i = 0; i < 3 * 1024 * 1024; ++i) {
-            bytes += static_cast<char>((i * 7919) >> 3);
+            bytes += static_cast<char>((static_cast<quint32>(i) * 7919U) >> 3);
         }
         ScriptedServer server([&bytes](const Request &) {
             return Reply{"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: " +

@@ -119,7 +119,7 @@ void TestFiring::allRunsTheNewestInOrder()
     ten.input.misfire = Misfire::All;
     ten.input.maxCatchUp = 2;
     QCOMPARE(ten.at(u"00:55:00"_s).slots,
-             (std::vector{skips(u"00:40:00"_s, SkipReason::Misfire, 4), runs(u"00:50:00"_s)}));
+             (std::vector{skips(u"00:30:00"_s, SkipReason::Misfire, 3), runs(u"00:40:00"_s), runs(u"00:50:00"_s)}));
     ten.input.maxCatchUp = 0;
     QCOMPARE(ten.at(u"00:55:00"_s).slots, std::vector{skips(u"00:50:00"_s, SkipReason::Misfire, 5)});
     ten.input.maxCatchUp = 10;
