@@ -48,32 +48,32 @@ void LogModel::readRun()
         return;
     }
     base::onAnswer(this, m_store.runs().get(m_id),
-             [this, generation = m_generation](const base::Result<domain::Run> &answer) {
-                 if (generation != m_generation) {
-                     return;
-                 }
-                 if (!answer) {
-                     Q_EMIT failed(answer.error());
-                 } else if (m_run != *answer) {
-                     m_run = *answer;
-                     Q_EMIT runChanged();
-                 }
-             });
+                   [this, generation = m_generation](const base::Result<domain::Run> &answer) {
+                       if (generation != m_generation) {
+                           return;
+                       }
+                       if (!answer) {
+                           Q_EMIT failed(answer.error());
+                       } else if (m_run != *answer) {
+                           m_run = *answer;
+                           Q_EMIT runChanged();
+                       }
+                   });
 }
 
 void LogModel::readInfo()
 {
     base::onAnswer(this, m_store.logs().info(m_id),
-             [this, generation = m_generation](const base::Result<store::LogInfo> &answer) {
-                 if (generation != m_generation) {
-                     return;
-                 }
-                 if (answer) {
-                     setInfo(*answer);
-                 } else if (answer.error().code != base::ErrorCode::NotFound) {
-                     Q_EMIT failed(answer.error()); // a run that wrote nothing has no log
-                 }
-             });
+                   [this, generation = m_generation](const base::Result<store::LogInfo> &answer) {
+                       if (generation != m_generation) {
+                           return;
+                       }
+                       if (answer) {
+                           setInfo(*answer);
+                       } else if (answer.error().code != base::ErrorCode::NotFound) {
+                           Q_EMIT failed(answer.error()); // a run that wrote nothing has no log
+                       }
+                   });
 }
 
 void LogModel::setInfo(const store::LogInfo &info)
@@ -111,19 +111,20 @@ void LogModel::readNextPage()
         m_reading = true;
         const qint64 have = m_pages.loaded(page);
         const auto reading = m_store.logs().read(m_id, page * logPageLines + have, logPageLines - have);
-        base::onAnswer(this, reading, [this, page, generation = m_generation](const base::Result<store::LogChunk> &answer) {
-            if (generation != m_generation) {
-                return;
-            }
-            m_reading = false;
-            if (answer) {
-                takeLines(page, *answer);
-            } else {
-                m_wanted.clear();
-                Q_EMIT failed(answer.error());
-            }
-            readNextPage();
-        });
+        base::onAnswer(this, reading,
+                       [this, page, generation = m_generation](const base::Result<store::LogChunk> &answer) {
+                           if (generation != m_generation) {
+                               return;
+                           }
+                           m_reading = false;
+                           if (answer) {
+                               takeLines(page, *answer);
+                           } else {
+                               m_wanted.clear();
+                               Q_EMIT failed(answer.error());
+                           }
+                           readNextPage();
+                       });
     }
 }
 

@@ -40,18 +40,18 @@ void RunDetail::read()
         return;
     }
     base::onAnswer(this, m_store.runs().get(m_id),
-             [this, generation = m_generation](const base::Result<domain::Run> &answer) {
-                 if (generation != m_generation) {
-                     return;
-                 }
-                 if (!answer) {
-                     Q_EMIT failed(answer.error());
-                     return;
-                 }
-                 m_run = *answer;
-                 Q_EMIT changed();
-                 readHistory();
-             });
+                   [this, generation = m_generation](const base::Result<domain::Run> &answer) {
+                       if (generation != m_generation) {
+                           return;
+                       }
+                       if (!answer) {
+                           Q_EMIT failed(answer.error());
+                           return;
+                       }
+                       m_run = *answer;
+                       Q_EMIT changed();
+                       readHistory();
+                   });
 }
 
 void RunDetail::readHistory()
@@ -59,13 +59,13 @@ void RunDetail::readHistory()
     const base::AutomationId automation = m_run->automationId;
     const auto reading = m_store.runs().histories({automation}, historyLength);
     base::onAnswer(this, reading,
-             [this, automation, generation = m_generation](const base::Result<store::Histories> &answer) {
-                 // Without it the run is still told, only its neighbours are not.
-                 if (generation == m_generation && answer && m_history != answer->value(automation)) {
-                     m_history = answer->value(automation);
-                     Q_EMIT changed();
-                 }
-             });
+                   [this, automation, generation = m_generation](const base::Result<store::Histories> &answer) {
+                       // Without it the run is still told, only its neighbours are not.
+                       if (generation == m_generation && answer && m_history != answer->value(automation)) {
+                           m_history = answer->value(automation);
+                           Q_EMIT changed();
+                       }
+                   });
 }
 
 QList<domain::Run> RunDetail::earlier() const

@@ -141,19 +141,20 @@ void RunModel::fetch()
     query.before = m_cursor;
     query.limit = pageSize;
     const int generation = m_generation;
-    base::onAnswer(this, m_store.runs().page(query), [this, generation](const base::Result<QList<domain::Run>> &answer) {
-        if (generation != m_generation) {
-            return;
-        }
-        if (answer) {
-            takePage(*answer);
-        } else if (answer.error().code == base::ErrorCode::NotFound && m_cursor) {
-            ask(); // the run the next page hung on has been deleted
-        } else {
-            setFetching(false);
-            Q_EMIT failed(answer.error());
-        }
-    });
+    base::onAnswer(this, m_store.runs().page(query),
+                   [this, generation](const base::Result<QList<domain::Run>> &answer) {
+                       if (generation != m_generation) {
+                           return;
+                       }
+                       if (answer) {
+                           takePage(*answer);
+                       } else if (answer.error().code == base::ErrorCode::NotFound && m_cursor) {
+                           ask(); // the run the next page hung on has been deleted
+                       } else {
+                           setFetching(false);
+                           Q_EMIT failed(answer.error());
+                       }
+                   });
 }
 
 void RunModel::takePage(const QList<domain::Run> &page)

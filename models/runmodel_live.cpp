@@ -161,18 +161,19 @@ void RunModel::readUsual(const QList<domain::Run> &runs)
     for (const base::AutomationId &id : ids) {
         m_usual.learn(id, {}); // asked for
     }
-    base::onAnswer(this, m_store.runs().histories(ids, usualLength), [this](const base::Result<store::Histories> &answer) {
-        if (!answer) {
-            return; // bars stay away, which says enough; the pages tell what is wrong
-        }
-        for (auto it = answer->cbegin(); it != answer->cend(); ++it) {
-            m_usual.learn(it.key(), it.value());
-        }
-        if (m_rows.size() > 0) {
-            Q_EMIT dataChanged(index(0, Duration), index(m_rows.size() - 1, Duration),
-                               {FractionRole, ExpectedFractionRole});
-        }
-    });
+    base::onAnswer(this, m_store.runs().histories(ids, usualLength),
+                   [this](const base::Result<store::Histories> &answer) {
+                       if (!answer) {
+                           return; // bars stay away, which says enough; the pages tell what is wrong
+                       }
+                       for (auto it = answer->cbegin(); it != answer->cend(); ++it) {
+                           m_usual.learn(it.key(), it.value());
+                       }
+                       if (m_rows.size() > 0) {
+                           Q_EMIT dataChanged(index(0, Duration), index(m_rows.size() - 1, Duration),
+                                              {FractionRole, ExpectedFractionRole});
+                       }
+                   });
 }
 
 void RunModel::readCounts()

@@ -9,7 +9,8 @@
 
 namespace base {
 
-/// `prefix` followed by twelve characters of `0-9a-v`, from a generator seeded by the system. An id is unique, not a secret.
+/// `prefix` followed by twelve characters of `0-9a-v`, from a generator seeded by the system. An id is unique, not a
+/// secret.
 QString newId(const QString &prefix);
 
 template <typename Tag> class Id

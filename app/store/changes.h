@@ -15,7 +15,8 @@ struct Change
 {
     Table table = Table::Runs;
     ChangeKind kind = ChangeKind::Updated;
-    QString id; ///< Id of the row; empty where the table has one row only, or where many changed and all must be read again.
+    QString id; ///< Id of the row; empty where the table has one row only, or where many changed and all must be read
+                ///< again.
 
     friend bool operator==(const Change &, const Change &) = default;
 };

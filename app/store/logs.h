@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The output of runs: bytes as they came, in compressed blocks, numbered lines, each with its stream and time of capture.
-// What a future or a signal has told is on the disk.
+// The output of runs: bytes as they came, in compressed blocks, numbered lines, each with its stream and time of
+// capture. What a future or a signal has told is on the disk.
 #pragma once
 
 #include "app/base/clock.h"
@@ -58,15 +58,16 @@ public:
     /// Flushes what is pending and ends the threads. Blocks; call at shutdown.
     void close();
 
-    /// Adds lines at the end of a run's log; `chunk.firstLine` must be its line count (Conflict otherwise). Finished when
-    /// durable: at most about 100 ms later, one commit for all runs. A failed write (disk full) fails the future and
-    /// leaves the log as it was.
+    /// Adds lines at the end of a run's log; `chunk.firstLine` must be its line count (Conflict otherwise). Finished
+    /// when durable: at most about 100 ms later, one commit for all runs. A failed write (disk full) fails the future
+    /// and leaves the log as it was.
     QFuture<base::Result<LogInfo>> append(const base::RunId &run, LogChunk chunk);
     /// No more lines will come: what is in the tail becomes a block.
     QFuture<base::Result<LogInfo>> seal(const base::RunId &run);
 
     QFuture<base::Result<LogInfo>> info(const base::RunId &run) const;
-    /// Lines `first` … of a run, at most `count` lines and about 4 MiB (at least one line); fewer at the end of the log.
+    /// Lines `first` … of a run, at most `count` lines and about 4 MiB (at least one line); fewer at the end of the
+    /// log.
     QFuture<base::Result<LogChunk>> read(const base::RunId &run, qint64 first, qint64 count) const;
     QFuture<base::Result<void>> remove(const QList<base::RunId> &runs);
 

@@ -45,15 +45,16 @@ void AutomationReader::readAutomations()
 {
     // All histories belong to all automations, so both are read together.
     if (m_batch.allAutomations || m_batch.allRuns || m_batch.automations.size() >= listFrom) {
-        base::onAnswer(this, m_store.automations().list(), [this](const base::Result<QList<domain::Automation>> &answer) {
-            if (!answer) {
-                fail(answer.error());
-                return;
-            }
-            m_news.everything = true;
-            m_news.automations = *answer;
-            readRuns();
-        });
+        base::onAnswer(this, m_store.automations().list(),
+                       [this](const base::Result<QList<domain::Automation>> &answer) {
+                           if (!answer) {
+                               fail(answer.error());
+                               return;
+                           }
+                           m_news.everything = true;
+                           m_news.automations = *answer;
+                           readRuns();
+                       });
         return;
     }
     m_openAnswers = m_batch.automations.size();
@@ -69,7 +70,7 @@ void AutomationReader::readAutomations()
 void AutomationReader::readOne(const base::AutomationId &id)
 {
     base::onAnswer(this, m_store.automations().get(id),
-             [this, id](const base::Result<domain::Automation> &answer) { takeOne(id, answer); });
+                   [this, id](const base::Result<domain::Automation> &answer) { takeOne(id, answer); });
 }
 
 void AutomationReader::takeOne(const base::AutomationId &id, const base::Result<domain::Automation> &answer)
@@ -127,17 +128,17 @@ void AutomationReader::readHistories()
     }
     const QList<base::AutomationId> ids(wanted.cbegin(), wanted.cend());
     base::onAnswer(this, m_store.runs().histories(ids, historyLength),
-             [this, ids](const base::Result<store::Histories> &answer) {
-                 if (!answer) {
-                     fail(answer.error());
-                     return;
-                 }
-                 m_news.histories = *answer;
-                 for (const base::AutomationId &id : ids) {
-                     m_news.histories[id]; // without runs, but read
-                 }
-                 deliver();
-             });
+                   [this, ids](const base::Result<store::Histories> &answer) {
+                       if (!answer) {
+                           fail(answer.error());
+                           return;
+                       }
+                       m_news.histories = *answer;
+                       for (const base::AutomationId &id : ids) {
+                           m_news.histories[id]; // without runs, but read
+                       }
+                       deliver();
+                   });
 }
 
 void AutomationReader::deliver()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/forms/automationeditor.h"
 
-#include "app/store/store.h"
 #include "app/base/answer.h"
+#include "app/store/store.h"
 #include "ui/errors/errortext.h"
 #include "ui/forms/editorsections.h"
 #include "ui/forms/sectionlist.h"
@@ -204,21 +204,21 @@ void AutomationEditor::store(const domain::Automation &automation)
     store::Automations &automations = m_context.store.automations();
     if (m_existing) {
         base::onAnswer(this, automations.update(automation, m_context.operatorName),
-                         [this](const base::Result<domain::Automation> &stored) {
-                             if (!stored)
-                                 return refuse(stored.error());
-                             Q_EMIT saved(stored->id);
-                             accept();
-                         });
+                       [this](const base::Result<domain::Automation> &stored) {
+                           if (!stored)
+                               return refuse(stored.error());
+                           Q_EMIT saved(stored->id);
+                           accept();
+                       });
         return;
     }
     base::onAnswer(this, automations.create({automation}, m_context.operatorName),
-                     [this](const base::Result<QList<domain::Automation>> &stored) {
-                         if (!stored)
-                             return refuse(stored.error());
-                         Q_EMIT saved(stored->first().id);
-                         accept();
-                     });
+                   [this](const base::Result<QList<domain::Automation>> &stored) {
+                       if (!stored)
+                           return refuse(stored.error());
+                       Q_EMIT saved(stored->first().id);
+                       accept();
+                   });
 }
 
 void AutomationEditor::refuse(const base::Error &error)
@@ -244,14 +244,14 @@ void AutomationEditor::offerReload()
 void AutomationEditor::reload()
 {
     base::onAnswer(this, m_context.store.automations().get(m_existing->id),
-                     [this](const base::Result<domain::Automation> &now) {
-                         if (!now) {
-                             showError(now.error());
-                             return;
-                         }
-                         m_banner->hide();
-                         setAutomation(*now);
-                     });
+                   [this](const base::Result<domain::Automation> &now) {
+                       if (!now) {
+                           showError(now.error());
+                           return;
+                       }
+                       m_banner->hide();
+                       setAutomation(*now);
+                   });
 }
 
 void AutomationEditor::clearErrors()

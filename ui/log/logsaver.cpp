@@ -75,10 +75,10 @@ void LogSaver::readOn()
         return;
     }
     base::onAnswer(this, m_logs.read(m_run, m_next, std::min(pageLines, m_end - m_next)),
-                     [this](const base::Result<store::LogChunk> &chunk) {
-                         if (!m_over)
-                             take(chunk);
-                     });
+                   [this](const base::Result<store::LogChunk> &chunk) {
+                       if (!m_over)
+                           take(chunk);
+                   });
 }
 
 void LogSaver::take(const base::Result<store::LogChunk> &chunk)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/logtab.h"
 
-#include "app/store/store.h"
 #include "app/base/answer.h"
+#include "app/store/store.h"
 #include "models/parts/words.h"
 #include "ui/errors/errortext.h"
 #include "ui/log/followchip.h"
@@ -182,26 +182,26 @@ void LogTab::stop()
 {
     m_bar->setStopping(true);
     base::onAnswer(this, m_context.store.runs().cancel(runId(), m_context.operatorName),
-                     [this](const base::Result<domain::Run> &run) {
-                         if (!run) {
-                             m_bar->setStopping(false);
-                             Q_EMIT failed(run.error());
-                         } else if (run->status == domain::RunStatus::Running) {
-                             m_stopping = Stopping{m_context.clock.now()};
-                             readStopping(run->automationId);
-                         }
-                     });
+                   [this](const base::Result<domain::Run> &run) {
+                       if (!run) {
+                           m_bar->setStopping(false);
+                           Q_EMIT failed(run.error());
+                       } else if (run->status == domain::RunStatus::Running) {
+                           m_stopping = Stopping{m_context.clock.now()};
+                           readStopping(run->automationId);
+                       }
+                   });
 }
 
 /// How long it has after TERM is said by its automation, which may be gone; then the usual time is shown.
 void LogTab::readStopping(const base::AutomationId &automation)
 {
     base::onAnswer(this, m_context.store.automations().get(automation),
-                     [this](const base::Result<domain::Automation> &found) {
-                         if (found && m_stopping)
-                             m_stopping->killAfterSeconds = found->killAfterSeconds;
-                         showHeadline();
-                     });
+                   [this](const base::Result<domain::Automation> &found) {
+                       if (found && m_stopping)
+                           m_stopping->killAfterSeconds = found->killAfterSeconds;
+                       showHeadline();
+                   });
 }
 
 void LogTab::runAgain()
@@ -209,12 +209,12 @@ void LogTab::runAgain()
     if (!m_model.run())
         return;
     base::onAnswer(this, m_context.store.runs().request(m_model.run()->automationId, m_context.operatorName),
-                     [this](const base::Result<domain::Run> &run) {
-                         if (run)
-                             Q_EMIT runMade(run->id);
-                         else
-                             Q_EMIT failed(run.error());
-                     });
+                   [this](const base::Result<domain::Run> &run) {
+                       if (run)
+                           Q_EMIT runMade(run->id);
+                       else
+                           Q_EMIT failed(run.error());
+                   });
 }
 
 void LogTab::chooseFile()

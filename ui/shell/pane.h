@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One entry of the rail: the centre of the window while it is chosen, with an inspector beside it. A pane knows the store
-// and its models; what it wants from the rest of the window it says with signals.
+// One entry of the rail: the centre of the window while it is chosen, with an inspector beside it. A pane knows the
+// store and its models; what it wants from the rest of the window it says with signals.
 #pragma once
 
 #include "app/base/ids.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions to the person that must be answered before something that can't be undone. Behind an interface, so that tests
-// answer them.
+// Questions to the person that must be answered before something that can't be undone. Behind an interface, so that
+// tests answer them.
 #pragma once
 
 #include <QString>
@@ -14,9 +14,9 @@ namespace ui {
 
 struct Question
 {
-    QString title;   ///< What is asked, one strong line.
-    QString text;    ///< What follows from it.
-    QStringList verbs; ///< Buttons in the order offered; the last one is "Cancel" and is the answer to Esc.
+    QString title;            ///< What is asked, one strong line.
+    QString text;             ///< What follows from it.
+    QStringList verbs;        ///< Buttons in the order offered; the last one is "Cancel" and is the answer to Esc.
     bool destructive = false; ///< Whether the first verb destroys something.
 };
 
