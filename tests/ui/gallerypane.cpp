@@ -81,7 +81,7 @@ QWidget *makeTable()
         table->setColumnWidth(column, widths[column]);
     table->setFlexColumn(0);
     table->sortByColumn(0, Qt::AscendingOrder);
-    table->selectRow(6);
+    ui::chooseRow(*table, 6);
     return table;
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/registry.h"
 #include "tests/ui/panehouse.h"
 #include "ui/automations/automationspane.h"
+#include "ui/widgets/table/tableview.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -62,7 +63,7 @@ private Q_SLOTS:
         Opened opened(house);
         QVERIFY(opened.hasRows(2));
         QSignalSpy said(&opened.pane, &ui::Pane::said);
-        opened.table->selectRow(1);
+        ui::chooseRow(*opened.table, 1);
         QTest::keyClick(opened.table, Qt::Key_F5);
         QTRY_COMPARE(said.size(), 1);
         QCOMPARE(said[0][0].toString(), u"A run of “Automation 0001” is queued"_s);
@@ -88,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(house.prompts.asked.size(), 1);
         QCOMPARE(house.prompts.asked[0].title, u"Delete 3 automations?"_s);
         QVERIFY(house.prompts.asked[0].destructive);
-        opened.table->selectRow(0);
+        ui::chooseRow(*opened.table, 0);
         house.prompts.answer = 0;
         QTest::keyClick(opened.table, Qt::Key_Delete);
         QVERIFY(opened.hasRows(2));
@@ -163,7 +164,7 @@ private Q_SLOTS:
         const auto all = house.workspace.create(80, u"M "_s);
         Opened opened(house);
         QVERIFY(opened.hasRows(80));
-        opened.table->selectRow(40);
+        ui::chooseRow(*opened.table, 40);
         opened.table->scrollTo(opened.table->model()->index(40, 0), QAbstractItemView::PositionAtCenter);
         const QString chosen = currentText(*opened.table);
         const int place = opened.table->rowViewportPosition(40);
@@ -230,7 +231,7 @@ private Q_SLOTS:
         {
             Opened opened(house);
             QVERIFY(opened.hasRows(5));
-            opened.table->selectRow(3);
+            ui::chooseRow(*opened.table, 3);
             opened.table->setColumnWidth(Model::Trigger, 201);
             opened.table->horizontalHeader()->moveSection(1, 3);
             opened.table->sortByColumn(Model::Name, Qt::DescendingOrder);

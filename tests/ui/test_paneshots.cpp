@@ -5,6 +5,7 @@
 #include "ui/automations/automationspane.h"
 #include "ui/runs/runspane.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/table/tableview.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -100,24 +101,40 @@ void furnish(test::Workspace &workspace)
     QVERIFY(test::await(workspace->automations().setPaused({stored[10].id}, true, u"deploy"_s)));
 }
 
-/// Pane and inspector as the window has them beside each other.
-std::unique_ptr<QWidget> sheet(ui::Pane &pane, QSize size)
+/// Pane and inspector as the window has them beside each other; gives both back before it goes.
+class Sheet
 {
-    auto whole = std::make_unique<QWidget>();
-    auto *row = new QHBoxLayout(whole.get());
-    row->setSpacing(0);
-    row->addWidget(&pane, 1);
-    if (size.width() >= 1000) {
-        row->addWidget(new ui::Hairline(test::look(), Qt::Vertical));
-        pane.inspector()->setFixedWidth(340);
-        row->addWidget(pane.inspector());
-        pane.inspector()->show();
+public:
+    Sheet(ui::Pane &pane, QSize size) : m_pane(pane)
+    {
+        auto *row = new QHBoxLayout(&m_whole);
+        row->setSpacing(0);
+        row->addWidget(&pane, 1);
+        if (size.width() >= 1000) {
+            row->addWidget(new ui::Hairline(test::look(), Qt::Vertical));
+            pane.inspector()->setFixedWidth(340);
+            row->addWidget(pane.inspector());
+            pane.inspector()->show();
+        }
+        m_whole.resize(size);
+        m_whole.show();
+        m_whole.activateWindow();
     }
-    whole->resize(size);
-    whole->show();
-    whole->activateWindow();
-    return whole;
-}
+
+    ~Sheet()
+    {
+        m_whole.hide();
+        m_pane.inspector()->setParent(&m_pane);
+        m_pane.setParent(nullptr);
+    }
+    Q_DISABLE_COPY_MOVE(Sheet)
+
+    QWidget &whole() { return m_whole; }
+
+private:
+    QWidget m_whole;
+    ui::Pane &m_pane;
+};
 
 class TestPaneShots : public QObject
 {
@@ -132,23 +149,22 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         models::AutomationModel model(m_house.workspace.store(), m_house.workspace.catalog, m_house.workspace.clock);
         ui::AutomationsPane pane(m_house.context, model);
-        const auto whole = sheet(pane, size);
+        Sheet sheet(pane, size);
         auto *table = pane.findChild<QTableView *>(u"automationsTable"_s);
         QTRY_COMPARE(table->model()->rowCount(), int(samples().size()));
         table->setFocus(Qt::MouseFocusReason);
-        table->selectRow(3);
+        ui::chooseRow(*table, 3);
         QTRY_VERIFY(!table->model()->index(3, 6).data(models::BarsRole).toList().isEmpty());
-        QVERIFY(test::shoot(*whole, u"automations-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet.whole(), u"automations-%1"_s.arg(size.width())));
         pane.findChild<QLineEdit *>(u"filterEdit"_s)->setText(u"colour:red backup"_s);
         QTRY_COMPARE(table->model()->rowCount(), 1);
-        QVERIFY(test::shoot(*whole, u"automations-filter-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet.whole(), u"automations-filter-%1"_s.arg(size.width())));
         pane.setFilter(u"no such thing"_s);
         QTRY_VERIFY(table->findChild<QWidget *>(u"emptyState"_s)->isVisible());
-        QVERIFY(test::shoot(*whole, u"automations-hidden-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet.whole(), u"automations-hidden-%1"_s.arg(size.width())));
         pane.setFilter({});
         table->selectAll();
-        QVERIFY(test::shoot(*whole, u"automations-several-%1"_s.arg(size.width())));
-        takeBack(pane, *whole);
+        QVERIFY(test::shoot(sheet.whole(), u"automations-several-%1"_s.arg(size.width())));
     }
 
     void runs_data() { sizes(); }
@@ -156,15 +172,14 @@ private Q_SLOTS:
     {
         QFETCH(QSize, size);
         ui::RunsPane pane(m_house.context);
-        const auto whole = sheet(pane, size);
+        Sheet sheet(pane, size);
         auto *table = pane.findChild<QTableView *>(u"runsTable"_s);
         QTRY_VERIFY(table->model()->rowCount() > 20);
         table->setFocus(Qt::MouseFocusReason);
-        table->selectRow(2);
+        ui::chooseRow(*table, 2);
         QTRY_VERIFY(table->model()->index(12, 4).data(models::FractionRole).isValid());
         QTRY_VERIFY(!test::textOf(*pane.inspector(), u"inspectorName"_s).isEmpty());
-        QVERIFY(test::shoot(*whole, u"runs-%1"_s.arg(size.width())));
-        takeBack(pane, *whole);
+        QVERIFY(test::shoot(sheet.whole(), u"runs-%1"_s.arg(size.width())));
     }
 
 private:
@@ -174,20 +189,11 @@ private:
         for (const QSize size : {QSize(1240, 700), QSize(1020, 600), QSize(700, 560), QSize(1720, 700)})
             QTest::addRow("%d", size.width()) << size;
     }
-    /// The pane lives on the stack.
-    static void takeBack(ui::Pane &pane, QWidget &whole)
-    {
-        whole.hide();
-        pane.inspector()->setParent(&pane);
-        pane.setParent(nullptr);
-    }
 
     test::PaneHouse m_house;
 };
 
-// Draws pictures to look at, so it takes part only when SIGNALBOX_SHOTS names the folder for them.
-const bool registered = !qEnvironmentVariableIsEmpty("SIGNALBOX_SHOTS") &&
-                        test::add("TestPaneShots", [] { return std::make_unique<TestPaneShots>(); });
+REGISTER_TEST(TestPaneShots);
 
 } // namespace
 

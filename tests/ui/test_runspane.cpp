@@ -4,6 +4,7 @@
 #include "tests/ui/panehouse.h"
 #include "ui/panes/tableexport.h"
 #include "ui/runs/runspane.h"
+#include "ui/widgets/table/tableview.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -79,10 +80,10 @@ private Q_SLOTS:
         Opened opened(house);
         QVERIFY(opened.hasRows(2));
         auto *cancel = opened.pane.findChild<QPushButton *>(u"headerCancel"_s);
-        opened.table->selectRow(1);
+        ui::chooseRow(*opened.table, 1);
         QVERIFY(!cancel->isEnabled());
         QVERIFY(cancel->toolTip().contains(u"over"_s));
-        opened.table->selectRow(0);
+        ui::chooseRow(*opened.table, 0);
         QVERIFY(cancel->isEnabled());
         QTest::mouseClick(cancel, Qt::LeftButton);
         QTRY_COMPARE(opened.table->model()->index(0, Model::Status).data().toString(), u"Cancelled"_s);
@@ -138,7 +139,7 @@ private Q_SLOTS:
             house.workspace.request(all[0].id);
         Opened opened(house);
         QVERIFY(opened.hasRows(60));
-        opened.table->selectRow(30);
+        ui::chooseRow(*opened.table, 30);
         opened.table->scrollTo(opened.table->model()->index(30, 0), QAbstractItemView::PositionAtTop);
         const QString chosen = opened.chosenKey();
         const int place = opened.table->rowViewportPosition(30);

@@ -67,12 +67,29 @@ private Q_SLOTS:
         table.setModel(model.get());
         table.horizontalHeader()->moveSection(0, 1);
         table.hideColumn(2);
-        table.selectRow(1);
+        chooseRow(table, 1);
         const QStringList lines = table.selectionAsTsv().split(u'\n');
         QCOMPARE(lines.size(), 2);
         QCOMPARE(lines[0].section(u'\t', 0, 1), u"Kind\tName"_s);
         QCOMPARE(lines[1].section(u'\t', 0, 1), u"Script\tCertificate renewal"_s);
         QCOMPARE(lines[1].count(u'\t'), model->columnCount() - 2);
+    }
+
+    void choosesJustOneRowWhileControlIsHeld()
+    {
+        const auto model = test::automationRows();
+        TableView table(test::look());
+        table.setModel(model.get());
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        chooseRow(table, 0);
+        QTest::keyPress(&table, Qt::Key_Control, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::keyboardModifiers(), Qt::ControlModifier);
+        chooseRow(table, 2);
+        QTest::keyRelease(&table, Qt::Key_Control);
+        const QModelIndexList rows = table.selectionModel()->selectedRows();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.constFirst().row(), 2);
     }
 
     void rowsHaveFixedHeights()

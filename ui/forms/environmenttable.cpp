@@ -2,6 +2,7 @@
 #include "ui/forms/environmenttable.h"
 
 #include "ui/forms/formrow.h"
+#include "ui/widgets/table/tableview.h"
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
@@ -118,7 +119,7 @@ void EnvironmentTable::setError(const QString &name, const QString &text)
     m_error->setText(text);
     for (int row = 0; row < m_table->rowCount() && !text.isEmpty(); ++row)
         if (m_table->item(row, 0)->text().trimmed() == name)
-            m_table->selectRow(row);
+            chooseRow(*m_table, row);
 }
 
 bool EnvironmentTable::hasError() const

@@ -2,6 +2,7 @@
 #include "ui/panes/viewkeeper.h"
 
 #include "models/roles.h"
+#include "ui/widgets/table/tableview.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
@@ -58,7 +59,7 @@ void ViewKeeper::chooseNeighbour()
 {
     // Qt moves the current row to a neighbour of the one removed, but leaves nothing selected.
     if (m_hadChosen && !m_view.selectionModel()->hasSelection() && m_view.currentIndex().isValid())
-        m_view.selectRow(m_view.currentIndex().row());
+        chooseRow(m_view, m_view.currentIndex().row());
 }
 
 void ViewKeeper::rememberAll()
@@ -107,7 +108,7 @@ void ViewKeeper::settle()
     takeWanted();
     m_wanted.clear();
     if (selectedKeys().isEmpty() && m_view.model()->rowCount() > 0)
-        m_view.selectRow(0);
+        chooseRow(m_view, 0);
 }
 
 bool ViewKeeper::select(const QStringList &keys)

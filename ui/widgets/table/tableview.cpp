@@ -22,6 +22,12 @@ QString cellText(const QVariant &value)
 
 } // namespace
 
+void chooseRow(QTableView &view, int row)
+{
+    view.selectionModel()->setCurrentIndex(view.model()->index(row, 0),
+                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 TableView::TableView(const Look &look, QWidget *parent)
     : QTableView(parent), m_look(look), m_rows(new RowDelegate(look, this))
 {

@@ -11,6 +11,9 @@ namespace ui {
 
 enum class Density { Compact, Comfortable };
 
+/// Selects that row and no other. QTableView::selectRow() would add to the selection while the operator holds Ctrl.
+void chooseRow(QTableView &view, int row);
+
 class TableView : public QTableView
 {
     Q_OBJECT
