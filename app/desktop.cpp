@@ -10,6 +10,7 @@
 #include "app/singlewindow.h"
 #include "app/unixsignals.h"
 #include "ui/look/look.h"
+#include "ui/shell/firstpaint.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/shots/screenshottaker.h"
 #include "ui/widgets/prompts.h"
@@ -94,6 +95,7 @@ public:
 
     void open()
     {
+        ui::FirstPaint::watch(this);
         m_ground.window.show();
         m_ground.application.start();
     }

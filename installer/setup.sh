@@ -43,14 +43,16 @@ install_missing() {
     rm -f "$log"
 }
 
-# build PRESET: configures and builds quietly; shows the output only when it fails.
+# build PRESET [TARGET…]: configures and builds quietly; shows the output only when it fails.
 build() {
-    local log="$root/build/$1.log"
+    local preset=$1 log="$root/build/$1.log"
+    shift
     mkdir -p "$root/build"
-    if [ ! -x "$root/build/$1/bin/signalbox" ]; then
-        say "building ($1); the first time takes some minutes"
+    if [ ! -x "$root/build/$preset/bin/signalbox" ]; then
+        say "building ($preset); the first time takes some minutes"
     fi
-    if ! (cd "$root" && cmake --preset "$1" && cmake --build --preset "$1" --parallel "$(nproc)") >"$log" 2>&1; then
+    if ! (cd "$root" && cmake --preset "$preset" &&
+          cmake --build --preset "$preset" --parallel "$(nproc)" ${1:+--target "$@"}) >"$log" 2>&1; then
         tail -n 60 "$log" >&2
         say "the build failed; all of it is in $log"
         exit 1

@@ -114,12 +114,12 @@ private:
 
     static void checkRuns(test::Service &service, const QSet<QString> &acknowledged, const QString &record)
     {
-        QHash<QString, QString> statuses;
+        QHash<QString, QJsonObject> runs;
         for (const QJsonValue run : service.get(u"/api/automations/runs?limit=0"_s).body.array()) {
-            statuses.insert(run[u"id"].toString(), run[u"status"].toString());
+            runs.insert(run[u"id"].toString(), run.toObject());
         }
         for (const QString &id : acknowledged) {
-            QVERIFY2(statuses.contains(id), qPrintable(id + u" was acknowledged and is lost"_s));
+            QVERIFY2(runs.contains(id), qPrintable(id + u" was acknowledged and is lost"_s));
         }
         QFile file(record);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -127,12 +127,14 @@ private:
         while (!file.atEnd()) {
             const QByteArray id = file.readLine().trimmed();
             QVERIFY2(!executed.contains(id), id + " was executed twice");
+            QVERIFY2(runs.contains(QString::fromLatin1(id)), id + " was executed and is unknown");
             executed.insert(id);
         }
         QVERIFY(!executed.isEmpty());
-        for (auto it = statuses.constBegin(); it != statuses.constEnd(); ++it) {
+        for (const QJsonObject &run : std::as_const(runs)) {
             // Done means that it was executed; the other way round a kill may have come in between.
-            QVERIFY2(it.value() != "done"_L1 || executed.contains(it.key().toLatin1()), qPrintable(it.key()));
+            const bool isDone = run[u"status"].toString() == "done"_L1;
+            QVERIFY2(!isDone || executed.contains(run[u"id"].toString().toLatin1()), QJsonDocument(run).toJson());
         }
     }
 };
