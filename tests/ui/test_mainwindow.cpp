@@ -143,6 +143,37 @@ private Q_SLOTS:
         window.close();
         QTRY_COMPARE(closed.size(), 1);
         QCOMPARE(closed.first().first().value<CloseChoice>(), CloseChoice::Keep);
+        window.close();
+        QTRY_COMPARE(closed.size(), 2);
+        QCOMPARE(house.prompts.asked.size(), 2);
+    }
+
+    void stoppingIsAskedAgainWhenWorkWouldBeLost()
+    {
+        test::PaneHouse house;
+        const auto made = house.workspace.create(1);
+        QVERIFY(test::await(house.workspace->settings().set(u"window.on_close"_s, u"stop"_s)));
+        house.workspace.start(house.workspace.request(made.first().id).id);
+        MainWindow window(house.context);
+        openWindow(window);
+        window.setEngine(EngineState::Ours);
+        house.prompts.answer = 2;
+        window.close();
+        QTRY_COMPARE(house.prompts.asked.size(), 1);
+        QVERIFY(house.prompts.asked.first().text.contains(made.first().name));
+    }
+
+    void theFileMenuChangesWhatClosingMeans()
+    {
+        test::PaneHouse house;
+        QVERIFY(test::await(house.workspace->settings().set(u"window.on_close"_s, u"stop"_s)));
+        MainWindow window(house.context);
+        openWindow(window);
+        auto *menu = window.findChild<QMenu *>(u"menuClosing"_s);
+        menu->popup(window.pos());
+        QTRY_VERIFY(menu->findChild<QAction *>(u"onClose_stop"_s)->isChecked());
+        menu->findChild<QAction *>(u"onClose_ask"_s)->trigger();
+        QTRY_COMPARE(test::await(house.workspace->settings().all())->value(u"window.on_close"_s).toString(), u"ask"_s);
     }
 
     void closingDoesNotAskWhatASettingSays()

@@ -9,6 +9,7 @@
 #include "ui/forms/automationeditor.h"
 #include "ui/log/logdock.h"
 #include "ui/shell/announcer.h"
+#include "ui/shell/closing/closemenu.h"
 #include "ui/shell/help/helpwindows.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/statusline.h"
@@ -133,6 +134,7 @@ void MainWindow::start()
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
     connect(m_automations.get(), &models::AutomationModel::loaded, this, &MainWindow::showFigures);
     m_menus->newAutomation->setEnabled(true);
+    m_menus->addToFile(*new CloseMenu(m_context, this));
     restoreState();
 }
 

@@ -127,6 +127,11 @@ void WindowMenus::addPane(Pane &pane)
     m_paneMenus.insert(pane.key(), menu);
 }
 
+void WindowMenus::addToFile(QMenu &menu)
+{
+    m_bar.findChild<QMenu *>(u"menuFile"_s)->insertMenu(quit, &menu);
+}
+
 void WindowMenus::setCurrentPane(const QString &key)
 {
     for (auto it = m_paneMenus.cbegin(); it != m_paneMenus.cend(); ++it)

@@ -26,6 +26,8 @@ public:
     /// Adds the menu of a pane: its verbs. Only the current pane's menu can be opened.
     void addPane(Pane &pane);
     void setCurrentPane(const QString &key);
+    /// Puts a submenu into File, above Quit.
+    void addToFile(QMenu &menu);
     /// Scheme of the last session.
     void restoreScheme(QSettings &desk);
     void saveScheme(QSettings &desk) const;

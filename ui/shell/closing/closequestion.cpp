@@ -40,19 +40,36 @@ void CloseQuestion::ask()
     base::onAnswer(this, m_context.store.settings().all(), [this](const base::Result<QJsonObject> &settings) {
         const QString choice =
             settings ? settings->value(QLatin1StringView(store::setting::closeChoice)).toString() : QString();
-        if (choice == "keep"_L1 || choice == "stop"_L1) {
-            m_asking = false;
-            Q_EMIT answered(choice == "keep"_L1 ? CloseChoice::Keep : CloseChoice::Stop);
-        } else {
-            askPerson();
-        }
+        if (choice == "keep"_L1)
+            answer(CloseChoice::Keep);
+        else
+            askPerson(choice == "stop"_L1 ? Known::Stop : Known::Nothing);
     });
 }
 
-void CloseQuestion::askPerson()
+void CloseQuestion::answer(CloseChoice choice)
+{
+    m_asking = false;
+    Q_EMIT answered(choice);
+}
+
+void CloseQuestion::askPerson(Known known)
 {
     base::onAnswer(this, m_context.store.runs().running(),
-                   [this](const base::Result<QList<domain::Run>> &running) { put(running.value_or({})); });
+                   [this, known](const base::Result<QList<domain::Run>> &running) {
+                       // Who once chose to stop is asked again only before work is lost.
+                       if (known == Known::Stop && running && running->isEmpty())
+                           answer(CloseChoice::Stop);
+                       else
+                           put(running.value_or({}));
+                   });
+}
+
+/// The next time the window closes without a question; the File menu changes it.
+void CloseQuestion::remember(CloseChoice choice)
+{
+    m_context.store.settings().set(QLatin1StringView(store::setting::closeChoice),
+                                   choice == CloseChoice::Keep ? u"keep"_s : u"stop"_s);
 }
 
 void CloseQuestion::put(const QList<domain::Run> &running)
@@ -65,14 +82,18 @@ void CloseQuestion::put(const QList<domain::Run> &running)
                             .text = now + u"\n\n"_s +
                                     tr("“Keep scheduling” closes the window and goes on in the background. “Stop” ends "
                                        "what is under way, and nothing "
-                                       "starts until Signalbox is opened again."),
+                                       "starts until Signalbox is opened again. Your choice is kept; the File menu "
+                                       "changes it."),
                             .verbs = {tr("&Keep scheduling"), tr("&Stop"), tr("Cancel")}};
     m_context.prompts.ask(m_window, question, [self = QPointer(this)](int verb) {
         if (!self)
             return;
         self->m_asking = false;
-        if (verb == 0 || verb == 1)
-            Q_EMIT self->answered(verb == 0 ? CloseChoice::Keep : CloseChoice::Stop);
+        if (verb != 0 && verb != 1)
+            return;
+        const CloseChoice choice = verb == 0 ? CloseChoice::Keep : CloseChoice::Stop;
+        self->remember(choice);
+        self->answer(choice);
     });
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What closing the window means for the schedules, asked once: keep them in the background, or stop. The workspace's
-// setting `window.on_close` answers for the person where they have decided before.
+// What closing the window means for the schedules, asked once: keep them in the background, or stop. The answer is kept
+// in the workspace's setting `window.on_close`; runs that would be ended are named every time.
 #pragma once
 
 #include "ui/shell/context.h"
@@ -33,7 +33,11 @@ Q_SIGNALS:
     void answered(ui::CloseChoice choice);
 
 private:
-    void askPerson();
+    enum class Known { Nothing, Stop };
+
+    void answer(CloseChoice choice);
+    void askPerson(Known known);
+    void remember(CloseChoice choice);
     void put(const QList<domain::Run> &running);
 
     const Context &m_context;
