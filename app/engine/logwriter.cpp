@@ -2,15 +2,15 @@
 #include "app/engine/logwriter.h"
 
 #include "app/base/answer.h"
-
-#include <algorithm>
+#include "app/base/lines.h"
 
 namespace engine {
 
 namespace {
 
 constexpr base::Millis batchEvery{50};
-constexpr qint64 batchBytes = 256 * 1024;
+// What one full read of the pipe gave becomes one block and is not joined with the next.
+constexpr qint64 batchBytes = 192 * 1024;
 constexpr qint64 longestLine = 1 << 20; // a longer one is stored in parts that say they go on
 constexpr qint64 holdAbove = 4 << 20;
 constexpr qint64 releaseBelow = 2 << 20;
@@ -34,10 +34,13 @@ void LogWriter::write(store::Stream stream, const QByteArray &bytes)
 {
     QByteArray &partial = m_partial[static_cast<size_t>(stream)];
     const qsizetype newline = bytes.lastIndexOf('\n');
-    if (newline >= 0) {
+    const bool wholeLines = newline >= 0 && newline == bytes.size() - 1;
+    if (partial.isEmpty() && wholeLines) {
+        addLines(stream, bytes, base::countLines(bytes), false);
+    } else if (newline >= 0) {
         const QByteArrayView whole = QByteArrayView(bytes).first(newline + 1);
         partial.append(whole);
-        addLines(stream, partial, std::count(whole.begin(), whole.end(), '\n'), false);
+        addLines(stream, partial, base::countLines(whole), false);
         partial.truncate(0);
     }
     partial.append(QByteArrayView(bytes).sliced(newline + 1));

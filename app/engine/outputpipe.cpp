@@ -20,6 +20,8 @@ constexpr qsizetype bufferBytes = 256 << 10;
 constexpr int readsPerTurn = 4;
 // A line or two must not hold on to a whole buffer while they wait to be stored.
 constexpr qsizetype copyBelow = 32 << 10;
+// More than this is not the start of a line, but a line as long as a chunk.
+constexpr qsizetype mostCarried = 8 << 10;
 
 } // namespace
 
@@ -78,6 +80,7 @@ void OutputPipe::onReadable()
     }
     if (got == 0) {
         close();
+        tellCarried();
         Q_EMIT closed();
     }
 }
@@ -97,6 +100,7 @@ void OutputPipe::finishDraining()
     if (!m_paused && m_state == State::Draining) {
         m_state = State::Drained;
         close();
+        tellCarried();
         Q_EMIT drained();
     }
 }
@@ -104,17 +108,38 @@ void OutputPipe::finishDraining()
 qsizetype OutputPipe::readOnce(qsizetype atMost)
 {
     QByteArray &buffer = freeBuffer();
-    const ssize_t n = ::read(m_readEnd.get(), buffer.data(), static_cast<size_t>(atMost));
+    const qsizetype before = m_carried.size();
+    std::copy_n(m_carried.constData(), before, buffer.data());
+    const auto room = static_cast<size_t>(std::min(atMost, bufferBytes - before));
+    const ssize_t n = ::read(m_readEnd.get(), buffer.data() + before, room);
     if (n <= 0) {
         return n < 0 && (errno == EAGAIN || errno == EINTR) ? -1 : 0;
     }
-    if (n < copyBelow) {
-        Q_EMIT read(QByteArray(buffer.constData(), n));
-    } else {
-        buffer.resize(n);
-        Q_EMIT read(buffer);
-    }
+    m_carried.clear();
+    tell(buffer, before + n);
     return n;
+}
+
+void OutputPipe::tell(QByteArray &buffer, qsizetype size)
+{
+    if (size < copyBelow) {
+        Q_EMIT read(QByteArray(buffer.constData(), size));
+        return;
+    }
+    const qsizetype whole = QByteArrayView(buffer).first(size).lastIndexOf('\n') + 1;
+    const bool carries = whole > 0 && size - whole <= mostCarried;
+    if (carries) {
+        m_carried = buffer.sliced(whole, size - whole);
+    }
+    buffer.resize(carries ? whole : size);
+    Q_EMIT read(buffer);
+}
+
+void OutputPipe::tellCarried()
+{
+    if (!m_carried.isEmpty()) {
+        Q_EMIT read(std::exchange(m_carried, {}));
+    }
 }
 
 QByteArray &OutputPipe::freeBuffer()

@@ -35,7 +35,8 @@ public:
     void drain();
 
 Q_SIGNALS:
-    /// At most 256 KiB. The memory is used again once the last copy is gone.
+    /// At most 256 KiB. The memory is used again once the last copy is gone. In a flood a chunk ends with its last
+    /// whole line, and the rest opens the next chunk, so that the lines need not be copied together.
     void read(const QByteArray &chunk);
     /// The answer to drain(), once; no read() follows.
     void drained();
@@ -50,13 +51,17 @@ private:
     void finishDraining();
     /// Bytes read, 0 at the end of the stream, -1 where there is nothing now.
     qsizetype readOnce(qsizetype atMost);
+    void tell(QByteArray &buffer, qsizetype size);
+    /// The end of a line that is not there yet.
+    void tellCarried();
     QByteArray &freeBuffer();
     void close();
 
     wire::Fd m_readEnd;
     wire::Fd m_writeEnd;
     std::unique_ptr<QSocketNotifier> m_notifier;
-    std::array<QByteArray, 4> m_buffers;
+    std::array<QByteArray, 8> m_buffers;
+    QByteArray m_carried;
     State m_state = State::Reading;
     bool m_paused = false;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A child that writes as fast as it can: its output copied to a file, and stored through Logs, in alternate rounds.
 // Prints medians in MB/s, their ratio and how much memory storing took. Usage: bench_logstore [rounds] [folder]
-#include "app/store/logfile/countlines.h"
+#include "app/base/lines.h"
 #include "app/store/logs.h"
 
 #include <QCoreApplication>
@@ -161,7 +161,7 @@ private:
         if (bytes.isEmpty()) {
             return;
         }
-        const qint64 lines = store::countLines(bytes);
+        const qint64 lines = base::countLines(bytes);
         const qint64 size = bytes.size();
         const store::LogSpan span{.lines = lines, .at = base::SystemClock().now()};
         m_waiting.push_back(m_logs.append(m_run, {.firstLine = m_lines, .bytes = std::move(bytes), .spans = {span}}));

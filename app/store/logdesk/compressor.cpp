@@ -6,7 +6,6 @@ namespace store {
 namespace {
 
 constexpr size_t threads = 2;
-constexpr int level = 1;
 
 } // namespace
 
@@ -30,7 +29,7 @@ void Compressor::compress(BlockTask &task)
     m_encoders.pop();
     lock.unlock();
     if (!task.chunks.isEmpty()) {
-        task.data = encoder.encode(task.chunks, level);
+        task.data = encoder.encode(task.chunks);
         task.chunks.clear();
     }
     lock.lock();

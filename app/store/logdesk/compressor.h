@@ -10,7 +10,7 @@
 namespace store {
 
 /// About what a block holds before compression.
-constexpr qint64 blockBytes = 256 << 10;
+constexpr qint64 blockBytes = 192 << 10;
 
 /// What becomes of the rows of tail when a block is committed.
 enum class TailFate { Keep, Replace, Move };

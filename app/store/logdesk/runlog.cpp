@@ -134,7 +134,7 @@ base::Status RunLog::stageBlock(LogTables &tables, const BlockTask &task)
 
 base::Status RunLog::stageTail(LogTables &tables, BlockEncoder &encoder)
 {
-    TRY(const QByteArray data, encoder.encode({m_pending.begin(), m_pending.end()}, 1));
+    TRY(const QByteArray data, encoder.encode({m_pending.begin(), m_pending.end()}));
     return tables.insertTail({.log = m_log,
                               .firstByte = m_cut.bytes,
                               .block = {.firstLine = m_cut.lines,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The `data` of one row of block or tail: a zstd frame with content size and checksum, over
-//     u8 version (1) | varint number of spans | spans | the bytes of the lines, to the end
+// The `data` of one row of block or tail: two zstd frames, each with content size and checksum, one of
+//     u8 version (2) | varint number of spans | spans
 //     span: varint lines | u8 stream in bits 0-1, open in bit 2 | zigzag varint ms since the span before (the first:
 //     1970)
-// Varints are LEB128. The lines stand at the end, so that cutting them costs no copy of what is before them.
+// and one of the bytes of the lines. Varints are LEB128. Two, so that a flood is compressed where it lies.
 #pragma once
 
 #include "app/store/logs.h"
@@ -26,17 +26,20 @@ public:
     BlockEncoder(BlockEncoder &&) noexcept = default;
     BlockEncoder &operator=(BlockEncoder &&) noexcept = default;
 
-    /// The chunks, which follow each other, as one row's data. `level` is zstd's. Fails only without memory.
-    base::Result<QByteArray> encode(const QList<LogChunk> &chunks, int level);
+    /// The chunks, which follow each other, as one row's data. Fails only without memory.
+    base::Result<QByteArray> encode(const QList<LogChunk> &chunks);
 
 private:
     struct FreeContext
     {
         void operator()(ZSTD_CCtx_s *context) const;
     };
+    base::Status addFrame(QByteArrayView plain);
+
     std::unique_ptr<ZSTD_CCtx_s, FreeContext> m_context;
-    QByteArray m_plain;
+    QByteArray m_joined;
     QByteArray m_packed;
+    qsizetype m_packedSize = 0;
 };
 
 /// A row as it came from the file.

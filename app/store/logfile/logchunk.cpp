@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/logfile/logchunk.h"
 
-#include "app/store/logfile/countlines.h"
+#include "app/base/lines.h"
 
 using namespace Qt::StringLiterals;
 
@@ -50,7 +50,7 @@ base::Status checkChunk(const LogChunk &chunk)
         }
         lines += span.lines;
     }
-    if (lines != countLines(chunk.bytes)) {
+    if (lines != base::countLines(chunk.bytes)) {
         return base::invalid(u"spans"_s, u"must add up to the number of lines in bytes"_s);
     }
     return {};
@@ -90,9 +90,9 @@ LogChunk sliceChunk(const LogChunk &chunk, qint64 first, qint64 count)
     if (skip == 0 && count >= lines) {
         return chunk;
     }
-    const qsizetype from = endOfLines(chunk.bytes, skip);
-    const qsizetype length =
-        skip + count >= lines ? chunk.bytes.size() - from : endOfLines(QByteArrayView(chunk.bytes).sliced(from), count);
+    const qsizetype from = base::endOfLines(chunk.bytes, skip);
+    const qsizetype length = skip + count >= lines ? chunk.bytes.size() - from
+                                                   : base::endOfLines(QByteArrayView(chunk.bytes).sliced(from), count);
     return {.firstLine = first, .bytes = chunk.bytes.mid(from, length), .spans = sliceSpans(chunk.spans, skip, count)};
 }
 
@@ -104,7 +104,7 @@ QList<LogChunk> splitChunk(const LogChunk &chunk, qsizetype target)
     while (chunk.bytes.size() - from >= 2 * target) {
         const qsizetype end = chunk.bytes.indexOf('\n', from + target - 1) + 1;
         const QByteArray bytes = chunk.bytes.mid(from, end - from);
-        const qint64 lines = countLines(bytes);
+        const qint64 lines = base::countLines(bytes);
         pieces.append({chunk.firstLine + line, bytes, sliceSpans(chunk.spans, line, lines)});
         from = end;
         line += lines;

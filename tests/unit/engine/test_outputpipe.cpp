@@ -36,6 +36,24 @@ private Q_SLOTS:
         QVERIFY(longest <= 256 << 10);
     }
 
+    void aFloodArrivesInWholeLines()
+    {
+        Output out;
+        QByteArrayList chunks;
+        connect(out.pipe.get(), &OutputPipe::read, this, [&chunks](const QByteArray &chunk) { chunks += chunk; });
+        const int end = out.pipe->takeWriteEnd();
+        const QByteArray lines = QByteArray("0123456789abcde\n").repeated(6250) + "start";
+        QCOMPARE(::write(end, lines.constData(), size_t(lines.size())), lines.size());
+        QTRY_COMPARE(chunks.join().size(), lines.size() - 5);
+        QVERIFY(chunks.last().endsWith('\n'));
+        QCOMPARE(::write(end, " and end", 8), 8);
+        QTRY_COMPARE(chunks.last(), "start and end"_ba);
+        QCOMPARE(::write(end, lines.constData(), size_t(lines.size())), lines.size());
+        ::close(end);
+        QTRY_COMPARE(out.closed, 1);
+        QCOMPARE(chunks.join(), lines + " and end" + lines);
+    }
+
     void chunksKeptByTheReaderStayAsTheyWere()
     {
         const std::unique_ptr<OutputPipe> pipe = OutputPipe::create().value();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/base/lines.h"
 #include "app/store/logfile/blockformat.h"
-#include "app/store/logfile/countlines.h"
 #include "app/store/logfile/logchunk.h"
 #include "tests/support/registry.h"
 #include "tests/unit/store/logtesting.h"
@@ -40,7 +40,7 @@ store::StoredBlock stored(const LogChunk &chunk)
             .lines = store::linesOf(chunk.spans),
             .bytes = chunk.bytes.size(),
             .codec = static_cast<int>(store::LogCodec::Zstd),
-            .data = *store::BlockEncoder().encode({chunk}, 1)};
+            .data = *store::BlockEncoder().encode({chunk})};
 }
 
 bool same(const LogChunk &a, const LogChunk &b)
@@ -64,14 +64,14 @@ private Q_SLOTS:
                 c = random.bounded(i % 7 + 1) == 0 ? '\n' : 'x';
             }
             const QByteArrayView from = QByteArrayView(text).sliced(std::min<qsizetype>(text.size(), i % 5));
-            QCOMPARE(store::countLines(from), qint64(std::count(from.begin(), from.end(), '\n')));
+            QCOMPARE(base::countLines(from), qint64(std::count(from.begin(), from.end(), '\n')));
             const qint64 wanted = random.bounded(20'000);
             qsizetype at = 0;
             for (qint64 line = 0; line < wanted && at < from.size(); ++line) {
                 const qsizetype found = from.indexOf('\n', at);
                 at = found < 0 ? from.size() : found + 1;
             }
-            QCOMPARE(store::endOfLines(from, wanted), at);
+            QCOMPARE(base::endOfLines(from, wanted), at);
         }
     }
 
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         const base::RunId run(u"run_a"_s);
         store::StoredBlock block = stored(test::logLines(run, 0, 30));
-        block.data = *store::BlockEncoder().encode({test::logLines(run, 0, 10), test::logLines(run, 10, 20)}, 1);
+        block.data = *store::BlockEncoder().encode({test::logLines(run, 0, 10), test::logLines(run, 10, 20)});
         const base::Result<LogChunk> back = store::decodeBlock(block);
         QVERIFY(back);
         QCOMPARE(back->spans.size(), 2);
@@ -157,12 +157,12 @@ private Q_SLOTS:
             store::StoredBlock bad = stored(chunk);
             LogChunk lying = chunk;
             lying.spans = {lie};
-            bad.data = *store::BlockEncoder().encode({lying}, 1);
+            bad.data = *store::BlockEncoder().encode({lying});
             QCOMPARE(store::decodeBlock(bad).error().code, base::ErrorCode::Corrupt);
         }
         store::StoredBlock fewer = stored(chunk);
         fewer.data =
-            *store::BlockEncoder().encode({{.firstLine = 0, .bytes = QByteArray(50, 'x'), .spans = chunk.spans}}, 1);
+            *store::BlockEncoder().encode({{.firstLine = 0, .bytes = QByteArray(50, 'x'), .spans = chunk.spans}});
         QCOMPARE(store::decodeBlock(fewer).error().code, base::ErrorCode::Corrupt);
         store::StoredBlock foreign = stored(chunk);
         foreign.codec = 0;

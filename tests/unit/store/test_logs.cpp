@@ -146,9 +146,9 @@ private Q_SLOTS:
             last = m_logs->append(m_run, logLines(m_run, lines, 1500));
         }
         QVERIFY(answerOf(last));
-        QCOMPARE(ask(path(), "SELECT count(*) FROM block WHERE bytes < 262144"), 0);
+        QCOMPARE(ask(path(), "SELECT count(*) FROM block WHERE bytes < 196608"), 0);
         QVERIFY(ask(path(), "SELECT count(*) FROM block") >= 8);
-        QVERIFY(ask(path(), "SELECT coalesce(sum(bytes), 0) FROM tail") < 262144);
+        QVERIFY(ask(path(), "SELECT coalesce(sum(bytes), 0) FROM tail") < 196608);
         QCOMPARE(*test::wholeLog(*m_logs, m_run, 10'000), logLines(m_run, 0, lines).bytes);
         QVERIFY(answerOf(m_logs->seal(m_run)));
         QCOMPARE(ask(path(), "SELECT count(*) FROM tail"), 0);

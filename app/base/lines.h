@@ -4,11 +4,11 @@
 
 #include <QByteArrayView>
 
-namespace store {
+namespace base {
 
 /// How many `\n` are in `text`.
 qint64 countLines(QByteArrayView text);
 /// Offset of the byte after the `lines`th newline; the size of `text` when there are fewer.
 qsizetype endOfLines(QByteArrayView text, qint64 lines);
 
-} // namespace store
+} // namespace base

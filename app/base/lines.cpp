@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/store/logfile/countlines.h"
+#include "app/base/lines.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 
-namespace store {
+namespace base {
 
 namespace {
 
@@ -68,4 +68,4 @@ qsizetype endOfLines(QByteArrayView text, qint64 lines)
     return at;
 }
 
-} // namespace store
+} // namespace base
