@@ -26,10 +26,13 @@ public:
     Service(QString program, QString directory) : m_program(std::move(program)), m_directory(std::move(directory)) {}
     ~Service() { kill(); }
 
+    /// For the next start().
+    void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
     /// Starts it and waits for the line that says it is ready. False after 20 s, or when it ends before.
     bool start()
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.setProcessEnvironment(m_environment);
         m_process.start(m_program, {QStringLiteral("--store"), m_directory, QStringLiteral("serve")});
         while (!m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(20000)) {
@@ -55,6 +58,10 @@ public:
     }
 
     Answer get(const QString &path) { return wait(m_network.get(request(path))); }
+    Answer put(const QString &path, const QJsonDocument &body)
+    {
+        return wait(m_network.put(request(path), body.toJson()));
+    }
     Answer post(const QString &path, const QJsonDocument &body = {})
     {
         return wait(m_network.post(request(path), body.isNull() ? QByteArray() : body.toJson()));
@@ -86,6 +93,7 @@ private:
     QString m_url;
     QByteArray m_token;
     QProcess m_process;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     QNetworkAccessManager m_network;
 };
 
