@@ -62,7 +62,9 @@ QStringList unnamedWidgets(const QWidget &root)
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         if (button && !button->isVisible() && button->text().isEmpty() && button->icon().isNull())
             continue;
-        if (!matters || widget->isHidden() || widget->focusProxy() || widget->objectName().startsWith(u"qt_"_s))
+        const bool isPartOfBox = widget->parentWidget()->inherits("QComboBoxPrivateContainer");
+        if (!matters || widget->isHidden() || widget->focusProxy() || isPartOfBox ||
+            widget->objectName().startsWith(u"qt_"_s))
             continue;
         QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
         if (!access || access->text(QAccessible::Name).isEmpty())

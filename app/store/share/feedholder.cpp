@@ -44,8 +44,9 @@ void FeedHolder::send(const Changes &changes)
 void FeedHolder::flush()
 {
     const QDeadlineTimer deadline(flushPatience);
-    for (const auto &[socket, guest] : m_guests) {
-        while (socket->bytesToWrite() > 0 && !deadline.hasExpired() &&
+    // A guest that has gone is noticed while we wait for it, and leaves the list.
+    for (QLocalSocket *socket : sockets()) {
+        while (m_guests.contains(socket) && socket->bytesToWrite() > 0 && !deadline.hasExpired() &&
                socket->waitForBytesWritten(static_cast<int>(deadline.remainingTime()))) {
         }
     }
@@ -63,10 +64,14 @@ void FeedHolder::welcome()
 
 void FeedHolder::read(QLocalSocket *socket)
 {
-    Guest &guest = m_guests[socket];
-    guest.buffer += socket->readAll();
+    m_guests[socket].buffer += socket->readAll();
     for (;;) {
-        const base::Result<std::optional<Changes>> frame = takeFrame(guest.buffer);
+        // Relaying may end the connection to a guest that does not read, and that may be this one.
+        const auto guest = m_guests.find(socket);
+        if (guest == m_guests.end()) {
+            return;
+        }
+        const base::Result<std::optional<Changes>> frame = takeFrame(guest->second.buffer);
         if (!frame) {
             socket->abort();
             return;
@@ -74,8 +79,8 @@ void FeedHolder::read(QLocalSocket *socket)
         if (!frame->has_value()) {
             return;
         }
-        guest.saidGoodbye = (*frame)->isEmpty();
-        if (!guest.saidGoodbye) {
+        guest->second.saidGoodbye = (*frame)->isEmpty();
+        if (!guest->second.saidGoodbye) {
             relay(**frame, socket);
             Q_EMIT heard(**frame);
         }
@@ -101,17 +106,25 @@ void FeedHolder::part(QLocalSocket *socket)
 void FeedHolder::relay(const Changes &changes, const QLocalSocket *except)
 {
     const QByteArray frame = encodeFrame(changes);
-    std::vector<QLocalSocket *> stuck;
-    for (const auto &[socket, guest] : m_guests) {
+    for (QLocalSocket *socket : sockets()) {
+        if (!m_guests.contains(socket)) {
+            continue;
+        }
         if (socket->bytesToWrite() > mostUnread) {
-            stuck.push_back(socket);
+            socket->abort(); // it reads everything again when it is back
         } else if (socket != except) {
             socket->write(frame);
         }
     }
-    for (QLocalSocket *socket : stuck) {
-        socket->abort(); // it reads everything again when it is back
+}
+
+std::vector<QLocalSocket *> FeedHolder::sockets() const
+{
+    std::vector<QLocalSocket *> all;
+    for (const auto &[socket, guest] : m_guests) {
+        all.push_back(socket);
     }
+    return all;
 }
 
 } // namespace store

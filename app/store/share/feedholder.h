@@ -40,6 +40,8 @@ private:
     void read(QLocalSocket *socket);
     void part(QLocalSocket *socket);
     void relay(const Changes &changes, const QLocalSocket *except);
+    /// Of the guests there are now.
+    std::vector<QLocalSocket *> sockets() const;
 
     QLocalServer m_server;
     std::map<QLocalSocket *, Guest> m_guests;

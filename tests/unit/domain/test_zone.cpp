@@ -77,10 +77,9 @@ void TestZone::offsetsAreThoseOfTheZone_data()
     row("Europe/Dublin", "2180-01-01T00:00:00", 0);
     row("Africa/Casablanca", "2026-03-01T00:00:00", 0);
     row("Africa/Casablanca", "2026-06-01T00:00:00", 3600);
-    row("Africa/Casablanca", "2100-06-01T00:00:00", 3600);
     row("Asia/Kathmandu", "1985-12-31T00:00:00", 19800);
     row("Asia/Kathmandu", "1986-01-02T00:00:00", 20700);
-    row("EST5EDT", "1970-01-01T00:00:00", -18000);
+    row("America/Panama", "1970-01-01T00:00:00", -18000);
     row("Australia/Sydney", "2100-01-01T00:00:00", 39600);
 }
 

@@ -3,6 +3,7 @@
 #include "app/store/desk.h"
 #include "app/store/share/changefeed.h"
 #include "app/store/share/feedframe.h"
+#include "app/store/share/feedholder.h"
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
 #include "tests/unit/store/storeprocess.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void processesHearOfEachOther();
     void aSilentCommitIsNoticed();
     void whatIsCommittedJustBeforeClosingIsHeard();
+    void guestsMayLeaveWhileTheirNewsIsSent();
     void theEngineIsHeldOnce();
     void theEnginePassesOnWhenItIsReleased();
     void theEnginePassesOnWhenItsHolderIsKilled();
@@ -95,11 +97,14 @@ void RowsTogetherTest::runsThatEndTogetherShareOneCommit()
     }
     QSignalSpy announced(&desk, &store::Desk::committed);
     const qint64 before = desk.commits();
+    QSemaphore begun;
     QSemaphore gate;
-    const auto held = desk.write([&gate](store::Transaction &) -> base::Status {
+    const auto held = desk.write([&begun, &gate](store::Transaction &) -> base::Status {
+        begun.release();
         gate.acquire();
         return {};
     });
+    begun.acquire(); // so that none of the others is in the same transaction
     QList<QFuture<base::Result<domain::Run>>> ends;
     for (const base::RunId &id : ids) {
         ends.append(runs.finish(id, {.status = domain::RunStatus::Done}));
@@ -271,6 +276,32 @@ void RowsTogetherTest::whatIsCommittedJustBeforeClosingIsHeard()
         change = {Table::Automations, ChangeKind::Inserted, created.result()->first().id.text()};
     }
     QVERIFY(holder.hears(change));
+}
+
+void RowsTogetherTest::guestsMayLeaveWhileTheirNewsIsSent()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"feed"_s);
+    store::FeedHolder holder(path);
+    QSignalSpy heard(&holder, &store::FeedHolder::heard);
+    std::array<QLocalSocket, 3> guests;
+    for (QLocalSocket &guest : guests) {
+        guest.connectToServer(path);
+        QVERIFY(guest.waitForConnected());
+    }
+    const Changes changes{{Table::Runs, ChangeKind::Inserted, u"run_1"_s}};
+    const auto allHear = [&] {
+        holder.send(changes);
+        return std::all_of(guests.begin(), guests.end(),
+                           [](QLocalSocket &guest) { return guest.bytesAvailable() > 0; });
+    };
+    QTRY_VERIFY(allHear());
+    for (QLocalSocket &guest : guests) {
+        guest.abort();
+    }
+    holder.send(changes);
+    holder.flush();
+    QTRY_VERIFY(heard.count() >= 3); // each left without a goodbye
 }
 
 void RowsTogetherTest::theEngineIsHeldOnce()
