@@ -27,6 +27,8 @@ ViewKeeper::ViewKeeper(QTableView &view, QAbstractItemModel &model, QObject *par
     connect(&model, &Model::modelAboutToBeReset, this, &ViewKeeper::rememberAll);
     view.setModel(&model);
     connect(&model, &Model::rowsInserted, this, &ViewKeeper::restoreTop);
+    connect(&model, &Model::rowsInserted, this,
+            &ViewKeeper::takeWanted); // what was just made is chosen when it arrives
     connect(&model, &Model::rowsRemoved, this, &ViewKeeper::restoreTop);
     connect(&model, &Model::rowsRemoved, this, &ViewKeeper::chooseNeighbour);
     connect(&model, &Model::modelReset, this, &ViewKeeper::restoreAll);

@@ -85,11 +85,15 @@ private Q_SLOTS:
         auto *automations = window.findChild<QTableView *>(u"automationsTable"_s);
         QTRY_COMPARE(automations->model()->rowCount(), 1);
         QCOMPARE(automations->model()->index(0, 0).data().toString(), u"Greeting"_s);
+        QTRY_COMPARE(automations->selectionModel()->selectedRows().size(), 1);
 
         house.engine.pass(61s);
         auto *runs = window.findChild<QTableView *>(u"runsTable"_s);
         QTRY_COMPARE_WITH_TIMEOUT(house.engine.statuses(), QStringList{u"done"_s}, 10000);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(runs->isVisible());
         QTRY_COMPARE(runs->model()->rowCount(), 1);
         QTRY_COMPARE(runs->model()->index(0, 0).data().toString(), u"Done"_s);
 
