@@ -1,6 +1,7 @@
 # Reads every include of the project and holds it against the rooms its folder may include (build/…/rooms.txt, written by
 # add_room from the ROOMS lists). Run: cmake -DROOMS=… -DSOURCE=… -P layering.cmake
 cmake_minimum_required(VERSION 3.25)
+cmake_path(ABSOLUTE_PATH SOURCE NORMALIZE)
 
 set(folders "")
 
