@@ -9,6 +9,7 @@
 #include "app/kinds/kinds.h"
 #include "app/singlewindow.h"
 #include "app/unixsignals.h"
+#include "translations/words.h"
 #include "ui/look/look.h"
 #include "ui/shell/firstpaint.h"
 #include "ui/shell/mainwindow.h"
@@ -32,7 +33,7 @@ namespace {
 void translate(QCoreApplication &application)
 {
     auto *ours = new QTranslator(&application);
-    if (ours->load(QLocale(), u"signalbox"_s, u"_"_s, u":/i18n"_s)) {
+    if (translations::load(*ours, QLocale())) {
         QCoreApplication::installTranslator(ours);
     }
     auto *qt = new QTranslator(&application);

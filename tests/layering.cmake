@@ -43,7 +43,7 @@ foreach(folder IN LISTS folders)
         if(NOT room STREQUAL "${room_in_${folder}}")
             continue() # belongs to a deeper room, which has its own turn
         endif()
-        file(STRINGS "${SOURCE}/${source}" includes REGEX "^#include \"(app|models|ui|tests)/")
+        file(STRINGS "${SOURCE}/${source}" includes REGEX "^#include \"(app|models|ui|tests|translations)/")
         foreach(include IN LISTS includes)
             string(REGEX REPLACE "^#include \"([^\"]+)\".*" "\\1" target "${include}")
             room_of("${target}" target_room)

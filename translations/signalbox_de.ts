@@ -2,208 +2,750 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>CronInWords</name>
+    <message>
+        <source>first</source>
+        <translation>ersten</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweiten</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>dritten</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>vierten</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>fünften</translation>
+    </message>
+    <message>
+        <source>every second</source>
+        <translation>jede Sekunde</translation>
+    </message>
+    <message>
+        <source>every %1 seconds</source>
+        <translation>alle %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>second %1</source>
+        <translation>Sekunde %1</translation>
+    </message>
+    <message>
+        <source>seconds %1</source>
+        <translation>Sekunden %1</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>jede Minute</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>alle %1 Minuten</translation>
+    </message>
+    <message>
+        <source>minute %1</source>
+        <translation>Minute %1</translation>
+    </message>
+    <message>
+        <source>minutes %1</source>
+        <translation>Minuten %1</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>jede Stunde</translation>
+    </message>
+    <message>
+        <source>every %1 hours</source>
+        <translation>alle %1 Stunden</translation>
+    </message>
+    <message>
+        <source>hour %1</source>
+        <translation>Stunde %1</translation>
+    </message>
+    <message>
+        <source>hours %1</source>
+        <translation>Stunden %1</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>every %1 days of the month</source>
+        <translation>jedem %1. Tag des Monats</translation>
+    </message>
+    <message>
+        <source>day %1 of the month</source>
+        <translation>Tag %1 des Monats</translation>
+    </message>
+    <message>
+        <source>days %1 of the month</source>
+        <translation>den Tagen %1 des Monats</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>every %1 months</source>
+        <translation>Abstand von %1 Monaten</translation>
+    </message>
+    <message>
+        <source>every day of the week</source>
+        <translation>jeden Tag der Woche</translation>
+    </message>
+    <message>
+        <source>every %1 days of the week</source>
+        <translation>jedem %1. Tag der Woche</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>jedes Jahr</translation>
+    </message>
+    <message>
+        <source>every %1 years</source>
+        <translation>alle %1 Jahre</translation>
+    </message>
+    <message>
+        <source>When the machine starts</source>
+        <translation>Wenn der Rechner startet</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 in steps of %2</source>
+        <translation>%1 in Schritten von %2</translation>
+    </message>
+    <message>
+        <source>the last day of the month</source>
+        <translation>dem letzten Tag des Monats</translation>
+    </message>
+    <message>
+        <source>day %1 before the last of the month</source>
+        <translation>Tag %1 vor dem letzten des Monats</translation>
+    </message>
+    <message>
+        <source>the working day nearest to day %1 of the month</source>
+        <translation>dem Werktag, der Tag %1 des Monats am nächsten liegt</translation>
+    </message>
+    <message>
+        <source>the last working day of the month</source>
+        <translation>dem letzten Werktag des Monats</translation>
+    </message>
+    <message>
+        <source>the %1 %2 of the month</source>
+        <translation>dem %1 %2 des Monats</translation>
+    </message>
+    <message>
+        <source>the last %1 of the month</source>
+        <translation>dem letzten %1 des Monats</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>on %1 if it is also %2</source>
+        <translation>an %1, wenn es auch %2 ist</translation>
+    </message>
+    <message>
+        <source>on %1 or %2</source>
+        <translation>an %1 oder %2</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 im %2</translation>
+    </message>
+    <message>
+        <source>, %1 only</source>
+        <translation>, nur %1</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>A schedule that it no longer has planned it for %1.</source>
+        <translation>Ein Zeitplan, den es nicht mehr hat, sah es für %1 vor.</translation>
+    </message>
+    <message>
+        <source>Its schedule %1 planned it for %2.</source>
+        <translation>Der Zeitplan %1 sah es für %2 vor.</translation>
+    </message>
+    <message>
+        <source>Its schedule %1 planned it for %2, which is %3 in %4.</source>
+        <translation>Der Zeitplan %1 sah es für %2 vor, das ist %3 in %4.</translation>
+    </message>
+    <message>
+        <source>It was asked for by hand at %1.</source>
+        <translation>Von Hand angefordert, %1.</translation>
+    </message>
+    <message>
+        <source>%1 asked for it at %2.</source>
+        <translation>Angefordert von %1, %2.</translation>
+    </message>
+    <message>
+        <source>Its trigger %1 asked for it at %2.</source>
+        <translation>Angefordert vom Auslöser %1, %2.</translation>
+    </message>
+    <message>
+        <source>It had no schedule then; it runs only when somebody asks for it.</source>
+        <translation>Es hatte da keinen Zeitplan; es läuft nur, wenn jemand es anfordert.</translation>
+    </message>
+    <message>
+        <source>No schedule of it has a slot at %1.</source>
+        <translation>Kein Zeitplan hat um %1 einen Termin.</translation>
+    </message>
+    <message>
+        <source>%1 was under way at that time, from %2 to %3.</source>
+        <translation>%1 lief zu dieser Zeit, von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>%1 was under way at that time, since %2.</source>
+        <translation>%1 lief zu dieser Zeit, seit %2.</translation>
+    </message>
+    <message>
+        <source>The automation was made only at %1.</source>
+        <translation>Die Automatisierung wurde erst %1 angelegt.</translation>
+    </message>
+    <message>
+        <source>The schedule that would have it was saved only at %1, as version %2.</source>
+        <translation>Der Zeitplan mit diesem Termin wurde erst %1 gespeichert, als Version %2.</translation>
+    </message>
+    <message>
+        <source>Version %1 counted then; today it is version %2.</source>
+        <translation>Damals galt Version %1, heute Version %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded about this slot.</source>
+        <translation>Über diesen Termin ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>It will start at %1, in %2, if an engine runs then.</source>
+        <translation>Es startet %1, in %2, wenn dann eine Engine läuft.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist in %2 on that day, the clocks go from %3 to %4; it is due at %5.</source>
+        <translation>%1 gibt es in %2 an diesem Tag nicht, die Uhren springen von %3 auf %4; fällig ist es %5.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist in %2 on that day, the clocks go from %3 to %4.</source>
+        <translation>%1 gibt es in %2 an diesem Tag nicht, die Uhren springen von %3 auf %4.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist in %2 on that day, the clocks go from %3 to %4, and this schedule leaves such times out.</source>
+        <translation>%1 gibt es in %2 an diesem Tag nicht, die Uhren springen von %3 auf %4, und dieser Zeitplan lässt solche Zeiten aus.</translation>
+    </message>
+    <message>
+        <source>it is due both times</source>
+        <translation>es ist beide Male fällig</translation>
+    </message>
+    <message>
+        <source>it is due the first time only</source>
+        <translation>es ist nur beim ersten Mal fällig</translation>
+    </message>
+    <message>
+        <source>it is due the second time only</source>
+        <translation>es ist nur beim zweiten Mal fällig</translation>
+    </message>
+    <message>
+        <source>%1 comes twice in %2 on that day, at %3 and at %4; %5.</source>
+        <translation>%1 kommt in %2 an diesem Tag zweimal, %3 und %4; %5.</translation>
+    </message>
+    <message>
+        <source>%1 comes twice in %2 on that day; it is due at %3 and not again at %4.</source>
+        <translation>%1 kommt in %2 an diesem Tag zweimal; fällig ist es %3 und nicht noch einmal %4.</translation>
+    </message>
+    <message>
+        <source>Its jitter delays it by %1, to %2.</source>
+        <translation>Die Streuung verschiebt es um %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>No engine was running at that time; the next one started at %1, %2 later.</source>
+        <translation>Zu dieser Zeit lief keine Engine; die nächste startete %1, %2 später.</translation>
+    </message>
+    <message>
+        <source>The engine looked only at %1, %2 later: the computer slept, or its clock was set.</source>
+        <translation>Die Engine sah erst %1 nach, %2 später: Der Rechner schlief, oder seine Uhr wurde gestellt.</translation>
+    </message>
+    <message>
+        <source>No engine has looked at it in the %1 since it was due.</source>
+        <translation>Seit es fällig wurde, vor %1, hat keine Engine nachgesehen.</translation>
+    </message>
+    <message>
+        <source>It has just come due.</source>
+        <translation>Es ist eben fällig geworden.</translation>
+    </message>
+    <message>
+        <source>It was made up for at %1: misfire is %2.</source>
+        <translation>Es wurde %1 nachgeholt: misfire ist %2.</translation>
+    </message>
+    <message>
+        <source>The next engine makes up for it: misfire is %1.</source>
+        <translation>Die nächste Engine holt es nach: misfire ist %1.</translation>
+    </message>
+    <message>
+        <source>%1 stands for %2 slots, the last of them at %3.</source>
+        <translation>%1 steht für %2 Termine, der letzte davon %3.</translation>
+    </message>
+    <message>
+        <source>The automation was paused.</source>
+        <translation>Die Automatisierung war angehalten.</translation>
+    </message>
+    <message>
+        <source>The automation is paused since %1.</source>
+        <translation>Die Automatisierung ist seit %1 angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 paused the automation at %2.</source>
+        <translation>%1 hat die Automatisierung %2 angehalten.</translation>
+    </message>
+    <message>
+        <source>An earlier run was still open: overlap is %1.</source>
+        <translation>Ein früherer Lauf war noch offen: overlap ist %1.</translation>
+    </message>
+    <message>
+        <source>%1 was still open: overlap is %2.</source>
+        <translation>%1 war noch offen: overlap ist %2.</translation>
+    </message>
+    <message>
+        <source>Of several missed slots only the latest runs: misfire is once.</source>
+        <translation>Von mehreren verpassten Terminen läuft nur der letzte: misfire ist once.</translation>
+    </message>
+    <message>
+        <source>Only the latest %1 missed slots run: misfire is %2.</source>
+        <translation>Nur die letzten %1 verpassten Termine laufen: misfire ist %2.</translation>
+    </message>
+    <message>
+        <source>It is not made up for: misfire is %1.</source>
+        <translation>Es wird nicht nachgeholt: misfire ist %1.</translation>
+    </message>
+    <message>
+        <source>It was missed and waits for somebody to decide: misfire is ask.</source>
+        <translation>Es wurde verpasst und wartet auf eine Entscheidung: misfire ist ask.</translation>
+    </message>
+    <message>
+        <source>The automation was saved at %1; slots missed before that are not made up for.</source>
+        <translation>Die Automatisierung wurde %1 gespeichert; vorher verpasste Termine werden nicht nachgeholt.</translation>
+    </message>
+    <message>
+        <source>It was %1 late; it may start at most %2 late.</source>
+        <translation>Es war %1 zu spät; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 runs were waiting already; at most %2 may.</source>
+        <translation>%1 Läufe warteten schon; höchstens %2 dürfen es.</translation>
+    </message>
+    <message>
+        <source>It was skipped: %1.</source>
+        <translation>Es wurde übersprungen: %1.</translation>
+    </message>
+    <message>
+        <source>It waited %1 for a free place on this machine.</source>
+        <translation>Es wartete %1 auf einen freien Platz auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>It waited %1 behind %2 runs, the last of them %3: overlap is %4.</source>
+        <translation>Es wartete %1 hinter %2 Läufen, zuletzt %3: overlap ist %4.</translation>
+    </message>
+    <message>
+        <source>It waited %1 for %2 to end: overlap is %3.</source>
+        <translation>Es wartete %1 auf das Ende von %2: overlap ist %3.</translation>
+    </message>
+    <message>
+        <source>It has been waiting %1 for %2 to end: overlap is %3.</source>
+        <translation>Es wartet seit %1 auf das Ende von %2: overlap ist %3.</translation>
+    </message>
+    <message>
+        <source>It has been waiting %1; at most %2 runs of it may go on at once.</source>
+        <translation>Es wartet seit %1; höchstens %2 Läufe davon dürfen zugleich laufen.</translation>
+    </message>
+    <message>
+        <source>It has been waiting %1; at most %2 runs may go on at once here.</source>
+        <translation>Es wartet seit %1; höchstens %2 Läufe dürfen hier zugleich laufen.</translation>
+    </message>
+    <message>
+        <source>It has been waiting for its turn for %1.</source>
+        <translation>Es wartet seit %1, bis es an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>It has been waiting %1: %2.</source>
+        <translation>Es wartet seit %1: %2.</translation>
+    </message>
+    <message>
+        <source>It took the place of %1, which ended at %2.</source>
+        <translation>Es trat an die Stelle von %1, beendet %2.</translation>
+    </message>
+    <message>
+        <source>It started at %1, attempt %2.</source>
+        <translation>Es startete %1, Versuch %2.</translation>
+    </message>
+    <message>
+        <source>It started at %1.</source>
+        <translation>Es startete %1.</translation>
+    </message>
+    <message>
+        <source>It has been running for %1; its timeout ends it at %2.</source>
+        <translation>Es läuft seit %1; das Zeitlimit beendet es %2.</translation>
+    </message>
+    <message>
+        <source>It has been running for %1, without a timeout.</source>
+        <translation>Es läuft seit %1, ohne Zeitlimit.</translation>
+    </message>
+    <message>
+        <source>It was cancelled at %1: %2.</source>
+        <translation>Es wurde %1 abgebrochen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cancelled it at %2, after %3.</source>
+        <translation>%1 hat es %2 abgebrochen, nach %3.</translation>
+    </message>
+    <message>
+        <source>%1 cancelled it at %2, before it started.</source>
+        <translation>%1 hat es %2 abgebrochen, bevor es startete.</translation>
+    </message>
+    <message>
+        <source>It ended well at %1, after %2.</source>
+        <translation>Es endete %1 ohne Fehler, nach %2.</translation>
+    </message>
+    <message>
+        <source>It failed at %1, after %2, with exit code %3.</source>
+        <translation>Es scheiterte %1, nach %2, mit Exit-Code %3.</translation>
+    </message>
+    <message>
+        <source>It failed at %1, after %2, ended by signal %3.</source>
+        <translation>Es scheiterte %1, nach %2, beendet durch Signal %3.</translation>
+    </message>
+    <message>
+        <source>It failed at %1, after %2: %3.</source>
+        <translation>Es scheiterte %1, nach %2: %3.</translation>
+    </message>
+    <message>
+        <source>It could not start: %1.</source>
+        <translation>Es konnte nicht starten: %1.</translation>
+    </message>
+    <message>
+        <source>It was ended at %1, after %2: its timeout is %3.</source>
+        <translation>Es wurde %1 beendet, nach %2: Das Zeitlimit ist %3.</translation>
+    </message>
+    <message>
+        <source>It was ended at %1 because %2 took its place: overlap is %3.</source>
+        <translation>Es wurde %1 beendet, weil %2 an seine Stelle trat: overlap ist %3.</translation>
+    </message>
+    <message>
+        <source>It was cancelled at %1 because its automation was deleted.</source>
+        <translation>Es wurde %1 abgebrochen, weil seine Automatisierung gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>It was interrupted at %1: %2.</source>
+        <translation>Es wurde %1 unterbrochen: %2.</translation>
+    </message>
+    <message>
+        <source>Its approval was refused, or ran out, at %1.</source>
+        <translation>Die Freigabe wurde %1 verweigert oder lief ab.</translation>
+    </message>
+    <message>
+        <source>It ran.</source>
+        <translation>Es lief.</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Es läuft.</translation>
+    </message>
+    <message>
+        <source>It is waiting.</source>
+        <translation>Es wartet.</translation>
+    </message>
+    <message>
+        <source>It was skipped.</source>
+        <translation>Es wurde übersprungen.</translation>
+    </message>
+    <message>
+        <source>It did not start.</source>
+        <translation>Es ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>It will run.</source>
+        <translation>Es wird laufen.</translation>
+    </message>
+    <message>
+        <source>It will be skipped.</source>
+        <translation>Es wird übersprungen.</translation>
+    </message>
+    <message>
+        <source>It was not due at that time.</source>
+        <translation>Zu dieser Zeit war es nicht fällig.</translation>
+    </message>
+    <message>
+        <source>Nothing is known about that time.</source>
+        <translation>Über diese Zeit ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>It has been waiting %1 for the run before it: overlap is %2.</source>
+        <translation>Es wartet seit %1 auf den Lauf davor: overlap ist %2.</translation>
+    </message>
+</context>
+<context>
     <name>catalog</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words with commas between them, for instance nightly, logs.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Icon</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A name such as fa-database; empty is the kind's own.</source>
-        <translation type="unfinished" />
+        <source>A name such as fa-database; empty is the kind&apos;s own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If still &amp;running</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At most at once</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At most waiting</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Times beyond that are skipped.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If missed, &amp;make up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Times that passed while this computer was off or asleep.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At most made up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If less late than</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A run that would start later is skipped.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Timeout</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A run that takes longer is ended with TERM; 0 is no limit.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Kill after</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>KILL follows TERM this much later, to all processes of the run.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Working directory</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Empty is the home folder.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run as</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A command put in front, for instance sudo -u deploy.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>A command line for /bin/sh.</source>
+        <translation>Eine Befehlszeile für /bin/sh.</translation>
+    </message>
+    <message>
+        <source>Text that is run by its interpreter.</source>
+        <translation>Text, den sein Interpreter ausführt.</translation>
+    </message>
+    <message>
+        <source>Program and arguments</source>
+        <translation>Programm und Argumente</translation>
+    </message>
+    <message>
+        <source>One a line; no shell reads them.</source>
+        <translation>Je eine Zeile; keine Shell liest sie.</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Interpreter</translation>
+    </message>
+    <message>
+        <source>What runs the script, for instance python3; else its first line says it.</source>
+        <translation>Was das Skript ausführt, zum Beispiel python3; sonst sagt es seine erste Zeile.</translation>
     </message>
 </context>
 <context>
     <name>models::AutomationDetail</name>
     <message>
         <source>What it does</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runs as</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In folder</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, then kill after %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If still running</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Missed slots</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>saved %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>saved %1 by %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>typical %1, longest %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused since %1. It runs only by hand.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>models::AutomationModel</name>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -221,34 +763,34 @@
     <name>models::CronWords</name>
     <message>
         <source>Every minute</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every %1 min</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hourly at :%1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every %1 h</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Daily %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Day %1, %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>models::Facts</name>
     <message>
         <source>no reason was given</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2.</source>
@@ -256,89 +798,89 @@
     </message>
     <message>
         <source>Last success %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Same reason %n times in a row.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Slower than usual: it usually takes %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting: %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held: %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waits for somebody to approve it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slot %1 was skipped: %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>models::Filter</name>
     <message>
         <source>There is no field “%1” here. Use %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say which %1 after the colon.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is no %2. Use %3.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>models::RunFacts</name>
     <message>
         <source>started %1 ms later</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>started %1 later</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2 was denied</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n lines</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -347,62 +889,62 @@
     </message>
     <message>
         <source>cut off at its limit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exit code</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Running for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>usually %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stands for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n more slots</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Ended by stop</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -413,97 +955,97 @@
     </message>
     <message>
         <source>Automation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>models::Times</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 h %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Today %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tomorrow %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>models::Words</name>
     <message>
         <source>Every %1 d</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every %1 h</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every %1 min</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every %1 s</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Queued</source>
@@ -551,62 +1093,62 @@
     </message>
     <message>
         <source>Held: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>manual</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Once %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 +%2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run side by side</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>queue</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>skip</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>replace the running one</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run once</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run them all</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::AutomationActions</name>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -614,54 +1156,54 @@
     </message>
     <message>
         <source>Open the &amp;log of the last run</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show its r&amp;uns</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Res&amp;ume</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose an automation first</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose one automation only</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::AutomationEditor</name>
     <message>
         <source>General</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting and overlap</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -669,94 +1211,94 @@
     </message>
     <message>
         <source>%1 – edit automation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New automation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving makes version %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving makes a new automation.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was saved by somebody else meanwhile. Nothing was overwritten.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reloading shows the newer version and drops the changes made here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the changes to %1?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the new automation?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is not saved is lost.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::AutomationInspector</name>
     <message>
         <source>Automation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No automation chosen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its state, its last runs and when it fires next are shown here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them paused</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last %n runs</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -765,62 +1307,66 @@
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
     <name>ui::AutomationVerbs</name>
     <message>
         <source>A run of “%1” is queued</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n runs queued</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” paused</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” resumed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n automations paused</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n automations resumed</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Delete “%1”?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Delete %n automations?</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>What waits is cancelled and what runs is asked to end. Past runs and their logs stay. This can't be undone.</source>
-        <translation type="unfinished" />
+        <source>What waits is cancelled and what runs is asked to end. Past runs and their logs stay. This can&apos;t be undone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -828,13 +1374,13 @@
     </message>
     <message>
         <source>“%1” deleted</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n automations deleted</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -842,31 +1388,31 @@
     <name>ui::AutomationsPane</name>
     <message>
         <source>Failing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Sort again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export as CSV…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Automations</source>
@@ -874,49 +1420,49 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The automations could not be read.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No automations yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An automation is a command with a schedule and the rules it runs by. Its state and its last runs will be listed here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No automation matches</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n automations are hidden by %1.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” has never run</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n automations exported</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Filter: words, status:failed, tag:nightly</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -968,64 +1514,64 @@
     <name>ui::CronBoxes</name>
     <message>
         <source>second</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>minute</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hour</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>day of month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>day of week</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>year</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, was %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::CronWords</name>
     <message>
         <source>was %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::EditorFields</name>
     <message>
         <source> s</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no limit of its own</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>however late</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::EmptyState</name>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1071,23 +1617,23 @@
     <name>ui::EnvironmentTable</name>
     <message>
         <source>Environment</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add variable</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1125,7 +1671,7 @@
         <translation>Das Gespeicherte ist beschädigt</translation>
     </message>
     <message>
-        <source>This program or this machine can't do that</source>
+        <source>This program or this machine can&apos;t do that</source>
         <translation>Dieses Programm oder dieser Rechner kann das nicht</translation>
     </message>
     <message>
@@ -1145,70 +1691,70 @@
     <name>ui::FieldEditor</name>
     <message>
         <source>not given</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::FieldForm</name>
     <message>
         <source>Given as</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::FilterBar</name>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::FilterChipButton</name>
     <message>
         <source>%1 %2, remove</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove this condition</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::FilterControl</name>
     <message>
         <source>status</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::FollowChip</name>
     <message>
         <source>End of log</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Following</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused, +%1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the end</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1216,14 +1762,14 @@
     </message>
     <message>
         <source>Back to the end of the log (End)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::FormRow</name>
     <message>
         <source>%1, position %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1245,7 +1791,7 @@
         <translation>Signalbox %1</translation>
     </message>
     <message>
-        <source>The operator's desktop for automations.
+        <source>The operator&apos;s desktop for automations.
 Free software under the Apache License 2.0.
 Built with Qt %1.</source>
         <translation>Das Pult für Automatisierungen.
@@ -1257,99 +1803,99 @@ Gebaut mit Qt %1.</translation>
     <name>ui::InspectorFrame</name>
     <message>
         <source>Sections</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::LoadingRows</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::LogBar</name>
     <message>
         <source>Save as text…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put back into the dock</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time stamps</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Since the start</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No time stamps</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop this run</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run this automation again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run is being stopped already</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::LogDock</name>
     <message>
         <source>Show this log in a window of its own</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide the log</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::LogTab</name>
     <message>
         <source>No output yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not started yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lines appear here as the run writes them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run waits for its turn.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This run did not start.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This run wrote nothing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log</source>
@@ -1357,44 +1903,44 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>The log could not be read</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the log as text</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::LogTabBar</name>
     <message>
         <source>Logs</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close (Ctrl+W)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the log of %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::LogView</name>
     <message>
         <source>following</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>paused, %Ln new lines</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>(no line end)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log</source>
@@ -1402,11 +1948,11 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>[line %L1 is not loaded]</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>[%L1 more lines; save the log to get them all]</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1455,19 +2001,19 @@ Arbeitsbereich: %2</translation>
     <name>ui::NextTimesList</name>
     <message>
         <source>clocks went back %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>clocks went forward %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>first of two %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>second of two %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1481,7 +2027,7 @@ Arbeitsbereich: %2</translation>
     <name>ui::PaneHeader</name>
     <message>
         <source>More</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1499,11 +2045,11 @@ Arbeitsbereich: %2</translation>
     <name>ui::Parameters</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1542,112 +2088,116 @@ Arbeitsbereich: %2</translation>
     <name>ui::RunActions</name>
     <message>
         <source>Run &amp;again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the &amp;log</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the a&amp;utomation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a run first</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose one run only</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Already over: there is nothing to cancel</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::RunInspector</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No run chosen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why it ran, how long it took and how it ended are shown here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them not over yet</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Ended by the stop</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ended by the stop: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Due by its schedule.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asked for by hand at %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asked for by %1 at %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> %1: %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
     <name>ui::RunVerbs</name>
     <message>
         <source>A run of “%1” is queued</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n runs queued</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>The run of “%1” is being cancelled</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n runs are being cancelled</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1655,43 +2205,43 @@ Arbeitsbereich: %2</translation>
     <name>ui::RunWords</name>
     <message>
         <source>Stopping: TERM sent, KILL in %1 s</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopping: KILL sent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 after %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, signal %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, exit code %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>slot %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 line</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1702,15 +2252,15 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export as CSV…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runs</source>
@@ -1718,53 +2268,53 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>%1+ of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The runs could not be read.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every run will be listed here, and every slot that was skipped, with the reason.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No run matches</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 runs are hidden by %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n runs exported, those that have been scrolled to</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Filter: words, status:failed, automation:backup</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::SaveRow</name>
     <message>
         <source>Saving the log</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1772,71 +2322,71 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Log saved: %1, %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The log was not saved</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving the log, %1 of %2 lines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::ScheduleForm</name>
     <message>
         <source>Add schedule</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Manual only: it runs when somebody asks for it. Add a schedule to run it by itself.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schedules</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove this schedule (Del)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove this schedule</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not a schedule yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::ScheduleSection</name>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::SectionList</name>
     <message>
         <source>changed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>something is wrong here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::SparkBars</name>
     <message>
         <source>Last runs</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1887,23 +2437,23 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Never run</source>
@@ -1915,59 +2465,59 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Needs fixing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not on remote</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opened by hand</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Closed by hand</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In sync</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign-in needed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rate limited</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2022,11 +2572,11 @@ Arbeitsbereich: %2</translation>
     <name>ui::TableExport</name>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2040,125 +2590,125 @@ Arbeitsbereich: %2</translation>
     <name>ui::TriggerForm</name>
     <message>
         <source>Cron</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Cron</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Every</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From start to start.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;At</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time &amp;zone</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spread by up to</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as fits the schedule</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run in the first pass only</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run in both passes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run in the second pass only</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run at the end of the gap</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>skip what falls into the gap</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run later by the gap</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clocks go &amp;back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>forward</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next ten times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They are shown once the schedule is right.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is never due again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::Troubles</name>
     <message>
-        <source>The workspace can't be written: %1. Nothing starts until it can.</source>
+        <source>The workspace can&apos;t be written: %1. Nothing starts until it can.</source>
         <translation>Der Arbeitsbereich lässt sich nicht beschreiben: %1. Bis dahin startet nichts.</translation>
     </message>
     <message>
-        <source>Logs can't be written: %1. Runs wait with their output until they can.</source>
+        <source>Logs can&apos;t be written: %1. Runs wait with their output until they can.</source>
         <translation>Protokolle lassen sich nicht schreiben: %1. Läufe warten solange mit ihrer Ausgabe.</translation>
     </message>
     <message>
@@ -2170,19 +2720,70 @@ Arbeitsbereich: %2</translation>
     <name>ui::VersionsPage</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhyPage</name>
+    <message>
+        <source>Went on</source>
+        <translation>Ging weiter</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Gab den Ausschlag</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Previous slot</source>
+        <translation>Voriger Termin</translation>
+    </message>
+    <message>
+        <source>Next slot</source>
+        <translation>Nächster Termin</translation>
+    </message>
+    <message>
+        <source>Last planned slot</source>
+        <translation>Letzter geplanter Termin</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Time asked about</source>
+        <translation>Zeit, um die es geht</translation>
+    </message>
+    <message>
+        <source>A local time such as 2026-10-22 03:00; Enter asks</source>
+        <translation>Eine hiesige Zeit wie 2026-10-22 03:00; Eingabe fragt</translation>
+    </message>
+    <message>
+        <source>This is not a time. Write it like 2026-10-22 03:00.</source>
+        <translation>Das ist keine Zeit. Sie sieht so aus: 2026-10-22 03:00.</translation>
+    </message>
+    <message>
+        <source>Nothing to tell yet</source>
+        <translation>Noch nichts zu sagen</translation>
+    </message>
+    <message>
+        <source>Here stands, step by step, why it ran or did not run.</source>
+        <translation>Hier steht Schritt für Schritt, warum es lief oder nicht lief.</translation>
     </message>
 </context>
 <context>
@@ -2279,18 +2880,18 @@ Arbeitsbereich: %2</translation>
     <name>ui::WorkSection</name>
     <message>
         <source>What runs</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::ZoneCombo</name>
     <message>
         <source>System, %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,11 @@
 #include "app/cli/exitstatus.h"
 #include "app/cli/text/table.h"
 #include "app/domain/croninwords.h"
+#include "translations/words.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -73,12 +75,24 @@ base::Status cronNext(const Invocation &asked, const base::Clock &clock, Output 
     return {};
 }
 
+/// The locale of its name, and the words of its language installed for as long as the translator lives.
+base::Result<QLocale> speak(const QString &name, QTranslator &translator)
+{
+    const QLocale locale = name.isEmpty() ? QLocale(QLocale::English) : QLocale(name);
+    if (locale.language() == QLocale::C || !translations::load(translator, locale)) {
+        return base::invalid(u"locale"_s, u"there are no words in \"%1\"; use en or de"_s.arg(name));
+    }
+    QCoreApplication::installTranslator(&translator);
+    return locale;
+}
+
 base::Status cronExplain(const Invocation &asked, Output &output)
 {
     TRY(const domain::Cron cron, domain::Cron::parse(asked.arguments.first()));
-    const QLocale english(QLocale::English);
-    const QString sentence = domain::explain(cron, english);
-    const std::vector<domain::FieldInWords> fields = domain::explainFields(cron, english);
+    QTranslator translator;
+    TRY(const QLocale locale, speak(asked.option("locale"_L1), translator));
+    const QString sentence = domain::explain(cron, locale);
+    const std::vector<domain::FieldInWords> fields = domain::explainFields(cron, locale);
     if (asked.json) {
         QJsonArray list;
         for (const domain::FieldInWords &field : fields) {

@@ -22,15 +22,15 @@ QString ordinal(int n)
 {
     switch (n) {
     case 1:
-        return say("first");
+        return say(QT_TRANSLATE_NOOP("CronInWords", "first"));
     case 2:
-        return say("second");
+        return say(QT_TRANSLATE_NOOP("CronInWords", "second"));
     case 3:
-        return say("third");
+        return say(QT_TRANSLATE_NOOP("CronInWords", "third"));
     case 4:
-        return say("fourth");
+        return say(QT_TRANSLATE_NOOP("CronInWords", "fourth"));
     default:
-        return say("fifth");
+        return say(QT_TRANSLATE_NOOP("CronInWords", "fifth"));
     }
 }
 
@@ -87,17 +87,19 @@ public:
     QString sentence() const
     {
         if (m_fields.reboot) {
-            return say("When the machine starts");
+            return say(QT_TRANSLATE_NOOP("CronInWords", "When the machine starts"));
         }
         const QString clock = clockTimes();
         const QString days = dayPhrase();
         if (!clock.isEmpty()) {
-            return capitalized(say("%1 at %2").arg(days, clock)) + years();
+            return capitalized(say(QT_TRANSLATE_NOOP("CronInWords", "%1 at %2")).arg(days, clock)) + years();
         }
         const bool anyDay = m_fields[CronUnit::DayOfMonth].isUnrestricted() &&
                             m_fields[CronUnit::DayOfWeek].isUnrestricted() &&
                             m_fields[CronUnit::Month].isUnrestricted();
-        return capitalized(anyDay ? timePhrase() : say("%1, %2").arg(timePhrase(), days)) + years();
+        return capitalized(anyDay ? timePhrase()
+                                  : say(QT_TRANSLATE_NOOP("CronInWords", "%1, %2")).arg(timePhrase(), days)) +
+               years();
     }
 
     QString words(CronUnit unit) const
@@ -143,8 +145,10 @@ private:
         if (term.first == term.last) {
             return value(unit, term.first);
         }
-        const QString range = say("%1 to %2").arg(value(unit, term.first), value(unit, term.last));
-        return term.step == 1 ? range : say("%1 in steps of %2").arg(range).arg(term.step);
+        const QString range =
+            say(QT_TRANSLATE_NOOP("CronInWords", "%1 to %2")).arg(value(unit, term.first), value(unit, term.last));
+        return term.step == 1 ? range
+                              : say(QT_TRANSLATE_NOOP("CronInWords", "%1 in steps of %2")).arg(range).arg(term.step);
     }
 
     QString single(CronUnit unit, const CronTerm &term) const
@@ -157,16 +161,19 @@ private:
         case CronTerm::Kind::Range:
             return range(unit, term);
         case CronTerm::Kind::LastDay:
-            return term.first == 0 ? say("the last day of the month")
-                                   : say("day %1 before the last of the month").arg(term.first);
+            return term.first == 0
+                       ? say(QT_TRANSLATE_NOOP("CronInWords", "the last day of the month"))
+                       : say(QT_TRANSLATE_NOOP("CronInWords", "day %1 before the last of the month")).arg(term.first);
         case CronTerm::Kind::NearestWeekday:
-            return say("the working day nearest to day %1 of the month").arg(term.first);
+            return say(QT_TRANSLATE_NOOP("CronInWords", "the working day nearest to day %1 of the month"))
+                .arg(term.first);
         case CronTerm::Kind::LastWeekday:
-            return say("the last working day of the month");
+            return say(QT_TRANSLATE_NOOP("CronInWords", "the last working day of the month"));
         case CronTerm::Kind::NthWeekday:
-            return say("the %1 %2 of the month").arg(ordinal(term.last), value(unit, term.first));
+            return say(QT_TRANSLATE_NOOP("CronInWords", "the %1 %2 of the month"))
+                .arg(ordinal(term.last), value(unit, term.first));
         case CronTerm::Kind::LastOfWeekday:
-            return say("the last %1 of the month").arg(value(unit, term.first));
+            return say(QT_TRANSLATE_NOOP("CronInWords", "the last %1 of the month")).arg(value(unit, term.first));
         }
         return {};
     }
@@ -222,9 +229,9 @@ private:
         if (!m_fields[CronUnit::Hour].isUnrestricted()) {
             parts.append(words(CronUnit::Hour));
         } else if (isNumber(CronUnit::Minute)) {
-            parts.append(say("every hour"));
+            parts.append(say(QT_TRANSLATE_NOOP("CronInWords", "every hour")));
         }
-        return parts.join(say(", "));
+        return parts.join(say(QT_TRANSLATE_NOOP("CronInWords", ", ")));
     }
 
     QString dayPhrase() const
@@ -233,22 +240,25 @@ private:
         const bool anyWeekday = m_fields[CronUnit::DayOfWeek].isUnrestricted();
         const QString day = words(CronUnit::DayOfMonth);
         const QString weekday = words(CronUnit::DayOfWeek);
-        QString phrase = say("every day");
+        QString phrase = say(QT_TRANSLATE_NOOP("CronInWords", "every day"));
         if (!anyDay && !anyWeekday) {
-            phrase = m_fields.bothDays ? say("on %1 if it is also %2").arg(day, weekday)
-                                       : say("on %1 or %2").arg(day, weekday);
+            phrase = m_fields.bothDays
+                         ? say(QT_TRANSLATE_NOOP("CronInWords", "on %1 if it is also %2")).arg(day, weekday)
+                         : say(QT_TRANSLATE_NOOP("CronInWords", "on %1 or %2")).arg(day, weekday);
         } else if (!anyDay || !anyWeekday) {
-            phrase = say("on %1").arg(anyDay ? weekday : day);
+            phrase = say(QT_TRANSLATE_NOOP("CronInWords", "on %1")).arg(anyDay ? weekday : day);
         }
         if (m_fields[CronUnit::Month].isUnrestricted()) {
             return phrase;
         }
-        return say("%1 in %2").arg(phrase, words(CronUnit::Month));
+        return say(QT_TRANSLATE_NOOP("CronInWords", "%1 in %2")).arg(phrase, words(CronUnit::Month));
     }
 
     QString years() const
     {
-        return m_fields[CronUnit::Year].isUnrestricted() ? QString() : say(", %1 only").arg(words(CronUnit::Year));
+        return m_fields[CronUnit::Year].isUnrestricted()
+                   ? QString()
+                   : say(QT_TRANSLATE_NOOP("CronInWords", ", %1 only")).arg(words(CronUnit::Year));
     }
 
     const CronFields &m_fields;

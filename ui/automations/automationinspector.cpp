@@ -4,6 +4,7 @@
 #include "ui/automations/automationpages.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
+#include "ui/panes/whypage.h"
 #include "ui/widgets/messages/banner.h"
 #include "ui/widgets/table/sparkbars.h"
 
@@ -28,6 +29,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_facts(new FactsList(context.look)),
       m_parameters(new FactsList(context.look)),
       m_versions(new VersionsPage(context)),
+      m_why(new WhyPage(context)),
       m_nothing(new SeveralPage(context.look, {})),
       m_several(new SeveralPage(context.look, {actions.run, actions.pause, actions.remove}))
 {
@@ -45,6 +47,7 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
     addPage(tr("Parameters"), u"parametersPage"_s, makeParameters());
     addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
+    addWholePage(tr("Why"), u"whyPage"_s, m_why);
     setPageShown(Versions, false);
     m_nothing->setTexts(tr("No automation chosen"),
                         tr("Its state, its last runs and when it fires next are shown here."));
@@ -122,6 +125,7 @@ void AutomationInspector::showOne()
     m_parameters->setFacts(parameters);
     setPageShown(Parameters, !parameters.isEmpty());
     m_versions->setAutomation(row->automation.id, row->automation.version);
+    m_why->setAutomation(row->automation.id);
 }
 
 void AutomationInspector::showSummary(const models::AutomationRow &row)

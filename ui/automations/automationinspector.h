@@ -16,6 +16,7 @@ class SeveralPage;
 class SparkBars;
 class TimesList;
 class VersionsPage;
+class WhyPage;
 
 class AutomationInspector : public InspectorFrame
 {
@@ -50,6 +51,7 @@ private:
     FactsList *m_facts;
     FactsList *m_parameters;
     VersionsPage *m_versions;
+    WhyPage *m_why;
     SeveralPage *m_nothing;
     SeveralPage *m_several;
 };

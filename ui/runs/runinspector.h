@@ -15,6 +15,7 @@ class FactsList;
 class PairLine;
 class SeveralPage;
 class TextLabel;
+class WhyPage;
 
 class RunInspector : public InspectorFrame
 {
@@ -41,6 +42,7 @@ private:
     FactsList *m_facts;
     PairLine *m_receiptHead;
     TextLabel *m_receipt;
+    WhyPage *m_why;
     SeveralPage *m_nothing;
     SeveralPage *m_several;
 };

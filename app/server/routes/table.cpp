@@ -4,6 +4,7 @@
 #include "app/server/routes/automationroutes.h"
 #include "app/server/routes/runroutes.h"
 #include "app/server/routes/systemroutes.h"
+#include "app/server/routes/whyroutes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +46,7 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 
 const QList<Route> &routes()
 {
-    static const QList<Route> all = automationRoutes() + runRoutes() + systemRoutes();
+    static const QList<Route> all = automationRoutes() + runRoutes() + whyRoutes() + systemRoutes();
     return all;
 }
 
