@@ -175,6 +175,7 @@ int run(int argc, char **argv)
         return serve(argc, argv, *invocation);
     }
     if (!cli::needsServer(invocation->command)) {
+        const QCoreApplication qt(argc, argv); // words of other languages hang on it
         return cli::runLocal(*invocation, {stdin, stdout, stderr});
     }
     return command(argc, argv, *invocation);

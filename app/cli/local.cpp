@@ -7,6 +7,7 @@
 #include "app/domain/croninwords.h"
 #include "translations/words.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QTranslator>

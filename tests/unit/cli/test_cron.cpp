@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/registry.h"
 #include "tests/unit/cli/outcome.h"
+#include "translations/words.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -120,6 +122,47 @@ not json
         QVERIFY2(object.value("text"_L1).toString().contains(u"02:30"_s), got.out.constData());
         QCOMPARE(object.value("fields"_L1).toArray().size(), 5);
         QCOMPARE(test::runHere({u"cron"_s, u"explain"_s, u"61 * * * *"_s}).status, 2);
+    }
+
+    void explainSpeaksGerman_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("daily") << u"30 2 * * *"_s << QByteArray("Jeden Tag um 02:30");
+        QTest::newRow("weekdays") << u"0 18 * * 1-5"_s << QByteArray("An Montag bis Freitag um 18:00");
+        QTest::newRow("nth") << u"0 8 * * 1#1"_s << QByteArray("An dem ersten Montag des Monats um 08:00");
+        QTest::newRow("steps") << u"*/15 9-17 * * *"_s << QByteArray("Alle 15 Minuten, Stunden 9 bis 17");
+        QTest::newRow("last day") << u"0 3 L 1 *"_s << QByteArray("An dem letzten Tag des Monats im Januar um 03:00");
+    }
+    void explainSpeaksGerman()
+    {
+        QFETCH(QString, expression);
+        QFETCH(QByteArray, sentence);
+        const auto got = test::runHere({u"cron"_s, u"explain"_s, expression, u"--locale"_s, u"de"_s});
+        QCOMPARE(got.status, 0);
+        QCOMPARE(got.out.split('\n').first(), sentence);
+        // And only for as long as it was asked to.
+        QVERIFY(!test::runHere({u"cron"_s, u"explain"_s, expression}).out.contains(sentence));
+    }
+
+    void everyWordOfCronIsGerman()
+    {
+        QTranslator german;
+        QVERIFY(translations::load(german, QLocale(QLocale::German)));
+        for (const char *word : {"first", "every %1 days of the week", "the last working day of the month",
+                                 "on %1 if it is also %2", "When the machine starts", ", %1 only"}) {
+            QVERIFY2(!german.translate("CronInWords", word).isEmpty(), word);
+        }
+    }
+
+    void anUnknownLanguageIsRefused()
+    {
+        for (const QString &locale : {u"xx"_s, u"fr"_s, u"not a locale"_s}) {
+            const auto got = test::runHere({u"cron"_s, u"explain"_s, u"30 2 * * *"_s, u"--locale"_s, locale});
+            QCOMPARE(got.status, 2);
+            QVERIFY2(got.err.contains("locale") && got.err.contains("de"), got.err.constData());
+        }
+        QCOMPARE(test::runHere({u"cron"_s, u"explain"_s, u"30 2 * * *"_s, u"--locale"_s, u"en_GB"_s}).status, 0);
     }
 };
 

@@ -19,7 +19,8 @@ namespace {
 
 QList<WhyStory> allStories()
 {
-    return test::plannedStories() + test::ruleStories() + test::runStories() + test::aheadStories();
+    return test::plannedStories() + test::clockStories() + test::ruleStories() + test::runStories() +
+           test::waitStories() + test::aheadStories();
 }
 
 const WhyStory &story(const QList<WhyStory> &stories, const char *name)

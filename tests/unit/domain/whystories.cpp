@@ -134,7 +134,7 @@ QString stepsText(const domain::Why &why)
     return words.join(u' ');
 }
 
-QList<WhyStory> plannedStories()
+QList<WhyStory> clockStories()
 {
     const auto berlinAt = [](const QString &cron) { return automation(cron, berlin); };
     Automation twoPasses = berlinAt(u"30 2 * * *"_s);
@@ -143,34 +143,13 @@ QList<WhyStory> plannedStories()
     scheduleOf(second).overlap = domain::OverlapRule::Second;
     Automation shifted = berlinAt(u"30 2 * * *"_s);
     scheduleOf(shifted).gap = domain::GapRule::Shift;
-    Automation spread = automation(u"0 3 * * *"_s);
-    scheduleOf(spread).jitterSeconds = 3600;
-    WhyInput edited = asked(automation(u"0 4 * * *"_s), u"2026-06-10T03:00Z"_s);
-    thenSaved(edited, u"2026-06-11T00:00:00"_s, [](Automation &a) { scheduleOf(a).cron = u"0 3 * * *"_s; });
-    WhyInput open = asked(automation(u"0 4 * * *"_s), u"2026-06-10T03:00Z"_s);
-    open.earlier = {row(u"long"_s, u"2026-06-10T02:59:30"_s)};
-    Run byHand = row(u"hand"_s, u"2026-06-10T02:15:20"_s);
-    byHand.plannedFor.reset();
-    byHand.trigger = domain::TriggerKind::Manual;
-    WhyInput found = asked(automation(u"0 4 * * *"_s), u"2026-06-10T02:15Z"_s);
-    found.earlier = {byHand};
-    WhyInput sameRules = nightly(row(u"a"_s, three));
-    thenSaved(sameRules, u"2026-06-11T00:00:00"_s, [](Automation &a) { a.description = u"new words"_s; });
-    Automation elsewhere = automation(u"0 3 * * *"_s);
-    elsewhere.triggers.append(Schedule{.everySeconds = 3600, .anchor = utc(three), .timezone = u"UTC"_s});
-
     const Run gapRow = row(u"gap"_s, u"2026-03-29T01:00:00"_s);
     const Run shiftRow = row(u"shift"_s, u"2026-03-29T01:30:00"_s);
     const Run passRow = row(u"pass"_s, u"2026-10-25T00:30:00"_s);
     const Run secondRow = row(u"second"_s, u"2026-10-25T01:30:00"_s);
     const Run howeGap = row(u"howegap"_s, u"2026-10-03T15:30:00"_s);
     const Run howePass = row(u"howepass"_s, u"2026-04-04T14:45:00"_s);
-    const QString ran = u"planned started ended"_s;
     return {
-        {"a planned slot that ran", nightly(row(u"a"_s, three)), u"ran"_s, ran},
-        {"two schedules with one slot", withRow(elsewhere, row(u"a"_s, three)), u"ran"_s,
-         u"planned planned started ended"_s},
-        {"only words were edited since", sameRules, u"ran"_s, ran},
         {"Berlin, the hour left out", withRow(berlinAt(u"30 2 * * *"_s), gapRow), u"ran"_s,
          u"planned clock_gap~ started ended"_s},
         {"Berlin, shifted by the hour", withRow(shifted, shiftRow), u"ran"_s, u"planned clock_gap~ started ended"_s},
@@ -191,6 +170,33 @@ QList<WhyStory> plannedStories()
          u"planned clock_overlap~ started ended"_s},
         {"Lord Howe, elapsed time", asked(automation(u"*/15 * * * *"_s, lordHowe), u"2026-10-04T02:15"_s, lordHowe),
          u"no_slot"_s, u"gap_skipped!"_s},
+    };
+}
+
+QList<WhyStory> plannedStories()
+{
+    Automation spread = automation(u"0 3 * * *"_s);
+    scheduleOf(spread).jitterSeconds = 3600;
+    WhyInput edited = asked(automation(u"0 4 * * *"_s), u"2026-06-10T03:00Z"_s);
+    thenSaved(edited, u"2026-06-11T00:00:00"_s, [](Automation &a) { scheduleOf(a).cron = u"0 3 * * *"_s; });
+    WhyInput open = asked(automation(u"0 4 * * *"_s), u"2026-06-10T03:00Z"_s);
+    open.earlier = {row(u"long"_s, u"2026-06-10T02:59:30"_s)};
+    Run byHand = row(u"hand"_s, u"2026-06-10T02:15:20"_s);
+    byHand.plannedFor.reset();
+    byHand.trigger = domain::TriggerKind::Manual;
+    WhyInput found = asked(automation(u"0 4 * * *"_s), u"2026-06-10T02:15Z"_s);
+    found.earlier = {byHand};
+    WhyInput sameRules = nightly(row(u"a"_s, three));
+    thenSaved(sameRules, u"2026-06-11T00:00:00"_s, [](Automation &a) { a.description = u"new words"_s; });
+    Automation elsewhere = automation(u"0 3 * * *"_s);
+    elsewhere.triggers.append(Schedule{.everySeconds = 3600, .anchor = utc(three), .timezone = u"UTC"_s});
+
+    const QString ran = u"planned started ended"_s;
+    return {
+        {"a planned slot that ran", nightly(row(u"a"_s, three)), u"ran"_s, ran},
+        {"two schedules with one slot", withRow(elsewhere, row(u"a"_s, three)), u"ran"_s,
+         u"planned planned started ended"_s},
+        {"only words were edited since", sameRules, u"ran"_s, ran},
         {"jitter", withRow(spread, row(u"a"_s, three)), u"ran"_s, u"planned jitter~ started ended"_s},
         {"not due then", asked(automation(u"0 4 * * *"_s), u"2026-06-10T03:00Z"_s), u"no_slot"_s, u"no_slot!"_s},
         {"no schedule", asked(automation({}), u"2026-06-10T03:00Z"_s), u"no_slot"_s, u"no_schedule!"_s},
@@ -254,28 +260,12 @@ QList<WhyStory> runStories()
     const auto ended = [](RunStatus status, const QString &reason) {
         return nightly(row(u"a"_s, three, status, reason));
     };
-    const auto waiting = [](const QString &reason) {
-        WhyInput input = nightly(row(u"a"_s, three, RunStatus::Queued, reason));
-        input.now = utc(three) + 5min;
-        return input;
-    };
     Run exit = row(u"a"_s, three, RunStatus::Failed, u"exit code 3"_s);
     exit.exitCode = 3;
     Run signal = row(u"a"_s, three, RunStatus::Failed, u"ended by signal 9"_s);
     signal.signal = 9;
     Run early = row(u"a"_s, three, RunStatus::Cancelled, u"cancelled by kim"_s);
     early.startedAt.reset();
-    Run late = row(u"a"_s, three);
-    late.startedAt = late.queuedAt + 10min;
-    late.finishedAt = *late.startedAt + 1min;
-    WhyInput behind = nightly(late);
-    Run before = row(u"before"_s, u"2026-06-10T02:59:00"_s);
-    before.finishedAt = *late.startedAt - 20ms;
-    behind.earlier = {before};
-    WhyInput replacing = nightly(row(u"a"_s, three));
-    replacing.earlier = {row(u"old"_s, u"2026-06-10T02:59:00"_s, RunStatus::Cancelled, u"replaced by run_a"_s)};
-    WhyInput second = waiting(u"waits for the run before it"_s);
-    second.earlier = {row(u"before"_s, u"2026-06-10T02:59:00"_s, RunStatus::Running)};
     Run file = row(u"a"_s, three);
     file.plannedFor.reset();
     WhyInput goesOn = nightly(row(u"a"_s, three, RunStatus::Running));
@@ -298,11 +288,34 @@ QList<WhyStory> runStories()
         {"interrupted", ended(RunStatus::Interrupted, u"the engine was stopped"_s), u"ran"_s,
          u"planned started interrupted!"_s},
         {"rejected", ended(RunStatus::Rejected, u"no"_s), u"ran"_s, u"planned started rejected!"_s},
+        {"by another trigger", withRow(automation({}), file), u"ran"_s, u"triggered started ended"_s},
+        {"running", goesOn, u"running"_s, u"planned started still_runs~"_s},
+        {"nothing left of the automation", forgotten, u"ran"_s, u"planned started ended"_s},
+    };
+}
+
+QList<WhyStory> waitStories()
+{
+    const auto waiting = [](const QString &reason) {
+        WhyInput input = nightly(row(u"a"_s, three, RunStatus::Queued, reason));
+        input.now = utc(three) + 5min;
+        return input;
+    };
+    Run late = row(u"a"_s, three);
+    late.startedAt = late.queuedAt + 10min;
+    late.finishedAt = *late.startedAt + 1min;
+    WhyInput behind = nightly(late);
+    Run before = row(u"before"_s, u"2026-06-10T02:59:00"_s);
+    before.finishedAt = *late.startedAt - 20ms;
+    behind.earlier = {before};
+    WhyInput replacing = nightly(row(u"a"_s, three));
+    replacing.earlier = {row(u"old"_s, u"2026-06-10T02:59:00"_s, RunStatus::Cancelled, u"replaced by run_a"_s)};
+    WhyInput second = waiting(u"waits for the run before it"_s);
+    second.earlier = {row(u"before"_s, u"2026-06-10T02:59:00"_s, RunStatus::Running)};
+    return {
         {"behind another", behind, u"ran"_s, u"planned waited~ started ended"_s},
         {"for a free place", nightly(late), u"ran"_s, u"planned waited~ started ended"_s},
         {"in the place of another", replacing, u"ran"_s, u"planned replaces~ started ended"_s},
-        {"by another trigger", withRow(automation({}), file), u"ran"_s, u"triggered started ended"_s},
-        {"running", goesOn, u"running"_s, u"planned started still_runs~"_s},
         {"waits for one that is known", second, u"waiting"_s, u"planned waits_for_run!"_s},
         {"waits for the one before", waiting(u"waits for the run before it"_s), u"waiting"_s,
          u"planned waits_for_run!"_s},
@@ -311,7 +324,6 @@ QList<WhyStory> runStories()
         {"waits for the machine", waiting(u"waits for one of 4 runs on this machine to end"_s), u"waiting"_s,
          u"planned waits_for_machine!"_s},
         {"waits", waiting({}), u"waiting"_s, u"planned waits_for!"_s},
-        {"nothing left of the automation", forgotten, u"ran"_s, u"planned started ended"_s},
     };
 }
 

@@ -16,10 +16,12 @@ struct WhyStory
     QString steps; ///< `planned paused!`: `!` is stop, `~` is info.
 };
 
-QList<WhyStory> plannedStories(); ///< Which slot, clock changes, versions.
-QList<WhyStory> ruleStories();    ///< Missed, paused, overlap, deadline.
-QList<WhyStory> runStories();     ///< Waits, starts, ends.
-QList<WhyStory> aheadStories();   ///< To come, or not looked at yet.
+QList<WhyStory> plannedStories(); ///< Which slot, which version.
+QList<WhyStory> clockStories();
+QList<WhyStory> ruleStories(); ///< Missed, paused, overlap, deadline.
+QList<WhyStory> runStories();  ///< Starts and ends.
+QList<WhyStory> waitStories();
+QList<WhyStory> aheadStories(); ///< To come, or not looked at yet.
 
 QString stepsText(const domain::Why &why);
 
