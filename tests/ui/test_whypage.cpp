@@ -4,6 +4,7 @@
 #include "ui/automations/automationspane.h"
 #include "ui/runs/runspane.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabBar>
@@ -35,15 +36,49 @@ void furnish(test::PaneHouse &house)
     test::Workspace::must(test::Workspace::now(house.workspace->runs().plan({run}, {})));
 }
 
-QWidget *openTab(const QWidget &pane, const QString &title)
+/// Pane and inspector beside each other, as the window has them; gives both back before it goes.
+class Desktop
 {
-    auto *tabs = pane.findChild<QTabBar *>(u"inspectorTabs"_s);
-    for (int i = 0; i < tabs->count(); ++i) {
-        if (tabs->tabText(i) == title)
-            tabs->setCurrentIndex(i);
+public:
+    explicit Desktop(ui::Pane &pane) : m_pane(pane)
+    {
+        auto *row = new QHBoxLayout(&m_whole);
+        row->setSpacing(0);
+        row->addWidget(&pane, 1);
+        pane.inspector()->setFixedWidth(340);
+        row->addWidget(pane.inspector());
+        pane.inspector()->show();
+        m_whole.resize(1200, 700);
+        m_whole.show();
+        m_whole.activateWindow();
+        if (!QTest::qWaitForWindowActive(&m_whole))
+            qFatal("the window does not open");
     }
-    return pane.findChild<QWidget *>(u"whyPage"_s);
-}
+    ~Desktop()
+    {
+        m_whole.hide();
+        m_pane.inspector()->setParent(&m_pane);
+        m_pane.setParent(nullptr);
+    }
+    Q_DISABLE_COPY_MOVE(Desktop)
+
+    QWidget *openWhy()
+    {
+        auto *tabs = m_whole.findChild<QTabBar *>(u"inspectorTabs"_s);
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (tabs->tabText(i) == u"Why"_s)
+                tabs->setCurrentIndex(i);
+        }
+        qDebug() << tabs->geometry() << tabs->isVisible() << tabs->sizeHint() << tabs->count() << tabs->isTabVisible(0);
+        return m_whole.findChild<QWidget *>(u"whyPage"_s);
+    }
+    QTableView *table() { return m_whole.findChild<QTableView *>(m_pane.key() + u"Table"_s); }
+    QWidget &whole() { return m_whole; }
+
+private:
+    QWidget m_whole;
+    ui::Pane &m_pane;
+};
 
 } // namespace
 
@@ -60,9 +95,9 @@ private Q_SLOTS:
         furnish(house);
         models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
         ui::AutomationsPane pane(house.context, model);
-        QTableView *table = test::open(pane);
-        QTRY_COMPARE(test::currentText(*table), u"NAS backup"_s);
-        QWidget *page = openTab(pane, u"Why"_s);
+        Desktop desktop(pane);
+        QTRY_COMPARE(test::currentText(*desktop.table()), u"NAS backup"_s);
+        QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It was skipped."_s);
         QCOMPARE(page->findChild<QLineEdit *>(u"whyTime"_s)->text(), u"2026-10-24 05:00"_s);
         QCOMPARE(textOf(*page, u"whyStep2"_s), u"Of several missed slots only the latest runs: misfire is once."_s);
@@ -70,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(step->accessibleName(), u"Decided: "_s + step->text());
         QVERIFY(step->focusPolicy() & Qt::TabFocus);
         QCOMPARE(test::unnamedWidgets(*page), QStringList());
-        QVERIFY(test::shoot(pane, u"why-automation"_s));
+        QVERIFY(test::shoot(desktop.whole(), u"why-automation"_s));
     }
 
     void anyTimeIsAskedByKeyboard()
@@ -79,9 +114,9 @@ private Q_SLOTS:
         furnish(house);
         models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
         ui::AutomationsPane pane(house.context, model);
-        QTableView *table = test::open(pane);
-        QTRY_COMPARE(test::currentText(*table), u"NAS backup"_s);
-        QWidget *page = openTab(pane, u"Why"_s);
+        Desktop desktop(pane);
+        QTRY_COMPARE(test::currentText(*desktop.table()), u"NAS backup"_s);
+        QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It was skipped."_s);
         auto *time = page->findChild<QLineEdit *>(u"whyTime"_s);
         time->setFocus();
@@ -112,13 +147,13 @@ private Q_SLOTS:
         const auto all = house.workspace.create(1);
         house.workspace.runFor(all[0].id, 41s, domain::RunStatus::Failed);
         ui::RunsPane pane(house.context);
-        QTableView *table = test::open(pane);
-        QTRY_COMPARE(table->model()->rowCount(), 1);
-        QWidget *page = openTab(pane, u"Why"_s);
+        Desktop desktop(pane);
+        QTRY_COMPARE(desktop.table()->model()->rowCount(), 1);
+        QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It ran."_s);
         QVERIFY(!page->findChild<QLineEdit *>(u"whyTime"_s)->isVisible());
         QCOMPARE(textOf(*page, u"whyStep0"_s), u"tester asked for it at 02:00 CEST."_s);
-        QVERIFY(test::shoot(pane, u"why-run"_s));
+        QVERIFY(test::shoot(desktop.whole(), u"why-run"_s));
     }
 
     void anAutomationWithoutAScheduleSaysSo()
@@ -127,11 +162,11 @@ private Q_SLOTS:
         house.workspace.create(1);
         models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
         ui::AutomationsPane pane(house.context, model);
-        test::open(pane);
-        QWidget *page = openTab(pane, u"Why"_s);
+        Desktop desktop(pane);
+        QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It was not due at that time."_s);
         QVERIFY(!page->findChild<QToolButton *>(u"whyNext"_s)->isEnabled());
-        QVERIFY(test::shoot(pane, u"why-manual"_s));
+        QVERIFY(test::shoot(desktop.whole(), u"why-manual"_s));
     }
 };
 

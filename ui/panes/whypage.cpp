@@ -209,6 +209,7 @@ void WhyPage::addStep(const models::WhyDetail::Line &line, int number)
     text->setText(line.text);
     text->setAccessibleName(u"%1: %2"_s.arg(outcomeText(line.outcome), line.text));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setFocusPolicy(Qt::StrongFocus); // the flags alone give none to the Tab key
     auto *mark = new WhyMark(m_context.look, line, row);
     mark->setToolTip(outcomeText(line.outcome));
     auto *layout = new QHBoxLayout(row);

@@ -319,6 +319,30 @@ QString Teller::end() const
     }
 }
 
+/// `2026-10-22 03:00:00 +02:00`
+QString plainTime(base::Instant instant)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(base::toMillis(instant));
+    const QString iso = local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate);
+    return u"%1 %2 %3"_s.arg(iso.left(10), iso.mid(11, 8), iso.mid(19));
+}
+
+QString plainDuration(base::Millis length)
+{
+    if (length < base::Seconds(10)) {
+        return u"%1 s"_s.arg(double(length.count()) / 1000.0, 0, 'f', 1);
+    }
+    const qint64 seconds = (length.count() + 500) / 1000;
+    if (seconds < 60) {
+        return u"%1 s"_s.arg(seconds);
+    }
+    if (seconds < 3600) {
+        return u"%1 min %2 s"_s.arg(seconds / 60).arg(seconds % 60);
+    }
+    return seconds < 86400 ? u"%1 h %2 min"_s.arg(seconds / 3600).arg(seconds / 60 % 60)
+                           : u"%1 d %2 h"_s.arg(seconds / 86400).arg(seconds / 3600 % 24);
+}
+
 QString withoutEnd(QString text)
 {
     return text.endsWith(u'.') ? text.chopped(1) : text;
@@ -328,25 +352,8 @@ QString withoutEnd(QString text)
 
 WhyVoice plainVoice()
 {
-    return {.say = [](const char *text) { return QString::fromUtf8(text); },
-            .time =
-                [](base::Instant instant) {
-                    const QDateTime local = QDateTime::fromMSecsSinceEpoch(base::toMillis(instant));
-                    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(u"yyyy-MM-dd HH:mm:ss "_s) +
-                           base::isoLocal(instant).right(6);
-                },
-            .duration =
-                [](base::Millis length) {
-                    const qint64 seconds = length.count() / 1000;
-                    if (seconds < 60) {
-                        return u"%1 s"_s.arg(double(length.count()) / 1000.0);
-                    }
-                    if (seconds < 3600) {
-                        return u"%1 min %2 s"_s.arg(seconds / 60).arg(seconds % 60);
-                    }
-                    return seconds < 86400 ? u"%1 h %2 min"_s.arg(seconds / 3600).arg(seconds / 60 % 60)
-                                           : u"%1 d %2 h"_s.arg(seconds / 86400).arg(seconds / 3600 % 24);
-                }};
+    return {
+        .say = [](const char *text) { return QString::fromUtf8(text); }, .time = plainTime, .duration = plainDuration};
 }
 
 QString inWords(const WhyStep &step, const WhyVoice &voice)

@@ -3,6 +3,7 @@
 #include "tests/unit/cli/outcome.h"
 #include "tests/unit/cli/scriptedserver.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -13,13 +14,26 @@ using test::ScriptedServer;
 
 namespace {
 
-const QByteArray skipped = R"({
-  "subject": {"automation_id": "auto_1", "name": "NAS Backup", "run_id": "run_7"},
-  "at": "2026-10-22T01:00:00.000Z", "verdict": "skipped", "text": "It was skipped.",
-  "steps": [
-    {"step": "planned", "outcome": "ok", "text": "Its schedule \"0 3 * * *\" planned it.", "at": null, "evidence": {}},
-    {"step": "paused", "outcome": "stop", "text": "kim paused it.\u001b[31m", "at": null, "evidence": {}}],
-  "previous_slot": "2026-10-21T01:00:00.000Z", "next_slot": null})";
+QJsonObject step(const QString &kind, const QString &outcome, const QString &text)
+{
+    return {{u"step"_s, kind}, {u"outcome"_s, outcome}, {u"text"_s, text}, {u"evidence"_s, QJsonObject()}};
+}
+
+QByteArray skipped()
+{
+    const QJsonArray steps{step(u"planned"_s, u"ok"_s, u"Its schedule \"0 3 * * *\" planned it."_s),
+                           step(u"paused"_s, u"stop"_s, u"kim paused it.\x1b[31m"_s)};
+    const QJsonObject subject{
+        {u"automation_id"_s, u"auto_1"_s}, {u"name"_s, u"NAS Backup"_s}, {u"run_id"_s, u"run_7"_s}};
+    return QJsonDocument(QJsonObject{{u"subject"_s, subject},
+                                     {u"at"_s, u"2026-10-22T01:00:00.000Z"_s},
+                                     {u"verdict"_s, u"skipped"_s},
+                                     {u"text"_s, u"It was skipped."_s},
+                                     {u"steps"_s, steps},
+                                     {u"previous_slot"_s, u"2026-10-21T01:00:00.000Z"_s},
+                                     {u"next_slot"_s, QJsonValue::Null}})
+        .toJson();
+}
 
 } // namespace
 
@@ -32,7 +46,7 @@ private Q_SLOTS:
 
     void theChainIsALineAStep()
     {
-        ScriptedServer server([](const Request &) { return json(200, skipped); });
+        ScriptedServer server([](const Request &) { return json(200, skipped()); });
         const auto got = runCommand(server, {u"why"_s, u"auto_1"_s, u"--at"_s, u"2026-10-22T03:00:00+02:00"_s});
         QCOMPARE(got.status, 0);
         QCOMPARE(server.lines(), QList<QByteArray>{"GET /api/why/auto_1?at=2026-10-22T03%3A00%3A00%2B02%3A00"});
@@ -44,10 +58,10 @@ private Q_SLOTS:
 
     void jsonIsTheAnswerItself()
     {
-        ScriptedServer server([](const Request &) { return json(200, skipped); });
+        ScriptedServer server([](const Request &) { return json(200, skipped()); });
         const auto got = runCommand(server, {u"why"_s, u"run_7"_s, u"--json"_s});
         QCOMPARE(server.lines(), QList<QByteArray>{"GET /api/why/run_7"});
-        QCOMPARE(QJsonDocument::fromJson(got.out).object(), QJsonDocument::fromJson(skipped).object());
+        QCOMPARE(QJsonDocument::fromJson(got.out).object(), QJsonDocument::fromJson(skipped()).object());
     }
 
     void whatIsWrongEndsWithItsStatus()

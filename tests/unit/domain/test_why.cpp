@@ -10,6 +10,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::utc;
@@ -119,7 +121,20 @@ private Q_SLOTS:
         QCOMPARE(told("a slot in a block").last(),
                  u"run_a stands for 5 slots, the last of them at 2026-06-10 05:00:00 +02:00."_s);
         QCOMPARE(told("exit code").last(),
-                 u"It failed at 2026-06-10 05:01:00 +02:00, after 59.99 s, with exit code 3."_s);
+                 u"It failed at 2026-06-10 05:01:00 +02:00, after 1 min 0 s, with exit code 3."_s);
+    }
+
+    void plainTimesNameTheirOffset()
+    {
+        const domain::WhyVoice voice = domain::plainVoice();
+        QCOMPARE(voice.time(utc(u"2026-06-10T03:00:07.900"_s)), u"2026-06-10 05:00:07 +02:00"_s);
+        qputenv("TZ", "UTC");
+        tzset();
+        QCOMPARE(voice.time(utc(u"2026-06-10T03:00:07.900"_s)), u"2026-06-10 03:00:07 Z"_s);
+        qputenv("TZ", "Europe/Berlin");
+        tzset();
+        QCOMPARE(voice.duration(1230ms), u"1.2 s"_s);
+        QCOMPARE(voice.duration(19987ms), u"20 s"_s);
     }
 
     void neighboursAreThoseOfTheVersionInForce()
