@@ -69,7 +69,6 @@ public:
             if (tabs->tabText(i) == u"Why"_s)
                 tabs->setCurrentIndex(i);
         }
-        qDebug() << tabs->geometry() << tabs->isVisible() << tabs->sizeHint() << tabs->count() << tabs->isTabVisible(0);
         return m_whole.findChild<QWidget *>(u"whyPage"_s);
     }
     QTableView *table() { return m_whole.findChild<QTableView *>(m_pane.key() + u"Table"_s); }
@@ -152,6 +151,7 @@ private Q_SLOTS:
         QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It ran."_s);
         QVERIFY(!page->findChild<QLineEdit *>(u"whyTime"_s)->isVisible());
+        QTRY_VERIFY(desktop.whole().findChild<QTabBar *>(u"inspectorTabs"_s)->height() > 20);
         QCOMPARE(textOf(*page, u"whyStep0"_s), u"tester asked for it at 02:00 CEST."_s);
         QVERIFY(test::shoot(desktop.whole(), u"why-run"_s));
     }

@@ -120,7 +120,10 @@ void InspectorFrame::showOnly(QWidget *page)
 
 void InspectorFrame::showPages()
 {
-    m_all->setCurrentIndex(0);
+    if (m_all->currentIndex() != 0) {
+        m_all->setCurrentIndex(0);
+        m_tabs->updateGeometry(); // a tab bar that was never seen has told its layout no height
+    }
 }
 
 void InspectorFrame::paintEvent(QPaintEvent *)
