@@ -14,7 +14,7 @@ namespace {
 
 /// Shorter than this nobody calls waiting.
 constexpr base::Millis shortWait{1'000};
-/// A run that waited for another starts this soon after that one's end.
+/// An engine looks at a slot this soon after it was due, and a run that waited for another starts this soon after it.
 constexpr base::Millis atOnce{5'000};
 
 bool openAt(const Run &run, base::Instant instant)
@@ -122,12 +122,15 @@ WhyStep pausedStep(const WhyInput &input, base::Instant instant)
 
 void addWhoLooked(QList<WhyStep> &steps, const WhyInput &input, base::Instant due, base::Instant lookedAt)
 {
-    if (lookedAt - due <= missedAfter) {
+    if (lookedAt - due <= atOnce) {
         return;
     }
     const auto started = std::find_if(input.engines.begin(), input.engines.end(),
                                       [&](base::Instant engine) { return engine > due && engine <= lookedAt; });
     const bool none = started != input.engines.end();
+    if (!none && lookedAt - due <= missedAfter) {
+        return;
+    }
     const base::Instant at = none ? *started : lookedAt;
     steps.append({none ? WhyStepKind::NoEngine : WhyStepKind::Asleep,
                   WhyOutcome::Info,

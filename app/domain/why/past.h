@@ -22,7 +22,7 @@ void addDecision(QList<WhyStep> &steps, const RunStory &story);
 /// From its start on.
 void addRun(QList<WhyStep> &steps, const RunStory &story);
 
-/// Slots that are looked at this much later than they were due were missed.
+/// Nothing where an engine looked in time; up to a minute counts as that, unless it is known why it took so long.
 void addWhoLooked(QList<WhyStep> &steps, const WhyInput &input, base::Instant due, base::Instant lookedAt);
 /// The rule by which a slot that has no run of its own was skipped. `rules` may be null.
 WhyStep skipStep(const Run &row, const WhyInput &input, const Automation *rules);

@@ -240,6 +240,8 @@ QList<WhyStory> ruleStories()
         {"missed, asleep", lateBy(skipped(gone), 6h, utc(three) - 2h), u"skipped"_s, u"planned asleep~ misfire!"_s},
         {"missed, made up for", lateBy(row(u"a"_s, three), 6h, utc(three) + 2h), u"ran"_s,
          u"planned no_engine~ caught_up started ended"_s},
+        {"late but not missed", lateBy(row(u"a"_s, three), 17s, utc(three) + 16s), u"ran"_s,
+         u"planned no_engine~ started ended"_s},
         {"missed, to be decided", lateBy(skipped(u"missed; waits for a person to decide"_s), 6h, utc(three) + 2h),
          u"skipped"_s, u"planned no_engine~ ask!"_s},
         {"missed before it was saved", changed, u"skipped"_s, u"planned no_engine~ changed_since!"_s},
