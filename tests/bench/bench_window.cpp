@@ -50,7 +50,11 @@ void fill(const QString &folder, int runs)
 {
     const base::SystemClock clock;
     store::Store store(folder, clock);
-    if (!store.open().result()) {
+    const QFuture<base::Result<void>> opened = store.open();
+    while (!opened.isFinished()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    if (!opened.result()) {
         qFatal("the store does not open");
     }
     const QList<domain::Automation> owners = must(store.automations().create(someAutomations(), u"bench"_s));
