@@ -5,6 +5,7 @@
 
 #include "app/store/automations.h"
 #include "app/store/changes.h"
+#include "app/store/forecasts.h"
 #include "app/store/logs.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
@@ -47,6 +48,7 @@ public:
     Schedules &schedules() { return m_schedules; }
     Settings &settings() { return m_settings; }
     Logs &logs() { return m_logs; }
+    const Forecasts &forecasts() const { return m_forecasts; }
 
     /// Only when open. Tries to become the one process that runs the engine of this workspace; true when it did or
     /// already is. The lock is the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to
@@ -79,6 +81,7 @@ private:
     Schedules m_schedules;
     Settings m_settings;
     Logs m_logs;
+    Forecasts m_forecasts;
 };
 
 } // namespace store

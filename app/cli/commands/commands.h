@@ -18,6 +18,7 @@ void runAutomation(Session &session);
 void listRuns(Session &session);
 void cancelRun(Session &session);
 void showLog(Session &session);
+void showForecast(Session &session);
 void doctor(Session &session);
 
 } // namespace cli
