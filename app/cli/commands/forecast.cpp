@@ -46,12 +46,16 @@ template <typename Phrases> QString inWords(const Phrases &phrases, const QStrin
 
 QString why(const QJsonObject &slot)
 {
+    const QString reason = slot.value("reason"_L1).toString();
+    const QString window = slot.value("window"_L1).toString();
     QStringList parts;
-    if (const QString reason = slot.value("reason"_L1).toString(); !reason.isEmpty()) {
+    if (reason == "window"_L1 && !window.isEmpty()) {
+        parts.append(u"a maintenance window: "_s + window);
+    } else if (!reason.isEmpty()) {
         parts.append(inWords(reasons, reason));
     }
-    if (const QString window = slot.value("window"_L1).toString(); !window.isEmpty()) {
-        parts.append(u"window "_s + window);
+    if (reason != "window"_L1 && !window.isEmpty()) {
+        parts.append(u"in the maintenance window "_s + window);
     }
     if (slot.value("replaced"_L1).toBool()) {
         parts.append(u"is replaced by a newer run"_s);
@@ -65,7 +69,7 @@ QString expectedEnd(const QJsonObject &slot)
     return end.isEmpty() || slot.value("duration_known"_L1).toBool() ? end : end + u" (a guess)"_s;
 }
 
-/// The same moment twice says nothing; a zone's own time is shown where it differs.
+/// Nothing where the schedule is in the system's zone: the first column says it.
 QString zoneTime(const QJsonObject &slot)
 {
     const QString zone = slot.value("timezone"_L1).toString();
