@@ -291,6 +291,9 @@ void Machine::serve(base::Instant now)
 {
     while (!m_ready.empty() && int(m_running.size()) < m_limit) {
         const Ready ready = popHeap(m_ready, laterTurn);
+        if (!m_ready.empty()) {
+            expect(m_ready.front().automation);
+        }
         const Lane &lane = m_lanes[ready.automation];
         // Said twice, because a run of the lane ended meanwhile.
         if (lane.first == none || m_waiting[size_t(lane.first)].turn != ready.turn) {
@@ -325,6 +328,9 @@ void Machine::advance(base::Instant until)
         }
         while (!m_running.empty() && m_running.front().at <= now) {
             const Event ended = popHeap(m_running, laterEvent);
+            if (!m_running.empty()) {
+                expect(m_running.front().automation);
+            }
             --m_lanes[ended.automation].running;
             lookAtHead(ended.automation, now);
         }

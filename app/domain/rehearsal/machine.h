@@ -22,12 +22,14 @@ public:
 
     /// Steps come in order of due time.
     void arrive(const PlannedStep &step);
-    /// Says that steps of an automation arrive soon: what is known of it lies anywhere in the memory.
+    /// Says that an automation is dealt with soon: what is known of it lies anywhere in the memory.
     void expect(quint32 automation) const
     {
         __builtin_prefetch(&m_lanes[automation]);
-        __builtin_prefetch(&m_input.automations.at(automation).overlap);
-        __builtin_prefetch(&m_input.automations.at(automation).paused);
+        if (qsizetype(automation) < m_input.automations.size()) {
+            __builtin_prefetch(&m_input.automations.at(automation).overlap);
+            __builtin_prefetch(&m_input.automations.at(automation).paused);
+        }
     }
     /// Lets time go on until nothing is left to happen.
     void finish();
