@@ -9,7 +9,10 @@ namespace {
 
 constexpr int noLimit = std::numeric_limits<int>::max();
 
-constexpr auto laterEvent = [](const auto &a, const auto &b) { return a.at != b.at ? a.at > b.at : a.turn > b.turn; };
+constexpr auto laterEnd = [](const auto &a, const auto &b) { return a.end > b.end; };
+constexpr auto laterRelease = [](const auto &a, const auto &b) {
+    return a.until != b.until ? a.until > b.until : a.run.turn > b.run.turn;
+};
 constexpr auto laterTurn = [](const auto &a, const auto &b) { return a.turn > b.turn; };
 
 template <typename T, typename Order> void pushHeap(std::vector<T> &heap, const T &value, Order order)
@@ -58,7 +61,7 @@ void Machine::seed()
         }
         const base::Millis usual = index == unknown ? unknownDuration : m_result.durations.at(index).duration;
         ++m_lanes[index].running;
-        pushHeap(m_running, {std::max(*run.startedAt + usual, m_input.from), m_nextTurn++, index, none}, laterEvent);
+        pushHeap(m_running, {std::max(*run.startedAt + usual, m_input.from), index, none}, laterEnd);
     }
     for (const Waiting &run : std::as_const(waiting)) {
         // Of a removed automation nothing starts any more.
@@ -135,7 +138,7 @@ bool Machine::passesWindows(const Waiting &run, base::Instant now)
         if (!lane.held) {
             lane.held = true;
             waits(run, ForecastReason::Window);
-            pushHeap(m_held, {window->to, run.turn, run.automation, run.result}, laterEvent);
+            pushHeap(m_held, {window->to, run}, laterRelease);
             return false;
         }
         [[fallthrough]];
@@ -160,7 +163,7 @@ Verdict Machine::ask(quint32 automation, int queuedBefore, Places places)
                               .runningEverywhere = everywhere,
                               .globalLimit = places == Places::Limited ? m_limit : noLimit};
     const Admission answer = admit(m_asked, m_input.automations.at(automation), around);
-    if (!answer.reason.isEmpty()) {
+    if (places == Places::Unlimited || !answer.reason.isEmpty()) {
         known = {lane.running, queuedBefore, everywhere, answer.verdict};
     }
     return answer.verdict;
@@ -225,7 +228,7 @@ void Machine::begin(const Waiting &run, base::Instant now)
         slot->end = end;
     }
     ++m_lanes[run.automation].running;
-    pushHeap(m_running, {end, run.turn, run.automation, run.result}, laterEvent);
+    pushHeap(m_running, {end, run.automation, run.result}, laterEnd);
 }
 
 void Machine::enqueue(const Waiting &run)
@@ -274,16 +277,16 @@ void Machine::lookAtHead(quint32 automation, base::Instant now)
 /// They end now; what that makes possible follows with the next advance().
 void Machine::replaceRunning(quint32 automation, base::Instant now)
 {
-    for (Event &running : m_running) {
-        if (running.automation == automation && running.at > now) {
-            running.at = now;
+    for (Running &running : m_running) {
+        if (running.automation == automation && running.end > now) {
+            running.end = now;
             if (ForecastSlot *slot = slotOf(running.result)) {
                 slot->end = now;
                 slot->replaced = true;
             }
         }
     }
-    std::make_heap(m_running.begin(), m_running.end(), laterEvent);
+    std::make_heap(m_running.begin(), m_running.end(), laterEnd);
 }
 
 /// Gives free places to those that waited longest.
@@ -315,19 +318,19 @@ void Machine::serve(base::Instant now)
 void Machine::advance(base::Instant until)
 {
     while (!m_running.empty() || !m_held.empty()) {
-        const bool heldFirst = m_running.empty() || (!m_held.empty() && m_held.front().at < m_running.front().at);
-        const base::Instant now = heldFirst ? m_held.front().at : m_running.front().at;
+        const bool heldFirst = m_running.empty() || (!m_held.empty() && m_held.front().until < m_running.front().end);
+        const base::Instant now = heldFirst ? m_held.front().until : m_running.front().end;
         if (now > until) {
             return;
         }
         if (heldFirst) {
-            const Event held = popHeap(m_held, laterEvent);
-            m_lanes[held.automation].held = false;
-            consider({held.turn, held.automation, held.result, none}, now);
+            const Waiting run = popHeap(m_held, laterRelease).run;
+            m_lanes[run.automation].held = false;
+            consider(run, now);
             continue;
         }
-        while (!m_running.empty() && m_running.front().at <= now) {
-            const Event ended = popHeap(m_running, laterEvent);
+        while (!m_running.empty() && m_running.front().end <= now) {
+            const Running ended = popHeap(m_running, laterEnd);
             if (!m_running.empty()) {
                 expect(m_running.front().automation);
             }

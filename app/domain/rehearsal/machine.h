@@ -63,16 +63,21 @@ private:
         qint32 first = none;
         qint32 last = none;
         bool held = false; ///< One run waits for the end of a window.
-        /// The last answers that came with a text, by Places. admit() is pure, and such texts are dear.
+        /// The last answers worth keeping, by Places: admit() is pure, and the texts it makes are dear.
         std::array<Answer, 2> known;
     };
-    /// Something that happens at a known time to a run: it ends, or the window that holds it does.
-    struct Event
+    /// A run that runs. Of those that end together none is the first.
+    struct Running
     {
-        base::Instant at;
-        quint64 turn = 0;
+        base::Instant end;
         quint32 automation = 0;
         qint32 result = none;
+    };
+    /// A run that waits for the end of a window.
+    struct Held
+    {
+        base::Instant until;
+        Waiting run;
     };
     /// Heads of lanes that only lack a place on the machine.
     struct Ready
@@ -106,8 +111,8 @@ private:
     std::vector<Lane> m_lanes; ///< One for each automation, and one for the runs of unknown ones.
     std::vector<Waiting> m_waiting;
     std::vector<qint32> m_free; ///< Unused places in m_waiting.
-    std::vector<Event> m_running;
-    std::vector<Event> m_held;
+    std::vector<Running> m_running;
+    std::vector<Held> m_held;
     std::vector<Ready> m_ready;
     quint64 m_nextTurn = 0;
 };

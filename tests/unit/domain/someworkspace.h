@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Workspaces that forecasts are tried on: intervals from a fixed begin, and automations that take a known time.
+// Workspaces that forecasts are tried on: intervals from a fixed moment, and automations that take a known time.
 #pragma once
 
 #include "app/domain/forecast.h"
 
 namespace test {
 
-inline const base::Instant begin{std::chrono::sys_days(std::chrono::year(2026) / 3 / 2)};
+inline const base::Instant firstMoment{std::chrono::sys_days(std::chrono::year(2026) / 3 / 2)};
 
 inline domain::Schedule every(qint64 period, qint64 first = 0)
 {
     domain::Schedule schedule;
     schedule.everySeconds = period;
-    schedule.anchor = begin + base::Seconds(first);
+    schedule.anchor = firstMoment + base::Seconds(first);
     schedule.timezone = QStringLiteral("UTC");
     return schedule;
 }
@@ -32,8 +32,8 @@ inline domain::Automation &add(domain::ForecastInput &input, const domain::Sched
 inline domain::ForecastInput span(base::Millis length)
 {
     domain::ForecastInput input;
-    input.from = begin;
-    input.to = begin + length;
+    input.from = firstMoment;
+    input.to = firstMoment + length;
     return input;
 }
 
@@ -41,7 +41,7 @@ inline domain::Window window(domain::WindowEffect effect, base::Seconds from, ba
 {
     domain::Window window;
     window.name = QStringLiteral("w");
-    window.spans = {{begin + from, begin + to}};
+    window.spans = {{firstMoment + from, firstMoment + to}};
     window.scope.everything = true;
     window.effect = effect;
     return window;

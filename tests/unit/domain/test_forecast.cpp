@@ -17,14 +17,14 @@ using domain::Window;
 using domain::WindowEffect;
 using std::chrono::seconds;
 using test::add;
-using test::begin;
 using test::every;
+using test::firstMoment;
 using test::span;
 using test::window;
 
 namespace {
 
-/// Decision, reason and start of each slot, in seconds from the begin: `run 0; wait earlier_run 20`.
+/// Decision, reason and start of each slot, in seconds from the first moment: `run 0; wait earlier_run 20`.
 QString story(const Forecast &forecast)
 {
     QStringList parts;
@@ -33,9 +33,9 @@ QString story(const Forecast &forecast)
         if (slot.reason != ForecastReason::None) {
             words.append(domain::reasonWord(slot.reason));
         }
-        words.append(QString::number((slot.start - begin).count() / 1000));
+        words.append(QString::number((slot.start - firstMoment).count() / 1000));
         if (slot.replaced) {
-            words.append(u"to %1"_s.arg((slot.end - begin).count() / 1000));
+            words.append(u"to %1"_s.arg((slot.end - firstMoment).count() / 1000));
         }
         parts.append(words.join(u' '));
     }
@@ -207,11 +207,11 @@ void TestForecast::openRunsHaveTheirPlace()
 {
     ForecastInput input = span(seconds(20));
     const base::AutomationId id = add(input, every(60), seconds(30)).id;
-    input.open = {{id, begin - seconds(20), begin - seconds(20)}};
+    input.open = {{id, firstMoment - seconds(20), firstMoment - seconds(20)}};
     QCOMPARE(story(input), u"wait earlier_run 10"_s);
-    input.open.append({id, begin - seconds(5), std::nullopt});
+    input.open.append({id, firstMoment - seconds(5), std::nullopt});
     QCOMPARE(story(input), u"wait earlier_run 40"_s);
-    input.open = {{base::AutomationId(u"auto_gone"_s), begin - seconds(4), begin - seconds(4)}};
+    input.open = {{base::AutomationId(u"auto_gone"_s), firstMoment - seconds(4), firstMoment - seconds(4)}};
     input.globalLimit = 1;
     QCOMPARE(story(input), u"wait machine_limit 6"_s);
 }
@@ -226,9 +226,9 @@ void TestForecast::unknownDurationsAreSaidToBe()
     const Forecast forecast = domain::forecast(input);
     QVERIFY(forecast.durations.at(0).learned);
     QVERIFY(!forecast.durations.at(1).learned);
-    QCOMPARE(forecast.slots.at(0).end - begin, seconds(30));
-    QCOMPARE(forecast.slots.at(1).end - begin, seconds(4));
-    QCOMPARE(forecast.slots.at(2).end - begin, seconds(99));
+    QCOMPARE(forecast.slots.at(0).end - firstMoment, seconds(30));
+    QCOMPARE(forecast.slots.at(1).end - firstMoment, seconds(4));
+    QCOMPARE(forecast.slots.at(2).end - firstMoment, seconds(99));
 }
 
 void TestForecast::jitterKeepsTheOrderOfDueTimes()
@@ -244,7 +244,8 @@ void TestForecast::jitterKeepsTheOrderOfDueTimes()
     for (qsizetype i = 0; i < forecast.slots.size(); ++i) {
         const ForecastSlot &slot = forecast.slots.at(i);
         const Automation &automation = input.automations.at(slot.automation);
-        const auto finder = domain::SlotFinder::make(std::get<Schedule>(automation.triggers.first()), begin).value();
+        const auto finder =
+            domain::SlotFinder::make(std::get<Schedule>(automation.triggers.first()), firstMoment).value();
         QCOMPARE(slot.due(), finder.dueAt(slot.slot, automation.id));
         QVERIFY(i == 0 || forecast.slots.at(i - 1).due() <= slot.due());
         moved += i > 0 && forecast.slots.at(i - 1).slot > slot.slot ? 1 : 0;
@@ -281,7 +282,7 @@ void TestForecast::tooManySlotsStop()
     const Forecast forecast = domain::forecast(input);
     QCOMPARE(forecast.slots.size(), 4);
     QVERIFY(forecast.more);
-    QCOMPARE(forecast.until, begin + seconds(20)); // Of the two slots due then only one is here.
+    QCOMPARE(forecast.until, firstMoment + seconds(20)); // Of the two slots due then only one is here.
     input.mostSlots = 9;
     QVERIFY(!domain::forecast(input).more);
 }
@@ -296,7 +297,7 @@ void TestForecast::everySecondIsBounded()
     const Forecast forecast = domain::forecast(input);
     QVERIFY(forecast.more);
     QCOMPARE(forecast.slots.size(), 1000);
-    QCOMPARE(forecast.until, begin + seconds(5));
+    QCOMPARE(forecast.until, firstMoment + seconds(5));
 }
 
 void TestForecast::cancelledForecastsStop()

@@ -20,8 +20,8 @@ using domain::WindowEffect;
 using std::chrono::minutes;
 using std::chrono::seconds;
 using test::add;
-using test::begin;
 using test::every;
+using test::firstMoment;
 using test::span;
 using test::window;
 
@@ -37,8 +37,8 @@ Schedule randomSchedule(QRandomGenerator &random)
     Schedule schedule = every(oneOf<qint64>(random, {7, 10, 30, 60, 61}), random.bounded(60) - 30);
     schedule.jitterSeconds = oneOf<qint64>(random, {0, 0, 3, 40});
     if (random.bounded(6) == 0) {
-        schedule.notBefore = begin + seconds(random.bounded(200));
-        schedule.notAfter = begin + seconds(200 + random.bounded(200));
+        schedule.notBefore = firstMoment + seconds(random.bounded(200));
+        schedule.notAfter = firstMoment + seconds(200 + random.bounded(200));
     }
     if (random.bounded(3) == 0) {
         schedule.everySeconds = 0;
@@ -69,13 +69,13 @@ ForecastInput randomInput(QRandomGenerator &random)
     }
     for (int i = random.bounded(3); i > 0; --i) {
         const auto &id = input.automations.at(random.bounded(int(input.automations.size()))).id;
-        const base::Instant queued = begin - seconds(random.bounded(30));
+        const base::Instant queued = firstMoment - seconds(random.bounded(30));
         input.open.append({id, queued, random.bounded(2) == 0 ? std::optional(queued) : std::nullopt});
     }
     for (int i = random.bounded(4); i > 0; --i) {
         const int from = random.bounded(330) - 10;
         Window one = window(WindowEffect(random.bounded(5)), seconds(from), seconds(from + random.bounded(90)));
-        one.spans.append({begin + seconds(random.bounded(360)), begin + seconds(random.bounded(360))});
+        one.spans.append({firstMoment + seconds(random.bounded(360)), firstMoment + seconds(random.bounded(360))});
         one.scope.everything = random.bounded(2) == 0;
         one.scope.tags = {u"t0"_s};
         input.windows.append(one);
@@ -138,10 +138,10 @@ void TestForecastPlainly::likeWhatIsPlanned()
         automation.paused = random.bounded(4) == 0;
         // Misses count as in time here, because the engine would have looked at every moment of the span.
         const auto finder = domain::SlotFinder::make(schedule, automation.createdAt).value();
-        domain::FireInput fire{finder, automation.id, begin - minutes(5), begin - base::Millis(1)};
+        domain::FireInput fire{finder, automation.id, firstMoment - minutes(5), firstMoment - base::Millis(1)};
         fire.plannedUntil = domain::planFires(fire).plannedUntil;
         QList<base::Instant> planned;
-        for (base::Instant now = begin; now < input.to; now += base::Millis(500)) {
+        for (base::Instant now = firstMoment; now < input.to; now += base::Millis(500)) {
             fire.now = std::min(now + base::Millis(499), input.to - base::Millis(1));
             const domain::FirePlan plan = domain::planFires(fire);
             fire.plannedUntil = plan.plannedUntil;
@@ -152,7 +152,7 @@ void TestForecastPlainly::likeWhatIsPlanned()
         }
         QList<base::Instant> expected;
         for (const ForecastSlot &slot : domain::forecast(input).slots) {
-            QCOMPARE(slot.decision, domain::Decision::Run);
+            QCOMPARE(slot.decision, automation.paused ? domain::Decision::Skip : domain::Decision::Run);
             expected.append(slot.slot);
         }
         QCOMPARE(expected, planned);
