@@ -67,7 +67,22 @@ QJsonValue valueOf(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).array().at(0);
 }
 
-Result<QJsonObject> readAll(Connection &db)
+} // namespace
+
+const QList<SettingSpec> &settingSpecs()
+{
+    constexpr double mostParallel = 1000;
+    static const QList<SettingSpec> specs{
+        {key(setting::parallelRuns), 0, 0, mostParallel, {}},
+        {key(setting::localApi), false, 0, 0, {}},
+        {key(setting::closeChoice), u"ask"_s, 0, 0, {u"ask"_s, u"keep"_s, u"stop"_s}},
+        {key(setting::samplesMade), false, 0, 0, {}},
+        {key(setting::colourScheme), u"system"_s, 0, 0, {u"system"_s, u"light"_s, u"dark"_s}},
+    };
+    return specs;
+}
+
+Result<QJsonObject> readSettings(Connection &db)
 {
     QJsonObject settings;
     for (const SettingSpec &spec : settingSpecs()) {
@@ -87,24 +102,9 @@ Result<QJsonObject> readAll(Connection &db)
     }
 }
 
-} // namespace
-
-const QList<SettingSpec> &settingSpecs()
-{
-    constexpr double mostParallel = 1000;
-    static const QList<SettingSpec> specs{
-        {key(setting::parallelRuns), 0, 0, mostParallel, {}},
-        {key(setting::localApi), false, 0, 0, {}},
-        {key(setting::closeChoice), u"ask"_s, 0, 0, {u"ask"_s, u"keep"_s, u"stop"_s}},
-        {key(setting::samplesMade), false, 0, 0, {}},
-        {key(setting::colourScheme), u"system"_s, 0, 0, {u"system"_s, u"light"_s, u"dark"_s}},
-    };
-    return specs;
-}
-
 QFuture<Result<QJsonObject>> Settings::all() const
 {
-    return m_desk.read([](Transaction &transaction) { return readAll(transaction.db()); });
+    return m_desk.read([](Transaction &transaction) { return readSettings(transaction.db()); });
 }
 
 QFuture<Result<void>> Settings::set(QString key, QJsonValue value)

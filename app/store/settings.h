@@ -12,6 +12,7 @@
 
 namespace store {
 
+class Connection;
 class Desk;
 
 struct SettingSpec
@@ -33,6 +34,9 @@ inline constexpr char closeChoice[] = "window.on_close";        ///< ask, keep, 
 inline constexpr char samplesMade[] = "workspace.samples_made"; ///< Sample automations were made once.
 inline constexpr char colourScheme[] = "window.scheme";         ///< system, light, dark.
 } // namespace setting
+
+/// Every key with its value, inside a transaction.
+base::Result<QJsonObject> readSettings(Connection &db);
 
 class Settings
 {

@@ -6,6 +6,7 @@
 #include "app/store/automations.h"
 #include "app/store/changes.h"
 #include "app/store/evidence.h"
+#include "app/store/forecasts.h"
 #include "app/store/logs.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
@@ -49,6 +50,7 @@ public:
     Settings &settings() { return m_settings; }
     Logs &logs() { return m_logs; }
     Evidence &evidence() { return m_evidence; }
+    const Forecasts &forecasts() const { return m_forecasts; }
 
     /// Only when open. Tries to become the one process that runs the engine of this workspace; true when it did or
     /// already is. The lock is the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to
@@ -82,6 +84,7 @@ private:
     Settings m_settings;
     Logs m_logs;
     Evidence m_evidence;
+    Forecasts m_forecasts;
 };
 
 } // namespace store

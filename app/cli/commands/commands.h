@@ -19,6 +19,7 @@ void listRuns(Session &session);
 void cancelRun(Session &session);
 void showLog(Session &session);
 void explainWhy(Session &session);
+void showForecast(Session &session);
 void doctor(Session &session);
 
 } // namespace cli

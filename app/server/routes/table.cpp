@@ -2,6 +2,7 @@
 #include "app/server/routes/table.h"
 
 #include "app/server/routes/automationroutes.h"
+#include "app/server/routes/forecastroutes.h"
 #include "app/server/routes/runroutes.h"
 #include "app/server/routes/systemroutes.h"
 #include "app/server/routes/whyroutes.h"
@@ -46,7 +47,7 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 
 const QList<Route> &routes()
 {
-    static const QList<Route> all = automationRoutes() + runRoutes() + whyRoutes() + systemRoutes();
+    static const QList<Route> all = automationRoutes() + runRoutes() + whyRoutes() + forecastRoutes() + systemRoutes();
     return all;
 }
 

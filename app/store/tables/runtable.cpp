@@ -159,6 +159,19 @@ Result<RunCounts> RunTable::counts()
     }
 }
 
+Result<QList<base::Millis>> RunTable::durations(const base::AutomationId &automation, int count)
+{
+    constexpr qint64 lookBack = 500;
+    const auto read = [](const Query &row) -> Result<base::Millis> {
+        // A clock set back under a run must not give a negative duration.
+        return std::max(base::Millis(row.integer(0)), base::Millis(0));
+    };
+    return m_db.all("SELECT finished_at - started_at FROM (SELECT status, started_at, finished_at FROM run"
+                    " WHERE automation_id = ? ORDER BY seq DESC LIMIT ?)"
+                    " WHERE status = ? AND started_at IS NOT NULL LIMIT ?",
+                    {automation.text(), lookBack, domain::statusWord(RunStatus::Done), qint64(count)}, read);
+}
+
 Result<bool> RunTable::insert(const Run &run)
 {
     TRY(const int inserted, m_db.run(insertRunSql(), runValues(run)));

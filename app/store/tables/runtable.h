@@ -25,6 +25,9 @@ public:
     base::Result<QList<domain::Run>> runningElsewhere(qint64 engine);
     base::Result<QMap<base::RunId, QString>> cancelRequests();
     base::Result<RunCounts> counts();
+    /// How long the last `count` runs of an automation took that are done, newest first. Looks back at so many runs
+    /// only, that one which always fails costs no more than others.
+    base::Result<QList<base::Millis>> durations(const base::AutomationId &automation, int count);
 
     /// False where the slot has its run already.
     base::Result<bool> insert(const domain::Run &run);

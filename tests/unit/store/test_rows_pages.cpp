@@ -25,6 +25,7 @@ private Q_SLOTS:
     void filtersNarrowThePage();
     void pagesByKeyCoverTenThousandRunsOnce();
     void historiesAreNewestFirst();
+    void forecastsKnowWhatIsStored();
 };
 
 void RowsPagesTest::wordsMatchWhateverTheCase_data()
@@ -118,6 +119,34 @@ void RowsPagesTest::historiesAreNewestFirst()
         QCOMPARE(histories->value(one).at(i).id, ids.at(i));
     }
     QVERIFY(histories->value(two).isEmpty());
+}
+
+void RowsPagesTest::forecastsKnowWhatIsStored()
+{
+    TempStore store;
+    const base::AutomationId known = automationIn(store);
+    const base::AutomationId fresh = automationIn(store, u"Other"_s);
+    // The last twenty that are done take 21…40 s; the older ones and the failed one have no say.
+    for (int second = 1; second <= 41; ++second) {
+        const domain::Run run = running(store, known);
+        store.clock.advance(base::Seconds(second));
+        const domain::RunStatus end = second > 40 ? domain::RunStatus::Failed : domain::RunStatus::Done;
+        QVERIFY(await(store->runs().finish(run.id, {.status = end})));
+    }
+    const domain::Run goes = running(store, fresh);
+    QVERIFY(await(store->runs().request(known, u"ann"_s)));
+    QVERIFY(await(store->settings().set(QString::fromLatin1(store::setting::parallelRuns), 7)));
+    const auto input = await(store->forecasts().input());
+    QVERIFY(input);
+    QCOMPARE(input->automations.size(), 2);
+    QCOMPARE(input->durations.size(), 1);
+    QCOMPARE(input->durations.value(known), base::Seconds(30));
+    QCOMPARE(input->globalLimit, 7);
+    QCOMPARE(input->open.size(), 2);
+    QCOMPARE(input->open.first().automation, fresh);
+    QCOMPARE(input->open.first().startedAt, goes.startedAt);
+    QCOMPARE(input->open.last().automation, known);
+    QVERIFY(!input->open.last().startedAt);
 }
 
 REGISTER_TEST(RowsPagesTest);

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/domain/rehearsal/machine.h"
+
+#include <algorithm>
+
+namespace domain {
+
+namespace {
+
+constexpr int noLimit = std::numeric_limits<int>::max();
+
+constexpr auto laterEnd = [](const auto &a, const auto &b) { return a.end > b.end; };
+constexpr auto laterRelease = [](const auto &a, const auto &b) {
+    return a.until != b.until ? a.until > b.until : a.run.turn > b.run.turn;
+};
+constexpr auto laterTurn = [](const auto &a, const auto &b) { return a.turn > b.turn; };
+
+template <typename T, typename Order> void pushHeap(std::vector<T> &heap, const T &value, Order order)
+{
+    heap.push_back(value);
+    std::push_heap(heap.begin(), heap.end(), order);
+}
+
+template <typename T, typename Order> T popHeap(std::vector<T> &heap, Order order)
+{
+    std::pop_heap(heap.begin(), heap.end(), order);
+    const T value = heap.back();
+    heap.pop_back();
+    return value;
+}
+
+} // namespace
+
+Machine::Machine(const ForecastInput &input, Forecast &result)
+    : m_input(input),
+      m_result(result),
+      m_windows(input.windows, input.automations),
+      m_limit(std::max(input.globalLimit, 1)),
+      m_lanes(size_t(input.automations.size()) + 1)
+{
+    m_asked.trigger = TriggerKind::Schedule;
+    seed();
+}
+
+void Machine::seed()
+{
+    QHash<base::AutomationId, quint32> indices;
+    for (qsizetype i = 0; i < m_input.automations.size(); ++i) {
+        indices.insert(m_input.automations.at(i).id, quint32(i));
+    }
+    const quint32 unknown = quint32(m_input.automations.size());
+    QList<OpenRun> open = m_input.open;
+    std::stable_sort(open.begin(), open.end(),
+                     [](const OpenRun &a, const OpenRun &b) { return a.queuedAt < b.queuedAt; });
+    QList<Waiting> waiting;
+    for (const OpenRun &run : std::as_const(open)) {
+        const quint32 index = indices.value(run.automation, unknown);
+        if (!run.startedAt) {
+            waiting.append({m_nextTurn++, index, none, none});
+            continue;
+        }
+        const base::Millis usual = index == unknown ? unknownDuration : m_result.durations.at(index).duration;
+        ++m_lanes[index].running;
+        pushHeap(m_running, {std::max(*run.startedAt + usual, m_input.from), index, none}, laterEnd);
+    }
+    for (const Waiting &run : std::as_const(waiting)) {
+        // Of a removed automation nothing starts any more.
+        if (run.automation != unknown) {
+            consider(run, m_input.from);
+        }
+    }
+}
+
+qint32 Machine::keep(const PlannedStep &step)
+{
+    if (m_input.only && *m_input.only != qsizetype(step.automation)) {
+        return none;
+    }
+    ForecastSlot slot;
+    slot.slot = step.slot;
+    slot.start = step.due;
+    slot.end = step.due;
+    slot.automation = step.automation;
+    slot.jitterMs = quint32((step.due - step.slot).count());
+    slot.trigger = step.trigger;
+    m_result.slots.append(slot);
+    return qint32(m_result.slots.size() - 1);
+}
+
+ForecastSlot *Machine::slotOf(qint32 result)
+{
+    return result == none ? nullptr : &m_result.slots[result];
+}
+
+void Machine::arrive(const PlannedStep &step)
+{
+    advance(step.due);
+    const Waiting run{m_nextTurn++, step.automation, keep(step), none};
+    if (m_input.everythingPaused) {
+        settle(run, step.due, Decision::Skip, ForecastReason::EverythingPaused);
+    } else if (m_input.automations.at(step.automation).paused) {
+        settle(run, step.due, Decision::Skip, ForecastReason::AutomationPaused);
+    } else {
+        consider(run, step.due);
+    }
+}
+
+void Machine::settle(const Waiting &run, base::Instant now, Decision decision, ForecastReason reason)
+{
+    if (ForecastSlot *slot = slotOf(run.result)) {
+        slot->start = now;
+        slot->end = now;
+        slot->decision = decision;
+        slot->reason = reason;
+    }
+}
+
+/// False where the run has been dealt with: skipped, held, or left to a person.
+bool Machine::passesWindows(const Waiting &run, base::Instant now)
+{
+    const std::optional<OpenWindow> window = m_windows.strictest(now, run.automation);
+    if (!window || window->effect == WindowEffect::Execute) {
+        return true;
+    }
+    ForecastSlot *slot = slotOf(run.result);
+    if (slot) {
+        slot->window = window->index;
+    }
+    Lane &lane = m_lanes[run.automation];
+    switch (window->effect) {
+    case WindowEffect::Execute:
+    case WindowEffect::Notify:
+        return true;
+    case WindowEffect::Approve:
+        settle(run, now, Decision::Approval, ForecastReason::Window);
+        return false;
+    case WindowEffect::OnceAfter:
+        if (!lane.held) {
+            lane.held = true;
+            waits(run, ForecastReason::Window);
+            pushHeap(m_held, {window->to, run}, laterRelease);
+            return false;
+        }
+        [[fallthrough]];
+    case WindowEffect::Skip:
+        settle(run, now, Decision::Skip, ForecastReason::Window);
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+Verdict Machine::ask(quint32 automation, int queuedBefore, Places places)
+{
+    Lane &lane = m_lanes[automation];
+    Answer &known = lane.known[size_t(places)];
+    const int everywhere = int(m_running.size());
+    if (known.runningHere == lane.running && known.queuedBefore == queuedBefore &&
+        known.runningEverywhere == everywhere) {
+        return known.verdict;
+    }
+    const Surroundings around{.runningHere = lane.running,
+                              .queuedBefore = queuedBefore,
+                              .runningEverywhere = everywhere,
+                              .globalLimit = places == Places::Limited ? m_limit : noLimit};
+    const Admission answer = admit(m_asked, m_input.automations.at(automation), around);
+    if (places == Places::Unlimited || !answer.reason.isEmpty()) {
+        known = {lane.running, queuedBefore, everywhere, answer.verdict};
+    }
+    return answer.verdict;
+}
+
+/// The reason behind a verdict: what it would be if the machine were not full tells the two limits apart.
+ForecastReason Machine::whyNot(quint32 automation, int queuedBefore, Verdict verdict)
+{
+    const Overlap overlap = m_input.automations.at(automation).overlap;
+    if (verdict == Verdict::ReplaceFirst) {
+        return ForecastReason::Replaces;
+    }
+    const Verdict elsewhere = ask(automation, queuedBefore, Places::Unlimited);
+    if (verdict == Verdict::Skip) {
+        const bool open = elsewhere == Verdict::Skip && overlap == Overlap::Skip;
+        return open ? ForecastReason::Overlap : ForecastReason::QueueFull;
+    }
+    if (elsewhere == Verdict::Start) {
+        return ForecastReason::MachineLimit;
+    }
+    return overlap == Overlap::Parallel ? ForecastReason::ParallelLimit : ForecastReason::EarlierRun;
+}
+
+void Machine::consider(const Waiting &run, base::Instant now)
+{
+    if (!passesWindows(run, now)) {
+        return;
+    }
+    const int queuedBefore = m_lanes[run.automation].waiting;
+    const Verdict verdict = ask(run.automation, queuedBefore, Places::Limited);
+    if (verdict == Verdict::Start) {
+        begin(run, now);
+        return;
+    }
+    const ForecastReason reason = whyNot(run.automation, queuedBefore, verdict);
+    if (verdict == Verdict::Skip) {
+        settle(run, now, Decision::Skip, reason);
+        return;
+    }
+    waits(run, reason);
+    enqueue(run);
+    if (queuedBefore == 0) {
+        lookAtHead(run.automation, now);
+    }
+}
+
+/// The reason is what it met first.
+void Machine::waits(const Waiting &run, ForecastReason reason)
+{
+    if (ForecastSlot *slot = slotOf(run.result)) {
+        slot->decision = Decision::Wait;
+        slot->reason = slot->reason == ForecastReason::None ? reason : slot->reason;
+    }
+}
+
+void Machine::begin(const Waiting &run, base::Instant now)
+{
+    const base::Instant end = now + m_result.durations.at(run.automation).duration;
+    if (ForecastSlot *slot = slotOf(run.result)) {
+        slot->decision = now == slot->due() ? Decision::Run : Decision::Wait;
+        slot->start = now;
+        slot->end = end;
+    }
+    ++m_lanes[run.automation].running;
+    pushHeap(m_running, {end, run.automation, run.result}, laterEnd);
+}
+
+void Machine::enqueue(const Waiting &run)
+{
+    qint32 place = qint32(m_waiting.size());
+    if (m_free.empty()) {
+        m_waiting.push_back(run);
+    } else {
+        place = m_free.back();
+        m_free.pop_back();
+        m_waiting[size_t(place)] = run;
+    }
+    Lane &lane = m_lanes[run.automation];
+    (lane.first == none ? lane.first : m_waiting[size_t(lane.last)].next) = place;
+    lane.last = place;
+    ++lane.waiting;
+}
+
+Machine::Waiting Machine::dequeue(quint32 automation)
+{
+    Lane &lane = m_lanes[automation];
+    const qint32 place = lane.first;
+    Waiting run = m_waiting[size_t(place)];
+    lane.first = std::exchange(run.next, none);
+    m_free.push_back(place);
+    --lane.waiting;
+    return run;
+}
+
+/// The first that waits in a lane, after it became the first or a run of the lane ended: does only the machine's limit
+/// keep it?
+void Machine::lookAtHead(quint32 automation, base::Instant now)
+{
+    const Lane &lane = m_lanes[automation];
+    if (lane.first == none) {
+        return;
+    }
+    const Verdict verdict = ask(automation, 0, Places::Unlimited);
+    if (verdict == Verdict::Start) {
+        pushHeap(m_ready, {m_waiting[size_t(lane.first)].turn, automation}, laterTurn);
+    } else if (verdict == Verdict::ReplaceFirst) {
+        replaceRunning(automation, now);
+    }
+}
+
+/// They end now; what that makes possible follows with the next advance().
+void Machine::replaceRunning(quint32 automation, base::Instant now)
+{
+    for (Running &running : m_running) {
+        if (running.automation == automation && running.end > now) {
+            running.end = now;
+            if (ForecastSlot *slot = slotOf(running.result)) {
+                slot->end = now;
+                slot->replaced = true;
+            }
+        }
+    }
+    std::make_heap(m_running.begin(), m_running.end(), laterEnd);
+}
+
+/// Gives free places to those that waited longest.
+void Machine::serve(base::Instant now)
+{
+    while (!m_ready.empty() && int(m_running.size()) < m_limit) {
+        const Ready ready = popHeap(m_ready, laterTurn);
+        if (!m_ready.empty()) {
+            expect(m_ready.front().automation);
+        }
+        const Lane &lane = m_lanes[ready.automation];
+        // Said twice, because a run of the lane ended meanwhile.
+        if (lane.first == none || m_waiting[size_t(lane.first)].turn != ready.turn) {
+            continue;
+        }
+        if (ask(ready.automation, 0, Places::Limited) != Verdict::Start) {
+            continue;
+        }
+        const Waiting run = dequeue(ready.automation);
+        if (passesWindows(run, now)) {
+            begin(run, now);
+        }
+        lookAtHead(ready.automation, now);
+    }
+}
+
+/// Everything up to an instant, in order: at each one first the ends and what they make room for, then one after the
+/// other those whose window ends, as if they arrived.
+void Machine::advance(base::Instant until)
+{
+    while (!m_running.empty() || !m_held.empty()) {
+        const bool heldFirst = m_running.empty() || (!m_held.empty() && m_held.front().until < m_running.front().end);
+        const base::Instant now = heldFirst ? m_held.front().until : m_running.front().end;
+        if (now > until) {
+            return;
+        }
+        if (heldFirst) {
+            const Waiting run = popHeap(m_held, laterRelease).run;
+            m_lanes[run.automation].held = false;
+            consider(run, now);
+            continue;
+        }
+        while (!m_running.empty() && m_running.front().end <= now) {
+            const Running ended = popHeap(m_running, laterEnd);
+            if (!m_running.empty()) {
+                expect(m_running.front().automation);
+            }
+            --m_lanes[ended.automation].running;
+            lookAtHead(ended.automation, now);
+        }
+        serve(now);
+    }
+}
+
+void Machine::finish()
+{
+    advance(base::Instant::max());
+}
+
+} // namespace domain

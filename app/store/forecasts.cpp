@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/forecasts.h"
+
+#include "app/store/desk.h"
+#include "app/store/settings.h"
+#include "app/store/tables/automationtable.h"
+#include "app/store/tables/runtable.h"
+
+#include <QThread>
+
+namespace store {
+
+namespace {
+
+using base::Result;
+
+/// 0 is two for each core, as the engine has it.
+Result<int> globalLimit(Connection &db)
+{
+    TRY(const QJsonObject settings, readSettings(db));
+    const int chosen = settings.value(QLatin1StringView(setting::parallelRuns)).toInt();
+    return chosen > 0 ? chosen : 2 * QThread::idealThreadCount();
+}
+
+Result<QList<domain::OpenRun>> openRuns(Connection &db)
+{
+    using domain::RunStatus;
+    TRY(const QList<domain::Run> runs, RunTable(db).open({RunStatus::Running, RunStatus::Queued}));
+    QList<domain::OpenRun> open;
+    for (const domain::Run &run : runs) {
+        const bool running = run.status == RunStatus::Running;
+        open.append({run.automationId, run.queuedAt, running ? run.startedAt : std::nullopt});
+    }
+    return open;
+}
+
+} // namespace
+
+QFuture<Result<domain::ForecastInput>> Forecasts::input() const
+{
+    return m_desk.read([](Transaction &transaction) -> Result<domain::ForecastInput> {
+        Connection &db = transaction.db();
+        domain::ForecastInput input;
+        TRY(input.automations, AutomationTable(db).all());
+        for (const domain::Automation &automation : std::as_const(input.automations)) {
+            TRY(const QList<base::Millis> known, RunTable(db).durations(automation.id, domain::learnedFromRuns));
+            if (const std::optional<base::Millis> usual = domain::usualDuration(known)) {
+                input.durations.insert(automation.id, *usual);
+            }
+        }
+        TRY(input.open, openRuns(db));
+        TRY(input.globalLimit, globalLimit(db));
+        return input;
+    });
+}
+
+} // namespace store
