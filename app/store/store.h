@@ -3,9 +3,11 @@
 // Everything that happens is a row here; whoever cares listens to changed(). Verbs answer after commit.
 #pragma once
 
+#include "app/store/audit.h"
 #include "app/store/automations.h"
 #include "app/store/changes.h"
 #include "app/store/logs.h"
+#include "app/store/pauses.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
 #include "app/store/settings.h"
@@ -46,6 +48,8 @@ public:
     Runs &runs() { return m_runs; }
     Schedules &schedules() { return m_schedules; }
     Settings &settings() { return m_settings; }
+    Pauses &pauses() { return m_pauses; }
+    Audit &audit() { return m_audit; }
     Logs &logs() { return m_logs; }
 
     /// Only when open. Tries to become the one process that runs the engine of this workspace; true when it did or
@@ -78,6 +82,8 @@ private:
     Runs m_runs;
     Schedules m_schedules;
     Settings m_settings;
+    Pauses m_pauses;
+    Audit m_audit;
     Logs m_logs;
 };
 
