@@ -17,6 +17,10 @@ void showHistory(Session &session);
 void runAutomation(Session &session);
 void listRuns(Session &session);
 void cancelRun(Session &session);
+void releaseRuns(Session &session);
+void dismissRuns(Session &session);
+void showStatus(Session &session);
+void showAudit(Session &session);
 void showLog(Session &session);
 void doctor(Session &session);
 

@@ -2,6 +2,7 @@
 #include "app/server/routes/table.h"
 
 #include "app/server/routes/automationroutes.h"
+#include "app/server/routes/pauseroutes.h"
 #include "app/server/routes/runroutes.h"
 #include "app/server/routes/systemroutes.h"
 
@@ -45,7 +46,7 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 
 const QList<Route> &routes()
 {
-    static const QList<Route> all = automationRoutes() + runRoutes() + systemRoutes();
+    static const QList<Route> all = automationRoutes() + runRoutes() + pauseRoutes() + systemRoutes();
     return all;
 }
 
