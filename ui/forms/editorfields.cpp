@@ -57,10 +57,24 @@ FieldForm::Plan generalFields(const domain::Catalog &catalog)
     return plan;
 }
 
-FieldForm::Plan waitingFields()
+void dressWaiting(FieldForm::Plan &plan)
 {
     using domain::Misfire;
     using domain::Overlap;
+    const auto overlap = [](Overlap one) { return models::overlapText(one); };
+    plan.dresses = {{u"overlap"_s,
+                     {.choiceWords = {overlap(Overlap::Parallel), overlap(Overlap::Queue), overlap(Overlap::Skip),
+                                      overlap(Overlap::Replace)}}},
+                    {u"misfire"_s,
+                     {.choiceWords = {models::misfireText(Misfire::Skip), models::misfireText(Misfire::Once),
+                                      models::misfireText(Misfire::All), models::misfireText(Misfire::Ask)}}},
+                    {u"max_parallel"_s, {.none = EditorFields::tr("no limit of its own")}},
+                    {u"catch_up_spacing_s"_s, seconds()},
+                    {u"start_deadline_s"_s, seconds(EditorFields::tr("however late"))}};
+}
+
+FieldForm::Plan waitingFields()
+{
     FieldForm::Plan plan;
     plan.fields = {{.name = u"overlap"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "If still &running"),
@@ -106,16 +120,7 @@ FieldForm::Plan waitingFields()
                     .fallback = QJsonValue(),
                     .least = 1,
                     .most = yearSeconds}};
-    const auto overlap = [](Overlap one) { return models::overlapText(one); };
-    plan.dresses = {{u"overlap"_s,
-                     {.choiceWords = {overlap(Overlap::Parallel), overlap(Overlap::Queue), overlap(Overlap::Skip),
-                                      overlap(Overlap::Replace)}}},
-                    {u"misfire"_s,
-                     {.choiceWords = {models::misfireText(Misfire::Skip), models::misfireText(Misfire::Once),
-                                      models::misfireText(Misfire::All), models::misfireText(Misfire::Ask)}}},
-                    {u"max_parallel"_s, {.none = EditorFields::tr("no limit of its own")}},
-                    {u"catch_up_spacing_s"_s, seconds()},
-                    {u"start_deadline_s"_s, seconds(EditorFields::tr("however late"))}};
+    dressWaiting(plan);
     return plan;
 }
 
