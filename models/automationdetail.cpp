@@ -26,9 +26,10 @@ QString allTriggers(const domain::Automation &automation)
     }
     QStringList lines;
     for (const domain::Trigger &trigger : automation.triggers) {
-        const auto &schedule = std::get<domain::Schedule>(trigger);
-        const QString words = scheduleText(schedule);
-        lines.append(schedule.timezone.isEmpty() ? words : u"%1, %2"_s.arg(words, schedule.timezone));
+        const auto *schedule = std::get_if<domain::Schedule>(&trigger);
+        const bool zoned = schedule && !schedule->timezone.isEmpty();
+        const QString words = triggerText(trigger);
+        lines.append(zoned ? u"%1, %2"_s.arg(words, schedule->timezone) : words);
     }
     return lines.join(u'\n');
 }

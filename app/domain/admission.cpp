@@ -36,9 +36,17 @@ Admission byOverlap(const Automation &automation, const Surroundings &now)
 
 } // namespace
 
-Admission admit(const Run &, const Automation &automation, const Surroundings &now)
+QString catchUpReason(const Automation &automation)
+{
+    return u"missed slots are made up for at least %1 s apart"_s.arg(automation.catchUpSpacingSeconds);
+}
+
+Admission admit(const Run &run, const Automation &automation, const Surroundings &now)
 {
     Admission admission = byOverlap(automation, now);
+    if (admission.verdict == Verdict::Start && run.caughtUp && now.catchUpFrom && *now.catchUpFrom > now.now) {
+        return {Verdict::Hold, catchUpReason(automation), *now.catchUpFrom};
+    }
     if (admission.verdict == Verdict::Start && now.runningEverywhere >= now.globalLimit) {
         admission = {Verdict::Wait, u"waits for one of %1 runs on this machine to end"_s.arg(now.globalLimit)};
     }

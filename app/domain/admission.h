@@ -11,6 +11,7 @@ namespace domain {
 enum class Verdict {
     Start,        ///< Now.
     Wait,         ///< Stay queued; ask again when a run ends.
+    Hold,         ///< Not before `until`.
     Skip,         ///< Never; the reason says why.
     ReplaceFirst, ///< Cancel the running ones of the same automation, then ask again.
 };
@@ -18,7 +19,8 @@ enum class Verdict {
 struct Admission
 {
     Verdict verdict = Verdict::Start;
-    QString reason; ///< One line, empty for Start.
+    QString reason;           ///< One line, empty for Start.
+    base::Instant until = {}; ///< Of Hold.
 };
 
 /// What is true around the run.
@@ -28,7 +30,12 @@ struct Surroundings
     int queuedBefore = 0; ///< Waiting runs of the same automation that came earlier.
     int runningEverywhere = 0;
     int globalLimit = 4; ///< How many may run at once on this machine.
+    base::Instant now = {};
+    std::optional<base::Instant> catchUpFrom = {}; ///< When the next slot made up for may start.
 };
+
+/// Why a caught-up run is held.
+QString catchUpReason(const Automation &automation);
 
 Admission admit(const Run &run, const Automation &automation, const Surroundings &now);
 

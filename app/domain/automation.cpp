@@ -14,13 +14,17 @@ namespace {
 constexpr qint64 longest = 366LL * 24 * 3600; // a year in seconds: the upper end of every duration here
 
 const QStringList overlapWords{u"parallel"_s, u"queue"_s, u"skip"_s, u"replace"_s};
-const QStringList misfireWords{u"skip"_s, u"once"_s, u"all"_s};
+const QStringList misfireWords{u"skip"_s, u"once"_s, u"all"_s, u"ask"_s};
 const QStringList readOnly{u"id"_s,       u"created_at"_s, u"updated_at"_s,  u"updated_by"_s,
                            u"schedule"_s, u"last_run"_s,   u"last_status"_s, u"next_run"_s};
 
 QJsonObject triggerToJson(const Trigger &trigger)
 {
-    QJsonObject object = toJson(std::get<Schedule>(trigger));
+    const auto *schedule = std::get_if<Schedule>(&trigger);
+    if (!schedule) {
+        return {{u"type"_s, u"startup"_s}};
+    }
+    QJsonObject object = toJson(*schedule);
     object.insert(u"type"_s, u"schedule"_s);
     return object;
 }
@@ -31,8 +35,13 @@ base::Result<Trigger> triggerFromJson(const QJsonValue &value)
         return base::invalid({}, u"must be an object with a type"_s);
     }
     QJsonObject object = value.toObject();
-    if (object.take("type"_L1).toString() != "schedule"_L1) {
-        return base::invalid(u"type"_s, u"type must be schedule"_s);
+    const QString type = object.take("type"_L1).toString();
+    if (type == "startup"_L1) {
+        CHECK(base::JsonReader(object).finish());
+        return Trigger(Startup{});
+    }
+    if (type != "schedule"_L1) {
+        return base::invalid(u"type"_s, u"type must be schedule or startup"_s);
     }
     TRY(const Schedule schedule, scheduleFromJson(object));
     return Trigger(schedule);
@@ -88,6 +97,7 @@ void readRules(base::JsonReader &reader, Automation &a)
     reader.integer("max_queued"_L1, a.maxQueued, 0, 1000000);
     readWord(reader, "misfire"_L1, misfireWords, a.misfire);
     reader.integer("max_catch_up"_L1, a.maxCatchUp, 1, 1000);
+    reader.integer("catch_up_spacing_s"_L1, a.catchUpSpacingSeconds, 0, 86400);
     reader.integer("start_deadline_s"_L1, a.startDeadlineSeconds, 1, longest);
     reader.flag("paused"_L1, a.paused);
 }
@@ -165,6 +175,7 @@ QJsonObject toJson(const Automation &a)
         {u"max_queued"_s, a.maxQueued},
         {u"misfire"_s, misfireWords.at(static_cast<int>(a.misfire))},
         {u"max_catch_up"_s, a.maxCatchUp},
+        {u"catch_up_spacing_s"_s, a.catchUpSpacingSeconds},
         {u"start_deadline_s"_s, orNull(a.startDeadlineSeconds)},
         {u"paused"_s, a.paused},
         {u"version"_s, a.version},

@@ -15,8 +15,14 @@
 
 namespace domain {
 
+/// A trigger of type `startup`: one run each time an engine starts. It has no fields.
+struct Startup
+{
+    friend bool operator==(const Startup &, const Startup &) = default;
+};
+
 /// What makes an automation due. `manual` is always possible and not stored.
-using Trigger = std::variant<Schedule>;
+using Trigger = std::variant<Schedule, Startup>;
 
 /// What happens to a new run while an earlier one of the same automation is still open.
 enum class Overlap { Parallel, Queue, Skip, Replace };
@@ -41,6 +47,7 @@ struct Automation
     qint64 maxQueued = 100;            ///< Slots beyond are skipped.
     Misfire misfire = Misfire::Once;
     qint64 maxCatchUp = 10;
+    qint64 catchUpSpacingSeconds = 0; ///< Missed slots made up for start at least this far apart.
     std::optional<qint64> startDeadlineSeconds;
     bool paused = false;
 

@@ -82,13 +82,15 @@ class Rows
 public:
     explicit Rows(const DueSlots &due) : m_older(due.older) {}
 
-    void run(base::Instant slot) { m_rows.push_back({slot, SlotOutcome::Run, SkipReason::None, 0, false}); }
+    void run(base::Instant slot) { m_rows.push_back({.slot = slot}); }
+    void catchUp(base::Instant slot) { m_rows.push_back({.slot = slot, .caughtUp = true}); }
+    void ask(base::Instant slot) { m_rows.push_back({.slot = slot, .outcome = SlotOutcome::Ask}); }
 
     void skip(base::Instant slot, SkipReason reason)
     {
         const bool joins = !m_rows.empty() && m_rows.back().reason == reason;
         if (!joins) {
-            m_rows.push_back({slot, SlotOutcome::Skip, reason, 0, false});
+            m_rows.push_back({.slot = slot, .outcome = SlotOutcome::Skip, .reason = reason});
         }
         PlannedSlot &row = m_rows.back();
         row.slot = slot;
@@ -104,16 +106,17 @@ private:
     qint64 m_older; ///< Slots before the listed ones; the first skipped row stands for them too.
 };
 
-/// How many missed slots may still run. A slot that is in time makes up for the missed ones under "once".
+/// How many missed slots may still run, or are asked about. A slot that is in time makes up for the missed ones under
+/// "once".
 size_t catchUp(const FireInput &input, bool someInTime)
 {
     switch (input.misfire) {
     case Misfire::Once:
         return someInTime ? 0 : 1;
     case Misfire::All:
+    case Misfire::Ask:
         return size_t(std::clamp(input.maxCatchUp, 0, mostCatchUp));
     case Misfire::Skip:
-    case Misfire::Ask:
         break;
     }
     return 0;
@@ -126,18 +129,21 @@ std::vector<PlannedSlot> judge(const FireInput &input, const DueSlots &due)
                                                   [&](base::Instant slot) { return lateness(slot) > missedAfter; });
     const auto missed = size_t(firstInTime - due.newest.begin());
     const size_t left = missed - std::min(missed, catchUp(input, firstInTime != due.newest.end()));
-    const SkipReason policy = input.misfire == Misfire::Ask ? SkipReason::Ask : SkipReason::Misfire;
     Rows rows(due);
     for (size_t i = 0; i < due.newest.size(); ++i) {
         const base::Instant slot = due.newest[i];
         if (input.paused) {
             rows.skip(slot, SkipReason::Paused);
         } else if (i < left) {
-            rows.skip(slot, policy);
+            rows.skip(slot, SkipReason::Misfire);
         } else if (input.startDeadline && lateness(slot) > *input.startDeadline) {
             rows.skip(slot, SkipReason::Deadline);
-        } else {
+        } else if (i >= missed) {
             rows.run(slot);
+        } else if (input.misfire == Misfire::Ask) {
+            rows.ask(slot);
+        } else {
+            rows.catchUp(slot);
         }
     }
     return rows.take();

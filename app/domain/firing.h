@@ -17,15 +17,18 @@ enum class Misfire {
     Skip, ///< Nothing runs.
     Once, ///< The latest runs, unless one that is in time runs anyway.
     All,  ///< The latest `maxCatchUp` run, in order.
-    Ask,  ///< Nothing runs; the person is asked.
+    Ask,  ///< Nothing runs; a person is asked about each of the latest `maxCatchUp`.
 };
 
-enum class SlotOutcome { Run, Skip };
+enum class SlotOutcome {
+    Run,
+    Skip,
+    Ask, ///< Missed, and a person is to decide.
+};
 enum class SkipReason {
-    None,     ///< It runs.
+    None,     ///< It runs, or a person is asked.
     Paused,   ///< The automation is paused.
     Misfire,  ///< Missed, and the policy says so.
-    Ask,      ///< Missed, and a person is to decide.
     Deadline, ///< Past its start deadline.
 };
 
@@ -56,6 +59,7 @@ struct PlannedSlot
     SkipReason reason = SkipReason::None;
     qint64 missedCount = 0;      ///< How many slots a skipped row stands for; 0 in a run.
     bool countIsAtLeast = false; ///< There were more than were counted.
+    bool caughtUp = false;       ///< It was missed and runs after all.
 
     friend bool operator==(const PlannedSlot &, const PlannedSlot &) = default;
 };

@@ -115,8 +115,25 @@ QString triggerWord(TriggerKind kind)
         return u"manual"_s;
     case TriggerKind::Schedule:
         return u"schedule"_s;
+    case TriggerKind::Startup:
+        return u"startup"_s;
     }
     Q_UNREACHABLE();
+}
+
+std::optional<TriggerKind> triggerFromWord(const QString &word)
+{
+    for (const TriggerKind kind : {TriggerKind::Manual, TriggerKind::Schedule, TriggerKind::Startup}) {
+        if (triggerWord(kind) == word) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
+
+bool waitsForDecision(const Run &run)
+{
+    return run.status == RunStatus::Held && !run.heldUntil;
 }
 
 QJsonObject toJson(const Run &run)
@@ -134,7 +151,9 @@ QJsonObject toJson(const Run &run)
         {u"finished_at"_s, timeOrNull(run.finishedAt)},
         {u"status"_s, statusWord(run.status)},
         {u"reason"_s, run.reason},
+        {u"held_until"_s, timeOrNull(run.heldUntil)},
         {u"missed_count"_s, run.missedCount},
+        {u"caught_up"_s, run.caughtUp},
         {u"attempt"_s, run.attempt},
         {u"exit_code"_s, orNull(run.exitCode)},
         {u"signal"_s, orNull(run.signal)},

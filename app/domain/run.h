@@ -17,7 +17,7 @@ namespace domain {
 
 enum class RunStatus {
     Queued,           ///< Waiting for its turn.
-    Held,             ///< Waiting for a time.
+    Held,             ///< Waiting for a time, or for a person's decision.
     AwaitingApproval, ///< In the approval queue.
     Running,
     Done,
@@ -38,9 +38,10 @@ bool isFinal(RunStatus status);
 /// Whether the table allows the move. A final status is never left.
 bool mayMove(RunStatus from, RunStatus to);
 
-enum class TriggerKind { Manual, Schedule };
+enum class TriggerKind { Manual, Schedule, Startup };
 
 QString triggerWord(TriggerKind kind);
+std::optional<TriggerKind> triggerFromWord(const QString &word);
 
 /// What processes cost, over the whole tree of a run.
 struct Usage
@@ -75,8 +76,10 @@ struct Run
     std::optional<base::Instant> startedAt;
     std::optional<base::Instant> finishedAt;
     RunStatus status = RunStatus::Queued;
-    QString reason;         ///< One line: why held, skipped, failed.
-    qint64 missedCount = 0; ///< How many slots this row stands for beyond its own.
+    QString reason;                         ///< One line: why held, skipped, failed.
+    std::optional<base::Instant> heldUntil; ///< Only while held; empty waits for a person.
+    qint64 missedCount = 0;                 ///< How many slots this row stands for beyond its own.
+    bool caughtUp = false;                  ///< Its slot was missed and is made up for.
     int attempt = 1;
     std::optional<int> exitCode;
     std::optional<int> signal;
@@ -87,6 +90,9 @@ struct Run
 
     friend bool operator==(const Run &, const Run &) = default;
 };
+
+/// Held without a time: a missed slot that somebody is to release or dismiss.
+bool waitsForDecision(const Run &run);
 
 QJsonObject toJson(const Run &run);
 

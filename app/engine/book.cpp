@@ -30,10 +30,37 @@ void Book::load()
                 drop(id);
             }
         }
-        if (!std::exchange(m_loaded, true)) {
-            Q_EMIT loaded();
+        if (!m_loaded) {
+            readPauses();
         }
     });
+}
+
+void Book::readPauses()
+{
+    base::onAnswer(this, m_store.pauses().allPaused(), [this](const base::Result<store::AllPaused> &result) {
+        if (!result && !m_loaded) {
+            Q_EMIT failed(result.error());
+        } else if (!result) {
+            qCWarning(logEngine, "whether everything is paused could not be read: %s",
+                      qUtf8Printable(result.error().message()));
+        } else if (std::exchange(m_allPaused, *result) != *result && m_loaded) {
+            Q_EMIT allPausedChanged();
+        }
+        if (result && !m_loaded) {
+            finishLoading();
+        }
+    });
+}
+
+void Book::finishLoading()
+{
+    m_loaded = true;
+    Q_EMIT loaded();
+    if (m_stale) {
+        load();
+        readPauses();
+    }
 }
 
 const domain::Automation *Book::find(const base::AutomationId &id) const
@@ -45,9 +72,13 @@ const domain::Automation *Book::find(const base::AutomationId &id) const
 void Book::onChanges(const store::Changes &changes)
 {
     if (!m_loaded) {
+        m_stale = true;
         return;
     }
     for (const store::Change &change : changes) {
+        if (change.table == store::Table::Pauses) {
+            readPauses();
+        }
         if (change.table != store::Table::Automations) {
             continue;
         }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the engine knows of the automations: a copy kept up with the store, read without waiting.
+// What the engine knows of the automations and of the pause of everything: a copy kept up with the store, read without
+// waiting.
 #pragma once
 
 #include "app/domain/automation.h"
 #include "app/store/changes.h"
+#include "app/store/pauses.h"
 
 #include <QHash>
 #include <QObject>
@@ -28,21 +30,28 @@ public:
     const domain::Automation *find(const base::AutomationId &id) const;
     const QHash<base::AutomationId, domain::Automation> &all() const { return m_automations; }
 
+    const store::AllPaused &allPaused() const { return m_allPaused; }
+
 Q_SIGNALS:
     void loaded();
     void failed(const base::Error &error);
     void changed(const base::AutomationId &id);
     void removed(const base::AutomationId &id);
+    void allPausedChanged();
 
 private:
     void onChanges(const store::Changes &changes);
     void read(const base::AutomationId &id);
+    void readPauses();
+    void finishLoading();
     void put(const domain::Automation &automation);
     void drop(const base::AutomationId &id);
 
     store::Store &m_store;
     QHash<base::AutomationId, domain::Automation> m_automations;
+    store::AllPaused m_allPaused;
     bool m_loaded = false;
+    bool m_stale = false; // something changed while it was being read for the first time
 };
 
 } // namespace engine

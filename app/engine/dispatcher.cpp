@@ -14,12 +14,13 @@ constexpr base::Millis afterFailedWrite{2000};
 
 } // namespace
 
-Dispatcher::Dispatcher(store::Store &store, const Book &book, QObject *parent)
-    : QObject(parent), m_store(store), m_book(book)
+Dispatcher::Dispatcher(store::Store &store, const Book &book, const base::Clock &clock, std::unique_ptr<Alarm> alarm)
+    : m_store(store), m_book(book), m_clock(clock), m_held(clock, std::move(alarm))
 {
     m_soon.setSingleShot(true);
     m_again.setSingleShot(true);
     m_again.setInterval(afterFailedWrite);
+    connect(&m_held, &HeldRuns::due, this, &Dispatcher::releaseDue);
     connect(&m_soon, &QTimer::timeout, this, &Dispatcher::consider);
     connect(&m_again, &QTimer::timeout, this, &Dispatcher::readWaiting);
     connect(&m_store, &store::Store::changed, this, &Dispatcher::onChanges, Qt::QueuedConnection);
@@ -41,7 +42,8 @@ void Dispatcher::stop()
 {
     m_running = false;
     m_waiting.clear();
-    m_waitingSince.clear();
+    m_turns.clear();
+    m_held.clear();
 }
 
 void Dispatcher::setGlobalLimit(int limit)
@@ -75,8 +77,7 @@ void Dispatcher::onChanges(const store::Changes &changes)
             mayWantCancel = true;
         } else if (m_open.contains(id)) {
             mayWantCancel = true;
-        } else if (change.kind == store::ChangeKind::Inserted ? !m_waitingSince.contains(id)
-                                                              : m_waitingSince.contains(id)) {
+        } else if ((change.kind == store::ChangeKind::Inserted) != knows(id)) {
             fresh.append(id);
         }
     }
@@ -99,7 +100,8 @@ void Dispatcher::readWaiting()
             return;
         }
         m_waiting.clear();
-        m_waitingSince.clear();
+        m_turns.clear();
+        m_held.clear();
         for (const domain::Run &run : *result) {
             take(run);
         }
@@ -139,20 +141,42 @@ void Dispatcher::take(const domain::Run &run)
     const bool waits = run.status == domain::RunStatus::Queued || run.status == domain::RunStatus::Held;
     const bool ours =
         m_scope == Scope::Everything || (run.trigger == domain::TriggerKind::Manual && run.queuedAt >= m_since);
-    if (!m_running || !waits || !ours || m_open.contains(run.id) || m_waitingSince.contains(run.id)) {
+    if (!m_running || !waits || !ours || m_open.contains(run.id) || knows(run.id)) {
         return;
     }
-    m_waiting.emplace(std::pair(run.queuedAt, run.id.text()), run);
-    m_waitingSince.insert(run.id, run.queuedAt);
+    if (run.status == domain::RunStatus::Held) {
+        m_held.put(run);
+        return;
+    }
+    const Turn turn(run.queuedAt, run.plannedFor.value_or(run.queuedAt), run.id.text());
+    m_waiting.emplace(turn, run);
+    m_turns.insert(run.id, turn);
 }
 
 void Dispatcher::leave(const base::RunId &id)
 {
-    const auto since = m_waitingSince.constFind(id);
-    if (since != m_waitingSince.constEnd()) {
-        m_waiting.erase({*since, id.text()});
-        m_waitingSince.erase(since);
+    m_held.remove(id);
+    const auto turn = m_turns.constFind(id);
+    if (turn != m_turns.constEnd()) {
+        m_waiting.erase(*turn);
+        m_turns.erase(turn);
     }
+}
+
+/// The row is what counts: only what the store has as queued takes its turn.
+void Dispatcher::releaseDue(const QList<base::RunId> &ids)
+{
+    base::onAnswer(this, m_store.runs().releaseDue(ids, m_clock.now()),
+                   [this](const base::Result<QList<domain::Run>> &result) {
+                       if (!result) {
+                           m_again.start();
+                           return;
+                       }
+                       for (const domain::Run &run : *result) {
+                           leave(run.id);
+                       }
+                       add(*result);
+                   });
 }
 
 void Dispatcher::considerSoon()
@@ -169,7 +193,9 @@ void Dispatcher::consider()
 {
     m_soon.stop();
     QHash<base::AutomationId, int> queued;
+    Spacing spacing = spacingNow();
     domain::Surroundings around;
+    around.now = m_clock.now();
     around.runningEverywhere = workingNow();
     around.globalLimit = m_limit;
     for (auto it = m_waiting.cbegin(); it != m_waiting.cend();) {
@@ -177,39 +203,46 @@ void Dispatcher::consider()
         const domain::Run run = (it++)->second;
         around.queuedBefore = queued.value(run.automationId);
         around.runningHere = m_openHere.value(run.automationId);
-        if (considerOne(run, around)) {
+        if (considerOne(run, around, spacing)) {
             ++around.runningEverywhere;
-        } else if (m_waitingSince.contains(run.id)) {
+        } else if (m_turns.contains(run.id)) {
             ++queued[run.automationId];
         }
     }
 }
 
-/// True if the run was started.
-bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around)
+/// True if the run was started. `spacing` is that of this round: several that are held get a time each.
+bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around, Spacing &spacing)
 {
     const domain::Automation *automation = m_book.find(run.automationId);
     if (!automation) {
         drop(run.id, domain::RunStatus::Cancelled, u"the automation was deleted"_s);
         return false;
     }
+    const base::Seconds apart(automation->catchUpSpacingSeconds);
+    if (run.caughtUp && apart.count() > 0 && spacing.contains(run.automationId)) {
+        around.catchUpFrom = spacing.value(run.automationId);
+    }
     const domain::Admission admission = domain::admit(run, *automation, around);
     switch (admission.verdict) {
     case domain::Verdict::Start:
+        if (run.caughtUp) {
+            spacing[run.automationId] = m_spacing[run.automationId] = around.now + apart;
+        }
         begin(run);
         return true;
+    case domain::Verdict::Hold:
+        spacing[run.automationId] = admission.until + apart;
+        hold(run, admission);
+        return false;
     case domain::Verdict::Skip:
         drop(run.id, domain::RunStatus::Skipped, admission.reason);
         return false;
     case domain::Verdict::ReplaceFirst:
-        for (auto it = m_open.constBegin(); it != m_open.constEnd(); ++it) {
-            if (it->automation == run.automationId && it->working) {
-                Q_EMIT cancelWanted(it.key(), u"replaced by %1"_s.arg(run.id.text()));
-            }
-        }
+        replaceOthers(run);
         [[fallthrough]];
     case domain::Verdict::Wait:
-        domain::Run &kept = m_waiting.at({run.queuedAt, run.id.text()});
+        domain::Run &kept = m_waiting.at(m_turns.value(run.id));
         if (kept.reason != admission.reason) {
             kept.reason = admission.reason;
             m_store.runs().explain(run.id, admission.reason);
@@ -217,6 +250,44 @@ bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around
         return false;
     }
     Q_UNREACHABLE();
+}
+
+/// What has passed has no say any more; nor has a clock that was ahead when it was noted.
+Dispatcher::Spacing Dispatcher::spacingNow()
+{
+    const base::Instant now = m_clock.now();
+    for (auto it = m_spacing.begin(); it != m_spacing.end();) {
+        const domain::Automation *automation = m_book.find(it.key());
+        if (!automation || *it <= now) {
+            it = m_spacing.erase(it);
+        } else {
+            *it = std::min(*it, now + base::Seconds(automation->catchUpSpacingSeconds));
+            ++it;
+        }
+    }
+    return m_spacing;
+}
+
+void Dispatcher::replaceOthers(const domain::Run &run)
+{
+    for (auto it = m_open.constBegin(); it != m_open.constEnd(); ++it) {
+        if (it->automation == run.automationId && it->working) {
+            Q_EMIT cancelWanted(it.key(), u"replaced by %1"_s.arg(run.id.text()));
+        }
+    }
+}
+
+void Dispatcher::hold(const domain::Run &run, const domain::Admission &admission)
+{
+    leave(run.id);
+    base::onAnswer(this, m_store.runs().hold(run.id, admission.until, admission.reason),
+                   [this](const base::Result<domain::Run> &result) {
+                       if (result) {
+                           add({*result});
+                       } else if (result.error().code == base::ErrorCode::Unavailable) {
+                           m_again.start();
+                       }
+                   });
 }
 
 void Dispatcher::drop(const base::RunId &id, domain::RunStatus as, const QString &reason)

@@ -22,6 +22,7 @@ struct EngineOptions
     Scope scope = Scope::Everything;
     base::Instant since = {}; ///< With Scope::RequestedOnly: runs requested before are left alone.
     QString runnerProgram;    ///< Path of signalbox-runner.
+    /// Called for each that is needed: one for schedules, one for held runs.
     std::function<std::unique_ptr<Alarm>()> makeAlarm = [] { return std::make_unique<TimerfdAlarm>(); };
 };
 

@@ -31,23 +31,6 @@ constexpr size_t mostPrepared = 8192;
 
 constexpr auto laterFirst = [](const auto &a, const auto &b) { return a.at > b.at; };
 
-QString skipReason(const domain::PlannedSlot &slot)
-{
-    switch (slot.reason) {
-    case domain::SkipReason::None:
-        return {};
-    case domain::SkipReason::Paused:
-        return u"paused"_s;
-    case domain::SkipReason::Misfire:
-        return u"missed while the engine was away"_s;
-    case domain::SkipReason::Deadline:
-        return u"missed its start deadline"_s;
-    case domain::SkipReason::Ask:
-        return u"missed; waits for a person to decide"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 QString scheduleKey(const domain::Schedule &schedule)
@@ -61,6 +44,7 @@ Scheduler::Scheduler(const Book &book, const base::Clock &clock, std::unique_ptr
     connect(m_alarm.get(), &Alarm::due, this, &Scheduler::onAlarm);
     connect(m_alarm.get(), &Alarm::clockStepped, this, &Scheduler::replan);
     connect(&m_book, &Book::changed, this, &Scheduler::put);
+    connect(&m_book, &Book::allPausedChanged, this, &Scheduler::changePause);
     connect(&m_book, &Book::removed, this, [this](const base::AutomationId &id) {
         drop(id);
         arm();
@@ -76,21 +60,18 @@ void Scheduler::start(const QList<store::SchedulePosition> &positions)
         known.insert({position.automation.text(), position.key}, position.plannedUntil);
     }
     m_running = true;
+    m_everything = m_book.allPaused().state;
     Plan plan;
     for (const domain::Automation &automation : m_book.all()) {
-        for (const domain::Trigger &trigger : automation.triggers) {
-            const std::shared_ptr<Entry> entry = makeEntry(automation, std::get<domain::Schedule>(trigger));
-            if (!entry) {
-                continue;
-            }
-            const auto found = known.constFind({automation.id.text(), entry->key});
-            if (found != known.constEnd()) {
-                entry->plannedUntil = *found;
-                collectBeforeChange(*entry, automation, plan);
-            }
-            collect(*entry, m_clock.now(), automation.paused, plan);
+        for (const std::shared_ptr<Entry> &entry : makeEntries(automation)) {
+            entry->plannedUntil = known.value({automation.id.text(), entry->key}, entry->plannedUntil);
+            collectBeforeChange(*entry, automation, plan);
+            collect(*entry, m_clock.now(), isPaused(automation), plan);
             m_entries[automation.id].append(entry);
             push(entry);
+        }
+        if (hasStartup(automation)) {
+            plan.runs.append(startupRun(automation, planning()));
         }
     }
     tell(plan);
@@ -109,6 +90,28 @@ void Scheduler::stop()
 std::optional<base::Instant> Scheduler::nextDue() const
 {
     return m_heap.empty() ? std::nullopt : std::optional(m_heap.front().at);
+}
+
+bool Scheduler::isPaused(const domain::Automation &automation) const
+{
+    return automation.paused || m_everything == store::Pausing::On;
+}
+
+Planning Scheduler::planning() const
+{
+    return {m_clock.now(), m_everything};
+}
+
+QList<std::shared_ptr<Scheduler::Entry>> Scheduler::makeEntries(const domain::Automation &automation) const
+{
+    QList<std::shared_ptr<Entry>> entries;
+    for (const domain::Trigger &trigger : automation.triggers) {
+        const auto *schedule = std::get_if<domain::Schedule>(&trigger);
+        if (const std::shared_ptr<Entry> entry = schedule ? makeEntry(automation, *schedule) : nullptr) {
+            entries.append(entry);
+        }
+    }
+    return entries;
 }
 
 std::shared_ptr<Scheduler::Entry> Scheduler::makeEntry(const domain::Automation &automation,
@@ -131,17 +134,22 @@ std::shared_ptr<Scheduler::Entry> Scheduler::makeEntry(const domain::Automation 
     return entry;
 }
 
-/// Slots that passed while no engine ran and before the automation was last changed are not made up for: pausing,
-/// unpausing and editing never fire by themselves.
+/// Slots that passed while no engine ran and before the automation was last changed, or everything paused or resumed,
+/// are not made up for: pausing, unpausing and editing never fire by themselves.
 void Scheduler::collectBeforeChange(Entry &entry, const domain::Automation &automation, Plan &plan) const
 {
-    if (entry.plannedUntil >= automation.updatedAt) {
+    const store::AllPaused &everything = m_book.allPaused();
+    const base::Instant change = std::max(automation.updatedAt, everything.at);
+    if (entry.plannedUntil >= change) {
         return;
     }
+    const QString reason = automation.updatedAt >= everything.at    ? u"missed before the automation was last changed"_s
+                           : everything.state == store::Pausing::On ? u"missed before everything was paused"_s
+                                                                    : u"missed before everything was resumed"_s;
     const qsizetype before = plan.runs.size();
-    collect(entry, std::min(automation.updatedAt, m_clock.now()), true, plan);
+    collect(entry, std::min(change, m_clock.now()), true, plan);
     for (qsizetype i = before; i < plan.runs.size(); ++i) {
-        plan.runs[i].reason = u"missed before the automation was last changed"_s;
+        plan.runs[i].reason = reason;
     }
 }
 
@@ -163,34 +171,12 @@ void Scheduler::collect(Entry &entry, base::Instant until, bool paused, Plan &pl
         input.startDeadline = base::Seconds(*automation->startDeadlineSeconds);
     }
     const domain::FirePlan fires = domain::planFires(input);
-    for (const domain::PlannedSlot &slot : fires.slots) {
-        plan.runs.append(makeRun(entry, slot));
-    }
+    plan.runs += slotRuns(*automation, fires.slots, planning());
     entry.nextDue = fires.nextDue;
     if (fires.plannedUntil != entry.plannedUntil) {
         entry.plannedUntil = fires.plannedUntil;
         plan.positions.append({entry.automation, entry.key, entry.plannedUntil});
     }
-}
-
-domain::Run Scheduler::makeRun(const Entry &entry, const domain::PlannedSlot &slot) const
-{
-    const domain::Automation *automation = m_book.find(entry.automation);
-    domain::Run run;
-    run.id = base::RunId::make();
-    run.automationId = entry.automation;
-    run.automationName = automation->name;
-    run.automationVersion = automation->version;
-    run.trigger = domain::TriggerKind::Schedule;
-    run.plannedFor = slot.slot;
-    run.queuedAt = m_clock.now();
-    run.missedCount = slot.missedCount;
-    if (slot.outcome == domain::SlotOutcome::Skip) {
-        run.status = domain::RunStatus::Skipped;
-        run.finishedAt = run.queuedAt;
-        run.reason = skipReason(slot);
-    }
-    return run;
 }
 
 void Scheduler::push(const std::shared_ptr<Entry> &entry)
@@ -231,7 +217,7 @@ void Scheduler::onAlarm()
             continue;
         }
         const domain::Automation *automation = m_book.find(due.entry->automation);
-        collect(*due.entry, now, automation && automation->paused, plan);
+        collect(*due.entry, now, automation && isPaused(*automation), plan);
         touched.push_back(due.entry);
     }
     for (const std::shared_ptr<Entry> &entry : touched) {
@@ -274,8 +260,8 @@ void Scheduler::prepareNext()
         const domain::Automation *automation = m_book.find(entry->automation);
         const bool current = entry->live && entry->generation == m_heap[at].generation;
         // In time no rule but these two has a say.
-        if (current && automation && !automation->paused && !automation->startDeadlineSeconds && entry->nextSlot) {
-            m_next.plan.runs.append(makeRun(*entry, {.slot = *entry->nextSlot, .outcome = domain::SlotOutcome::Run}));
+        if (current && automation && !isPaused(*automation) && !automation->startDeadlineSeconds && entry->nextSlot) {
+            m_next.plan.runs.append(slotRun(*automation, {.slot = *entry->nextSlot}, planning()));
             m_next.plan.positions.append({entry->automation, entry->key, *entry->nextSlot});
             m_next.entries.push_back(entry);
         }
@@ -284,7 +270,7 @@ void Scheduler::prepareNext()
 
 void Scheduler::tell(const Plan &plan)
 {
-    if (!plan.positions.isEmpty()) {
+    if (!plan.runs.isEmpty() || !plan.positions.isEmpty()) {
         Q_EMIT planned(plan);
     }
 }
@@ -294,6 +280,16 @@ void Scheduler::tell(const Plan &plan)
 void Scheduler::replan()
 {
     onAlarm();
+}
+
+/// What has come due by now still goes by what was said before.
+void Scheduler::changePause()
+{
+    if (m_running) {
+        onAlarm();
+        m_everything = m_book.allPaused().state;
+        arm();
+    }
 }
 
 void Scheduler::put(const base::AutomationId &id)
@@ -308,13 +304,9 @@ void Scheduler::put(const base::AutomationId &id)
     }
     drop(id);
     Plan plan;
-    for (const domain::Trigger &trigger : automation->triggers) {
-        const std::shared_ptr<Entry> entry = makeEntry(*automation, std::get<domain::Schedule>(trigger));
-        if (!entry) {
-            continue;
-        }
+    for (const std::shared_ptr<Entry> &entry : makeEntries(*automation)) {
         entry->plannedUntil = until.value(entry->key, entry->plannedUntil);
-        collect(*entry, m_clock.now(), automation->paused, plan);
+        collect(*entry, m_clock.now(), isPaused(*automation), plan);
         m_entries[id].append(entry);
         push(entry);
     }

@@ -8,6 +8,7 @@
 #include "app/domain/run.h"
 #include "app/engine/alarm.h"
 #include "app/engine/book.h"
+#include "app/engine/draft.h"
 #include "app/store/schedules.h"
 
 #include <QObject>
@@ -36,7 +37,8 @@ public:
     Scheduler(const Book &book, const base::Clock &clock, std::unique_ptr<Alarm> alarm, QObject *parent = nullptr);
     ~Scheduler() override;
 
-    /// Takes every schedule of the book from where it was left, works off what was missed, and arms the alarm.
+    /// Takes every schedule of the book from where it was left, works off what was missed, makes the runs of `startup`
+    /// triggers, and arms the alarm.
     void start(const QList<store::SchedulePosition> &positions);
     /// Plans nothing any more.
     void stop();
@@ -66,8 +68,12 @@ private:
 
     void onAlarm();
     void replan();
+    void changePause();
     void put(const base::AutomationId &id);
     void drop(const base::AutomationId &id);
+    bool isPaused(const domain::Automation &automation) const;
+    Planning planning() const;
+    QList<std::shared_ptr<Entry>> makeEntries(const domain::Automation &automation) const;
     std::shared_ptr<Entry> makeEntry(const domain::Automation &automation, const domain::Schedule &schedule) const;
     void collect(Entry &entry, base::Instant until, bool paused, Plan &plan) const;
     void collectBeforeChange(Entry &entry, const domain::Automation &automation, Plan &plan) const;
@@ -76,14 +82,14 @@ private:
     void tell(const Plan &plan);
     void push(const std::shared_ptr<Entry> &entry);
     void arm();
-    domain::Run makeRun(const Entry &entry, const domain::PlannedSlot &slot) const;
 
     const Book &m_book;
     const base::Clock &m_clock;
     std::unique_ptr<Alarm> m_alarm;
     QHash<base::AutomationId, QList<std::shared_ptr<Entry>>> m_entries;
     std::vector<Due> m_heap;
-    Moment m_next; // always that of the heap's root
+    Moment m_next;                                     // always that of the heap's root
+    store::Pausing m_everything = store::Pausing::Off; // as far as it was worked off
     bool m_running = false;
 };
 

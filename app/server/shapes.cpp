@@ -63,8 +63,12 @@ std::optional<base::Instant> nextRun(const domain::Automation &automation, base:
 {
     std::optional<base::Instant> earliest;
     for (const domain::Trigger &trigger : automation.triggers) {
-        const auto finder = domain::SlotFinder::make(std::get<domain::Schedule>(trigger), automation.createdAt);
-        const std::optional<base::Instant> next = finder && !automation.paused ? finder->next(now) : std::nullopt;
+        const auto *schedule = std::get_if<domain::Schedule>(&trigger);
+        if (!schedule || automation.paused) {
+            continue;
+        }
+        const auto finder = domain::SlotFinder::make(*schedule, automation.createdAt);
+        const std::optional<base::Instant> next = finder ? finder->next(now) : std::nullopt;
         if (next && (!earliest || *next < *earliest)) {
             earliest = next;
         }

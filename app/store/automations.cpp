@@ -2,6 +2,7 @@
 #include "app/store/automations.h"
 
 #include "app/store/desk.h"
+#include "app/store/tables/audittable.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/scheduletable.h"
@@ -15,6 +16,15 @@ namespace {
 using base::Result;
 using domain::Automation;
 
+base::Status recordAbout(Transaction &transaction, const Automation &automation, const QString &action,
+                         const QString &by)
+{
+    return record(transaction, {.by = by,
+                                .action = action,
+                                .subject = automation.id.text(),
+                                .detail = u"%1, version %2"_s.arg(automation.name).arg(automation.version)});
+}
+
 Result<Automation> saveVersion(Transaction &transaction, Automation automation, const Automation &stored,
                                const QString &by)
 {
@@ -23,6 +33,10 @@ Result<Automation> saveVersion(Transaction &transaction, Automation automation, 
     automation.updatedAt = transaction.now();
     automation.updatedBy = by;
     CHECK(AutomationTable(transaction.db()).replace(automation));
+    const QString action = automation.paused == stored.paused ? u"edit"_s
+                           : automation.paused                ? u"pause"_s
+                                                              : u"resume"_s;
+    CHECK(recordAbout(transaction, automation, action, by));
     transaction.note(Table::Automations, ChangeKind::Updated, automation.id.text());
     return automation;
 }
@@ -36,6 +50,7 @@ Result<Automation> createOne(Transaction &transaction, Automation automation, co
     automation.updatedAt = transaction.now();
     automation.updatedBy = by;
     CHECK(AutomationTable(transaction.db()).insert(automation));
+    CHECK(recordAbout(transaction, automation, u"create"_s, by));
     transaction.note(Table::Automations, ChangeKind::Inserted, automation.id.text());
     return automation;
 }
@@ -90,8 +105,9 @@ QFuture<Result<void>> Automations::remove(const base::AutomationId &id, QString 
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<void> {
         AutomationTable table(transaction.db());
-        CHECK(table.get(id));
+        TRY(const Automation automation, table.get(id));
         CHECK(cancelOpenRuns(transaction, id, by));
+        CHECK(recordAbout(transaction, automation, u"delete"_s, by));
         CHECK(table.remove(id));
         transaction.note(Table::Automations, ChangeKind::Deleted, id.text());
         return {};

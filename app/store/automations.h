@@ -24,7 +24,8 @@ public:
     QFuture<base::Result<QList<domain::Automation>>> create(QList<domain::Automation> automations, QString by);
     /// Saves a new version. `automation.version` must be the stored one, else Conflict.
     QFuture<base::Result<domain::Automation>> update(domain::Automation automation, QString by);
-    /// Removes it; its runs and logs stay. Waiting runs are cancelled, running ones are asked to end.
+    /// Removes it; its runs and logs stay. Waiting runs are cancelled, missed slots that wait for a decision dismissed,
+    /// running runs are asked to end.
     QFuture<base::Result<void>> remove(const base::AutomationId &id, QString by);
     /// Pauses or resumes those that exist, each a new version where it changes anything. NotFound if one does not
     /// exist.

@@ -4,6 +4,7 @@
 #include "app/store/desk.h"
 #include "app/store/settings.h"
 #include "app/store/tables/automationtable.h"
+#include "app/store/tables/pausetable.h"
 #include "app/store/tables/runtable.h"
 
 #include <QThread>
@@ -50,6 +51,8 @@ QFuture<Result<domain::ForecastInput>> Forecasts::input() const
         }
         TRY(input.open, openRuns(db));
         TRY(input.globalLimit, globalLimit(db));
+        TRY(const AllPaused paused, readAllPaused(db));
+        input.everythingPaused = paused.state == Pausing::On;
         return input;
     });
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/runs.h"
 
+#include "app/domain/reasons.h"
 #include "app/store/desk.h"
 #include "app/store/tables/automationtable.h"
+#include "app/store/tables/pausetable.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/runtable.h"
 #include "app/store/tables/scheduletable.h"
@@ -35,18 +37,32 @@ Result<bool> insertNoted(Transaction &transaction, Run &run)
     return inserted;
 }
 
-/// Nothing where the automation was removed meanwhile or the slot has its run.
-Result<std::optional<Run>> planOne(Transaction &transaction, Run run)
+base::Status checkPlanned(const Run &run)
 {
-    if (run.status != RunStatus::Queued && run.status != RunStatus::Skipped) {
-        return base::invalid(u"status"_s, u"a planned run is queued or skipped"_s);
+    if (!isQueuedOrHeld(run) && run.status != RunStatus::Skipped) {
+        return base::invalid(u"status"_s, u"a planned run is queued, held or skipped"_s);
     }
-    if (!run.plannedFor) {
-        return base::invalid(u"planned_for"_s, u"a planned run has a planned time"_s);
+    if (run.trigger == domain::TriggerKind::Schedule && !run.plannedFor) {
+        return base::invalid(u"planned_for"_s, u"a run of a schedule has a planned time"_s);
     }
-    TRY(const bool exists, AutomationTable(transaction.db()).exists(run.automationId));
-    if (!exists) {
+    return {};
+}
+
+/// Nothing where the automation was removed meanwhile or the slot has its run. A pause that was answered before holds,
+/// also where the planner had not heard of it yet.
+Result<std::optional<Run>> planOne(Transaction &transaction, Run run, Pausing everything)
+{
+    CHECK(checkPlanned(run));
+    TRY(const std::optional<bool> paused, AutomationTable(transaction.db()).paused(run.automationId));
+    if (!paused) {
         return std::optional<Run>();
+    }
+    if (run.status != RunStatus::Skipped && (*paused || everything == Pausing::On)) {
+        run.status = RunStatus::Skipped;
+        run.heldUntil.reset();
+        run.caughtUp = false;
+        run.reason = everything == Pausing::On ? domain::reason::everythingPaused() : domain::reason::paused();
+        run.missedCount = run.plannedFor ? 1 : 0;
     }
     if (run.queuedAt == base::Instant()) {
         run.queuedAt = transaction.now();
@@ -56,6 +72,18 @@ Result<std::optional<Run>> planOne(Transaction &transaction, Run run)
     }
     TRY(const bool inserted, insertNoted(transaction, run));
     return inserted ? std::optional(run) : std::nullopt;
+}
+
+template <typename Decide>
+Result<QList<Run>> decideAll(Transaction &transaction, const QList<base::RunId> &ids, const QString &by, Decide decide)
+{
+    QList<Run> decided;
+    for (const base::RunId &id : ids) {
+        TRY(const Run run, RunTable(transaction.db()).get(id));
+        TRY(Run after, decide(transaction, run, by));
+        decided.append(std::move(after));
+    }
+    return decided;
 }
 
 Run ended(Run run, const domain::RunEnd &end)
@@ -144,8 +172,9 @@ QFuture<Result<QList<Run>>> Runs::plan(QList<Run> runs, QList<SchedulePosition> 
 {
     return m_desk.write([runs, positions](Transaction &transaction) -> Result<QList<Run>> {
         QList<Run> fresh;
+        TRY(const AllPaused everything, readAllPaused(transaction.db()));
         for (const Run &run : runs) {
-            TRY(std::optional<Run> inserted, planOne(transaction, run));
+            TRY(std::optional<Run> inserted, planOne(transaction, run, everything.state));
             if (inserted) {
                 fresh.append(*std::move(inserted));
             }
@@ -202,6 +231,47 @@ QFuture<Result<Run>> Runs::drop(const base::RunId &id, RunStatus to, QString rea
         run.reason = reason;
         return moveRun(transaction, run, to);
     });
+}
+
+QFuture<Result<Run>> Runs::hold(const base::RunId &id, base::Instant until, QString reason)
+{
+    return m_desk.write([id, until, reason](Transaction &transaction) -> Result<Run> {
+        TRY(Run run, RunTable(transaction.db()).get(id));
+        if (run.status != RunStatus::Queued) {
+            return wrongStatus(run, u"queued to be held"_s);
+        }
+        run.heldUntil = until;
+        run.reason = reason;
+        return moveRun(transaction, run, RunStatus::Held);
+    });
+}
+
+QFuture<Result<QList<Run>>> Runs::releaseDue(const QList<base::RunId> &ids, base::Instant now)
+{
+    return m_desk.write([ids, now](Transaction &transaction) -> Result<QList<Run>> {
+        QList<Run> waiting;
+        for (const base::RunId &id : ids) {
+            TRY(std::optional<Run> run, RunTable(transaction.db()).find(id));
+            if (run && run->status == RunStatus::Held && run->heldUntil && *run->heldUntil <= now) {
+                run->reason.clear();
+                TRY(run, moveRun(transaction, *run, RunStatus::Queued));
+            }
+            if (run && isQueuedOrHeld(*run)) {
+                waiting.append(*std::move(run));
+            }
+        }
+        return waiting;
+    });
+}
+
+QFuture<Result<QList<Run>>> Runs::release(const QList<base::RunId> &ids, QString by)
+{
+    return m_desk.write([ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, releaseRun); });
+}
+
+QFuture<Result<QList<Run>>> Runs::dismiss(const QList<base::RunId> &ids, QString by)
+{
+    return m_desk.write([ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, dismissRun); });
 }
 
 QFuture<Result<void>> Runs::explain(const base::RunId &id, QString reason)

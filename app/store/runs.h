@@ -51,8 +51,9 @@ public:
 
     /// A manual run, queued. NotFound if the automation does not exist.
     QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, QString by);
-    /// Inserts planned runs (queued or skipped) and moves schedule positions, in one transaction. A slot that has a row
-    /// already (same automation and planned time) is left as it is. Answers the runs that were new.
+    /// Inserts planned runs (queued, held or skipped) and moves schedule positions, in one transaction. A slot that has
+    /// a row already (same automation and planned time) is left as it is. What would start becomes skipped where its
+    /// automation or everything is paused by now. Answers the runs that were new.
     QFuture<base::Result<QList<domain::Run>>> plan(QList<domain::Run> runs, QList<SchedulePosition> positions);
 
     /// queued/held → running under `engine`. Answers the run as stored.
@@ -61,6 +62,15 @@ public:
     QFuture<base::Result<domain::Run>> finish(const base::RunId &id, domain::RunEnd end);
     /// queued/held → skipped, cancelled or failed, with a reason.
     QFuture<base::Result<domain::Run>> drop(const base::RunId &id, domain::RunStatus to, QString reason);
+    /// queued → held until a time, with a reason.
+    QFuture<base::Result<domain::Run>> hold(const base::RunId &id, base::Instant until, QString reason);
+    /// Those of `ids` that are held until `now` or earlier become queued. Answers those of `ids` that wait, as they
+    /// stand afterwards.
+    QFuture<base::Result<QList<domain::Run>>> releaseDue(const QList<base::RunId> &ids, base::Instant now);
+    /// What a person decides about missed slots that wait for it: all of `ids` become queued, or skipped, or none of
+    /// them where one is something else (Conflict) or unknown. Audited.
+    QFuture<base::Result<QList<domain::Run>>> release(const QList<base::RunId> &ids, QString by);
+    QFuture<base::Result<QList<domain::Run>>> dismiss(const QList<base::RunId> &ids, QString by);
     /// A waiting run's reason, shown as why it waits. No change where it is the same.
     QFuture<base::Result<void>> explain(const base::RunId &id, QString reason);
     /// What a person asks for: a waiting run becomes cancelled; a running one is marked, and the engine ends it.

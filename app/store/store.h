@@ -3,11 +3,13 @@
 // Everything that happens is a row here; whoever cares listens to changed(). Verbs answer after commit.
 #pragma once
 
+#include "app/store/audit.h"
 #include "app/store/automations.h"
 #include "app/store/changes.h"
 #include "app/store/evidence.h"
 #include "app/store/forecasts.h"
 #include "app/store/logs.h"
+#include "app/store/pauses.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
 #include "app/store/settings.h"
@@ -48,6 +50,8 @@ public:
     Runs &runs() { return m_runs; }
     Schedules &schedules() { return m_schedules; }
     Settings &settings() { return m_settings; }
+    Pauses &pauses() { return m_pauses; }
+    Audit &audit() { return m_audit; }
     Logs &logs() { return m_logs; }
     Evidence &evidence() { return m_evidence; }
     const Forecasts &forecasts() const { return m_forecasts; }
@@ -82,6 +86,8 @@ private:
     Runs m_runs;
     Schedules m_schedules;
     Settings m_settings;
+    Pauses m_pauses;
+    Audit m_audit;
     Logs m_logs;
     Evidence m_evidence;
     Forecasts m_forecasts;

@@ -40,7 +40,8 @@ Changes condensed(const Changes &changes)
 Changes everything()
 {
     Changes all;
-    for (const Table table : {Table::Automations, Table::Runs, Table::Schedules, Table::Settings, Table::Engine}) {
+    for (const Table table :
+         {Table::Automations, Table::Runs, Table::Schedules, Table::Settings, Table::Engine, Table::Pauses}) {
         all.append({table, ChangeKind::Updated, {}});
     }
     return all;

@@ -31,8 +31,11 @@ Fires::Fires(const domain::Automation &automation) : m_automation(automation.id)
     }
     std::vector<domain::SlotFinder> finders;
     for (const domain::Trigger &trigger : automation.triggers) {
-        auto finder = domain::SlotFinder::make(std::get<domain::Schedule>(trigger), automation.createdAt);
-        if (finder) {
+        const auto *schedule = std::get_if<domain::Schedule>(&trigger);
+        if (!schedule) {
+            continue;
+        }
+        if (auto finder = domain::SlotFinder::make(*schedule, automation.createdAt)) {
             finders.push_back(*std::move(finder));
         }
     }

@@ -79,6 +79,8 @@ QString triggerText(const domain::Run &run)
     switch (run.trigger) {
     case domain::TriggerKind::Schedule:
         return Words::tr("schedule");
+    case domain::TriggerKind::Startup:
+        return Words::tr("start of the engine");
     case domain::TriggerKind::Manual:
         return run.requestedBy.isEmpty() ? Words::tr("manual") : run.requestedBy;
     }
@@ -98,12 +100,18 @@ QString scheduleText(const domain::Schedule &schedule)
     return cronShort(schedule.cron);
 }
 
+QString triggerText(const domain::Trigger &trigger)
+{
+    const auto *schedule = std::get_if<domain::Schedule>(&trigger);
+    return schedule ? scheduleText(*schedule) : Words::tr("When the engine starts");
+}
+
 QString triggersText(const domain::Automation &automation)
 {
     if (automation.triggers.isEmpty()) {
         return Words::tr("Manual");
     }
-    const QString first = scheduleText(std::get<domain::Schedule>(automation.triggers.constFirst()));
+    const QString first = triggerText(automation.triggers.constFirst());
     const qsizetype more = automation.triggers.size() - 1;
     return more == 0 ? first : Words::tr("%1 +%2").arg(first).arg(more);
 }

@@ -18,11 +18,13 @@ QString statusText(domain::RunStatus status);
 /// `Held: grace` where the run has a reason for it.
 QString statusText(const domain::Run &run);
 
-/// `schedule`, or who asked for it.
+/// `schedule`, `start of the engine`, or who asked for it.
 QString triggerText(const domain::Run &run);
 
 /// `Daily 01:30`, `Every 5 min`, `Mon–Fri 18:00`, `Once 22 Oct 14:00`, or the cron text where no short words fit.
 QString scheduleText(const domain::Schedule &schedule);
+/// The same of any trigger: `When the engine starts`.
+QString triggerText(const domain::Trigger &trigger);
 /// The first trigger's words and how many more there are: `Daily 01:30 +1`; `Manual` without any.
 QString triggersText(const domain::Automation &automation);
 

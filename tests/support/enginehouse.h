@@ -24,11 +24,12 @@ public:
     void start()
     {
         QVERIFY(store->takeEngine());
+        m_alarms.clear();
         m_engine = new engine::Engine(
             store.store(), kinds::all(), store.clock,
             {.scope = m_scope, .since = since, .runnerProgram = engine::Runner::locate(), .makeAlarm = [this] {
                  auto alarm = std::make_unique<FakeAlarm>(store.clock);
-                 m_alarm = alarm.get();
+                 m_alarms.append(alarm.get());
                  return alarm;
              }});
         m_engine->moveToThread(&m_thread);
@@ -57,19 +58,17 @@ public:
         store->releaseEngine();
     }
 
-    /// Time passes, and the alarm looks.
+    /// Time passes, and the alarms look.
     void pass(base::Millis by)
     {
         store.clock.advance(by);
-        QMetaObject::invokeMethod(
-            m_alarm, [this] { m_alarm->look(); }, Qt::QueuedConnection);
+        onEngineThread(&FakeAlarm::look);
     }
     /// Somebody sets the clock.
     void setClock(base::Millis by)
     {
         store.clock.jump(by);
-        QMetaObject::invokeMethod(
-            m_alarm, [this] { m_alarm->step(); }, Qt::QueuedConnection);
+        onEngineThread(&FakeAlarm::step);
     }
 
     QList<domain::Run> runs()
@@ -105,10 +104,22 @@ public:
     }
 
 private:
+    void onEngineThread(void (FakeAlarm::*what)())
+    {
+        QMetaObject::invokeMethod(
+            m_engine,
+            [this, what] {
+                for (FakeAlarm *alarm : std::as_const(m_alarms)) {
+                    (alarm->*what)();
+                }
+            },
+            Qt::QueuedConnection);
+    }
+
     engine::Scope m_scope;
     QThread m_thread;
     engine::Engine *m_engine = nullptr;
-    FakeAlarm *m_alarm = nullptr;
+    QList<FakeAlarm *> m_alarms; // those of the engine
 };
 
 } // namespace test

@@ -57,10 +57,24 @@ FieldForm::Plan generalFields(const domain::Catalog &catalog)
     return plan;
 }
 
-FieldForm::Plan waitingFields()
+void dressWaiting(FieldForm::Plan &plan)
 {
     using domain::Misfire;
     using domain::Overlap;
+    const auto overlap = [](Overlap one) { return models::overlapText(one); };
+    plan.dresses = {{u"overlap"_s,
+                     {.choiceWords = {overlap(Overlap::Parallel), overlap(Overlap::Queue), overlap(Overlap::Skip),
+                                      overlap(Overlap::Replace)}}},
+                    {u"misfire"_s,
+                     {.choiceWords = {models::misfireText(Misfire::Skip), models::misfireText(Misfire::Once),
+                                      models::misfireText(Misfire::All), models::misfireText(Misfire::Ask)}}},
+                    {u"max_parallel"_s, {.none = EditorFields::tr("no limit of its own")}},
+                    {u"catch_up_spacing_s"_s, seconds()},
+                    {u"start_deadline_s"_s, seconds(EditorFields::tr("however late"))}};
+}
+
+FieldForm::Plan waitingFields()
+{
     FieldForm::Plan plan;
     plan.fields = {{.name = u"overlap"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "If still &running"),
@@ -85,13 +99,20 @@ FieldForm::Plan waitingFields()
                     .help = QT_TRANSLATE_NOOP("catalog", "Times that passed while this computer was off or asleep."),
                     .type = FieldType::Choice,
                     .fallback = u"once"_s,
-                    .choices = {u"skip"_s, u"once"_s, u"all"_s}},
+                    .choices = {u"skip"_s, u"once"_s, u"all"_s, u"ask"_s}},
                    {.name = u"max_catch_up"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "At most made up"),
                     .type = FieldType::Integer,
                     .fallback = 10,
                     .least = 1,
                     .most = 1000},
+                   {.name = u"catch_up_spacing_s"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "Made up apart by"),
+                    .help = QT_TRANSLATE_NOOP("catalog", "Where several are made up, they start this far apart."),
+                    .type = FieldType::Integer,
+                    .fallback = 0,
+                    .least = 0,
+                    .most = 86400},
                    {.name = u"start_deadline_s"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "If less late than"),
                     .help = QT_TRANSLATE_NOOP("catalog", "A run that would start later is skipped."),
@@ -99,15 +120,7 @@ FieldForm::Plan waitingFields()
                     .fallback = QJsonValue(),
                     .least = 1,
                     .most = yearSeconds}};
-    const auto overlap = [](Overlap one) { return models::overlapText(one); };
-    plan.dresses = {{u"overlap"_s,
-                     {.choiceWords = {overlap(Overlap::Parallel), overlap(Overlap::Queue), overlap(Overlap::Skip),
-                                      overlap(Overlap::Replace)}}},
-                    {u"misfire"_s,
-                     {.choiceWords = {models::misfireText(Misfire::Skip), models::misfireText(Misfire::Once),
-                                      models::misfireText(Misfire::All)}}},
-                    {u"max_parallel"_s, {.none = EditorFields::tr("no limit of its own")}},
-                    {u"start_deadline_s"_s, seconds(EditorFields::tr("however late"))}};
+    dressWaiting(plan);
     return plan;
 }
 

@@ -22,6 +22,8 @@ QString causeText(const domain::Run &run, base::Instant now)
 {
     if (run.trigger == domain::TriggerKind::Schedule)
         return RunInspector::tr("Due by its schedule.");
+    if (run.trigger == domain::TriggerKind::Startup)
+        return RunInspector::tr("Due because the engine started.");
     const QString when = models::pastExact(run.queuedAt, now);
     if (run.requestedBy.isEmpty())
         return RunInspector::tr("Asked for by hand at %1.").arg(when);

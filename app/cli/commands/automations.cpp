@@ -152,16 +152,6 @@ void deleteAutomation(Session &session)
     order(session, "DELETE", {}, u"deleted"_s);
 }
 
-void pauseAutomation(Session &session)
-{
-    order(session, "POST", "/pause", u"paused"_s);
-}
-
-void resumeAutomation(Session &session)
-{
-    order(session, "POST", "/resume", u"resumed"_s);
-}
-
 void showHistory(Session &session)
 {
     const QString id = session.operand(0);

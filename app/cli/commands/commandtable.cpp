@@ -11,6 +11,8 @@ namespace {
 
 using Kind = OptionSpec::Kind;
 
+constexpr int mostRuns = 10000;
+
 OptionSpec flag(const QString &name, const QString &help, const QString &shortName = {})
 {
     return {name, Kind::Switch, {}, help, shortName};
@@ -53,8 +55,20 @@ QList<CommandSpec> automationRows()
          {},
          editAutomation},
         {u"delete"_s, u"ID"_s, 1, 1, u"Removes an automation; its runs and logs stay."_s, {}, deleteAutomation},
-        {u"pause"_s, u"ID"_s, 1, 1, u"Its schedule starts nothing until it is resumed."_s, {}, pauseAutomation},
-        {u"resume"_s, u"ID"_s, 1, 1, u"Its schedule counts again."_s, {}, resumeAutomation},
+        {u"pause"_s,
+         u"[ID]"_s,
+         0,
+         1,
+         u"Its schedule starts nothing until it is resumed; what would be due meanwhile is skipped."_s,
+         {flag(u"all"_s, u"every schedule, whatever each automation says"_s)},
+         pauseAutomation},
+        {u"resume"_s,
+         u"[ID]"_s,
+         0,
+         1,
+         u"Its schedule counts again. With --all an automation that is paused itself stays so."_s,
+         {flag(u"all"_s, u"end the pause of every schedule"_s)},
+         resumeAutomation},
         {u"history"_s, u"ID"_s, 1, 1, u"The versions of an automation, newest first."_s, {}, showHistory},
     };
 }
@@ -108,6 +122,29 @@ QList<CommandSpec> runRows()
          {number(u"days"_s, u"how many days, 1 to 366; 7 where not given"_s),
           text(u"automation"_s, u"ID"_s, u"only the slots of one automation"_s)},
          showForecast},
+        {u"release"_s,
+         u"RUN…"_s,
+         1,
+         mostRuns,
+         u"Runs missed slots that wait for a decision; runs --status held shows them."_s,
+         {},
+         releaseRuns},
+        {u"dismiss"_s, u"RUN…"_s, 1, mostRuns, u"Skips missed slots that wait for a decision."_s, {}, dismissRuns},
+    };
+}
+
+QList<CommandSpec> storeRows()
+{
+    return {
+        {u"status"_s, {}, 0, 0, u"Whether everything is paused, and how many runs wait and go on."_s, {}, showStatus},
+        {u"audit"_s,
+         {},
+         0,
+         0,
+         u"Who did what, newest first."_s,
+         {text(u"since"_s, u"TIME"_s, u"only from this ISO 8601 time on"_s),
+          number(u"limit"_s, u"at most N; 100 where not given"_s)},
+         showAudit},
         {u"doctor"_s,
          {},
          0,
@@ -151,7 +188,7 @@ QList<CommandSpec> localRows()
 
 const QList<CommandSpec> &commandTable()
 {
-    static const QList<CommandSpec> table = automationRows() + runRows() + localRows();
+    static const QList<CommandSpec> table = automationRows() + runRows() + storeRows() + localRows();
     return table;
 }
 

@@ -84,6 +84,27 @@ void cancel(Tools &tools, const CallPtr &call)
              });
 }
 
+void answerDecided(const CallPtr &call, const base::Result<QList<domain::Run>> &runs)
+{
+    if (!runs) {
+        call->fail(runs.error());
+        return;
+    }
+    call->answer(200, runItem(runs->first()));
+}
+
+void release(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.runs().release({call->run->id}, call->by), tools.loop,
+             [call](const base::Result<QList<domain::Run>> &runs) { answerDecided(call, runs); });
+}
+
+void dismiss(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.runs().dismiss({call->run->id}, call->by), tools.loop,
+             [call](const base::Result<QList<domain::Run>> &runs) { answerDecided(call, runs); });
+}
+
 void log(Tools &tools, const CallPtr &call)
 {
     const base::Result<bool> plain = call->query.flag(u"plain"_s);
@@ -122,6 +143,10 @@ QList<Route> runRoutes()
          smallBody},
         {Method::Post, one + u"/cancel"_s, Right::Run, u"Cancel or stop it"_s, cancel, Run, BodyKind::Nothing,
          smallBody},
+        {Method::Post, one + u"/release"_s, Right::Run, u"Run a missed slot that waits for a decision"_s, release, Run,
+         BodyKind::Nothing, smallBody},
+        {Method::Post, one + u"/dismiss"_s, Right::Run, u"Skip a missed slot that waits for a decision"_s, dismiss, Run,
+         BodyKind::Nothing, smallBody},
         {Method::Get,
          one + u"/log"_s,
          Right::View,

@@ -22,6 +22,8 @@ QString tableWord(store::Table table)
         return u"settings"_s;
     case store::Table::Engine:
         return u"engine"_s;
+    case store::Table::Pauses:
+        return u"pauses"_s;
     }
     Q_UNREACHABLE();
 }

@@ -74,10 +74,11 @@ base::Result<Automation> AutomationTable::get(const base::AutomationId &id)
     return found ? readRow(row) : base::notFound(u"automation "_s + id.text());
 }
 
-base::Result<bool> AutomationTable::exists(const base::AutomationId &id)
+base::Result<std::optional<bool>> AutomationTable::paused(const base::AutomationId &id)
 {
-    TRY(Query row, m_db.query("SELECT 1 FROM automation WHERE id = ?", {id.text()}));
-    return row.next();
+    TRY(Query row, m_db.query("SELECT paused FROM automation WHERE id = ?", {id.text()}));
+    TRY(const bool found, row.next());
+    return found ? std::optional(row.flag(0)) : std::nullopt;
 }
 
 base::Result<QList<Automation>> AutomationTable::versions(const base::AutomationId &id)

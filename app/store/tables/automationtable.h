@@ -16,7 +16,8 @@ public:
     base::Result<QList<domain::Automation>> all();
     /// NotFound where there is none.
     base::Result<domain::Automation> get(const base::AutomationId &id);
-    base::Result<bool> exists(const base::AutomationId &id);
+    /// Nothing where there is no such automation.
+    base::Result<std::optional<bool>> paused(const base::AutomationId &id);
     /// Newest first; also of one that was removed.
     base::Result<QList<domain::Automation>> versions(const base::AutomationId &id);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/tables/runmoves.h"
 
+#include "app/store/tables/audittable.h"
 #include "app/store/tables/runtable.h"
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,16 @@ namespace store {
 using base::Result;
 using domain::Run;
 using domain::RunStatus;
+
+namespace {
+
+QString aboutRun(const Run &run)
+{
+    return run.plannedFor ? u"%1, slot %2"_s.arg(run.automationName, base::isoUtc(*run.plannedFor))
+                          : run.automationName;
+}
+
+} // namespace
 
 base::Error wrongStatus(const Run &run, const QString &wanted)
 {
@@ -23,6 +34,9 @@ Result<Run> moveRun(Transaction &transaction, Run run, RunStatus to)
                                                                         domain::statusWord(to)));
     }
     run.status = to;
+    if (to != RunStatus::Held) {
+        run.heldUntil.reset();
+    }
     if (domain::isFinal(to)) {
         run.finishedAt = transaction.now();
     }
@@ -46,12 +60,34 @@ Result<Run> cancelRun(Transaction &transaction, const Run &run, const QString &b
     return moveRun(transaction, cancelled, RunStatus::Cancelled);
 }
 
+Result<Run> dismissRun(Transaction &transaction, const Run &run, const QString &by)
+{
+    if (!domain::waitsForDecision(run)) {
+        return wrongStatus(run, u"held for a decision to be dismissed"_s);
+    }
+    Run dismissed = run;
+    dismissed.reason = u"missed; dismissed by %1"_s.arg(by);
+    CHECK(record(transaction, {.by = by, .action = u"dismiss"_s, .subject = run.id.text(), .detail = aboutRun(run)}));
+    return moveRun(transaction, dismissed, RunStatus::Skipped);
+}
+
+Result<Run> releaseRun(Transaction &transaction, const Run &run, const QString &by)
+{
+    if (!domain::waitsForDecision(run)) {
+        return wrongStatus(run, u"held for a decision to be released"_s);
+    }
+    Run released = run;
+    released.reason = u"released by %1"_s.arg(by);
+    CHECK(record(transaction, {.by = by, .action = u"release"_s, .subject = run.id.text(), .detail = aboutRun(run)}));
+    return moveRun(transaction, released, RunStatus::Queued);
+}
+
 base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const QString &by)
 {
     using enum RunStatus;
     TRY(const QList<Run> runs, RunTable(transaction.db()).open({Queued, Held, AwaitingApproval, Running}, automation));
     for (const Run &run : runs) {
-        CHECK(cancelRun(transaction, run, by));
+        CHECK(domain::waitsForDecision(run) ? dismissRun(transaction, run, by) : cancelRun(transaction, run, by));
     }
     return {};
 }

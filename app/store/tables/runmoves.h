@@ -11,13 +11,17 @@ namespace store {
 /// Says which status was needed and which was found.
 base::Error wrongStatus(const domain::Run &run, const QString &wanted);
 
-/// Writes the run with its new status (Conflict where domain::mayMove() says no), stamps the end if it is final, and
-/// notes the change. Fields of `run` other than these are written as they are.
+/// Writes the run with its new status (Conflict where domain::mayMove() says no), stamps the end if it is final, takes
+/// away the time it was held to if it is not held any more, and notes the change. Fields of `run` other than these are
+/// written as they are.
 base::Result<domain::Run> moveRun(Transaction &transaction, domain::Run run, domain::RunStatus to);
 
 /// Cancels one that waits, marks one that runs. Conflict if it is over.
 base::Result<domain::Run> cancelRun(Transaction &transaction, const domain::Run &run, const QString &by);
-/// The same for all open runs of an automation.
+/// A missed slot that waits for a decision: queued, or skipped. Audited. Conflict for any other run.
+base::Result<domain::Run> releaseRun(Transaction &transaction, const domain::Run &run, const QString &by);
+base::Result<domain::Run> dismissRun(Transaction &transaction, const domain::Run &run, const QString &by);
+/// Cancels all open runs of an automation; those that wait for a decision are dismissed.
 base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const QString &by);
 
 } // namespace store

@@ -23,7 +23,7 @@ const QByteArrayList &changingColumns()
     static const QByteArrayList columns{"started_at",    "finished_at",   "status",     "reason",        "missed_count",
                                         "attempt",       "exit_code",     "signal",     "error_message", "log_lines",
                                         "log_bytes",     "log_truncated", "cpu_micros", "peak_kib",      "read_bytes",
-                                        "written_bytes", "kill_receipt"};
+                                        "written_bytes", "kill_receipt",  "held_until", "caught_up"};
     return columns;
 }
 
@@ -47,12 +47,6 @@ Value receiptValue(const QJsonArray &receipt)
     return QString::fromUtf8(QJsonDocument(receipt).toJson(QJsonDocument::Compact));
 }
 
-domain::TriggerKind triggerFromWord(const QString &word)
-{
-    return word == domain::triggerWord(domain::TriggerKind::Schedule) ? domain::TriggerKind::Schedule
-                                                                      : domain::TriggerKind::Manual;
-}
-
 std::optional<int> smaller(const std::optional<qint64> &number)
 {
     return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
@@ -64,7 +58,6 @@ void readFixed(const Query &row, Run &run)
     run.automationId = base::AutomationId(row.text(1));
     run.automationName = row.text(2);
     run.automationVersion = row.integer(3);
-    run.trigger = triggerFromWord(row.text(4));
     run.requestedBy = row.text(5);
     run.plannedFor = row.maybeInstant(6);
     run.queuedAt = row.instant(7);
@@ -87,6 +80,16 @@ void readOutcome(const Query &row, Run &run)
     if (!row.isNull(24)) {
         run.killReceipt = QJsonDocument::fromJson(row.text(24).toUtf8()).array();
     }
+    run.heldUntil = row.maybeInstant(25);
+    run.caughtUp = row.flag(26);
+}
+
+base::Error unreadable(const Run &run, const QString &field)
+{
+    return {.code = base::ErrorCode::Corrupt,
+            .context = u"run "_s + run.id.text(),
+            .detail = u"its %1 can't be read"_s.arg(field),
+            .field = field};
 }
 
 } // namespace
@@ -104,12 +107,14 @@ base::Result<Run> readRun(const Query &row)
     readOutcome(row, run);
     const auto status = domain::statusFromWord(row.text(10));
     if (!status) {
-        return base::Error{.code = base::ErrorCode::Corrupt,
-                           .context = u"run "_s + run.id.text(),
-                           .detail = u"its status can't be read"_s,
-                           .field = u"status"_s};
+        return unreadable(run, u"status"_s);
+    }
+    const auto trigger = domain::triggerFromWord(row.text(4));
+    if (!trigger) {
+        return unreadable(run, u"trigger"_s);
     }
     run.status = *status;
+    run.trigger = *trigger;
     return run;
 }
 
@@ -155,7 +160,9 @@ Values changingValues(const Run &run)
             usage ? Value(usage->peakKib) : Value(),
             usage ? Value(usage->readBytes) : Value(),
             usage ? Value(usage->writtenBytes) : Value(),
-            receiptValue(run.killReceipt)};
+            receiptValue(run.killReceipt),
+            orNull(run.heldUntil),
+            run.caughtUp};
 }
 
 } // namespace store

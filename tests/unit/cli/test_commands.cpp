@@ -218,6 +218,50 @@ private Q_SLOTS:
         }
     }
 
+    void everythingIsPausedByAWordOfItsOwn()
+    {
+        ScriptedServer server([](const Request &) { return json(200, R"({"paused":true})"); });
+        QCOMPARE(runCommand(server, {u"pause"_s, u"--all"_s}).out, QByteArray("paused everything\n"));
+        QCOMPARE(runCommand(server, {u"resume"_s, u"--all"_s}).out, QByteArray("resumed everything\n"));
+        QVERIFY(object(runCommand(server, {u"pause"_s, u"--all"_s, u"--json"_s}).out).value("paused"_L1).toBool());
+        QCOMPARE(server.lines(), (QList<QByteArray>{"POST /api/pause", "POST /api/resume", "POST /api/pause"}));
+        QCOMPARE(runCommand(server, {u"pause"_s}).status, 2);
+        QCOMPARE(runCommand(server, {u"resume"_s, u"auto_1"_s, u"--all"_s}).status, 2);
+        QCOMPARE(server.lines().size(), 3);
+    }
+
+    void decisionsAreMadeOneRunAfterTheOther()
+    {
+        ScriptedServer server([](const Request &r) {
+            return r.target.contains("run_3") ? json(409, R"({"detail":"run_3 is done","code":"conflict"})")
+                                              : json(200, R"({"status":"queued"})");
+        });
+        QCOMPARE(runCommand(server, {u"release"_s, u"run_1"_s, u"run_2"_s}).out,
+                 QByteArray("released run_1\nreleased run_2\n"));
+        const auto dismissed = runCommand(server, {u"dismiss"_s, u"run_1"_s, u"run_2"_s, u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(dismissed.out).array().size(), 2);
+        QCOMPARE(server.lines(), (QList<QByteArray>{"POST /api/automations/runs/run_1/release",
+                                                    "POST /api/automations/runs/run_2/release",
+                                                    "POST /api/automations/runs/run_1/dismiss",
+                                                    "POST /api/automations/runs/run_2/dismiss"}));
+        const auto refused = runCommand(server, {u"release"_s, u"run_1"_s, u"run_3"_s, u"run_4"_s});
+        QCOMPARE(refused.status, 5);
+        QCOMPARE(refused.out, QByteArray("released run_1\n"));
+        QVERIFY(!server.lines().contains("POST /api/automations/runs/run_4/release"));
+    }
+
+    void theAuditIsATable()
+    {
+        ScriptedServer server([](const Request &) {
+            return json(
+                200,
+                R"([{"seq":2,"at":"2026-01-02T00:00:00.000Z","by":"ann","action":"pause","subject":"*","detail":""}])");
+        });
+        const auto got = runCommand(server, {u"audit"_s, u"--since"_s, u"2026-01-01T00:00:00+01:00"_s});
+        QCOMPARE(server.lines(), QList<QByteArray>{"GET /api/audit?limit=100&since=2026-01-01T00%3A00%3A00%2B01%3A00"});
+        QVERIFY2(got.out.contains("2026-01-02T01:00:00+01:00  ann  pause  *"), got.out.constData());
+    }
+
     void historyIsNewestFirstAsTheEngineSays()
     {
         ScriptedServer server([](const Request &) {

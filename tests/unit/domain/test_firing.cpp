@@ -33,7 +33,15 @@ SlotFinder finder(const QString &cron, qint64 jitterSeconds = 0)
 
 PlannedSlot runs(const QString &time)
 {
-    return {utc(time), SlotOutcome::Run, SkipReason::None, 0, false};
+    return {.slot = utc(time)};
+}
+PlannedSlot catchesUp(const QString &time)
+{
+    return {.slot = utc(time), .caughtUp = true};
+}
+PlannedSlot asks(const QString &time)
+{
+    return {.slot = utc(time), .outcome = SlotOutcome::Ask};
 }
 PlannedSlot skips(const QString &time, SkipReason reason, qint64 count)
 {
@@ -65,7 +73,7 @@ private Q_SLOTS:
     void onceRunsTheLatestMissed();
     void skipRunsNothing();
     void allRunsTheNewestInOrder();
-    void askRunsNothingAndSaysSo();
+    void askAsksAboutTheNewest();
     void deadlineEndsAStart();
     void pausedSlotsAreSkipped();
     void slotsInTimeRunBesideMissedOnes();
@@ -100,9 +108,9 @@ void TestFiring::aSlotInTimeRuns()
 void TestFiring::onceRunsTheLatestMissed()
 {
     TenMinutes ten;
-    QCOMPARE(ten.at(u"00:11:00.001"_s).slots, std::vector<PlannedSlot>{runs(u"00:10:00"_s)});
+    QCOMPARE(ten.at(u"00:11:00.001"_s).slots, std::vector<PlannedSlot>{catchesUp(u"00:10:00"_s)});
     const FirePlan plan = ten.at(u"00:55:00"_s);
-    QCOMPARE(plan.slots, (std::vector{skips(u"00:40:00"_s, SkipReason::Misfire, 4), runs(u"00:50:00"_s)}));
+    QCOMPARE(plan.slots, (std::vector{skips(u"00:40:00"_s, SkipReason::Misfire, 4), catchesUp(u"00:50:00"_s)}));
     QCOMPARE(plan.plannedUntil, utc(u"00:50:00"_s));
 }
 
@@ -118,20 +126,28 @@ void TestFiring::allRunsTheNewestInOrder()
     TenMinutes ten;
     ten.input.misfire = Misfire::All;
     ten.input.maxCatchUp = 2;
-    QCOMPARE(ten.at(u"00:55:00"_s).slots,
-             (std::vector{skips(u"00:30:00"_s, SkipReason::Misfire, 3), runs(u"00:40:00"_s), runs(u"00:50:00"_s)}));
+    QCOMPARE(ten.at(u"00:55:00"_s).slots, (std::vector{skips(u"00:30:00"_s, SkipReason::Misfire, 3),
+                                                       catchesUp(u"00:40:00"_s), catchesUp(u"00:50:00"_s)}));
     ten.input.maxCatchUp = 0;
     QCOMPARE(ten.at(u"00:55:00"_s).slots, std::vector{skips(u"00:50:00"_s, SkipReason::Misfire, 5)});
     ten.input.maxCatchUp = 10;
     QCOMPARE(ten.at(u"00:55:00"_s).slots.size(), size_t(5));
 }
 
-void TestFiring::askRunsNothingAndSaysSo()
+void TestFiring::askAsksAboutTheNewest()
 {
     TenMinutes ten;
     ten.input.misfire = Misfire::Ask;
-    QCOMPARE(ten.at(u"00:55:00"_s).slots, std::vector{skips(u"00:50:00"_s, SkipReason::Ask, 5)});
+    ten.input.maxCatchUp = 2;
+    QCOMPARE(ten.at(u"00:55:00"_s).slots,
+             (std::vector{skips(u"00:30:00"_s, SkipReason::Misfire, 3), asks(u"00:40:00"_s), asks(u"00:50:00"_s)}));
     QCOMPARE(ten.at(u"00:10:30"_s).slots, std::vector{runs(u"00:10:00"_s)});
+    ten.input.startDeadline = base::Seconds(600);
+    QCOMPARE(ten.at(u"00:55:00"_s).slots,
+             (std::vector{skips(u"00:30:00"_s, SkipReason::Misfire, 3), skips(u"00:40:00"_s, SkipReason::Deadline, 1),
+                          asks(u"00:50:00"_s)}));
+    ten.input.paused = true;
+    QCOMPARE(ten.at(u"00:55:00"_s).slots, std::vector{skips(u"00:50:00"_s, SkipReason::Paused, 5)});
 }
 
 void TestFiring::deadlineEndsAStart()
@@ -139,13 +155,13 @@ void TestFiring::deadlineEndsAStart()
     TenMinutes ten;
     ten.input.startDeadline = base::Seconds(240);
     QCOMPARE(ten.at(u"00:54:00"_s).slots,
-             (std::vector{skips(u"00:40:00"_s, SkipReason::Misfire, 4), runs(u"00:50:00"_s)}));
+             (std::vector{skips(u"00:40:00"_s, SkipReason::Misfire, 4), catchesUp(u"00:50:00"_s)}));
     QCOMPARE(ten.at(u"00:54:01"_s).slots, (std::vector{skips(u"00:40:00"_s, SkipReason::Misfire, 4),
                                                        skips(u"00:50:00"_s, SkipReason::Deadline, 1)}));
     ten.input.misfire = Misfire::All;
     ten.input.startDeadline = base::Seconds(900);
-    QCOMPARE(ten.at(u"00:54:00"_s).slots,
-             (std::vector{skips(u"00:30:00"_s, SkipReason::Deadline, 3), runs(u"00:40:00"_s), runs(u"00:50:00"_s)}));
+    QCOMPARE(ten.at(u"00:54:00"_s).slots, (std::vector{skips(u"00:30:00"_s, SkipReason::Deadline, 3),
+                                                       catchesUp(u"00:40:00"_s), catchesUp(u"00:50:00"_s)}));
     ten.input.startDeadline = base::Seconds(5);
     QCOMPARE(ten.at(u"00:10:06"_s).slots, std::vector{skips(u"00:10:00"_s, SkipReason::Deadline, 1)});
 }
@@ -203,7 +219,7 @@ void TestFiring::yearsOfSecondsAreBounded()
     QVERIFY(plan.slots[0].countIsAtLeast);
     QVERIFY(plan.slots[0].missedCount > 90'000);
     QCOMPARE(plan.slots[0].reason, SkipReason::Misfire);
-    QCOMPARE(plan.slots[1], runs(u"11:58:57"_s));
+    QCOMPARE(plan.slots[1], catchesUp(u"11:58:57"_s));
     QCOMPARE(plan.plannedUntil, utc(u"12:00:00"_s));
     for (size_t i = 1; i < plan.slots.size(); ++i) {
         QCOMPARE(plan.slots[i].slot - plan.slots[i - 1].slot, base::Millis(1000));
@@ -218,7 +234,7 @@ void TestFiring::schedulesThatEndHaveNoNext()
     schedule.at = utc(u"00:10:00"_s);
     const SlotFinder slotFinder = SlotFinder::make(schedule, base::Instant()).value();
     const FirePlan plan = domain::planFires({slotFinder, {}, utc(u"00:00:00"_s), utc(u"09:00:00"_s)});
-    QCOMPARE(plan.slots, std::vector{runs(u"00:10:00"_s)});
+    QCOMPARE(plan.slots, std::vector{catchesUp(u"00:10:00"_s)});
     QVERIFY(!plan.nextDue);
     const SlotFinder never = finder(u"0 0 31 2 *"_s);
     QVERIFY(!domain::planFires({never, {}, utc(u"00:00:00"_s), utc(u"09:00:00"_s)}).nextDue);
@@ -256,10 +272,10 @@ void TestFiring::everySlotIsAccountedForOnce()
             const FirePlan plan = domain::planFires(input);
             for (const PlannedSlot &row : plan.slots) {
                 QVERIFY(row.slot > last && row.slot <= input.now);
-                QCOMPARE(row.outcome == SlotOutcome::Run, row.reason == SkipReason::None);
-                QCOMPARE(row.outcome == SlotOutcome::Run, row.missedCount == 0);
+                QCOMPARE(row.outcome == SlotOutcome::Skip, row.reason != SkipReason::None);
+                QCOMPARE(row.outcome == SlotOutcome::Skip, row.missedCount > 0);
                 QVERIFY(row.outcome == SlotOutcome::Skip || !input.paused);
-                accounted += row.outcome == SlotOutcome::Run ? 1 : row.missedCount;
+                accounted += std::max<qint64>(row.missedCount, 1);
                 last = row.slot;
             }
             QCOMPARE(plan.plannedUntil, last);

@@ -4,6 +4,7 @@
 #include "app/store/sql/schema.h"
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
+#include "tests/unit/store/somerows.h"
 #include "tests/unit/store/storeprocess.h"
 
 #include <QRandomGenerator>
@@ -247,6 +248,15 @@ void RowsFileTest::aStoreOfVersionOneIsRead()
     QCOMPARE(await(store.runs().counts())->total, 3);
     QCOMPARE(await(store.schedules().positions())->size(), 1);
     QCOMPARE(await(store.settings().all())->value(u"engine.parallel_runs"_s).toInt(), 4);
+    // What schema 2 added: nothing is held or made up for, and the order of runs goes on after the last one.
+    QVERIFY(std::none_of(runs->begin(), runs->end(), [](const auto &run) { return run.heldUntil || run.caughtUp; }));
+    QCOMPARE(await(store.pauses().allPaused())->state, store::Pausing::Off);
+    domain::Run startup = test::planned(automations->value(0).id, 0);
+    startup.trigger = domain::TriggerKind::Startup;
+    startup.plannedFor.reset();
+    QCOMPARE(await(store.runs().plan({startup}, {}))->size(), 1);
+    const auto after = await(store.runs().page({.limit = 1}));
+    QCOMPARE(after->value(0).trigger, domain::TriggerKind::Startup);
 }
 
 void RowsFileTest::migratingCopiesFirst()

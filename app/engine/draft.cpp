@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/engine/draft.h"
+
+#include "app/domain/admission.h"
+#include "app/domain/reasons.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+QString pauseReason(const Planning &planning)
+{
+    return planning.everything == store::Pausing::On ? domain::reason::everythingPaused() : domain::reason::paused();
+}
+
+QString skipReason(domain::SkipReason reason, const Planning &planning)
+{
+    switch (reason) {
+    case domain::SkipReason::None:
+        return {};
+    case domain::SkipReason::Paused:
+        return pauseReason(planning);
+    case domain::SkipReason::Misfire:
+        return u"missed while the engine was away"_s;
+    case domain::SkipReason::Deadline:
+        return u"missed its start deadline"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+domain::Run blank(const domain::Automation &automation, domain::TriggerKind trigger, const Planning &planning)
+{
+    domain::Run run;
+    run.id = base::RunId::make();
+    run.automationId = automation.id;
+    run.automationName = automation.name;
+    run.automationVersion = automation.version;
+    run.trigger = trigger;
+    run.queuedAt = planning.now;
+    return run;
+}
+
+void skip(domain::Run &run, const QString &reason)
+{
+    run.status = domain::RunStatus::Skipped;
+    run.finishedAt = run.queuedAt;
+    run.reason = reason;
+}
+
+} // namespace
+
+domain::Run slotRun(const domain::Automation &automation, const domain::PlannedSlot &slot, const Planning &planning)
+{
+    domain::Run run = blank(automation, domain::TriggerKind::Schedule, planning);
+    run.plannedFor = slot.slot;
+    run.missedCount = slot.missedCount;
+    run.caughtUp = slot.caughtUp;
+    switch (slot.outcome) {
+    case domain::SlotOutcome::Run:
+        break;
+    case domain::SlotOutcome::Skip:
+        skip(run, skipReason(slot.reason, planning));
+        break;
+    case domain::SlotOutcome::Ask:
+        run.status = domain::RunStatus::Held;
+        run.reason = u"missed; waits for a decision"_s;
+        break;
+    }
+    return run;
+}
+
+QList<domain::Run> slotRuns(const domain::Automation &automation, const std::vector<domain::PlannedSlot> &slots,
+                            const Planning &planning)
+{
+    const base::Seconds spacing(automation.catchUpSpacingSeconds);
+    base::Seconds wait{0};
+    QList<domain::Run> runs;
+    for (const domain::PlannedSlot &slot : slots) {
+        domain::Run run = slotRun(automation, slot, planning);
+        if (slot.caughtUp) {
+            if (wait.count() > 0) {
+                run.status = domain::RunStatus::Held;
+                run.heldUntil = planning.now + wait;
+                run.reason = domain::catchUpReason(automation);
+            }
+            wait += spacing;
+        }
+        runs.append(run);
+    }
+    return runs;
+}
+
+bool hasStartup(const domain::Automation &automation)
+{
+    return std::any_of(automation.triggers.begin(), automation.triggers.end(),
+                       [](const domain::Trigger &trigger) { return std::holds_alternative<domain::Startup>(trigger); });
+}
+
+domain::Run startupRun(const domain::Automation &automation, const Planning &planning)
+{
+    domain::Run run = blank(automation, domain::TriggerKind::Startup, planning);
+    if (automation.paused || planning.everything == store::Pausing::On) {
+        skip(run, pauseReason(planning));
+    }
+    return run;
+}
+
+} // namespace engine

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/server/routes/pauseroutes.h"
+
+#include "app/server/limits.h"
+#include "app/store/store.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+QJsonObject runsItem(const store::RunCounts &counts)
+{
+    return {{u"total"_s, counts.total},
+            {u"queued"_s, counts.queued},
+            {u"held"_s, counts.held},
+            {u"awaiting_approval"_s, counts.awaitingApproval},
+            {u"running"_s, counts.running}};
+}
+
+QJsonObject statusItem(const store::AllPaused &paused, const store::RunCounts &counts)
+{
+    const bool ever = !paused.by.isEmpty();
+    return {{u"paused"_s, paused.state == store::Pausing::On},
+            {u"paused_by"_s, paused.by},
+            {u"paused_at"_s, ever ? QJsonValue(base::isoUtc(paused.at)) : QJsonValue(QJsonValue::Null)},
+            {u"runs"_s, runsItem(counts)}};
+}
+
+/// `paused_by` and `paused_at` tell of the last word, also where that was to go on.
+void answerStatus(Tools &tools, const CallPtr &call, const base::Result<store::AllPaused> &paused)
+{
+    if (!paused) {
+        call->fail(paused.error());
+        return;
+    }
+    whenDone(tools.store.runs().counts(), tools.loop,
+             [call, paused = *paused](const base::Result<store::RunCounts> &counts) {
+                 if (!counts) {
+                     call->fail(counts.error());
+                     return;
+                 }
+                 call->answer(200, statusItem(paused, *counts));
+             });
+}
+
+void status(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.pauses().allPaused(), tools.loop,
+             [&tools, call](const base::Result<store::AllPaused> &paused) { answerStatus(tools, call, paused); });
+}
+
+void setPaused(Tools &tools, const CallPtr &call, store::Pausing state)
+{
+    whenDone(tools.store.pauses().setAllPaused(state, call->by), tools.loop,
+             [&tools, call](const base::Result<store::AllPaused> &paused) { answerStatus(tools, call, paused); });
+}
+
+void pause(Tools &tools, const CallPtr &call)
+{
+    setPaused(tools, call, store::Pausing::On);
+}
+
+void resume(Tools &tools, const CallPtr &call)
+{
+    setPaused(tools, call, store::Pausing::Off);
+}
+
+base::Result<store::AuditQuery> auditQueryOf(const Query &given)
+{
+    store::AuditQuery query;
+    TRY(query.limit, given.number(u"limit"_s, 100));
+    if (given.value(u"before"_s)) {
+        TRY(query.before, given.number(u"before"_s, 0));
+    }
+    if (const std::optional<QString> since = given.value(u"since"_s)) {
+        query.since = base::parseIso(*since);
+        if (!query.since) {
+            return base::invalid(u"since"_s, u"since must be an ISO 8601 time with its offset"_s);
+        }
+    }
+    return query;
+}
+
+QJsonObject auditItem(const store::AuditEntry &entry)
+{
+    return {{u"seq"_s, entry.seq},       {u"at"_s, base::isoUtc(entry.at)}, {u"by"_s, entry.by},
+            {u"action"_s, entry.action}, {u"subject"_s, entry.subject},     {u"detail"_s, entry.detail}};
+}
+
+void audit(Tools &tools, const CallPtr &call)
+{
+    const base::Result<store::AuditQuery> query = auditQueryOf(call->query);
+    if (!query) {
+        call->fail(query.error());
+        return;
+    }
+    whenDone(tools.store.audit().page(*query), tools.loop,
+             [call](const base::Result<QList<store::AuditEntry>> &entries) {
+                 if (!entries) {
+                     call->fail(entries.error());
+                     return;
+                 }
+                 QJsonArray items;
+                 for (const store::AuditEntry &entry : *entries) {
+                     items.append(auditItem(entry));
+                 }
+                 Response response;
+                 response.body = QJsonDocument(items).toJson(QJsonDocument::Compact);
+                 call->exchange->answer(response);
+             });
+}
+
+} // namespace
+
+QList<Route> pauseRoutes()
+{
+    using enum Subject;
+    return {
+        {Method::Get, u"/api/status"_s, Right::View, u"Whether everything is paused, and how many runs wait"_s, status,
+         None, BodyKind::Nothing, smallBody},
+        {Method::Post, u"/api/pause"_s, Right::Edit, u"Stop every schedule"_s, pause, None, BodyKind::Nothing,
+         smallBody},
+        {Method::Post, u"/api/resume"_s, Right::Edit, u"Let schedules go on"_s, resume, None, BodyKind::Nothing,
+         smallBody},
+        {Method::Get,
+         u"/api/audit"_s,
+         Right::Admin,
+         u"Who did what, newest first; limit 0 is all of it"_s,
+         audit,
+         None,
+         BodyKind::Nothing,
+         smallBody,
+         {u"since"_s, u"limit"_s, u"before"_s}},
+    };
+}
+
+} // namespace server

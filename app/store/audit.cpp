@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/audit.h"
+
+#include "app/store/desk.h"
+#include "app/store/tables/audittable.h"
+
+namespace store {
+
+QFuture<base::Result<QList<AuditEntry>>> Audit::page(const AuditQuery &query) const
+{
+    return m_desk.read([query](Transaction &transaction) { return readAudit(transaction.db(), query); });
+}
+
+} // namespace store
