@@ -91,8 +91,8 @@ Result<WhyInput> read(Transaction &transaction, const base::RunId &id)
     input.now = transaction.now();
     TRY(input.run, RunTable(transaction.db()).get(id));
     const base::AutomationId automation = input.run->automationId;
-    TRY(const bool exists, AutomationTable(transaction.db()).exists(automation));
-    input.removed = !exists;
+    TRY(const std::optional<bool> paused, AutomationTable(transaction.db()).paused(automation));
+    input.removed = !paused;
     TRY(input.versions, AutomationTable(transaction.db()).versions(automation));
     EvidenceTable table(transaction.db());
     CHECK(addEarlier(table, automation, input, input.run->queuedAt));

@@ -47,6 +47,11 @@ WhyStep byField(const WhyInput &input, WhyStepKind kind, const QString &field)
 
 void addRule(Why &why, const WhyInput &input, const PlannedSlot &row, base::Instant due)
 {
+    if (row.outcome == SlotOutcome::Ask) {
+        why.verdict = WhyVerdict::Waiting;
+        why.steps.append(byField(input, WhyStepKind::Ask, u"misfire"_s));
+        return;
+    }
     why.verdict = WhyVerdict::WillBeSkipped;
     switch (row.reason) {
     case SkipReason::None: {
@@ -58,10 +63,6 @@ void addRule(Why &why, const WhyInput &input, const PlannedSlot &row, base::Inst
     }
     case SkipReason::Misfire:
         why.steps.append(byField(input, WhyStepKind::Misfire, u"misfire"_s));
-        return;
-    case SkipReason::Ask:
-        why.verdict = WhyVerdict::Waiting;
-        why.steps.append(byField(input, WhyStepKind::Ask, u"misfire"_s));
         return;
     case SkipReason::Deadline: {
         WhyStep step = byField(input, WhyStepKind::Deadline, u"start_deadline_s"_s);

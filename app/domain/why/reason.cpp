@@ -22,7 +22,7 @@ const QList<Form> &forms()
     static const QList<Form> all{
         {Paused, whole(u"paused"_s)},
         {Misfire, whole(u"missed while the engine was away"_s)},
-        {Ask, whole(u"missed; waits for a person to decide"_s)},
+        {Ask, whole(u"missed; waits for a decision"_s)},
         {ChangedSince, whole(u"missed before the automation was last changed"_s)},
         {Deadline, whole(u"missed its start deadline"_s)},
         {Overlap, whole(u"overlap: an earlier run is still open"_s)},
