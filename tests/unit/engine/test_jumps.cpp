@@ -99,19 +99,21 @@ struct Rng
     QRandomGenerator random;
     qint64 below(qint64 limit) { return qint64(random.generate64() % quint64(limit)); }
     bool oneIn(int n) { return random.bounded(n) == 0; }
-    /// As many jumps of seconds as of months, either way.
-    qint64 jump()
+    /// As many jumps of seconds as of months, either way; from far behind the latest time so far mostly forward, for
+    /// nothing happens there.
+    qint64 jump(qint64 behind)
     {
         const double exponent = random.generateDouble() * std::log(double(year) / second);
         const qint64 size = std::clamp<qint64>(qint64(std::exp(exponent) * second), second, year);
-        return random.bounded(2) == 0 ? size : -size;
+        const int forward = behind > day ? 80 : 50;
+        return random.bounded(100) < forward ? size : -size;
     }
 };
 
 /// Few that are due often: a year of minutes costs as much as a year of ten thousand yearly ones.
 qint64 periodOf(int index)
 {
-    return index < 3 ? minute : index < 40 ? hour : index < 600 ? day : week;
+    return index < 12 ? minute : index < 60 ? hour : index < 600 ? day : week;
 }
 
 QString cronOf(const Judge &j)
@@ -302,8 +304,10 @@ void JumpsTest::eachSlotIsPlannedAsItsRuleSaysOnce()
     book.load();
     QVERIFY(loaded.wait(60000));
     startScheduler(book, store.clock);
+    base::Instant latest = store.clock.now();
     for (int i = 0; i < jumps; ++i) {
-        store.clock.jump(base::Millis(rng.jump()));
+        store.clock.jump(base::Millis(rng.jump((latest - store.clock.now()).count())));
+        latest = std::max(latest, store.clock.now());
         if (rng.oneIn(100)) {
             startScheduler(book, store.clock);
         } else {
