@@ -8,8 +8,8 @@
 
 #include <QCoreApplication>
 #include <QPromise>
-#include <QThread>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -108,16 +108,15 @@ QVariant captionData(const AgendaRow &row, int role, base::Instant now)
 
 } // namespace
 
-AgendaModel::AgendaModel(store::Store &store, AutomationModel &automations, const base::Clock &clock, QObject *parent)
-    : QAbstractTableModel(parent), m_store(store), m_automations(automations), m_clock(clock)
+AgendaModel::AgendaModel(store::Store &store, domain::Catalog catalog, const base::Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent), m_store(store), m_catalog(std::move(catalog)), m_clock(clock)
 {
     m_pool.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
     m_tick.setInterval(1s);
     connect(&m_soon, &QTimer::timeout, this, &AgendaModel::ask);
     connect(&m_tick, &QTimer::timeout, this, &AgendaModel::tick);
-    connect(&automations, &AutomationModel::summaryChanged, this, &AgendaModel::want);
-    connect(&automations, &AutomationModel::failed, this, &AgendaModel::failed);
+    connect(&store, &store::Store::changed, this, &AgendaModel::want, Qt::QueuedConnection);
 }
 
 AgendaModel::~AgendaModel()
@@ -220,18 +219,14 @@ void AgendaModel::setFilter(const Filter &filter)
 
 void AgendaModel::reload()
 {
-    if (m_automations.isLoaded()) {
-        wantAnother();
-    } else {
-        m_automations.reload();
-    }
+    wantAnother();
 }
 
 void AgendaModel::want()
 {
     m_stale = true;
     if (m_watched && !m_busy && !m_soon.isActive()) {
-        m_soon.start(m_settled ? leastPause : 0s);
+        m_soon.start(m_settled ? m_pause : 0ms);
     }
 }
 
@@ -247,25 +242,17 @@ void AgendaModel::wantAnother()
 
 void AgendaModel::ask()
 {
-    if (!m_watched || m_busy || !m_automations.isLoaded()) {
+    if (!m_watched || m_busy) {
         return;
     }
     m_busy = true;
     m_stale = false;
+    m_took.start();
     const int generation = ++m_generation;
-    base::onAnswer(this, m_store.runs().running(), [this, generation](const base::Result<QList<domain::Run>> &runs) {
-        if (goesOn(generation, runs)) {
-            readWaiting(generation, *runs);
-        }
-    });
-}
-
-void AgendaModel::readWaiting(int generation, const QList<domain::Run> &running)
-{
-    base::onAnswer(this, m_store.runs().waiting(),
-                   [this, generation, running](const base::Result<QList<domain::Run>> &waiting) {
-                       if (goesOn(generation, waiting)) {
-                           compute(generation, running + *waiting);
+    base::onAnswer(this, m_store.forecasts().input(),
+                   [this, generation](const base::Result<domain::ForecastInput> &input) {
+                       if (goesOn(generation, input)) {
+                           compute(generation, *input);
                        }
                    });
 }
@@ -283,38 +270,12 @@ template <typename T> bool AgendaModel::goesOn(int generation, const base::Resul
     return answer.has_value();
 }
 
-domain::ForecastInput AgendaModel::input(const QList<domain::Run> &open) const
+void AgendaModel::compute(int generation, const domain::ForecastInput &input)
 {
-    domain::ForecastInput input;
-    input.from = m_clock.now();
-    input.to = input.from + m_span;
-    input.globalLimit = 2 * QThread::idealThreadCount();
-    input.mostSlots = mostSlots;
-    for (int row = 0; row < m_automations.rowCount(); ++row) {
-        const AutomationRow &line = m_automations.row(row);
-        if (line.automation.triggers.isEmpty()) {
-            continue;
-        }
-        input.automations.append(line.automation);
-        QList<base::Millis> durations;
-        for (const domain::Run &run : line.history) {
-            if (run.status == domain::RunStatus::Done && run.startedAt && run.finishedAt) {
-                durations.append(*run.finishedAt - *run.startedAt);
-            }
-        }
-        if (const std::optional<base::Millis> usual = domain::usualDuration(durations)) {
-            input.durations.insert(line.automation.id, *usual);
-        }
-    }
-    for (const domain::Run &run : open) {
-        input.open.append({run.automationId, run.queuedAt, run.startedAt});
-    }
-    return input;
-}
-
-void AgendaModel::compute(int generation, const QList<domain::Run> &open)
-{
-    AgendaQuestion question{.input = input(open), .catalog = m_automations.catalog(), .filter = m_filter};
+    AgendaQuestion question{.input = input, .catalog = m_catalog, .filter = m_filter};
+    question.input.from = m_clock.now();
+    question.input.to = question.input.from + m_span;
+    question.input.mostSlots = mostSlots;
     question.input.isCancelled = [this, generation] { return generation != m_generation; };
     QPromise<base::Result<AgendaAnswer>> promise;
     const QFuture<base::Result<AgendaAnswer>> answer = promise.future();
@@ -334,6 +295,7 @@ void AgendaModel::take(const AgendaAnswer &answer)
 {
     m_busy = false;
     m_settled = true;
+    m_pause = std::max<std::chrono::milliseconds>(leastPause, 3 * std::chrono::milliseconds(m_took.elapsed()));
     if (m_answer.rows == answer.rows) {
         m_answer = answer;
     } else {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is planned from now on, as a table: computed on a thread of the pool whenever rows of the store or the time have
-// moved on, at most once a second. A later question stops an earlier one; late answers are dropped.
+// What is planned from now on, as a table: worked out on a thread of its own whenever rows of the store or the time
+// have moved on, with pauses between. A later question stops an earlier one; late answers are dropped.
 #pragma once
 
+#include "app/store/store.h"
 #include "models/agenda/agendarows.h"
-#include "models/automationmodel.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -22,8 +23,8 @@ class AgendaModel : public QAbstractTableModel
 public:
     enum Column { Due, Distance, Automation, Zone, What, Duration };
 
-    /// Idle until setWatched(). `store`, `automations` and `clock` must outlive it.
-    AgendaModel(store::Store &store, AutomationModel &automations, const base::Clock &clock, QObject *parent = nullptr);
+    /// Idle until setWatched(). `store` and `clock` must outlive it.
+    AgendaModel(store::Store &store, domain::Catalog catalog, const base::Clock &clock, QObject *parent = nullptr);
     ~AgendaModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -59,24 +60,24 @@ private:
     void want();
     void wantAnother();
     void ask();
-    void readWaiting(int generation, const QList<domain::Run> &running);
-    void compute(int generation, const QList<domain::Run> &open);
-    domain::ForecastInput input(const QList<domain::Run> &open) const;
+    void compute(int generation, const domain::ForecastInput &input);
     /// Whether the answer is still wanted, and is one.
     template <typename T> bool goesOn(int generation, const base::Result<T> &answer);
     void take(const AgendaAnswer &answer);
     void tick();
 
     store::Store &m_store;
-    AutomationModel &m_automations;
+    domain::Catalog m_catalog;
     const base::Clock &m_clock;
     std::chrono::days m_span{7};
     Filter m_filter;
     AgendaAnswer m_answer;
-    QTimer m_soon;                    ///< Until the next question may be asked.
-    QTimer m_tick;                    ///< Distances move on, and slots come due.
-    std::atomic<int> m_generation{0}; ///< The newest question; one on its way with an older number stops.
-    QThreadPool m_pool;               ///< Ends before what its work looks at.
+    QTimer m_soon; ///< Until the next question may be asked.
+    QElapsedTimer m_took;
+    std::chrono::milliseconds m_pause{0}; ///< Longer where answers take long, so that others have their turn.
+    QTimer m_tick;                        ///< Distances move on, and slots come due.
+    std::atomic<int> m_generation{0};     ///< The newest question; one on its way with an older number stops.
+    QThreadPool m_pool;                   ///< Ends before what its work looks at.
     bool m_watched = false;
     bool m_stale = true;
     bool m_busy = false;

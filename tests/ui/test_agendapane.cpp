@@ -26,16 +26,10 @@ class TestAgendaPane : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<test::PaneHouse>();
-        m_automations = std::make_unique<models::AutomationModel>(m_house->workspace.store(),
-                                                                  m_house->workspace.catalog, m_house->workspace.clock);
-    }
+    void init() { m_house = std::make_unique<test::PaneHouse>(); }
     void cleanup()
     {
         m_pane.reset();
-        m_automations.reset();
         m_house.reset();
     }
 
@@ -126,7 +120,7 @@ private Q_SLOTS:
 private:
     QTableView *open()
     {
-        m_pane = std::make_unique<ui::AgendaPane>(m_house->context, *m_automations);
+        m_pane = std::make_unique<ui::AgendaPane>(m_house->context);
         return test::open(*m_pane);
     }
     static QPushButton *button(const QWidget &place, const QString &text)
@@ -144,7 +138,6 @@ private:
     }
 
     std::unique_ptr<test::PaneHouse> m_house;
-    std::unique_ptr<models::AutomationModel> m_automations;
     std::unique_ptr<ui::AgendaPane> m_pane;
 };
 

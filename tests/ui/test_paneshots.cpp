@@ -189,8 +189,7 @@ private Q_SLOTS:
     void agenda()
     {
         QFETCH(QSize, size);
-        models::AutomationModel model(m_house.workspace.store(), m_house.workspace.catalog, m_house.workspace.clock);
-        ui::AgendaPane pane(m_house.context, model);
+        ui::AgendaPane pane(m_house.context);
         Sheet sheet(pane, size);
         auto *table = pane.findChild<QTableView *>(u"agendaTable"_s);
         QTRY_VERIFY(table->model()->rowCount() > 20);

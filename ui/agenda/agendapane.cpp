@@ -48,11 +48,10 @@ QList<FilterState> filterStates()
 
 } // namespace
 
-AgendaPane::AgendaPane(const Context &context, models::AutomationModel &automations, QWidget *parent)
+AgendaPane::AgendaPane(const Context &context, QWidget *parent)
     : Pane(parent),
       m_context(context),
-      m_automations(automations),
-      m_model(context.store, automations, context.clock),
+      m_model(context.store, context.catalog, context.clock),
       m_showAutomation(makeVerb("showAutomation", tr("Show the a&utomation"), u"nav-automations"_s)),
       m_edit(makeVerb("editAutomation", tr("&Edit the automation…"), u"edit"_s)),
       m_header(new PaneHeader(context.look, this)),

@@ -27,8 +27,8 @@ class AgendaPane : public Pane
     Q_OBJECT
 
 public:
-    /// `context` and `automations` must outlive the pane.
-    AgendaPane(const Context &context, models::AutomationModel &automations, QWidget *parent = nullptr);
+    /// `context` must outlive the pane.
+    explicit AgendaPane(const Context &context, QWidget *parent = nullptr);
 
     QString key() const override;
     QString title() const override;
@@ -62,7 +62,6 @@ private:
     const models::AgendaRow *chosen() const;
 
     const Context &m_context;
-    models::AutomationModel &m_automations;
     models::AgendaModel m_model;
     QAction *m_showAutomation;
     QAction *m_edit;

@@ -22,7 +22,7 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
     : QObject(parent),
       m_automations(new AutomationsPane(context, automations, parent)),
       m_runs(new RunsPane(context, parent)),
-      m_agenda(new AgendaPane(context, automations, parent)),
+      m_agenda(new AgendaPane(context, parent)),
       m_all{m_automations, m_runs, m_agenda}
 {
     for (Pane *pane : std::as_const(m_all)) {
