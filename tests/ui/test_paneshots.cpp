@@ -72,9 +72,9 @@ void furnish(test::Workspace &workspace)
         automation.env = {{u"TARGET"_s, u"/var/backups/nightly"_s}};
         automation.params = {{u"command"_s, u"/usr/local/bin/backup --target \"$TARGET\" --keep 14 | logger -t nas"_s}};
         if (!sample.cron.isEmpty())
-            automation.triggers.append(domain::Schedule{
-                .cron = sample.cron,
-                .timezone = sample.name == "Invoice export"_L1 ? u"America/New_York"_s : QString()});
+            automation.triggers.append(
+                domain::Schedule{.cron = sample.cron,
+                                 .timezone = sample.name == "Invoice export"_L1 ? u"America/New_York"_s : QString()});
         automations.append(automation);
     }
     const QList<domain::Automation> stored = workspace.create(automations);

@@ -225,6 +225,24 @@ private Q_SLOTS:
         }
     }
 
+    void anEngineStartHasNoTimes()
+    {
+        open({trigger({{u"cron"_s, u"30 1 * * *"_s}}), QJsonObject{{u"type"_s, u"startup"_s}}});
+        choose(u"When the engine starts"_s);
+        QCOMPARE(m_form->triggers().first().toObject(), QJsonObject({{u"type"_s, u"startup"_s}}));
+        QVERIFY(!m_form->hasError());
+        QVERIFY(times().isEmpty());
+        QVERIFY(field<QLabel>("neverText")->text().startsWith(u"Each time an engine starts"_s));
+        QVERIFY(!field<QWidget>("field:timezone")->isVisible());
+        QVERIFY(shoot(u"schedule-startup"_s));
+        choose(u"Every day"_s);
+        QCOMPARE(cron(), u"30 1 * * *"_s);
+        QCOMPARE(m_form->triggers().first().toObject(), trigger({{u"cron"_s, u"30 1 * * *"_s}}));
+        field<QListWidget>("triggers")->setCurrentRow(1);
+        QCOMPARE(field<QComboBox>("repeat")->currentText(), u"When the engine starts"_s);
+        QCOMPARE(field<QListWidget>("triggers")->item(1)->text(), u"When the engine starts"_s);
+    }
+
     void moreIsOpenWhereItIsSet()
     {
         open({trigger({{u"cron"_s, u"0 8 * * *"_s}}), trigger({{u"cron"_s, u"0 9 * * *"_s}, {u"jitter_s"_s, 60}})});

@@ -46,6 +46,16 @@ base::Result<domain::Schedule> scheduleOf(QJsonObject trigger)
     return domain::scheduleFromJson(trigger);
 }
 
+bool isStartup(const QJsonObject &trigger)
+{
+    return trigger.value(u"type") == "startup"_L1;
+}
+
+bool isRight(const QJsonObject &trigger)
+{
+    return isStartup(trigger) || scheduleOf(trigger);
+}
+
 base::Result<domain::SlotFinder> finderOf(const QJsonObject &trigger, base::Instant created)
 {
     TRY(const domain::Schedule schedule, scheduleOf(trigger));
@@ -158,9 +168,13 @@ void ScheduleForm::showList()
 void ScheduleForm::showItem(int row)
 {
     QListWidgetItem *item = m_list->item(row);
-    const base::Result<domain::Schedule> schedule = scheduleOf(m_triggers[row].toObject());
-    item->setText(schedule ? wordsOf(*schedule) : tr("Not a schedule yet"));
-    item->setIcon(schedule ? plainIcon(m_look, u"clock"_s) : m_look.icons().status(u"automation.invalid"_s));
+    const QJsonObject trigger = m_triggers[row].toObject();
+    const base::Result<domain::Schedule> schedule = scheduleOf(trigger);
+    const bool right = isRight(trigger);
+    item->setText(isStartup(trigger) ? tr("When the engine starts")
+                  : schedule         ? wordsOf(*schedule)
+                                     : tr("Not a schedule yet"));
+    item->setIcon(right ? plainIcon(m_look, u"clock"_s) : m_look.icons().status(u"automation.invalid"_s));
 }
 
 void ScheduleForm::showChosen(int row)
@@ -180,6 +194,8 @@ void ScheduleForm::showNext()
     for (int row = 0; row < m_triggers.size(); ++row)
         if (const auto finder = finderOf(m_triggers[row].toObject(), m_created); finder && row != chosen)
             others.append({row + 1, *finder});
+    if (isStartup(m_triggers[chosen].toObject()))
+        return m_next->showSentence(tr("Each time an engine starts; no times are planned for it."));
     m_next->showFor(finderOf(m_triggers[chosen].toObject(), m_created), others);
 }
 
@@ -271,7 +287,7 @@ void ScheduleForm::goToError()
 bool ScheduleForm::hasError() const
 {
     return std::any_of(m_triggers.cbegin(), m_triggers.cend(),
-                       [](const QJsonValue &trigger) { return !scheduleOf(trigger.toObject()); });
+                       [](const QJsonValue &trigger) { return !isRight(trigger.toObject()); });
 }
 
 } // namespace ui

@@ -32,7 +32,7 @@ constexpr int narrowField = 150;
 constexpr std::array<qint64, 4> unitSeconds{1, 60, 3600, 86400};
 
 /// Ways to repeat that are no shape; the shapes have their own numbers.
-enum Repeat { Every = 100, Once, Free };
+enum Repeat { Every = 100, Once, Startup, Free };
 
 /// As wide as it is drawn at most, and narrower in a small dialog.
 void limitWidth(QWidget &field)
@@ -97,6 +97,7 @@ void TriggerForm::buildRepeat()
     m_repeat->insertSeparator(m_repeat->count());
     m_repeat->addItem(tr("From start to start"), int(Every));
     m_repeat->addItem(tr("Once"), int(Once));
+    m_repeat->addItem(tr("When the engine starts"), int(Startup));
     m_repeat->addItem(tr("Cron expression"), int(Free));
     connect(m_repeat, &QComboBox::activated, this, &TriggerForm::chooseRepeat);
     connect(m_preset, &PresetFields::edited, this, &TriggerForm::writePreset);
@@ -163,7 +164,9 @@ void TriggerForm::setTrigger(const QJsonObject &trigger, const QJsonObject &save
     const bool every = trigger.contains(u"every_minutes") || trigger.contains(u"every_seconds");
     m_cron->setText(cron);
     showPreset(cron);
-    if (every || trigger.contains(u"at"))
+    if (trigger.value(u"type") == "startup"_L1)
+        m_repeat->setCurrentIndex(m_repeat->findData(int(Startup)));
+    else if (every || trigger.contains(u"at"))
         m_repeat->setCurrentIndex(m_repeat->findData(every ? int(Every) : int(Once)));
     showEvery(trigger);
     const base::Instant hour = std::chrono::ceil<std::chrono::hours>(m_clock.now());
@@ -264,7 +267,10 @@ void TriggerForm::putRepeat(QJsonObject &trigger) const
 
 QJsonObject TriggerForm::trigger() const
 {
+    if (m_repeat->currentData().toInt() == Startup)
+        return {{u"type"_s, u"startup"_s}};
     QJsonObject trigger = m_trigger;
+    trigger.insert(u"type"_s, u"schedule"_s);
     for (const QString &name : {u"cron"_s, u"every_minutes"_s, u"every_seconds"_s, u"anchor"_s, u"at"_s, u"timezone"_s})
         trigger.remove(name);
     putRepeat(trigger);
@@ -277,7 +283,8 @@ QJsonObject TriggerForm::trigger() const
 base::Status TriggerForm::check() const
 {
     QJsonObject json = trigger();
-    json.remove(u"type");
+    if (json.take(u"type") == "startup"_L1)
+        return {};
     CHECK(domain::scheduleFromJson(json));
     return {};
 }
@@ -307,6 +314,8 @@ void TriggerForm::showRepeat()
     m_everyRow->setVisible(repeat == Every);
     m_anchorRow->setVisible(repeat == Every);
     m_atRow->setVisible(repeat == Once);
+    m_zoneRow->setVisible(repeat != Startup);
+    m_more->setVisible(repeat != Startup);
     const QString before = m_saved.value(u"cron").toString();
     m_words->setExpression(m_cron->text().trimmed(), before);
     m_boxes->setExpression(m_cron->text().trimmed(), before);

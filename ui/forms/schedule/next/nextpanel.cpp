@@ -83,6 +83,15 @@ void NextPanel::showFor(const base::Result<domain::SlotFinder> &finder, const QL
     m_times->setVisible(!m_times->times().isEmpty());
 }
 
+void NextPanel::showSentence(const QString &sentence)
+{
+    m_times->setTimes({});
+    m_times->hide();
+    m_note->clear();
+    m_never->setText(sentence);
+    m_never->show();
+}
+
 const QList<NextTime> &NextPanel::times() const
 {
     return m_times->times();

@@ -23,6 +23,8 @@ public:
 
     /// `finder` may be the error that stands in its way.
     void showFor(const base::Result<domain::SlotFinder> &finder, const QList<OtherSchedule> &others);
+    /// Instead of times.
+    void showSentence(const QString &sentence);
     const QList<NextTime> &times() const;
 
 private:

@@ -21,7 +21,7 @@ struct Column
 constexpr std::array columns{
     Column{&NextTime::day, Colour::TextPrimary, 88}, Column{&NextTime::time, Colour::TextPrimary, 56},
     Column{&NextTime::offset, Colour::TextTertiary, 66}, Column{&NextTime::here, Colour::TextSecondary, 0},
-    Column{&NextTime::distance, Colour::TextSecondary, 104}};
+    Column{&NextTime::distance, Colour::TextSecondary, 80}};
 
 } // namespace
 
