@@ -181,6 +181,9 @@ private Q_SLOTS:
         QTRY_COMPARE(agenda.model.answer().listed, 2);
         QVERIFY(test::Workspace::now(workspace->automations().setPaused({id}, true, u"tester"_s)));
         QTRY_COMPARE(agenda.model.index(1, Model::What).data().toString(), u"Will be skipped: paused"_s);
+        QCOMPARE(agenda.model.index(2, Model::What).data().toString(), u"Runs"_s);
+        QVERIFY(test::Workspace::now(workspace->pauses().setAllPaused(store::Pausing::On, u"tester"_s)));
+        QTRY_COMPARE(agenda.model.index(2, Model::What).data().toString(), u"Will be skipped: everything is paused"_s);
         workspace.clock.advance(90min);
         QTRY_COMPARE(agenda.model.answer().listed, 1);
         QCOMPARE(agenda.model.row(1).name, u"B"_s);
