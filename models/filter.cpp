@@ -22,7 +22,16 @@ const QStringList &fieldsOf(FilterScope scope)
 {
     static const QStringList automations{u"status"_s, u"tag"_s, u"kind"_s, u"name"_s, u"trigger"_s};
     static const QStringList runs{u"status"_s, u"automation"_s, u"trigger"_s, u"reason"_s};
-    return scope == FilterScope::Automations ? automations : runs;
+    static const QStringList agenda{u"status"_s, u"automation"_s, u"tag"_s, u"kind"_s, u"zone"_s};
+    switch (scope) {
+    case FilterScope::Automations:
+        return automations;
+    case FilterScope::Runs:
+        return runs;
+    case FilterScope::Agenda:
+        return agenda;
+    }
+    Q_UNREACHABLE();
 }
 
 /// The values a field knows; empty when it takes any.
@@ -33,6 +42,9 @@ QStringList valuesOf(const QString &field, FilterScope scope)
     }
     if (field != "status"_L1) {
         return {};
+    }
+    if (scope == FilterScope::Agenda) {
+        return {u"run"_s, u"wait"_s, u"skip"_s, u"approval"_s};
     }
     QStringList words;
     for (const domain::RunStatus status : domain::allStatuses()) {

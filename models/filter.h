@@ -10,8 +10,9 @@
 
 namespace models {
 
-/// Which fields there are: status, tag, kind, name, trigger, or status, automation, trigger, reason.
-enum class FilterScope { Automations, Runs };
+/// Which fields there are: status, tag, kind, name, trigger, or status, automation, trigger, reason, or status,
+/// automation, tag, kind, zone.
+enum class FilterScope { Automations, Runs, Agenda };
 
 enum class Sense { Wanted, Unwanted };
 

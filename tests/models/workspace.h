@@ -48,6 +48,25 @@ public:
         return finish(run.id, status, status == domain::RunStatus::Done ? QString() : QStringLiteral("exit 1"));
     }
 
+    /// Slots of the last hours that wait for a decision, oldest first.
+    QList<domain::Run> missed(const domain::Automation &automation, int hours)
+    {
+        QList<domain::Run> runs;
+        for (int i = hours; i > 0; --i) {
+            domain::Run run;
+            run.automationId = automation.id;
+            run.automationName = automation.name;
+            run.automationVersion = automation.version;
+            run.trigger = domain::TriggerKind::Schedule;
+            run.plannedFor = clock.now() - std::chrono::hours(i);
+            run.queuedAt = clock.now();
+            run.status = domain::RunStatus::Held;
+            run.reason = QStringLiteral("missed, and somebody is to decide");
+            runs.append(run);
+        }
+        return must(now(store().runs().plan(runs, {})));
+    }
+
     /// Blocks, so that a long story is not paced by the event loop; the store answers from its own threads.
     template <typename T> static base::Result<T> now(QFuture<base::Result<T>> future)
     {

@@ -2,6 +2,7 @@
 #include "models/roles.h"
 #include "tests/support/registry.h"
 #include "tests/ui/panehouse.h"
+#include "ui/agenda/agendapane.h"
 #include "ui/automations/automationspane.h"
 #include "ui/runs/runspane.h"
 #include "ui/widgets/labels.h"
@@ -71,7 +72,9 @@ void furnish(test::Workspace &workspace)
         automation.env = {{u"TARGET"_s, u"/var/backups/nightly"_s}};
         automation.params = {{u"command"_s, u"/usr/local/bin/backup --target \"$TARGET\" --keep 14 | logger -t nas"_s}};
         if (!sample.cron.isEmpty())
-            automation.triggers.append(domain::Schedule{.cron = sample.cron});
+            automation.triggers.append(
+                domain::Schedule{.cron = sample.cron,
+                                 .timezone = sample.name == "Invoice export"_L1 ? u"America/New_York"_s : QString()});
         automations.append(automation);
     }
     const QList<domain::Automation> stored = workspace.create(automations);
@@ -180,6 +183,20 @@ private Q_SLOTS:
         QTRY_VERIFY(table->model()->index(12, 4).data(models::FractionRole).isValid());
         QTRY_VERIFY(!test::textOf(*pane.inspector(), u"inspectorName"_s).isEmpty());
         QVERIFY(test::shoot(sheet.whole(), u"runs-%1"_s.arg(size.width())));
+    }
+
+    void agenda_data() { sizes(); }
+    void agenda()
+    {
+        QFETCH(QSize, size);
+        ui::AgendaPane pane(m_house.context);
+        Sheet sheet(pane, size);
+        auto *table = pane.findChild<QTableView *>(u"agendaTable"_s);
+        QTRY_VERIFY(table->model()->rowCount() > 20);
+        table->setFocus(Qt::MouseFocusReason);
+        ui::chooseRow(*table, 4);
+        QVERIFY(!test::textOf(*pane.inspector(), u"inspectorName"_s).isEmpty());
+        QVERIFY(test::shoot(sheet.whole(), u"agenda-%1"_s.arg(size.width())));
     }
 
 private:

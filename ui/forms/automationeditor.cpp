@@ -288,6 +288,7 @@ void AutomationEditor::showError(const base::Error &error)
                                     [&](EditorSection *section) { return section->showError(error); });
     if (owner != m_sections.cend()) {
         m_list->setCurrentRow(int(owner - m_sections.cbegin()));
+        (*owner)->goToError();
     } else {
         m_banner->setContent({Family::Bad, u"run.failed"_s, errorText(error), {}, {}, {}});
         m_banner->show();

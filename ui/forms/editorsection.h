@@ -28,6 +28,8 @@ public:
     bool isChanged() const { return values() != m_loaded; }
     /// False when the error's field is not of this section.
     virtual bool showError(const base::Error &error) = 0;
+    /// Moves the keyboard to the error that was shown last.
+    virtual void goToError() {}
     virtual void clearErrors() = 0;
     virtual bool hasError() const = 0;
 

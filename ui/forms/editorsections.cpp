@@ -171,7 +171,8 @@ void ScheduleSection::fill(const QJsonObject &automation)
 {
     const bool stored = automation.value(u"version").toInteger() > 0;
     const std::optional<base::Instant> created = base::parseIso(automation.value(u"created_at").toString());
-    m_form->setTriggers(automation.value(u"triggers").toArray(), stored && created ? *created : m_clock.now());
+    m_form->setTriggers(automation.value(u"triggers").toArray(), stored && created ? *created : m_clock.now(),
+                        stored ? ScheduleForm::Origin::Stored : ScheduleForm::Origin::New);
 }
 
 QJsonObject ScheduleSection::values() const
@@ -189,6 +190,11 @@ bool ScheduleSection::showError(const base::Error &error)
     inside.field = match.captured(2);
     m_form->setError(match.captured(1).toInt(), inside);
     return true;
+}
+
+void ScheduleSection::goToError()
+{
+    m_form->goToError();
 }
 
 bool ScheduleSection::hasError() const

@@ -69,6 +69,7 @@ public:
     ScheduleSection(const Look &look, const base::Clock &clock, QWidget *parent = nullptr);
     QJsonObject values() const override;
     bool showError(const base::Error &error) override;
+    void goToError() override;
     void clearErrors() override {}
     bool hasError() const override;
 

@@ -11,6 +11,8 @@
 #include "ui/shell/announcer.h"
 #include "ui/shell/closing/closemenu.h"
 #include "ui/shell/help/helpwindows.h"
+#include "ui/shell/holds/holdnotices.h"
+#include "ui/shell/holds/pauseswitch.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/troubles.h"
@@ -106,8 +108,10 @@ void MainWindow::connectArea()
     });
     connect(m_area, &WorkArea::noticeAction, this, &MainWindow::retryWanted);
     connect(m_area, &WorkArea::noticeLink, this, [this] { showDetails(*m_failure); });
-    connect(m_troubles, &Troubles::changed, this, [this] { m_area->setBanner(m_troubles->banner()); });
-    connect(m_area, &WorkArea::bannerLink, this, [this] {
+    connect(m_troubles, &Troubles::changed, this, &MainWindow::showBanner);
+    connect(m_area, &WorkArea::bannerLink, this, [this](const QString &link) {
+        if (m_holds && m_holds->follow(link))
+            return;
         if (const std::optional<base::Error> trouble = m_troubles->worst())
             showDetails(*trouble);
     });
@@ -125,6 +129,7 @@ void MainWindow::start()
     m_log = new LogDock(m_context, m_area);
     m_area->setLog(m_log);
     connectLog();
+    connectHolds();
     for (Pane *pane : m_panes->all()) {
         m_area->addPane(pane, pane->inspector());
         m_menus->addPane(*pane);
@@ -152,6 +157,24 @@ void MainWindow::connectLog()
     connect(m_log, &LogDock::failed, m_announcer, &Announcer::sayError);
     connect(m_log, &LogDock::collapseWanted, this, [this] { m_area->setLogShown(false); });
     connect(m_log, &LogDock::emptied, this, [this] { m_area->setLogShown(false); });
+}
+
+void MainWindow::connectHolds()
+{
+    m_holds = new HoldNotices(m_context, this);
+    m_status->setLead(m_holds->pauseSwitch());
+    connect(m_holds, &HoldNotices::changed, this, &MainWindow::showBanner);
+    connect(m_holds, &HoldNotices::said, m_announcer, &Announcer::say);
+    connect(m_holds, &HoldNotices::failed, m_announcer, &Announcer::sayError);
+}
+
+/// The worst of what lasts.
+void MainWindow::showBanner()
+{
+    std::optional<BannerContent> content = m_troubles->banner();
+    if (!content && m_holds)
+        content = m_holds->banner();
+    m_area->setBanner(content);
 }
 
 void MainWindow::showFigures()

@@ -20,6 +20,7 @@ class WorkspaceStatus;
 namespace ui {
 
 class Announcer;
+class HoldNotices;
 class LogDock;
 class Pane;
 class PaneSet;
@@ -77,6 +78,8 @@ private:
     void connectPane(Pane *pane);
     void connectLog();
     void choosePane(int row);
+    void connectHolds();
+    void showBanner();
     void showFigures();
     void edit(std::optional<domain::Automation> automation);
     void showDetails(const base::Error &error);
@@ -96,6 +99,7 @@ private:
     CloseQuestion *m_closing;
     Troubles *m_troubles;
     LogDock *m_log = nullptr;
+    HoldNotices *m_holds = nullptr; ///< Null before start().
     std::unique_ptr<models::AutomationModel> m_automations;
     std::unique_ptr<models::WorkspaceStatus> m_figures;
     std::unique_ptr<PaneSet> m_panes;

@@ -12,6 +12,7 @@ class AutomationModel;
 
 namespace ui {
 
+class AgendaPane;
 class AutomationsPane;
 class RunsPane;
 
@@ -31,6 +32,7 @@ public:
     const QList<Pane *> &all() const { return m_all; }
     AutomationsPane &automations() { return *m_automations; }
     RunsPane &runs() { return *m_runs; }
+    AgendaPane &agenda() { return *m_agenda; }
 
     /// Selects it in its pane, and leads there.
     void showAutomation(const base::AutomationId &id);
@@ -43,6 +45,7 @@ Q_SIGNALS:
 private:
     AutomationsPane *m_automations;
     RunsPane *m_runs;
+    AgendaPane *m_agenda;
     QList<Pane *> m_all;
 };
 

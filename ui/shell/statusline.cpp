@@ -65,6 +65,43 @@ void StatusLine::setForm(Form form)
     update();
 }
 
+void StatusLine::setLead(QWidget *lead)
+{
+    m_lead = lead;
+    lead->setParent(this);
+    lead->installEventFilter(this);
+    lead->show();
+    placeLead();
+}
+
+int StatusLine::leadRoom() const
+{
+    return m_lead ? m_lead->width() + gap : 0;
+}
+
+void StatusLine::placeLead()
+{
+    if (!m_lead)
+        return;
+    const QSize size(m_lead->sizeHint().width(), height() - 4);
+    const QRect place(QPoint(inset - iconGap, 3), size);
+    m_lead->setGeometry(style()->visualRect(layoutDirection(), rect(), place));
+    update();
+}
+
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        placeLead();
+    return QWidget::eventFilter(watched, event);
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeLead();
+}
+
 QString StatusLine::nextText() const
 {
     if (m_figures.knowledge == StatusFigures::Knowledge::Opening)
@@ -167,7 +204,9 @@ void StatusLine::paintEvent(QPaintEvent *)
     int others = 0;
     for (qsizetype i = 1; i < first.size(); ++i)
         others += widthOf(first[i]) + 2 * gap;
-    int x = inset;
+    int x = inset + leadRoom();
+    if (m_lead)
+        separate(x - gap);
     for (qsizetype i = 0; i < first.size(); ++i) {
         if (i > 0) {
             x += gap;

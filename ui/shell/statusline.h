@@ -50,11 +50,15 @@ public:
     /// Short says less: for narrow windows.
     enum class Form { Full, Short };
     void setForm(Form form);
+    /// A control before everything else; taken over. It may change its width.
+    void setLead(QWidget *lead);
     /// What stands in it, from its start.
     QStringList texts() const;
     QSize sizeHint() const override;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -70,12 +74,15 @@ private:
     QList<Part> endParts() const;
     int paintPart(QPainter &painter, const Part &part, QPoint at, int room) const;
     int widthOf(const Part &part) const;
+    int leadRoom() const;
+    void placeLead();
     void tick();
 
     const Look &m_look;
     const base::Clock &m_clock;
     StatusFigures m_figures;
     Form m_form = Form::Full;
+    QWidget *m_lead = nullptr;
     QTimer m_tick;
 };
 

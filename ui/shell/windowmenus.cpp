@@ -22,6 +22,8 @@ QString menuTitle(const Pane &pane)
         return WindowMenus::tr("&Automation");
     if (pane.key() == "runs"_L1)
         return WindowMenus::tr("&Run");
+    if (pane.key() == "agenda"_L1)
+        return WindowMenus::tr("A&genda");
     return pane.title();
 }
 

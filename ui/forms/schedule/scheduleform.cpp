@@ -4,6 +4,8 @@
 #include "app/domain/croninwords.h"
 #include "app/domain/schedule.h"
 #include "models/parts/words.h"
+#include "ui/forms/schedule/next/changepanel.h"
+#include "ui/forms/schedule/next/nextpanel.h"
 #include "ui/forms/schedule/triggerform.h"
 #include "ui/widgets/labels.h"
 
@@ -23,6 +25,10 @@ namespace {
 
 constexpr int rowHeight = 32;
 constexpr int mostRows = 4;
+constexpr auto comparePause = std::chrono::milliseconds(150);
+constexpr auto compared = std::chrono::days(30);
+/// Of each schedule; enough for one time in 20 minutes.
+constexpr qsizetype mostCompared = 2200;
 
 /// In the same ink whether its row is chosen or not: the chosen row is light here.
 QIcon plainIcon(const Look &look, const QString &name)
@@ -40,6 +46,22 @@ base::Result<domain::Schedule> scheduleOf(QJsonObject trigger)
     return domain::scheduleFromJson(trigger);
 }
 
+bool isStartup(const QJsonObject &trigger)
+{
+    return trigger.value(u"type") == "startup"_L1;
+}
+
+bool isRight(const QJsonObject &trigger)
+{
+    return isStartup(trigger) || scheduleOf(trigger);
+}
+
+base::Result<domain::SlotFinder> finderOf(const QJsonObject &trigger, base::Instant created)
+{
+    TRY(const domain::Schedule schedule, scheduleOf(trigger));
+    return domain::SlotFinder::make(schedule, created);
+}
+
 /// `Every day at 02:30, Europe/Berlin`
 QString wordsOf(const domain::Schedule &schedule)
 {
@@ -54,9 +76,12 @@ QString wordsOf(const domain::Schedule &schedule)
 ScheduleForm::ScheduleForm(const Look &look, const base::Clock &clock, QWidget *parent)
     : QWidget(parent),
       m_look(look),
+      m_clock(clock),
       m_add(new QPushButton(look.icons().icon(u"plus"_s), tr("Add schedule"))),
       m_manual(new TextLabel(look, {TypeRole::Body, Colour::TextSecondary})),
-      m_form(new TriggerForm(look, clock))
+      m_form(new TriggerForm(look, clock)),
+      m_next(new NextPanel(look, clock)),
+      m_change(new ChangePanel(look))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -70,8 +95,13 @@ ScheduleForm::ScheduleForm(const Look &look, const base::Clock &clock, QWidget *
     column->addWidget(m_listPlace);
     column->addWidget(m_manual);
     column->addWidget(m_form);
+    column->addWidget(m_next);
+    column->addWidget(m_change);
     column->addStretch(1);
     connect(m_add, &QPushButton::clicked, this, &ScheduleForm::addTrigger);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(comparePause);
+    connect(&m_pause, &QTimer::timeout, this, &ScheduleForm::showChange);
     connect(m_form, &TriggerForm::edited, this, &ScheduleForm::takeEdit);
     connect(&look, &Look::changed, this, [this] {
         for (int row = 0; row < m_list->count(); ++row)
@@ -105,13 +135,17 @@ void ScheduleForm::buildList()
     row->addWidget(m_remove, 0, Qt::AlignTop);
 }
 
-void ScheduleForm::setTriggers(const QJsonArray &triggers, base::Instant created)
+void ScheduleForm::setTriggers(const QJsonArray &triggers, base::Instant created, Origin origin)
 {
     m_triggers = triggers;
     m_saved = triggers;
+    m_removed = {};
     m_created = created;
+    m_origin = origin;
+    m_error.reset();
     showList();
     m_list->setCurrentRow(0);
+    showChange();
 }
 
 void ScheduleForm::showList()
@@ -128,20 +162,47 @@ void ScheduleForm::showList()
     m_listPlace->setVisible(!m_triggers.isEmpty());
     m_manual->setVisible(m_triggers.isEmpty());
     m_form->setVisible(!m_triggers.isEmpty());
+    m_next->setVisible(!m_triggers.isEmpty());
 }
 
 void ScheduleForm::showItem(int row)
 {
     QListWidgetItem *item = m_list->item(row);
-    const base::Result<domain::Schedule> schedule = scheduleOf(m_triggers[row].toObject());
-    item->setText(schedule ? wordsOf(*schedule) : tr("Not a schedule yet"));
-    item->setIcon(schedule ? plainIcon(m_look, u"clock"_s) : m_look.icons().status(u"automation.invalid"_s));
+    const QJsonObject trigger = m_triggers[row].toObject();
+    const base::Result<domain::Schedule> schedule = scheduleOf(trigger);
+    const bool right = isRight(trigger);
+    item->setText(isStartup(trigger) ? tr("When the engine starts")
+                  : schedule         ? wordsOf(*schedule)
+                                     : tr("Not a schedule yet"));
+    item->setIcon(right ? plainIcon(m_look, u"clock"_s) : m_look.icons().status(u"automation.invalid"_s));
 }
 
 void ScheduleForm::showChosen(int row)
 {
-    if (row >= 0 && row < m_triggers.size())
-        m_form->setTrigger(m_triggers[row].toObject(), m_saved.at(row).toObject(), m_created);
+    if (row < 0 || row >= m_triggers.size())
+        return;
+    m_form->setTrigger(m_triggers[row].toObject(), m_saved.at(row).toObject());
+    showNext();
+}
+
+void ScheduleForm::showNext()
+{
+    const int chosen = m_list->currentRow();
+    if (chosen < 0)
+        return;
+    QList<OtherSchedule> others;
+    for (int row = 0; row < m_triggers.size(); ++row)
+        if (const auto finder = finderOf(m_triggers[row].toObject(), m_created); finder && row != chosen)
+            others.append({row + 1, *finder});
+    if (isStartup(m_triggers[chosen].toObject()))
+        return m_next->showSentence(tr("Each time an engine starts; no times are planned for it."));
+    m_next->showFor(finderOf(m_triggers[chosen].toObject(), m_created), others);
+}
+
+void ScheduleForm::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showNext(); // Time has passed.
 }
 
 void ScheduleForm::takeEdit()
@@ -151,7 +212,36 @@ void ScheduleForm::takeEdit()
         return;
     m_triggers[row] = m_form->trigger();
     showItem(row);
+    showNext();
+    m_pause.start();
     Q_EMIT edited();
+}
+
+QList<SchedulePair> ScheduleForm::pairs() const
+{
+    const auto schedule = [](const QJsonValue &trigger) {
+        const base::Result<domain::Schedule> read = scheduleOf(trigger.toObject());
+        return read ? std::optional(*read) : std::nullopt;
+    };
+    QList<SchedulePair> pairs;
+    for (int row = 0; row < m_triggers.size(); ++row)
+        pairs.append({row < m_saved.size() ? schedule(m_saved.at(row)) : std::nullopt, schedule(m_triggers.at(row))});
+    for (const QJsonValue &removed : m_removed)
+        pairs.append({schedule(removed), std::nullopt});
+    return pairs;
+}
+
+void ScheduleForm::showChange()
+{
+    const QList<SchedulePair> now = pairs();
+    const bool changed =
+        std::any_of(now.cbegin(), now.cend(), [](const SchedulePair &pair) { return pair.before != pair.after; });
+    // Until all of it is right, nobody can tell what it would do.
+    if (m_origin == Origin::New || !changed || hasError())
+        return m_change->setChange(std::nullopt);
+    const base::Instant from = m_clock.now();
+    m_change->setChange(
+        changeInWords(now, {.created = m_created, .from = from, .to = from + compared, .limit = mostCompared}));
 }
 
 void ScheduleForm::addTrigger()
@@ -159,8 +249,8 @@ void ScheduleForm::addTrigger()
     m_triggers.append(QJsonObject{{u"type"_s, u"schedule"_s}, {u"cron"_s, u"0 9 * * *"_s}});
     showList();
     m_list->setCurrentRow(int(m_triggers.size()) - 1);
-    if (auto *cron = m_form->findChild<QWidget *>(u"field:cron"_s))
-        cron->setFocus();
+    m_form->focusRepeat();
+    m_pause.start();
     Q_EMIT edited();
 }
 
@@ -171,24 +261,33 @@ void ScheduleForm::removeTrigger()
         return;
     m_triggers.removeAt(row);
     if (row < m_saved.size())
-        m_saved.removeAt(row);
+        m_removed.append(m_saved.takeAt(row));
     showList();
     m_list->setCurrentRow(std::min(row, int(m_triggers.size()) - 1));
+    m_pause.start();
     Q_EMIT edited();
 }
 
 void ScheduleForm::setError(int index, const base::Error &error)
 {
-    if (index < 0 || index >= m_triggers.size())
+    m_error = {index, error};
+    if (index == m_list->currentRow())
+        m_form->setError(error);
+}
+
+void ScheduleForm::goToError()
+{
+    if (!m_error || m_error->first >= m_triggers.size())
         return;
-    m_list->setCurrentRow(index);
-    m_form->setError(error);
+    m_list->setCurrentRow(m_error->first);
+    m_form->setError(m_error->second);
+    m_form->goToError();
 }
 
 bool ScheduleForm::hasError() const
 {
     return std::any_of(m_triggers.cbegin(), m_triggers.cend(),
-                       [](const QJsonValue &trigger) { return !scheduleOf(trigger.toObject()); });
+                       [](const QJsonValue &trigger) { return !isRight(trigger.toObject()); });
 }
 
 } // namespace ui

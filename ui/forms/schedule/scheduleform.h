@@ -4,10 +4,14 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "ui/forms/schedule/next/firechanges.h"
 #include "ui/look/look.h"
 
 #include <QJsonArray>
+#include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QListWidget;
 class QPushButton;
@@ -15,6 +19,8 @@ class QToolButton;
 
 namespace ui {
 
+class ChangePanel;
+class NextPanel;
 class TextLabel;
 class TriggerForm;
 
@@ -25,15 +31,21 @@ class ScheduleForm : public QWidget
 public:
     ScheduleForm(const Look &look, const base::Clock &clock, QWidget *parent = nullptr);
 
+    /// Of one that is stored, what saving would do is shown.
+    enum class Origin { New, Stored };
     /// As in the automation's JSON; intervals without an anchor count from `created`.
-    void setTriggers(const QJsonArray &triggers, base::Instant created);
+    void setTriggers(const QJsonArray &triggers, base::Instant created, Origin origin = Origin::New);
     QJsonArray triggers() const { return m_triggers; }
-    /// Chooses trigger `index` and shows the error at its field.
+    /// Shows the error at its field, now or when goToError() leads to trigger `index`.
     void setError(int index, const base::Error &error);
+    void goToError();
     /// Whether a trigger could not be saved as it is.
     bool hasError() const;
     /// For the head of whoever shows the form; taken over there.
     QPushButton *addButton() const { return m_add; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 public Q_SLOTS:
     void addTrigger();
@@ -49,17 +61,27 @@ private:
     void showChosen(int row);
     void takeEdit();
     void showItem(int row);
+    void showNext();
+    void showChange();
+    QList<SchedulePair> pairs() const;
 
     const Look &m_look;
+    const base::Clock &m_clock;
     QJsonArray m_triggers;
-    QJsonArray m_saved;
+    QJsonArray m_saved;   ///< Of each trigger; empty for one that was added.
+    QJsonArray m_removed; ///< Saved ones that are no longer listed.
+    Origin m_origin = Origin::New;
     base::Instant m_created;
+    std::optional<std::pair<int, base::Error>> m_error;
     QPushButton *m_add;
     QWidget *m_listPlace = nullptr;
     QListWidget *m_list = nullptr;
     QToolButton *m_remove = nullptr;
     TextLabel *m_manual;
     TriggerForm *m_form;
+    NextPanel *m_next;
+    ChangePanel *m_change;
+    QTimer m_pause; ///< After the last key, until the change is compared.
 };
 
 } // namespace ui

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// One schedule: how it repeats, in which zone, what the clocks do to it, and when it is next due. Works on the JSON
-// form, so that what is wrong can be shown and parts it has no field for stay as they are.
+// One schedule: how it repeats and in which zone. Everyday shapes write the cron expression below them; whoever types
+// there has a free one. Works on the JSON form, so that what is wrong can be shown and parts it has no field for stay
+// as they are.
 #pragma once
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "ui/forms/schedule/cron/cronpreset.h"
 #include "ui/look/look.h"
 
 #include <QJsonObject>
 #include <QWidget>
 
 class QComboBox;
-class QDateTimeEdit;
 class QLineEdit;
 class QSpinBox;
 class QVBoxLayout;
@@ -21,9 +22,10 @@ namespace ui {
 class CronBoxes;
 class CronWords;
 class FormRow;
-class NextTimesList;
-class Segments;
-class TextLabel;
+class InstantField;
+class MoreFields;
+class PresetFields;
+class WeekdayPicker;
 class ZoneCombo;
 
 class TriggerForm : public QWidget
@@ -31,66 +33,68 @@ class TriggerForm : public QWidget
     Q_OBJECT
 
 public:
-    enum class Repeat { Cron, Every, Once };
-
     TriggerForm(const Look &look, const base::Clock &clock, QWidget *parent = nullptr);
 
-    /// A trigger of type `schedule`, and as it was saved (empty for a new one). Intervals without an anchor count from
-    /// `created`.
-    void setTrigger(const QJsonObject &trigger, const QJsonObject &saved, base::Instant created);
+    /// A trigger of type `schedule`, and as it was saved (empty for a new one).
+    void setTrigger(const QJsonObject &trigger, const QJsonObject &saved);
     QJsonObject trigger() const;
     /// Whether it could be saved as it is now.
     base::Status check() const;
     /// Shown at the field that `error` names, else at the repeat.
     void setError(const base::Error &error);
+    /// Moves the keyboard to what is wrong, and selects the wrong place in the text of an expression.
+    void goToError();
+    void focusRepeat();
 
 Q_SIGNALS:
     /// By the person.
     void edited();
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void buildRepeat();
+    void buildCron();
     void buildEvery();
     void buildOnce();
     void buildZone();
-    void buildClocks();
-    void buildTimes();
-    void add(QWidget *row);
+    FormRow *add(FormRow *row);
+    void chooseRepeat();
+    void writePreset();
+    void takeTyped();
+    void takeZone();
     void touch();
     void refresh();
     void showRepeat();
-    void showTimes();
-    void showZone();
+    void showPreset(const QString &cron);
+    void showEvery(const QJsonObject &trigger);
     void putRepeat(QJsonObject &trigger) const;
-    QWidget *labelled(const QString &label, QWidget *field) const;
+    bool isCron() const;
+    std::optional<CronPreset::Shape> shape() const;
+    void selectCron(int position);
 
     const Look &m_look;
     const base::Clock &m_clock;
     QVBoxLayout *m_column;
-    Segments *m_repeat = nullptr;
-    QLineEdit *m_cron = nullptr;
-    CronWords *m_words = nullptr;
-    CronBoxes *m_boxes = nullptr;
-    QSpinBox *m_every = nullptr;
-    QComboBox *m_everyUnit = nullptr;
-    QDateTimeEdit *m_at = nullptr;
-    ZoneCombo *m_zone = nullptr;
-    QSpinBox *m_jitter = nullptr;
-    QComboBox *m_back = nullptr;
-    QComboBox *m_forward = nullptr;
+    QComboBox *m_repeat;
+    PresetFields *m_preset;
+    WeekdayPicker *m_days;
+    QLineEdit *m_cron;
+    CronWords *m_words;
+    CronBoxes *m_boxes;
+    QSpinBox *m_every;
+    QComboBox *m_everyUnit;
+    InstantField *m_anchor;
+    InstantField *m_at;
+    ZoneCombo *m_zone;
+    MoreFields *m_more;
+    FormRow *m_daysRow = nullptr;
     FormRow *m_cronRow = nullptr;
     FormRow *m_everyRow = nullptr;
+    FormRow *m_anchorRow = nullptr;
     FormRow *m_atRow = nullptr;
     FormRow *m_zoneRow = nullptr;
-    TextLabel *m_never = nullptr;
-    NextTimesList *m_times = nullptr;
     QJsonObject m_trigger;
     QJsonObject m_saved;
-    base::Instant m_created;
-    bool m_atTouched = false;
+    QString m_typed; ///< The last expression that was typed and fits no shape.
 };
 
 } // namespace ui

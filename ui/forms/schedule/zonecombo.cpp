@@ -15,11 +15,13 @@ ZoneCombo::ZoneCombo(QWidget *parent) : QComboBox(parent)
     setEditable(true);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setInsertPolicy(QComboBox::NoInsert);
-    addItem(tr("System, %1").arg(QString::fromLatin1(QTimeZone::systemTimeZoneId())), QString());
+    const QByteArray here = QTimeZone::systemTimeZoneId();
+    addItem(tr("System, %1").arg(QString::fromLatin1(here)), QString());
     const QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
     for (const QByteArray &zone : zones)
         if (!zone.startsWith("UTC+") && !zone.startsWith("UTC-")) // Qt's own names, which have no zone file.
-            addItem(QString::fromLatin1(zone), QString::fromLatin1(zone));
+            addItem(zone == here ? tr("%1 (this computer)").arg(QString::fromLatin1(zone)) : QString::fromLatin1(zone),
+                    QString::fromLatin1(zone));
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
@@ -34,7 +36,9 @@ ZoneCombo::ZoneCombo(QWidget *parent) : QComboBox(parent)
 QString ZoneCombo::zone() const
 {
     const QString text = currentText().trimmed();
-    const int index = findText(text, Qt::MatchFixedString);
+    int index = findText(text, Qt::MatchFixedString);
+    if (index < 0)
+        index = findData(text, Qt::UserRole, Qt::MatchFixedString);
     return index >= 0 ? itemData(index).toString() : text;
 }
 

@@ -192,4 +192,16 @@ void paintCell(const Cell &cell)
     }
 }
 
+void paintCaption(const Cell &cell, const QRect &row)
+{
+    QPainter &painter = cell.painter;
+    painter.fillRect(cell.rect, cell.look.colour(Colour::BgPanel));
+    painter.setPen(QPen(cell.look.colour(Colour::BorderSubtle), 0));
+    painter.drawLine(cell.rect.bottomLeft(), cell.rect.bottomRight());
+    painter.setFont(cell.look.font(TypeRole::Strong));
+    painter.setPen(cell.look.colour(Colour::TextSecondary));
+    const Qt::Alignment side = QStyle::visualAlignment(cell.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(row.adjusted(inset, 0, -inset, 0), int(side), cell.index.siblingAtColumn(0).data().toString());
+}
+
 } // namespace ui

@@ -36,5 +36,7 @@ RowState rowState(const QStyleOptionViewItem &option, const QModelIndex &index);
 QColor rowGround(const Look &look, const RowState &state);
 void paintRowGround(const Cell &cell);
 void paintCell(const Cell &cell);
+/// A caption over the rows below it, of which a cell is a part: `row` is where the whole of it lies.
+void paintCaption(const Cell &cell, const QRect &row);
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/table/rowdelegate.h"
 
+#include "models/roles.h"
 #include "ui/widgets/table/cells.h"
 
 #include <QAbstractItemView>
@@ -53,6 +54,14 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
                     rowState(option, index),
                     styleOf(index.column())};
     painter->save();
+    if (index.data(models::RowKindRole).toInt() == models::CaptionRow) {
+        painter->setClipRect(option.rect, Qt::IntersectClip);
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        const QRect whole(0, option.rect.y(), view ? view->viewport()->width() : 0, option.rect.height());
+        paintCaption(cell, view ? whole : option.rect);
+        painter->restore();
+        return;
+    }
     paintRowGround(cell);
     painter->setClipRect(option.rect, Qt::IntersectClip);
     paintCell(cell);

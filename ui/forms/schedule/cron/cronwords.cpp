@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/forms/schedule/cronwords.h"
+#include "ui/forms/schedule/cron/cronwords.h"
 
 #include "app/domain/croninwords.h"
 #include "ui/widgets/labels.h"

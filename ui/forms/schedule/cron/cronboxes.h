@@ -19,8 +19,13 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
+Q_SIGNALS:
+    /// A field was pressed, which begins at that character of the expression.
+    void fieldPressed(int position);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
     struct Field
@@ -30,7 +35,9 @@ private:
         QString words;
         bool changed = false;
         bool wrong = false;
+        int position = 0;
     };
+    QRect boxOf(int index) const;
     void readWrong(const QString &expression, const base::Error &error);
     void paintField(QPainter &painter, const QRect &rect, const Field &field) const;
 

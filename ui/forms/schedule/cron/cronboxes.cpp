@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/forms/schedule/cronboxes.h"
+#include "ui/forms/schedule/cron/cronboxes.h"
 
 #include "app/domain/croninwords.h"
 #include "ui/look/style/kit.h"
 
+#include <QMouseEvent>
 #include <QPainter>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -64,6 +66,11 @@ void CronBoxes::setExpression(const QString &expression, const QString &before)
             m_fields.append({field.text, spokenName(field.field), words, changed, false});
         }
     }
+    static const QRegularExpression word(u"\\S+"_s);
+    QRegularExpressionMatchIterator words = word.globalMatch(expression);
+    for (Field &field : m_fields)
+        if (words.hasNext())
+            field.position = int(words.next().capturedStart());
     QStringList spoken;
     for (const Field &field : std::as_const(m_fields))
         spoken.append(u"%1: %2"_s.arg(field.name, field.words));
@@ -93,14 +100,27 @@ void CronBoxes::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     style::paintBox(painter, rect(), {m_look.colour(Colour::BgBase), m_look.colour(Colour::BorderSubtle), 4});
-    const int count = int(m_fields.size());
-    for (int i = 0; i < count; ++i) {
-        const int left = width() * i / count;
-        const QRect box(left, 0, width() * (i + 1) / count - left, height());
+    for (int i = 0; i < m_fields.size(); ++i) {
+        const int left = width() * i / int(m_fields.size());
         if (i > 0)
             style::paintHairline(painter, QLineF(left, 0, left, height()), m_look.colour(Colour::BorderSubtle));
-        paintField(painter, style()->visualRect(layoutDirection(), rect(), box), m_fields[i]);
+        paintField(painter, boxOf(i), m_fields[i]);
     }
+}
+
+QRect CronBoxes::boxOf(int index) const
+{
+    const int count = int(m_fields.size());
+    const int left = width() * index / count;
+    const QRect box(left, 0, width() * (index + 1) / count - left, height());
+    return style()->visualRect(layoutDirection(), rect(), box);
+}
+
+void CronBoxes::mousePressEvent(QMouseEvent *event)
+{
+    for (int i = 0; i < m_fields.size(); ++i)
+        if (boxOf(i).contains(event->position().toPoint()))
+            Q_EMIT fieldPressed(m_fields[i].position);
 }
 
 void CronBoxes::paintField(QPainter &painter, const QRect &rect, const Field &field) const
