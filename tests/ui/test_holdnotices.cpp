@@ -5,6 +5,7 @@
 #include "ui/shell/holds/misseddialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusline.h"
+#include "ui/widgets/messages/toast.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -47,6 +48,9 @@ private Q_SLOTS:
         QVERIFY2(pause->text().startsWith(u"Everything paused by tester since"_s), qPrintable(pause->text()));
         QVERIFY(isPaused());
         QTRY_VERIFY(bannerText().startsWith(u"Everything is paused by tester since"_s));
+        const auto *toast = m_window->findChild<ui::Toast *>();
+        QTRY_VERIFY(toast->isVisible());
+        QVERIFY(toast->y() > m_window->height() / 2); // Over the status line, whatever it was before it was laid out.
         QVERIFY(test::shoot(*m_window, u"holds-paused"_s));
         QVERIFY(pause->geometry().right() < m_window->findChild<ui::StatusLine *>()->width());
         link(u"Resume"_s)->click();

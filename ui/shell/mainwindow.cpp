@@ -239,7 +239,7 @@ void MainWindow::placeToast()
     constexpr int above = 12;
     const QDockWidget &dock = m_area->dock();
     const bool below = dock.isVisible() && !dock.isFloating();
-    m_announcer->setBottomInset(m_status->height() + above + (below ? dock.height() : 0));
+    m_announcer->setBottomInset(m_status->sizeHint().height() + above + (below ? dock.height() : 0));
 }
 
 void MainWindow::setEngine(EngineState state)

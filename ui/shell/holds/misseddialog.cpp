@@ -10,13 +10,36 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using Tick = models::MissedModel::Tick;
+
+namespace {
+
+/// Rows as high as those of a table.
+class RowHeight : public QStyledItemDelegate
+{
+public:
+    RowHeight(const Look &look, QObject *parent) : QStyledItemDelegate(parent), m_look(look) {}
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), std::max(size.height(), m_look.size(Size::RowComfortable))};
+    }
+
+private:
+    const Look &m_look;
+};
+
+} // namespace
 
 MissedDialog::MissedDialog(const Context &context, models::MissedModel &model, QWidget *parent)
     : QDialog(parent),
@@ -56,6 +79,7 @@ void MissedDialog::buildList()
     m_list->setObjectName(u"missedTimes"_s);
     m_list->setAccessibleName(tr("Missed times"));
     m_list->setModel(&m_model);
+    m_list->setItemDelegate(new RowHeight(m_context.look, m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
