@@ -315,6 +315,14 @@
         <translation>%1 steht für %2 Termine, der letzte davon %3.</translation>
     </message>
     <message>
+        <source>%1 paused everything at %2.</source>
+        <translation>%1 hat %2 alles angehalten.</translation>
+    </message>
+    <message>
+        <source>Everything was paused.</source>
+        <translation>Alles war angehalten.</translation>
+    </message>
+    <message>
         <source>The automation was paused.</source>
         <translation>Die Automatisierung war angehalten.</translation>
     </message>
@@ -351,7 +359,7 @@
         <translation>Es wurde verpasst und wartet auf eine Entscheidung: misfire ist ask.</translation>
     </message>
     <message>
-        <source>The automation was saved at %1; slots missed before that are not made up for.</source>
+        <source>The automation was saved at %1; slots missed before are not made up for.</source>
         <translation>Die Automatisierung wurde %1 gespeichert; vorher verpasste Termine werden nicht nachgeholt.</translation>
     </message>
     <message>

@@ -5,6 +5,7 @@
 #include "app/store/desk.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/evidencetable.h"
+#include "app/store/tables/pausetable.h"
 #include "app/store/tables/runtable.h"
 #include "app/store/tables/scheduletable.h"
 
@@ -62,6 +63,15 @@ base::Status addEarlier(EvidenceTable &table, const base::AutomationId &id, WhyI
     return {};
 }
 
+base::Status addPause(Transaction &transaction, WhyInput &input)
+{
+    TRY(const AllPaused paused, readAllPaused(transaction.db()));
+    if (paused.state == Pausing::On) {
+        input.everythingPaused = {paused.by, paused.at};
+    }
+    return {};
+}
+
 Result<WhyInput> read(Transaction &transaction, const base::AutomationId &id,
                       const std::optional<domain::AskedTime> &asked)
 {
@@ -71,6 +81,7 @@ Result<WhyInput> read(Transaction &transaction, const base::AutomationId &id,
     CHECK(AutomationTable(transaction.db()).get(id));
     TRY(input.versions, AutomationTable(transaction.db()).versions(id));
     CHECK(addPositions(transaction, id, input));
+    CHECK(addPause(transaction, input));
     EvidenceTable table(transaction.db());
     const std::optional<base::Instant> slot = domain::slotAskedFor(input.versions, asked, input.now);
     if (slot) {
@@ -93,6 +104,7 @@ Result<WhyInput> read(Transaction &transaction, const base::RunId &id)
     const base::AutomationId automation = input.run->automationId;
     TRY(const std::optional<bool> paused, AutomationTable(transaction.db()).paused(automation));
     input.removed = !paused;
+    CHECK(addPause(transaction, input));
     TRY(input.versions, AutomationTable(transaction.db()).versions(automation));
     EvidenceTable table(transaction.db());
     CHECK(addEarlier(table, automation, input, input.run->queuedAt));

@@ -87,6 +87,7 @@ class TestWhyPage : public QObject
 
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+    void cleanupTestCase() { qunsetenv("TZ"); }
 
     void theLastSlotOfAnAutomationIsTold()
     {

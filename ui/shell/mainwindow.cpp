@@ -12,7 +12,6 @@
 #include "ui/shell/closing/closemenu.h"
 #include "ui/shell/help/helpwindows.h"
 #include "ui/shell/holds/holdnotices.h"
-#include "ui/shell/holds/pauseswitch.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/troubles.h"

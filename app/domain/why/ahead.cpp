@@ -33,7 +33,7 @@ FirePlan planOf(const WhyInput &input, const SlotFinder &finder, base::Instant u
                    .misfire = current.misfire,
                    .maxCatchUp = int(std::clamp<qint64>(current.maxCatchUp, 0, mostCatchUp)),
                    .startDeadline = {},
-                   .paused = current.paused};
+                   .paused = current.paused || input.everythingPaused};
     if (current.startDeadlineSeconds) {
         fire.startDeadline = base::Seconds(*current.startDeadlineSeconds);
     }
@@ -72,7 +72,8 @@ void addRule(Why &why, const WhyInput &input, const PlannedSlot &row, base::Inst
         return;
     }
     case SkipReason::Paused:
-        why.steps.append(pausedStep(input, input.now + tick));
+        why.steps.append(input.everythingPaused ? allPausedStep(input, input.now)
+                                                : pausedStep(input, input.now + tick));
         return;
     }
     Q_UNREACHABLE();
@@ -83,7 +84,7 @@ void addNotLookedAt(Why &why, const WhyInput &input, const TimeRange &slotAndDue
 {
     const Automation &current = input.versions.first();
     const base::Millis late = input.now - slotAndDue.until;
-    if (late <= soon && !current.paused) {
+    if (late <= soon && !current.paused && !input.everythingPaused) {
         why.verdict = WhyVerdict::WillRun;
         why.steps.append({WhyStepKind::DueNow, WhyOutcome::Ok, slotAndDue.until, {}});
         return;
@@ -106,9 +107,9 @@ void addNotLookedAt(Why &why, const WhyInput &input, const TimeRange &slotAndDue
 
 void addToCome(Why &why, const WhyInput &input, base::Instant due)
 {
-    if (input.versions.first().paused) {
+    if (input.versions.first().paused || input.everythingPaused) {
         why.verdict = WhyVerdict::WillBeSkipped;
-        why.steps.append(pausedStep(input, due));
+        why.steps.append(input.everythingPaused ? allPausedStep(input, due) : pausedStep(input, due));
         return;
     }
     why.verdict = WhyVerdict::WillRun;

@@ -93,6 +93,10 @@ WhyStep waitStep(const RunStory &story)
         kind = WhyStepKind::WaitsForMachine;
         facts.number = reason.number;
         break;
+    case ReasonKind::Ask:
+        kind = WhyStepKind::Ask;
+        facts.field = u"misfire"_s;
+        break;
     default:
         facts.text = run.reason;
         break;
@@ -116,6 +120,16 @@ WhyStep pausedStep(const WhyInput &input, base::Instant instant)
         step.at = input.versions.at(i).updatedAt;
         step.facts.who = input.versions.at(i).updatedBy;
         step.facts.number = input.versions.at(i).version;
+    }
+    return step;
+}
+
+WhyStep allPausedStep(const WhyInput &input, base::Instant instant)
+{
+    WhyStep step = stop(WhyStepKind::AllPaused, {});
+    if (input.everythingPaused && input.everythingPaused->at <= instant) {
+        step.at = input.everythingPaused->at;
+        step.facts.who = input.everythingPaused->by;
     }
     return step;
 }
@@ -147,6 +161,8 @@ WhyStep skipStep(const Run &row, const WhyInput &input, const Automation *rules)
     switch (reason.kind) {
     case ReasonKind::Paused:
         return pausedStep(input, row.plannedFor.value_or(row.queuedAt));
+    case ReasonKind::AllPaused:
+        return allPausedStep(input, row.plannedFor.value_or(row.queuedAt));
     case ReasonKind::Misfire: {
         WhyStep step = byField(WhyStepKind::Misfire, u"misfire"_s);
         if (rules && rules->misfire == Misfire::All) {
@@ -205,7 +221,7 @@ void addDecision(QList<WhyStep> &steps, const RunStory &story)
         }
         return;
     }
-    if (run.plannedFor && run.queuedAt - story.due > missedAfter) {
+    if (run.plannedFor && run.status != RunStatus::Held && run.queuedAt - story.due > missedAfter) {
         const QString field = u"misfire"_s;
         steps.append({WhyStepKind::CaughtUp,
                       WhyOutcome::Ok,

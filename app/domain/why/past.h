@@ -29,6 +29,8 @@ WhyStep skipStep(const Run &row, const WhyInput &input, const Automation *rules)
 
 /// Who paused it, and when, as of an instant; nothing where it was not.
 WhyStep pausedStep(const WhyInput &input, base::Instant instant);
+/// The pause of everything; who and since when, where it held at that time and still does.
+WhyStep allPausedStep(const WhyInput &input, base::Instant instant);
 /// What a field of the automation says, as its JSON form writes it.
 QString fieldText(const Automation *rules, const QString &field);
 

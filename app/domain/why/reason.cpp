@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/why/reason.h"
 
+#include "app/domain/reasons.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,8 @@ const QList<Form> &forms()
     using enum ReasonKind;
     const auto whole = [](const QString &text) { return QRegularExpression(u"^%1$"_s.arg(text)); };
     static const QList<Form> all{
-        {Paused, whole(u"paused"_s)},
+        {Paused, whole(domain::reason::paused())},
+        {AllPaused, whole(domain::reason::everythingPaused())},
         {Misfire, whole(u"missed while the engine was away"_s)},
         {Ask, whole(u"missed; waits for a decision"_s)},
         {ChangedSince, whole(u"missed before the automation was last changed"_s)},

@@ -12,6 +12,7 @@ namespace domain {
 enum class ReasonKind {
     None,
     Paused,
+    AllPaused,
     Misfire,
     Ask,
     ChangedSince,

@@ -57,6 +57,7 @@ enum class WhyStepKind {
     ChangedSince, ///< Missed before the automation was saved at `at`.
     Covered,      ///< The row `runs` stands for it and others, `count` in all, until `at`.
     Paused,       ///< By `who` since `at`.
+    AllPaused,    ///< Everything was, by `who` since `at` where that still holds.
     Deadline,     ///< `length` late, `number` seconds allowed.
     Overlap,      ///< `runs` was still open.
     QueueFull,
@@ -115,6 +116,13 @@ struct WhyStep
     friend bool operator==(const WhyStep &, const WhyStep &) = default;
 };
 
+/// The pause of everything that holds now.
+struct EverythingPaused
+{
+    QString by;
+    base::Instant at;
+};
+
 /// How far a schedule has been worked off.
 struct SchedulePoint
 {
@@ -131,7 +139,8 @@ struct WhyInput
     std::optional<Run> run;         ///< The question is about this run, or it is the row of the slot asked for.
     std::optional<Run> cover;       ///< The next row after the slot, where the slot has none.
     QList<Run> earlier;             ///< Of the same automation, made before that time, newest first.
-    QList<base::Instant> engines;   ///< When engines started: the last one before that time, and the ones after it.
+    std::optional<EverythingPaused> everythingPaused;
+    QList<base::Instant> engines; ///< When engines started: the last one before that time, and the ones after it.
     base::Instant now;
 };
 

@@ -39,9 +39,8 @@ private:
     QString runs() const
     {
         QStringList ids;
-        for (const base::RunId &id : m_facts.runs.mid(0, 3)) {
+        for (const base::RunId &id : m_facts.runs.mid(0, 3))
             ids.append(id.text());
-        }
         return ids.join(u", "_s) + (m_facts.runs.size() > 3 ? u" …"_s : QString());
     }
     QString schedule() const;
@@ -203,11 +202,13 @@ QString Teller::rule() const
     case WhyStepKind::Ask:
         return say(QT_TRANSLATE_NOOP("Why", "It was missed and waits for somebody to decide: misfire is ask."));
     case WhyStepKind::ChangedSince:
-        return say(QT_TRANSLATE_NOOP("Why", "The automation was saved at %1; slots missed before that are not made up "
-                                            "for."))
+        return say(QT_TRANSLATE_NOOP("Why", "The automation was saved at %1; slots missed before are not made up for."))
             .arg(at());
     case WhyStepKind::Paused:
         return paused();
+    case WhyStepKind::AllPaused:
+        return m_step.at ? say(QT_TRANSLATE_NOOP("Why", "%1 paused everything at %2.")).arg(m_facts.who, at())
+                         : say(QT_TRANSLATE_NOOP("Why", "Everything was paused."));
     case WhyStepKind::Deadline:
         return say(QT_TRANSLATE_NOOP("Why", "It was %1 late; it may start at most %2 late.")).arg(length(), seconds());
     case WhyStepKind::Overlap:

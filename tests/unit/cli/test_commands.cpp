@@ -45,6 +45,7 @@ class CommandsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+    void cleanupTestCase() { qunsetenv("TZ"); }
 
     void listIsATableOfLocalTimes()
     {

@@ -30,6 +30,7 @@ class ForecastCommandTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+    void cleanupTestCase() { qunsetenv("TZ"); }
 
     void slotsAreATableInWords()
     {

@@ -43,6 +43,7 @@ class WhyCommandTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+    void cleanupTestCase() { qunsetenv("TZ"); }
 
     void theChainIsALineAStep()
     {

@@ -57,6 +57,7 @@ class TestWhy : public QObject
 
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+    void cleanupTestCase() { qunsetenv("TZ"); }
 
     void everyChainIsAsItWas_data()
     {

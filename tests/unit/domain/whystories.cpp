@@ -216,6 +216,8 @@ QList<WhyStory> ruleStories()
     };
     Run atPause = skipped(u"paused"_s);
     atPause.automationVersion = 2;
+    Run undecided = row(u"a"_s, three, RunStatus::Held, u"missed; waits for a decision"_s);
+    undecided.startedAt.reset();
     Run block = skipped(gone);
     block.missedCount = 5;
     WhyInput covered = asked(automation(u"0 3 * * *"_s), u"2026-06-08T03:00Z"_s);
@@ -242,8 +244,10 @@ QList<WhyStory> ruleStories()
          u"planned no_engine~ caught_up started ended"_s},
         {"late but not missed", lateBy(row(u"a"_s, three), 17s, utc(three) + 16s), u"ran"_s,
          u"planned no_engine~ started ended"_s},
-        {"missed, to be decided", lateBy(skipped(u"missed; waits for a person to decide"_s), 6h, utc(three) + 2h),
-         u"skipped"_s, u"planned no_engine~ ask!"_s},
+        {"missed, to be decided", lateBy(undecided, 6h, utc(three) + 2h), u"waiting"_s, u"planned no_engine~ ask!"_s},
+        {"missed, decided against", lateBy(skipped(u"missed; dismissed by kim"_s), 6h, utc(three) + 2h), u"skipped"_s,
+         u"planned no_engine~ skipped_for!"_s},
+        {"everything paused then", nightly(skipped(u"everything is paused"_s)), u"skipped"_s, u"planned all_paused!"_s},
         {"missed before it was saved", changed, u"skipped"_s, u"planned no_engine~ changed_since!"_s},
         {"one row for several", nightly(block), u"skipped"_s, u"planned misfire! covered~"_s},
         {"a slot in a block", covered, u"skipped"_s, u"planned no_engine~ misfire! covered~"_s},
@@ -347,6 +351,8 @@ QList<WhyStory> aheadStories()
     strict.startDeadlineSeconds = 600;
     WhyInput pausedLater = withNow(nightlyOne, u"2026-06-10T03:00Z"_s, u"2026-06-10T02:00:00"_s);
     thenSaved(pausedLater, u"2026-06-09T12:00:00"_s, [](Automation &a) { a.paused = true; });
+    WhyInput everything = withNow(nightlyOne, u"2026-06-10T03:00Z"_s, u"2026-06-10T02:00:00"_s);
+    everything.everythingPaused = {u"kim"_s, utc(u"2026-06-09T00:00:00"_s)};
     WhyInput pausedMissed = rule(domain::Misfire::Once);
     thenSaved(pausedMissed, u"2026-06-09T12:00:00"_s, [](Automation &a) { a.paused = true; });
     WhyInput savedSince = rule(domain::Misfire::Once);
@@ -359,6 +365,7 @@ QList<WhyStory> aheadStories()
     return {
         {"to come", withNow(nightlyOne, u"2026-06-10T03:00Z"_s, u"2026-06-10T02:00:00"_s), u"will_run"_s,
          u"planned will_start"_s},
+        {"to come, everything paused", everything, u"will_be_skipped"_s, u"planned all_paused!"_s},
         {"to come, paused", pausedLater, u"will_be_skipped"_s, u"planned paused!"_s},
         {"due now", withNow(nightlyOne, u"2026-06-10T03:00Z"_s, u"2026-06-10T03:00:01"_s), u"will_run"_s,
          u"planned due_now"_s},

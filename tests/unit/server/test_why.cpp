@@ -69,6 +69,7 @@ class WhyRouteTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+    void cleanupTestCase() { qunsetenv("TZ"); }
 
     void theLastSlotIsMeantWhereNoneIsGiven()
     {

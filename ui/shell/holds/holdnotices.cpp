@@ -22,6 +22,11 @@ HoldNotices::HoldNotices(const Context &context, QWidget *window)
     connect(m_switch, &PauseSwitch::failed, this, &HoldNotices::failed);
 }
 
+QWidget *HoldNotices::pauseSwitch() const
+{
+    return m_switch;
+}
+
 std::optional<BannerContent> HoldNotices::banner() const
 {
     const int missed = m_missed.rowCount();

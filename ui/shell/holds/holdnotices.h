@@ -20,7 +20,7 @@ public:
     HoldNotices(const Context &context, QWidget *window);
 
     /// For the status line, which takes it over.
-    PauseSwitch *pauseSwitch() const { return m_switch; }
+    QWidget *pauseSwitch() const;
     std::optional<BannerContent> banner() const;
     /// A link of the banner; false where it is none of these.
     bool follow(const QString &link);
