@@ -18,8 +18,8 @@ public:
     explicit Forecasts(Desk &desk) : m_desk(desk) {}
 
     /// Automations by name, what was learned of their durations, open runs, the machine's limit, whether everything is
-    /// paused. The span is the caller's to set. Durations are learned from the newest runs that are done, looking back a
-    /// bounded way.
+    /// paused. The span is the caller's to set. Durations are learned from the newest runs that are done, looking back
+    /// a bounded way.
     QFuture<base::Result<domain::ForecastInput>> input() const;
 
 private:
