@@ -80,6 +80,7 @@ private Q_SLOTS:
     void backwardJumpsRepeatNothing();
     void jitterDelays();
     void yearsOfSecondsAreBounded();
+    void theNewestOfManyAreFoundWithoutAHole();
     void schedulesThatEndHaveNoNext();
     void everySlotIsAccountedForOnce_data();
     void everySlotIsAccountedForOnce();
@@ -226,6 +227,21 @@ void TestFiring::yearsOfSecondsAreBounded()
     }
     input.paused = true;
     QCOMPARE(domain::planFires(input).slots.size(), size_t(1));
+}
+
+void TestFiring::theNewestOfManyAreFoundWithoutAHole()
+{
+    const SlotFinder slotFinder = finder(u"* * * * * *"_s);
+    for (const qint64 away : {100'002, 131'073, 200'000, 262'145, 300'001, 1'000'000}) {
+        FireInput input{slotFinder, {}, utc(u"12:00:00"_s) - base::Seconds(away), utc(u"12:00:00"_s)};
+        input.misfire = Misfire::All;
+        input.maxCatchUp = 900;
+        const FirePlan plan = domain::planFires(input);
+        QCOMPARE(plan.slots.size(), size_t(1 + 900 + 61));
+        for (size_t i = 1; i < plan.slots.size(); ++i) {
+            QCOMPARE(plan.slots[i].slot - plan.slots[i - 1].slot, base::Millis(1000));
+        }
+    }
 }
 
 void TestFiring::schedulesThatEndHaveNoNext()
