@@ -2,7 +2,10 @@
 // Makes cases, and compares the program's answers with croner and cron-parser. See README.md.
 import { readFileSync } from 'node:fs';
 
-const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Sydney', 'America/Sao_Paulo'];
+const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Sydney', 'America/Sao_Paulo',
+  'Europe/Dublin', 'Europe/London', 'Europe/Lisbon', 'Africa/Casablanca', 'Africa/Cairo', 'Asia/Tokyo', 'Asia/Kathmandu',
+  'Asia/Tehran', 'Asia/Jerusalem', 'Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Chatham', 'Pacific/Auckland',
+  'America/Santiago', 'America/St_Johns', 'America/Havana', 'America/Los_Angeles', 'Atlantic/Azores'];
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
@@ -99,20 +102,21 @@ async function compare(casesFile, answersFile) {
   const cases = lines(casesFile);
   const answers = lines(answersFile);
   if (cases.length !== answers.length) throw new Error(`${cases.length} cases, ${answers.length} answers`);
-  const tally = { equal: 0, bothRefuse: 0, undecided: 0, besideClockChange: 0, different: 0 };
+  const tally = { equal: 0, bothRefuse: 0, likeCroner: 0, likeCronParser: 0, besideClockChange: 0, different: 0 };
   cases.forEach((one, i) => {
     const first = ask.croner(one);
     const second = ask.cronParser(one);
     const ours = answers[i].error ? null : answers[i].next.map((time) => new Date(time).getTime());
-    if (JSON.stringify(first) !== JSON.stringify(second)) {
-      tally.undecided += 1;
-    } else if (JSON.stringify(first) === JSON.stringify(ours)) {
+    const [croner, cronParser, program] = [first, second, ours].map((times) => JSON.stringify(times));
+    if (croner === cronParser && croner === program) {
       tally[ours ? 'equal' : 'bothRefuse'] += 1;
-    } else if (ours && first && besideClockChange(one.tz, [...ours, ...first])) {
+    } else if (ours && besideClockChange(one.tz, [...ours, ...(first ?? []), ...(second ?? [])])) {
       tally.besideClockChange += 1;
+    } else if (croner !== cronParser && (program === croner || program === cronParser)) {
+      tally[program === croner ? 'likeCroner' : 'likeCronParser'] += 1;
     } else {
       tally.different += 1;
-      console.log('DIFFERENT', JSON.stringify(one), 'libraries', JSON.stringify(first), 'program', JSON.stringify(answers[i]));
+      console.log('DIFFERENT', JSON.stringify(one), 'croner', croner, 'cron-parser', cronParser, 'program', JSON.stringify(answers[i]));
     }
   });
   console.log(JSON.stringify({ cases: cases.length, ...tally }));
