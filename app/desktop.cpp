@@ -32,9 +32,12 @@ namespace {
 /// Ours are compiled in; Qt's own name the keys.
 void translate(QCoreApplication &application)
 {
-    auto *ours = new QTranslator(&application);
-    if (translations::load(*ours, QLocale())) {
-        QCoreApplication::installTranslator(ours);
+    // English first: the sources have no singulars. The person's language comes over it.
+    for (const QLocale &locale : {QLocale(QLocale::English), QLocale()}) {
+        auto *ours = new QTranslator(&application);
+        if (translations::load(*ours, locale)) {
+            QCoreApplication::installTranslator(ours);
+        }
     }
     auto *qt = new QTranslator(&application);
     if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {

@@ -9,7 +9,7 @@ namespace translations {
 
 bool load(QTranslator &translator, const QLocale &locale)
 {
-    return translator.load(locale, u"signalbox"_s, u"_"_s, u":/i18n"_s) || locale.language() == QLocale::English;
+    return translator.load(locale, u"signalbox"_s, u"_"_s, u":/i18n"_s);
 }
 
 } // namespace translations

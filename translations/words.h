@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The languages this program speaks besides English, compiled in.
+// The languages this program speaks, compiled in; of English only the plurals, the rest stands in the sources.
 #pragma once
 
 #include <QLocale>
@@ -8,7 +8,7 @@ class QTranslator;
 
 namespace translations {
 
-/// False where there are no words in this language; English needs none and is always true.
+/// False where there are no words in this language.
 bool load(QTranslator &translator, const QLocale &locale);
 
 } // namespace translations

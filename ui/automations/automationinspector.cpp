@@ -138,10 +138,7 @@ void AutomationInspector::showSummary(const models::AutomationRow &row)
     if (banner)
         m_banner->setContent(forBanner(*banner, m_context.look));
     const bool hasRuns = !row.history.isEmpty();
-    const int shown = int(row.history.size());
-    m_runsHead->setTexts(!hasRuns     ? tr("Never run")
-                         : shown == 1 ? tr("The only run")
-                                      : tr("Last %n runs", nullptr, shown),
+    m_runsHead->setTexts(hasRuns ? tr("Last %n runs", nullptr, int(row.history.size())) : tr("Never run"),
                          m_detail.counts());
     m_bars->setVisible(hasRuns);
     m_bars->setBars(barsFromVariant(m_detail.bars()), m_detail.counts());

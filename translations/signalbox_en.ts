@@ -1,0 +1,249 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>models::Facts</name>
+    <message numerus="yes">
+        <source>Same reason %n times in a row.</source>
+        <translation>
+            <numerusform>Same reason %n time in a row.</numerusform>
+            <numerusform>Same reason %n times in a row.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::RunFacts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more slots</source>
+        <translation>
+            <numerusform>%n more slot</numerusform>
+            <numerusform>%n more slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AutomationInspector</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them paused</source>
+        <translation>
+            <numerusform>%n of them paused</numerusform>
+            <numerusform>%n of them paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n runs</source>
+        <translation>
+            <numerusform>Last run</numerusform>
+            <numerusform>Last %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AutomationVerbs</name>
+    <message numerus="yes">
+        <source>%n runs queued</source>
+        <translation>
+            <numerusform>%n run queued</numerusform>
+            <numerusform>%n runs queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations paused</source>
+        <translation>
+            <numerusform>%n automation paused</numerusform>
+            <numerusform>%n automations paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations resumed</source>
+        <translation>
+            <numerusform>%n automation resumed</numerusform>
+            <numerusform>%n automations resumed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n automations?</source>
+        <translation>
+            <numerusform>Delete %n automation?</numerusform>
+            <numerusform>Delete %n automations?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations deleted</source>
+        <translation>
+            <numerusform>%n automation deleted</numerusform>
+            <numerusform>%n automations deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AutomationsPane</name>
+    <message numerus="yes">
+        <source>%n automations are hidden by %1.</source>
+        <translation>
+            <numerusform>%n automation is hidden by %1.</numerusform>
+            <numerusform>%n automations are hidden by %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations exported</source>
+        <translation>
+            <numerusform>%n automation exported</numerusform>
+            <numerusform>%n automations exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeLine</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CloseQuestion</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are under way: %1.</source>
+        <translation>
+            <numerusform>%n run is under way: %1.</numerusform>
+            <numerusform>%n runs are under way: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogView</name>
+    <message numerus="yes">
+        <source>paused, %Ln new lines</source>
+        <translation>
+            <numerusform>paused, %Ln new line</numerusform>
+            <numerusform>paused, %Ln new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MissedDialog</name>
+    <message numerus="yes">
+        <source>%n missed times run now</source>
+        <translation>
+            <numerusform>%n missed time runs now</numerusform>
+            <numerusform>%n missed times run now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times dismissed</source>
+        <translation>
+            <numerusform>%n missed time dismissed</numerusform>
+            <numerusform>%n missed times dismissed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RailModel</name>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n running</numerusform>
+            <numerusform>%1, %n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunInspector</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not over yet</source>
+        <translation>
+            <numerusform>%n of them not over yet</numerusform>
+            <numerusform>%n of them not over yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunVerbs</name>
+    <message numerus="yes">
+        <source>%n runs queued</source>
+        <translation>
+            <numerusform>%n run queued</numerusform>
+            <numerusform>%n runs queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are being cancelled</source>
+        <translation>
+            <numerusform>%n run is being cancelled</numerusform>
+            <numerusform>%n runs are being cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsPane</name>
+    <message numerus="yes">
+        <source>%n runs exported, those that have been scrolled to</source>
+        <translation>
+            <numerusform>%n run exported, of those that have been scrolled to</numerusform>
+            <numerusform>%n runs exported, those that have been scrolled to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
