@@ -7,12 +7,10 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QRandomGenerator>
+#include <QSaveFile>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QVersionNumber>
-
-#include <gnu/libc-version.h>
 
 using namespace Qt::StringLiterals;
 
@@ -52,10 +50,11 @@ public:
     void jump(qint64 seconds)
     {
         m_offset += seconds;
-        QFile file(m_path);
-        if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-            file.write((m_offset < 0 ? "" : "+") + QByteArray::number(m_offset) + '\n');
-        }
+        // Replaced in one step: the library ends the program that reads an empty file.
+        QSaveFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write((m_offset < 0 ? "" : "+") + QByteArray::number(m_offset) + '\n');
+        QVERIFY(file.commit());
     }
     qint64 now() const { return QDateTime::currentSecsSinceEpoch() + m_offset; }
 
@@ -84,9 +83,6 @@ private Q_SLOTS:
     {
         if (fakeLibrary().isEmpty()) {
             QSKIP("libfaketime is not installed");
-        }
-        if (QVersionNumber::fromString(QLatin1StringView(gnu_get_libc_version())) >= QVersionNumber(2, 40)) {
-            QSKIP("below libfaketime a service of this C library does not answer after a jump");
         }
         const QTemporaryDir folder;
         FakeClock clock(folder.filePath(u"clock"_s));
