@@ -43,6 +43,10 @@ void Application::onOpened(const base::Result<void> &result)
         Q_EMIT failed(result.error());
         return;
     }
+    Q_EMIT opened();
+    if (m_stopping) {
+        return;
+    }
     if (m_options.purpose == Purpose::Viewer) {
         Q_EMIT ready();
         return;

@@ -37,7 +37,7 @@ public:
     explicit Application(ApplicationOptions options);
     ~Application() override;
 
-    /// Opens the store, then serves. ready() or failed() follows.
+    /// Opens the store, then serves. opened() and ready(), or failed(), follow once events are handled.
     void start();
     /// Ends runs, connections and threads, in this order; stopped() follows. May be called twice.
     void stop();
@@ -52,6 +52,8 @@ public:
     bool holdsEngine() const { return m_engine != nullptr; }
 
 Q_SIGNALS:
+    /// The store is open; what follows before ready() takes a moment.
+    void opened();
     void ready();
     void failed(const base::Error &error);
     /// stop() has begun.

@@ -9,6 +9,7 @@
 #include "app/kinds/kinds.h"
 #include "app/singlewindow.h"
 #include "app/unixsignals.h"
+#include "models/automationmodel.h"
 #include "translations/words.h"
 #include "ui/look/look.h"
 #include "ui/shell/firstpaint.h"
@@ -45,12 +46,14 @@ void translate(QCoreApplication &application)
     }
 }
 
+/// An empty window is shown only to those whom the store keeps waiting.
+constexpr base::Millis showEmptyAfter{100};
+
 /// What a window stands on, in the order in which it must be there.
 struct Ground
 {
-    Ground(QApplication &qt, ApplicationOptions options, const QString &deskFile, ui::Follow follow)
-        : application(std::move(options)),
-          look(qt, follow),
+    Ground(QApplication &qt, Application &application, const QString &deskFile, ui::Follow follow)
+        : look(qt, follow),
           desk(deskFile, QSettings::IniFormat),
           checks(kinds::all()),
           context{.store = application.store(),
@@ -68,7 +71,6 @@ struct Ground
         qt.setQuitOnLastWindowClosed(false);
     }
 
-    Application application;
     ui::Look look;
     ui::DialogPrompts prompts;
     QSettings desk;
@@ -81,72 +83,80 @@ struct Ground
 class Desktop : public QObject
 {
 public:
-    Desktop(QApplication &qt, const QString &store)
+    /// `application` may have been started: nothing of it is heard before events are handled.
+    Desktop(QApplication &qt, Application &application, const QString &store)
         : m_store(store),
-          m_ground(qt, {.directory = store, .purpose = Purpose::Service}, store + u"/desk.ini"_s, ui::Follow::System),
+          m_application(application),
+          m_ground(qt, application, store + u"/desk.ini"_s, ui::Follow::System),
           m_single(store),
           m_handover(store, front::defaultStore())
     {
+        ui::FirstPaint::watch(this);
+        m_late.setSingleShot(true);
+        connect(&m_late, &QTimer::timeout, &m_ground.window, &QWidget::show);
+        m_late.start(showEmptyAfter);
         connectApplication();
         connectWindow();
-        connect(&m_signals, &UnixSignals::endWanted, &m_ground.application, &Application::stop);
-        connect(&m_handover, &Handover::started, &m_ground.application, &Application::stopWhenIdle);
+        connect(&m_signals, &UnixSignals::endWanted, &m_application, &Application::stop);
+        connect(&m_handover, &Handover::started, &m_application, &Application::stopWhenIdle);
         connect(&m_handover, &Handover::failed, this, [this](const base::Error &error) {
             m_ground.window.raiseNow();
             m_ground.window.sayError(error);
         });
     }
 
-    void open()
-    {
-        ui::FirstPaint::watch(this);
-        m_ground.window.show();
-        m_ground.application.start();
-    }
-
 private:
     void connectApplication()
     {
-        Application &application = m_ground.application;
-        connect(&application, &Application::ready, this, &Desktop::onReady);
-        connect(&application, &Application::failed, this, &Desktop::onFailed);
-        connect(&application, &Application::engineChanged, this, [this] { showEngine(); });
-        connect(&application, &Application::stopping, this, [this] {
+        connect(&m_application, &Application::opened, this, &Desktop::onOpened);
+        connect(&m_application, &Application::ready, this, &Desktop::showEngine);
+        connect(&m_application, &Application::failed, this, &Desktop::onFailed);
+        connect(&m_application, &Application::engineChanged, this, &Desktop::showEngine);
+        connect(&m_application, &Application::stopping, this, [this] {
+            m_late.stop();
             m_single.close();
             m_ground.window.leave();
             m_ground.window.hide();
         });
-        connect(&application, &Application::stopped, this, &Desktop::onStopped);
+        connect(&m_application, &Application::stopped, this, &Desktop::onStopped);
     }
 
     void connectWindow()
     {
         connect(&m_single, &SingleWindow::raiseWanted, this, [this] {
-            m_ground.application.goOn();
+            m_application.goOn();
             m_ground.window.raiseNow();
         });
         connect(&m_ground.window, &ui::MainWindow::closeWanted, this, &Desktop::onClose);
         connect(&m_ground.window, &ui::MainWindow::retryWanted, this, [this] {
             m_again = true;
-            m_ground.application.stop();
+            m_application.stop();
         });
     }
 
-    void onReady()
+    void onOpened()
     {
         if (!m_single.listen()) { // two starts at the same moment
-            m_ground.application.stop();
+            m_application.stop();
             return;
         }
-        m_ready = true;
+        m_opened = true;
         m_ground.window.start();
-        showEngine();
+        connect(m_ground.window.automations(), &models::AutomationModel::loaded, this, &Desktop::show,
+                Qt::SingleShotConnection);
+    }
+
+    void show()
+    {
+        m_late.stop();
+        m_ground.window.show();
     }
 
     void onFailed(const base::Error &error)
     {
         qCWarning(base::logBase, "%s", qUtf8Printable(error.message()));
-        if (m_ready) {
+        show();
+        if (m_opened) {
             m_ground.window.setEngine(ui::EngineState::Off);
             m_ground.window.sayError(error);
         } else {
@@ -156,8 +166,7 @@ private:
 
     void showEngine()
     {
-        m_ground.window.setEngine(m_ground.application.holdsEngine() ? ui::EngineState::Ours
-                                                                     : ui::EngineState::Elsewhere);
+        m_ground.window.setEngine(m_application.holdsEngine() ? ui::EngineState::Ours : ui::EngineState::Elsewhere);
     }
 
     void onClose(ui::CloseChoice choice)
@@ -168,7 +177,7 @@ private:
             m_handover.start();
             break;
         case ui::CloseChoice::Stop:
-            m_ground.application.stop();
+            m_application.stop();
             break;
         }
     }
@@ -184,11 +193,13 @@ private:
     }
 
     QString m_store;
+    Application &m_application;
     Ground m_ground;
     SingleWindow m_single;
     Handover m_handover;
     UnixSignals m_signals;
-    bool m_ready = false;
+    QTimer m_late;
+    bool m_opened = false;
     bool m_again = false;
 };
 
@@ -201,9 +212,10 @@ int openWindow(int argc, char **argv, const QString &store)
         return 0;
     }
     base::startLogging(store + u"/signalbox.log"_s);
+    Application application({.directory = store, .purpose = Purpose::Service});
+    application.start(); // opens the store while the window is built
     translate(qt);
-    Desktop desktop(qt, store);
-    desktop.open();
+    const Desktop desktop(qt, application, store);
     return QApplication::exec();
 }
 
@@ -214,8 +226,8 @@ int takeScreenshots(int argc, char **argv, const QString &store, const QString &
     base::startLogging({});
     translate(qt);
     const QTemporaryDir desk; // What the person's own window remembers has no place in the pictures.
-    Ground ground(qt, {.directory = store, .purpose = Purpose::Viewer}, desk.filePath(u"desk.ini"_s),
-                  ui::Follow::Nothing);
+    Application application({.directory = store, .purpose = Purpose::Viewer});
+    Ground ground(qt, application, desk.filePath(u"desk.ini"_s), ui::Follow::Nothing);
     ui::ScreenshotTaker taker(ground.context, ground.window, out);
     int status = 0;
     const auto end = [&](const base::Status &result) {
@@ -223,23 +235,23 @@ int takeScreenshots(int argc, char **argv, const QString &store, const QString &
             std::fprintf(stderr, "signalbox: %s\n", qUtf8Printable(result.error().message()));
             status = int(cli::exitOf(result.error().code));
         }
-        ground.application.stop();
+        application.stop();
     };
-    QObject::connect(&ground.application, &Application::ready, &qt, [&] {
-        const bool served = store::readEndpoint(ground.application.store().runtimeDirectory()).has_value();
+    QObject::connect(&application, &Application::ready, &qt, [&] {
+        const bool served = store::readEndpoint(application.store().runtimeDirectory()).has_value();
         ground.window.setEngine(served ? ui::EngineState::Elsewhere : ui::EngineState::Off);
         taker.start();
     });
-    QObject::connect(&ground.application, &Application::failed, &qt, [&](const base::Error &error) {
+    QObject::connect(&application, &Application::failed, &qt, [&](const base::Error &error) {
         std::fprintf(stderr, "signalbox: %s\n", qUtf8Printable(error.message()));
         status = int(cli::Exit::Unavailable);
-        ground.application.stop();
+        application.stop();
     });
     QObject::connect(&taker, &ui::ScreenshotTaker::finished, &qt, end);
     // Not quit(), which asks every window whether it wants to close.
     QObject::connect(
-        &ground.application, &Application::stopped, &qt, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
-    ground.application.start();
+        &application, &Application::stopped, &qt, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+    application.start();
     QApplication::exec();
     return status;
 }

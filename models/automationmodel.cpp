@@ -189,8 +189,9 @@ void AutomationModel::updateRows(const AutomationNews &news)
     }
     for (auto it = news.histories.cbegin(); it != news.histories.cend(); ++it) {
         const int row = rowOf(it.key());
-        if (row >= 0 && m_list.at(row).history != it.value()) {
+        if (row >= 0 && (m_list.at(row).historyUnread || m_list.at(row).history != it.value())) {
             m_list[row].history = it.value();
+            m_list[row].historyUnread = false;
             m_list[row].usual = usualTime(it.value());
             m_touched.append(row);
         }
@@ -249,6 +250,7 @@ AutomationRow AutomationModel::makeRow(const domain::Automation &automation, con
     AutomationRow row;
     row.automation = automation;
     row.history = histories.value(automation.id);
+    row.historyUnread = !histories.contains(automation.id);
     row.usual = usualTime(row.history);
     row.fires = Fires(automation);
     row.nextFire = row.fires.next(m_clock.now());

@@ -139,17 +139,33 @@ QFuture<Result<RunCounts>> Runs::counts() const
     return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).counts(); });
 }
 
+namespace {
+
+Result<Histories> readHistories(Connection &db, const QList<base::AutomationId> &ids, int length)
+{
+    Histories histories;
+    for (const base::AutomationId &id : ids) {
+        RunQuery query;
+        query.automation = id;
+        query.limit = std::max(length, 1);
+        TRY(histories[id], RunTable(db).page(query));
+    }
+    return histories;
+}
+
+} // namespace
+
 QFuture<Result<Histories>> Runs::histories(const QList<base::AutomationId> &ids, int length) const
 {
-    return m_desk.read([ids, length](Transaction &transaction) -> Result<Histories> {
-        Histories histories;
-        for (const base::AutomationId &id : ids) {
-            RunQuery query;
-            query.automation = id;
-            query.limit = std::max(length, 1);
-            TRY(histories[id], RunTable(transaction.db()).page(query));
-        }
-        return histories;
+    return m_desk.read(
+        [ids, length](Transaction &transaction) { return readHistories(transaction.db(), ids, length); });
+}
+
+QFuture<Result<Histories>> Runs::allHistories(int length) const
+{
+    return m_desk.read([length](Transaction &transaction) -> Result<Histories> {
+        TRY(const QList<base::AutomationId> ids, AutomationTable(transaction.db()).ids());
+        return readHistories(transaction.db(), ids, length);
     });
 }
 

@@ -48,6 +48,8 @@ public:
     QFuture<base::Result<QList<domain::Run>>> running() const;
     QFuture<base::Result<RunCounts>> counts() const;
     QFuture<base::Result<Histories>> histories(const QList<base::AutomationId> &ids, int length) const;
+    /// Those of every automation.
+    QFuture<base::Result<Histories>> allHistories(int length) const;
 
     /// A manual run, queued. NotFound if the automation does not exist.
     QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, QString by);

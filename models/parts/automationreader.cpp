@@ -45,16 +45,7 @@ void AutomationReader::readAutomations()
 {
     // All histories belong to all automations, so both are read together.
     if (m_batch.allAutomations || m_batch.allRuns || m_batch.automations.size() >= listFrom) {
-        base::onAnswer(this, m_store.automations().list(),
-                       [this](const base::Result<QList<domain::Automation>> &answer) {
-                           if (!answer) {
-                               fail(answer.error());
-                               return;
-                           }
-                           m_news.everything = true;
-                           m_news.automations = *answer;
-                           readRuns();
-                       });
+        readEverything();
         return;
     }
     m_openAnswers = m_batch.automations.size();
@@ -65,6 +56,36 @@ void AutomationReader::readAutomations()
     for (const base::AutomationId &id : std::as_const(m_batch.automations)) {
         readOne(id);
     }
+}
+
+/// Both are asked for at once, so that the store goes on reading while the rows are shown.
+void AutomationReader::readEverything()
+{
+    base::onAnswer(this, m_store.automations().list(), [this](const base::Result<QList<domain::Automation>> &answer) {
+        if (!answer) {
+            m_error = answer.error();
+            return;
+        }
+        AutomationNews rows;
+        rows.everything = true;
+        rows.automations = *answer;
+        Q_EMIT read(rows);
+        for (const domain::Automation &automation : rows.automations) {
+            m_news.histories[automation.id]; // without runs, but read
+        }
+    });
+    base::onAnswer(this, m_store.runs().allHistories(historyLength),
+                   [this](const base::Result<store::Histories> &answer) { takeHistories(answer); });
+}
+
+void AutomationReader::takeHistories(const base::Result<store::Histories> &answer)
+{
+    if (m_error || !answer) {
+        fail(m_error ? *m_error : answer.error());
+        return;
+    }
+    m_news.histories.insert(*answer);
+    deliver();
 }
 
 void AutomationReader::readOne(const base::AutomationId &id)

@@ -31,13 +31,16 @@ public:
     void readAll();
 
 Q_SIGNALS:
+    /// Of everything, rows and histories come one after the other.
     void read(const models::AutomationNews &news);
-    /// Nothing was read; what was shown stays. readAll() tries again.
+    /// Not all was read; what was shown stays. readAll() tries again.
     void failed(const base::Error &error);
 
 private:
     void readBatch(const Batch &batch);
     void readAutomations();
+    void readEverything();
+    void takeHistories(const base::Result<store::Histories> &answer);
     void readOne(const base::AutomationId &id);
     void takeOne(const base::AutomationId &id, const base::Result<domain::Automation> &answer);
     void readRuns();

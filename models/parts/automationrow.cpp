@@ -83,6 +83,9 @@ AutomationState stateOf(const AutomationRow &row)
     if (!row.history.isEmpty()) {
         return ofRun(row.history.constFirst());
     }
+    if (row.historyUnread) {
+        return {};
+    }
     return {u"automation.never_run"_s, Words::tr("Never run"), nullptr, std::nullopt};
 }
 

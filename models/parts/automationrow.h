@@ -17,6 +17,7 @@ struct AutomationRow
 {
     domain::Automation automation;
     QList<domain::Run> history; ///< Newest first, at most `historyLength`.
+    bool historyUnread = false; ///< It comes in a moment: the rows are shown before.
     Fires fires;
     std::optional<base::Instant> nextFire;
     std::optional<UsualTime> usual;
@@ -31,6 +32,7 @@ struct AutomationRow
 };
 
 /// The most urgent thing to say of an automation: running, needs approval, held, paused, its last run, never run.
+/// Nothing while its history is unread.
 struct AutomationState
 {
     QString key;                      ///< `run.failed`, `automation.paused` …

@@ -216,8 +216,8 @@ private Q_SLOTS:
         Opened opened(house);
         QVERIFY(opened.hasRows(3));
         opened.table->selectAll();
-        QCOMPARE(textOf(*opened.pane.inspector()->findChild<QWidget *>(u"severalChosen"_s), u"chosenTitle"_s),
-                 u"3 selected"_s);
+        QTRY_COMPARE(textOf(*opened.pane.inspector()->findChild<QWidget *>(u"severalChosen"_s), u"chosenTitle"_s),
+                     u"3 selected"_s);
         QVERIFY(!opened.pane.findChild<QAction *>(u"edit"_s)->isEnabled());
         QVERIFY(!opened.pane.findChild<QAction *>(u"edit"_s)->toolTip().isEmpty());
         opened.table->clearSelection();

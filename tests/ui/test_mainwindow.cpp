@@ -70,7 +70,7 @@ private Q_SLOTS:
         openWindow(window);
         QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(currentPane(window), u"Runs"_s);
-        QVERIFY(window.panes()->all().at(1)->isVisible());
+        QVERIFY(window.panes()->pane(1).isVisible());
         QVERIFY(!window.findChild<QMenu *>(u"menu_automations"_s)->menuAction()->isEnabled());
         QVERIFY(window.findChild<QMenu *>(u"menu_runs"_s)->menuAction()->isEnabled());
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
@@ -90,10 +90,10 @@ private Q_SLOTS:
         openWindow(window, {900, 640});
         QCOMPARE(window.findChild<Rail *>()->width(), 52);
         QVERIFY(!inspector(window)->isVisible());
-        const int paneWidth = window.panes()->all().first()->width();
+        const int paneWidth = window.panes()->pane(0).width();
         QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
         QVERIFY(inspector(window)->isVisible());
-        QCOMPARE(window.panes()->all().first()->width(), paneWidth);
+        QCOMPARE(window.panes()->pane(0).width(), paneWidth);
         inspector(window)->setFocus();
         QTest::keyClick(inspector(window), Qt::Key_Escape);
         QVERIFY(!inspector(window)->isVisible());

@@ -38,7 +38,10 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
     buildPages(actions);
     connect(&m_detail, &models::AutomationDetail::changed, this, &AutomationInspector::showOne);
     connect(m_versions, &VersionsPage::loaded, this, [this](int count) { setPageShown(Versions, count > 0); });
-    setChosen({});
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &AutomationInspector::showChosen);
+    showChosen();
 }
 
 void AutomationInspector::buildPages(const AutomationActions &actions)
@@ -92,12 +95,17 @@ QWidget *AutomationInspector::makeParameters()
 
 void AutomationInspector::setChosen(const ChosenAutomations &chosen)
 {
-    m_count = chosen.size();
-    if (m_count > 1) {
-        showSeveral(chosen);
+    m_chosen = chosen;
+    m_soon.start();
+}
+
+void AutomationInspector::showChosen()
+{
+    if (m_chosen.size() > 1) {
+        showSeveral(m_chosen);
         return;
     }
-    m_detail.setAutomation(chosen.isEmpty() ? base::AutomationId() : chosen.constFirst().id);
+    m_detail.setAutomation(m_chosen.isEmpty() ? base::AutomationId() : m_chosen.constFirst().id);
     showOne();
 }
 
@@ -112,7 +120,7 @@ void AutomationInspector::showSeveral(const ChosenAutomations &chosen)
 
 void AutomationInspector::showOne()
 {
-    if (m_count > 1)
+    if (m_chosen.size() > 1)
         return;
     const models::AutomationRow *row = m_detail.row();
     if (!row) {

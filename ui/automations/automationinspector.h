@@ -7,6 +7,8 @@
 #include "ui/automations/automationactions.h"
 #include "ui/panes/inspectorframe.h"
 
+#include <QTimer>
+
 namespace ui {
 
 class Banner;
@@ -34,13 +36,15 @@ private:
     QWidget *makeSummary();
     QWidget *makeParameters();
     void buildPages(const AutomationActions &actions);
+    void showChosen();
     void showOne();
     void showSummary(const models::AutomationRow &row);
     void showSeveral(const ChosenAutomations &chosen);
 
     const Context &m_context;
     models::AutomationDetail m_detail;
-    qsizetype m_count = 0; ///< How many are chosen.
+    ChosenAutomations m_chosen;
+    QTimer m_soon;         ///< Rows are painted first, also while an arrow key is held down.
     QWidget *m_bannerRoom; ///< The banner and the gap under it.
     Banner *m_banner;
     PairLine *m_runsHead;

@@ -4,23 +4,27 @@
 #include <QPainter>
 
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <string_view>
 
 namespace ui {
 
 namespace {
 
-/// Reads the words of a path; commands and numbers are separated by blanks.
+/// Reads the words of a path; commands and numbers are separated by blanks. All drawings are read at every start, so
+/// this takes no detour over locales.
 class PathReader
 {
 public:
-    explicit PathReader(QStringView text) : m_words(text.split(u' ', Qt::SkipEmptyParts)) {}
+    /// What is not ASCII becomes a sign that no path has.
+    explicit PathReader(QStringView text) : m_text(text.toLatin1()) { skipBlanks(); }
 
-    bool atEnd() const { return m_next >= m_words.size(); }
-    QChar command()
+    bool atEnd() const { return m_next >= m_text.size(); }
+    char command()
     {
-        const QStringView word = m_words.at(m_next++);
-        return word.size() == 1 ? word.front() : QChar();
+        const std::string_view found = word();
+        return found.size() == 1 ? found.front() : '\0';
     }
     std::optional<QPointF> point()
     {
@@ -32,37 +36,51 @@ public:
     }
 
 private:
+    void skipBlanks()
+    {
+        while (!atEnd() && m_text[m_next] == ' ')
+            ++m_next;
+    }
+    std::string_view word()
+    {
+        const qsizetype begin = m_next;
+        while (!atEnd() && m_text[m_next] != ' ')
+            ++m_next;
+        const std::string_view found(m_text.constData() + begin, size_t(m_next - begin));
+        skipBlanks();
+        return found;
+    }
     std::optional<double> number()
     {
-        if (atEnd())
-            return {};
-        bool ok = false;
-        const double value = m_words.at(m_next++).toDouble(&ok);
-        return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
+        const std::string_view digits = word();
+        double value = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        const bool whole = !digits.empty() && error == std::errc() && end == digits.data() + digits.size();
+        return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
     }
 
-    QList<QStringView> m_words;
+    const QByteArray m_text;
     qsizetype m_next = 0;
 };
 
-bool step(QChar command, PathReader &reader, QPainterPath &path)
+bool step(char command, PathReader &reader, QPainterPath &path)
 {
-    if (command == u'Z') {
+    if (command == 'Z') {
         path.closeSubpath();
         return true;
     }
     std::array<std::optional<QPointF>, 3> points;
-    const size_t count = command == u'C' ? 3 : (command == u'M' || command == u'L') ? 1 : 0;
+    const size_t count = command == 'C' ? 3 : (command == 'M' || command == 'L') ? 1 : 0;
     for (size_t i = 0; i < count; ++i) {
         points[i] = reader.point();
         if (!points[i])
             return false;
     }
-    if (command == u'M')
+    if (command == 'M')
         path.moveTo(*points[0]);
-    else if (command == u'L')
+    else if (command == 'L')
         path.lineTo(*points[0]);
-    else if (command == u'C')
+    else if (command == 'C')
         path.cubicTo(*points[0], *points[1], *points[2]);
     return count > 0;
 }
@@ -76,8 +94,8 @@ std::optional<QPainterPath> parsePath(QStringView text)
     path.setFillRule(Qt::WindingFill);
     bool first = true;
     while (!reader.atEnd()) {
-        const QChar command = reader.command();
-        if (first && command != u'M')
+        const char command = reader.command();
+        if (first && command != 'M')
             return {};
         first = false;
         if (!step(command, reader, path))

@@ -85,13 +85,12 @@ void MainWindow::connectMenus()
     connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus->filter, &QAction::triggered, this, [this] {
         if (m_panes)
-            m_panes->all().at(m_rail->currentIndex().row())->focusFilter();
+            m_panes->pane(m_rail->currentIndex().row()).focusFilter();
     });
     connect(m_menus->inspector, &QAction::triggered, m_area, &WorkArea::setInspectorShown);
     connect(m_menus->log, &QAction::triggered, m_area, &WorkArea::setLogShown);
     connect(m_menus, &WindowMenus::paneChosen, this, qOverload<int>(&MainWindow::choosePane));
-    connect(m_menus->shortcuts, &QAction::triggered, this,
-            [this] { makeShortcutList(m_context.look, m_menus->menus(), this)->show(); });
+    connect(m_menus->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_menus->programLog, &QAction::triggered, this, &MainWindow::showProgramLog);
     connect(m_menus->about, &QAction::triggered, this, [this] { makeAbout(m_context.look, this)->open(); });
     connect(m_rail->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -129,11 +128,7 @@ void MainWindow::start()
     m_area->setLog(m_log);
     connectLog();
     connectHolds();
-    for (Pane *pane : m_panes->all()) {
-        m_area->addPane(pane, pane->inspector());
-        m_menus->addPane(*pane);
-        connectPane(pane);
-    }
+    connect(m_panes.get(), &PaneSet::paneMade, this, &MainWindow::welcome);
     connect(m_panes.get(), &PaneSet::paneWanted, this, qOverload<const QString &>(&MainWindow::choosePane));
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
     connect(m_automations.get(), &models::AutomationModel::loaded, this, &MainWindow::showFigures);
@@ -142,12 +137,14 @@ void MainWindow::start()
     restoreState();
 }
 
-void MainWindow::connectPane(Pane *pane)
+void MainWindow::welcome(Pane *pane)
 {
+    m_menus->fill(*pane);
     connect(pane, &Pane::logWanted, this, &MainWindow::openLog);
     connect(pane, &Pane::editWanted, this, &MainWindow::openEditor);
     connect(pane, &Pane::said, m_announcer, &Announcer::say);
     connect(pane, &Pane::failed, m_announcer, &Announcer::sayError);
+    pane->restoreState();
 }
 
 void MainWindow::connectLog()
@@ -200,8 +197,9 @@ void MainWindow::choosePane(int row)
     if (!m_panes)
         return;
     setWindowTitle(tr("%1 – Signalbox").arg(entry.title));
-    m_area->showPane(row);
-    if (auto *view = m_panes->all().at(row)->findChild<QTableView *>())
+    Pane &pane = m_panes->pane(row);
+    m_area->showPane(&pane, pane.inspector());
+    if (auto *view = pane.findChild<QTableView *>())
         view->setFocus();
 }
 
@@ -268,6 +266,14 @@ void MainWindow::showDetails(const base::Error &error)
                           });
 }
 
+void MainWindow::showShortcuts()
+{
+    // The verbs of a pane that nobody has opened yet are keys too.
+    for (int row = 0; m_panes && row < m_railModel->rowCount(); ++row)
+        m_panes->pane(row);
+    makeShortcutList(m_context.look, m_menus->menus(), this)->show();
+}
+
 void MainWindow::showProgramLog()
 {
     (new ProgramLog(m_context.look, base::loggingPath(), this))->show();
@@ -322,15 +328,13 @@ void MainWindow::saveState()
     m_area->save(desk);
     m_menus->saveScheme(desk);
     m_log->saveState();
-    for (Pane *pane : m_panes->all())
+    for (Pane *pane : m_panes->made())
         pane->saveState();
     desk.sync();
 }
 
 void MainWindow::restoreState()
 {
-    for (Pane *pane : m_panes->all())
-        pane->restoreState();
     m_log->restoreState();
     const bool logShown = m_context.desk.value(u"window/log"_s, false).toBool();
     m_area->setLogShown(logShown && !m_log->isEmpty());

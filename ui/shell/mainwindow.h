@@ -75,7 +75,7 @@ private:
     void buildFrame();
     void connectMenus();
     void connectArea();
-    void connectPane(Pane *pane);
+    void welcome(Pane *pane);
     void connectLog();
     void choosePane(int row);
     void connectHolds();
@@ -84,6 +84,7 @@ private:
     void edit(std::optional<domain::Automation> automation);
     void showDetails(const base::Error &error);
     void showProgramLog();
+    void showShortcuts();
     void placeToast();
     void saveState();
     void restoreState();

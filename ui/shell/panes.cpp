@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <functional>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -19,28 +22,59 @@ QList<RailEntry> railEntries()
 }
 
 PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent)
-    : QObject(parent),
-      m_automations(new AutomationsPane(context, automations, parent)),
-      m_runs(new RunsPane(context, parent)),
-      m_agenda(new AgendaPane(context, parent)),
-      m_all{m_automations, m_runs, m_agenda}
+    : QObject(parent), m_context(context), m_model(automations), m_parent(parent)
 {
-    for (Pane *pane : std::as_const(m_all)) {
-        connect(pane, &Pane::automationWanted, this, &PaneSet::showAutomation);
-        connect(pane, &Pane::runsWanted, this, &PaneSet::showRunsOf);
-    }
+}
+
+Pane &PaneSet::pane(int row)
+{
+    const std::array<std::function<Pane &()>, 3> rail{
+        [this]() -> Pane & { return automations(); },
+        [this]() -> Pane & { return runs(); },
+        [this]() -> Pane & { return agenda(); },
+    };
+    return rail.at(size_t(row))();
+}
+
+AutomationsPane &PaneSet::automations()
+{
+    if (!m_automations)
+        welcome(m_automations = new AutomationsPane(m_context, m_model, m_parent));
+    return *m_automations;
+}
+
+RunsPane &PaneSet::runs()
+{
+    if (!m_runs)
+        welcome(m_runs = new RunsPane(m_context, m_parent));
+    return *m_runs;
+}
+
+AgendaPane &PaneSet::agenda()
+{
+    if (!m_agenda)
+        welcome(m_agenda = new AgendaPane(m_context, m_parent));
+    return *m_agenda;
+}
+
+void PaneSet::welcome(Pane *pane)
+{
+    m_made.append(pane);
+    connect(pane, &Pane::automationWanted, this, &PaneSet::showAutomation);
+    connect(pane, &Pane::runsWanted, this, &PaneSet::showRunsOf);
+    Q_EMIT paneMade(pane);
 }
 
 void PaneSet::showAutomation(const base::AutomationId &id)
 {
-    m_automations->select(id);
-    Q_EMIT paneWanted(m_automations->key());
+    automations().select(id);
+    Q_EMIT paneWanted(automations().key());
 }
 
 void PaneSet::showRunsOf(const base::AutomationId &id)
 {
-    m_runs->showRunsOf(id);
-    Q_EMIT paneWanted(m_runs->key());
+    runs().showRunsOf(id);
+    Q_EMIT paneWanted(runs().key());
 }
 
 } // namespace ui

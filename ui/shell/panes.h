@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of contents of the rail: every pane this program has, in its order, and the ways from one to another.
+// The table of contents of the rail: every pane this program has, in its order, and the ways from one to another. A
+// pane is made when it is first wanted, so that opening the window costs one pane.
 #pragma once
 
 #include "ui/shell/context.h"
@@ -28,25 +29,33 @@ public:
     /// `context` and `automations` must outlive the panes.
     PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent);
 
-    /// In the order of railEntries().
-    const QList<Pane *> &all() const { return m_all; }
-    AutomationsPane &automations() { return *m_automations; }
-    RunsPane &runs() { return *m_runs; }
-    AgendaPane &agenda() { return *m_agenda; }
+    /// The one at this place of railEntries().
+    Pane &pane(int row);
+    AutomationsPane &automations();
+    RunsPane &runs();
+    AgendaPane &agenda();
+    const QList<Pane *> &made() const { return m_made; }
 
     /// Selects it in its pane, and leads there.
     void showAutomation(const base::AutomationId &id);
     void showRunsOf(const base::AutomationId &id);
 
 Q_SIGNALS:
+    /// A pane is new; before anybody got it.
+    void paneMade(ui::Pane *pane);
     /// A pane led to this one.
     void paneWanted(const QString &key);
 
 private:
-    AutomationsPane *m_automations;
-    RunsPane *m_runs;
-    AgendaPane *m_agenda;
-    QList<Pane *> m_all;
+    void welcome(Pane *pane);
+
+    const Context &m_context;
+    models::AutomationModel &m_model;
+    QWidget *m_parent;
+    AutomationsPane *m_automations = nullptr;
+    RunsPane *m_runs = nullptr;
+    AgendaPane *m_agenda = nullptr;
+    QList<Pane *> m_made;
 };
 
 } // namespace ui

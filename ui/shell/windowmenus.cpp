@@ -16,15 +16,15 @@ namespace {
 const QString schemeKey = u"window/scheme"_s;
 
 /// What the menu of a pane is called: after one of the things in it.
-QString menuTitle(const Pane &pane)
+QString menuTitle(const RailEntry &pane)
 {
-    if (pane.key() == "automations"_L1)
+    if (pane.key == "automations"_L1)
         return WindowMenus::tr("&Automation");
-    if (pane.key() == "runs"_L1)
+    if (pane.key == "runs"_L1)
         return WindowMenus::tr("&Run");
-    if (pane.key() == "agenda"_L1)
+    if (pane.key == "agenda"_L1)
         return WindowMenus::tr("A&genda");
-    return pane.title();
+    return pane.title;
 }
 
 } // namespace
@@ -53,8 +53,8 @@ WindowMenus::WindowMenus(Look &look, QMenuBar &bar, const QList<RailEntry> &pane
     addMenu(tr("&Edit"), u"menuEdit"_s)->addActions({undo, filter});
     buildView();
     buildGo(panes);
-    m_help = addMenu(tr("&Help"), u"menuHelp"_s);
-    m_help->addActions({shortcuts, programLog, about});
+    buildPaneMenus(panes);
+    addMenu(tr("&Help"), u"menuHelp"_s)->addActions({shortcuts, programLog, about});
     for (QAction *action : {newAutomation, undo, filter, inspector, log})
         action->setIcon(look.icons().icon(action->data().toString()));
 }
@@ -114,10 +114,18 @@ void WindowMenus::buildGo(const QList<RailEntry> &panes)
     }
 }
 
-void WindowMenus::addPane(Pane &pane)
+void WindowMenus::buildPaneMenus(const QList<RailEntry> &panes)
 {
-    auto *menu = new QMenu(menuTitle(pane), &m_bar);
-    menu->setObjectName(u"menu_"_s + pane.key());
+    for (const RailEntry &pane : panes) {
+        QMenu *menu = addMenu(menuTitle(pane), u"menu_"_s + pane.key);
+        menu->menuAction()->setEnabled(false);
+        m_paneMenus.insert(pane.key, menu);
+    }
+}
+
+void WindowMenus::fill(Pane &pane)
+{
+    QMenu *menu = m_paneMenus.value(pane.key());
     pane.fillMenu(menu);
     const QList<QAction *> verbs = menu->actions();
     for (QAction *verb : verbs) {
@@ -125,8 +133,6 @@ void WindowMenus::addPane(Pane &pane)
         if (verb->shortcut() == newAutomation->shortcut())
             verb->setShortcut({});
     }
-    m_bar.insertMenu(m_help->menuAction(), menu);
-    m_paneMenus.insert(pane.key(), menu);
 }
 
 void WindowMenus::addToFile(QMenu &menu)

@@ -23,8 +23,8 @@ class WindowMenus : public QObject
 public:
     WindowMenus(Look &look, QMenuBar &bar, const QList<RailEntry> &panes);
 
-    /// Adds the menu of a pane: its verbs. Only the current pane's menu can be opened.
-    void addPane(Pane &pane);
+    /// Puts the verbs of a pane into its menu. Only the current pane's menu can be opened.
+    void fill(Pane &pane);
     void setCurrentPane(const QString &key);
     /// Puts a submenu into File, above Quit.
     void addToFile(QMenu &menu);
@@ -58,13 +58,13 @@ private:
     QAction *make(const Spec &spec);
     void buildView();
     void buildGo(const QList<RailEntry> &panes);
+    void buildPaneMenus(const QList<RailEntry> &panes);
     QMenu *addMenu(const QString &title, const QString &name);
 
     Look &m_look;
     QMenuBar &m_bar;
     QActionGroup *m_schemes;
     QActionGroup *m_panes;
-    QMenu *m_help = nullptr;
     QHash<QString, QMenu *> m_paneMenus;
 };
 

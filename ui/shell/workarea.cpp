@@ -90,16 +90,14 @@ void WorkArea::buildDock()
     addDockWidget(Qt::BottomDockWidgetArea, m_dock);
 }
 
-void WorkArea::addPane(QWidget *pane, QWidget *inspector)
+void WorkArea::showPane(QWidget *pane, QWidget *inspector)
 {
-    m_panes->addWidget(pane);
-    m_inspectors->addWidget(inspector);
-}
-
-void WorkArea::showPane(int index)
-{
-    m_panes->setCurrentIndex(index);
-    m_inspectors->setCurrentIndex(index);
+    if (m_panes->indexOf(pane) < 0) {
+        m_panes->addWidget(pane);
+        m_inspectors->addWidget(inspector);
+    }
+    m_panes->setCurrentWidget(pane);
+    m_inspectors->setCurrentWidget(inspector);
     m_loading->finish();
     m_stage->setCurrentWidget(m_splitter);
     placeInspector();

@@ -35,8 +35,8 @@ class WorkArea : public QMainWindow
 public:
     explicit WorkArea(const Look &look, QWidget *parent = nullptr);
 
-    void addPane(QWidget *pane, QWidget *inspector);
-    void showPane(int index);
+    /// Takes both in the first time.
+    void showPane(QWidget *pane, QWidget *inspector);
     void setLog(QWidget *log);
     QDockWidget &dock() { return *m_dock; }
     /// Stubs instead of a pane, after a moment.

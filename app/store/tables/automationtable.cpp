@@ -65,6 +65,14 @@ base::Result<QList<Automation>> AutomationTable::all()
                     {}, readRow);
 }
 
+base::Result<QList<base::AutomationId>> AutomationTable::ids()
+{
+    const auto readId = [](const Query &row) -> base::Result<base::AutomationId> {
+        return base::AutomationId(row.text(0));
+    };
+    return m_db.all("SELECT id FROM automation ORDER BY id", {}, readId);
+}
+
 base::Result<Automation> AutomationTable::get(const base::AutomationId &id)
 {
     TRY(Query row, m_db.query("SELECT id, version, document, created_at, updated_at, updated_by FROM automation"

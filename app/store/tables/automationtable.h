@@ -14,6 +14,7 @@ public:
     explicit AutomationTable(Connection &db) : m_db(db) {}
 
     base::Result<QList<domain::Automation>> all();
+    base::Result<QList<base::AutomationId>> ids();
     /// NotFound where there is none.
     base::Result<domain::Automation> get(const base::AutomationId &id);
     /// Nothing where there is no such automation.

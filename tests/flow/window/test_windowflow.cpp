@@ -88,11 +88,12 @@ private Q_SLOTS:
         QTRY_COMPARE(automations->selectionModel()->selectedRows().size(), 1);
 
         house.engine.pass(61s);
-        auto *runs = window.findChild<QTableView *>(u"runsTable"_s);
         QTRY_COMPARE_WITH_TIMEOUT(house.engine.statuses(), QStringList{u"done"_s}, 10000);
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        auto *runs = window.findChild<QTableView *>(u"runsTable"_s);
+        QVERIFY(runs);
         QTRY_VERIFY(runs->isVisible());
         QTRY_COMPARE(runs->model()->rowCount(), 1);
         QTRY_COMPARE(runs->model()->index(0, 0).data().toString(), u"Done"_s);
