@@ -18,6 +18,10 @@ constexpr int pipeBytes = 1 << 20;
 constexpr qsizetype bufferBytes = 256 << 10;
 // Then the event loop gets its turn: other runs write, too.
 constexpr int readsPerTurn = 4;
+// A program that has written so much at once will write more; the pipe is left to fill for a moment, for to be woken
+// for every few kilobytes costs both sides more than the bytes.
+constexpr qsizetype muchAtOnce = 4 << 10;
+constexpr std::chrono::milliseconds moment{1};
 // A line or two must not hold on to a whole buffer while they wait to be stored.
 constexpr qsizetype copyBelow = 32 << 10;
 // More than this is not the start of a line, but a line as long as a chunk.
@@ -42,15 +46,24 @@ OutputPipe::OutputPipe(wire::Fd readEnd, wire::Fd writeEnd)
       m_writeEnd(std::move(writeEnd)),
       m_notifier(std::make_unique<QSocketNotifier>(m_readEnd.get(), QSocketNotifier::Read))
 {
+    m_rest.setSingleShot(true);
+    m_rest.setTimerType(Qt::PreciseTimer);
+    m_rest.setInterval(moment);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &OutputPipe::onReadable);
+    connect(&m_rest, &QTimer::timeout, this, &OutputPipe::listen);
+}
+
+void OutputPipe::listen()
+{
+    if (m_notifier) {
+        m_notifier->setEnabled(!m_paused && !m_rest.isActive());
+    }
 }
 
 void OutputPipe::pause()
 {
     m_paused = true;
-    if (m_notifier) {
-        m_notifier->setEnabled(false);
-    }
+    listen();
 }
 
 void OutputPipe::resume()
@@ -58,8 +71,8 @@ void OutputPipe::resume()
     m_paused = false;
     if (m_state == State::Draining) {
         finishDraining();
-    } else if (m_notifier) {
-        m_notifier->setEnabled(true);
+    } else {
+        listen();
     }
 }
 
@@ -75,13 +88,18 @@ void OutputPipe::drain()
 void OutputPipe::onReadable()
 {
     qsizetype got = 1;
+    qsizetype all = 0;
     for (int i = 0; i < readsPerTurn && got > 0 && !m_paused && m_state == State::Reading; ++i) {
         got = readOnce(bufferBytes);
+        all += got;
     }
     if (got == 0) {
         close();
         tellCarried();
         Q_EMIT closed();
+    } else if (all >= muchAtOnce) {
+        m_rest.start();
+        listen();
     }
 }
 

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <array>
 #include <memory>
@@ -48,6 +49,7 @@ private:
 
     OutputPipe(wire::Fd readEnd, wire::Fd writeEnd);
     void onReadable();
+    void listen();
     void finishDraining();
     /// Bytes read, 0 at the end of the stream, -1 where there is nothing now.
     qsizetype readOnce(qsizetype atMost);
@@ -60,6 +62,7 @@ private:
     wire::Fd m_readEnd;
     wire::Fd m_writeEnd;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    QTimer m_rest; ///< While it runs, the pipe is left to fill.
     std::array<QByteArray, 8> m_buffers;
     QByteArray m_carried;
     State m_state = State::Reading;
