@@ -147,6 +147,10 @@ void AutomationsPane::connectModel()
     });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_rows, signal, this, &AutomationsPane::showState);
+    connect(&m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        if (last - first + 1 == m_rows.rowCount()) // The first of an empty workspace.
+            m_keeper->settle();
+    });
     connect(&m_rows, &QAbstractItemModel::modelReset, this, &AutomationsPane::showState);
     connect(&m_rows, &QAbstractItemModel::dataChanged, this, [this] { m_actions->follow(chosen()); });
     connect(m_filter, &FilterControl::changed, this, &AutomationsPane::applyFilter);
