@@ -89,13 +89,20 @@ QList<AutomationDetail::FireLine> AutomationDetail::fires() const
 {
     const AutomationRow *shown = row();
     QList<FireLine> lines;
-    if (shown) {
+    if (shown && !m_model.isAllPaused()) {
         const base::Instant now = m_clock.now();
         for (const base::Instant at : shown->fires.following(now, shownFires)) {
             lines.append({at, futureLong(at, now), models::distance(at, now)});
         }
     }
     return lines;
+}
+
+QString AutomationDetail::pauseNote() const
+{
+    const AutomationRow *shown = row();
+    const bool paused = shown && shown->hasSchedule() && (shown->automation.paused || m_model.isAllPaused());
+    return paused ? tr("paused") : QString();
 }
 
 QVariantList AutomationDetail::bars() const

@@ -29,8 +29,10 @@ public:
     const AutomationRow *row() const;
 
     QList<Fact> facts() const;
-    /// The next four.
+    /// The next four; none while it or everything is paused.
     QList<FireLine> fires() const;
+    /// Where its schedules are paused: `paused`; else empty.
+    QString pauseNote() const;
     /// As BarsRole of the table.
     QVariantList bars() const;
     /// `17 done, 1 failed, 2 skipped`

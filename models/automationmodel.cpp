@@ -16,6 +16,7 @@ AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, c
     : QAbstractTableModel(parent),
       m_catalog(std::move(catalog)),
       m_clock(clock),
+      m_pause(store),
       m_reader(store),
       m_midnight(nextMidnight(clock.now())),
       m_lastLook(clock.now())
@@ -24,6 +25,7 @@ AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, c
     m_fireTimer.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &AutomationModel::tick);
     connect(&m_fireTimer, &QTimer::timeout, this, &AutomationModel::passFires);
+    connect(&m_pause, &PauseState::changed, this, &AutomationModel::changePause);
     connect(&m_reader, &AutomationReader::read, this, &AutomationModel::take);
     connect(&m_reader, &AutomationReader::failed, this, &AutomationModel::failed);
     m_reader.readAll();
@@ -60,7 +62,7 @@ QVariant AutomationModel::data(const QModelIndex &index, int role) const
 
 QVariant AutomationModel::cell(const AutomationColumnSpec &column, const AutomationRow &row, int role) const
 {
-    const CellContext context{m_catalog, m_clock.now()};
+    const CellContext context{m_catalog, m_clock.now(), isAllPaused() ? store::Pausing::On : store::Pausing::Off};
     const auto say = [&row, &context](AutomationColumnSpec::Cell ask) { return ask ? ask(row, context) : QVariant(); };
     switch (role) {
     case Qt::DisplayRole:
@@ -183,7 +185,7 @@ void AutomationModel::updateRows(const AutomationNews &news)
         if (row >= 0 && m_list.at(row).automation != automation) {
             m_list[row].automation = automation;
             m_list[row].fires = Fires(automation);
-            m_list[row].nextFire = m_list.at(row).fires.next(m_clock.now());
+            m_list[row].nextFire = nextOf(m_list.at(row).fires);
             m_touched.append(row);
         }
     }
@@ -253,7 +255,7 @@ AutomationRow AutomationModel::makeRow(const domain::Automation &automation, con
     row.historyUnread = !histories.contains(automation.id);
     row.usual = usualTime(row.history);
     row.fires = Fires(automation);
-    row.nextFire = row.fires.next(m_clock.now());
+    row.nextFire = nextOf(row.fires);
     return row;
 }
 
@@ -285,6 +287,23 @@ void AutomationModel::settle()
     Q_EMIT summaryChanged();
 }
 
+std::optional<base::Instant> AutomationModel::nextOf(const Fires &fires) const
+{
+    return isAllPaused() ? std::nullopt : fires.next(m_clock.now());
+}
+
+void AutomationModel::changePause()
+{
+    for (AutomationRow &line : m_list) {
+        line.nextFire = nextOf(line.fires);
+    }
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, Next), index(rowCount() - 1, Next));
+    }
+    armNextFire();
+    Q_EMIT summaryChanged();
+}
+
 void AutomationModel::armNextFire()
 {
     const std::optional<NextFire> next = nextFire();
@@ -301,7 +320,7 @@ void AutomationModel::passFires()
     for (int row = 0; row < m_list.size(); ++row) {
         AutomationRow &line = m_list[row];
         if (line.nextFire && (setBack || *line.nextFire <= now)) {
-            line.nextFire = line.fires.next(now);
+            line.nextFire = nextOf(line.fires);
             passed.append(row);
         }
     }

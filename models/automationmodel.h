@@ -3,6 +3,7 @@
 // Views sort and filter it through AutomationFilter.
 #pragma once
 
+#include "models/holds/pausestate.h"
 #include "models/parts/automationcells.h"
 #include "models/parts/automationreader.h"
 
@@ -46,7 +47,10 @@ public:
     void reload();
     /// Automations whose last run that came to an end of its own ended badly.
     int failingCount() const;
+    /// Empty while everything is paused.
     std::optional<NextFire> nextFire() const;
+    /// Whether everything is paused; as long as that is not known, it is not.
+    bool isAllPaused() const { return m_pause.isPaused(); }
 
 Q_SIGNALS:
     void loaded();
@@ -67,12 +71,15 @@ private:
     void renumber();
     void repaint(const QList<int> &rows, Column first, Column last, const QList<int> &roles = {});
     void settle();
+    std::optional<base::Instant> nextOf(const Fires &fires) const;
     void armNextFire();
     void passFires();
+    void changePause();
     void tick();
 
     domain::Catalog m_catalog;
     const base::Clock &m_clock;
+    PauseState m_pause; ///< Asked for before the rows, so that no row says a time first.
     AutomationReader m_reader;
     QList<AutomationRow> m_list;
     QHash<base::AutomationId, int> m_rows;

@@ -43,6 +43,9 @@ enum RowKind {
     CaptionRow,   ///< A heading over the rows below; its model gives it no item flags.
     SeparatorRow, ///< A hairline; no item flags either.
     ViewRow,      ///< A smaller item without a drawing: a saved view.
+    FoldedRow,    ///< An item that stands for several.
+    UnfoldedRow,  ///< The same, and they are listed below it.
+    InnerRow,     ///< One of those.
 };
 
 } // namespace models

@@ -20,6 +20,7 @@ public:
     /// Automations whose last run ended badly.
     int failing() const { return m_failing; }
     const std::optional<AutomationModel::NextFire> &nextFire() const { return m_nextFire; }
+    bool isAllPaused() const { return m_model.isAllPaused(); }
 
 Q_SIGNALS:
     void changed();

@@ -59,16 +59,19 @@ QJsonArray withCron(QJsonArray triggers, const QJsonValue &cron)
 
 } // namespace
 
-std::optional<base::Instant> nextRun(const domain::Automation &automation, base::Instant now)
+std::optional<base::Instant> nextRun(const domain::Automation &automation, const Moment &moment)
 {
     std::optional<base::Instant> earliest;
+    if (automation.paused || moment.everything == store::Pausing::On) {
+        return earliest;
+    }
     for (const domain::Trigger &trigger : automation.triggers) {
         const auto *schedule = std::get_if<domain::Schedule>(&trigger);
-        if (!schedule || automation.paused) {
+        if (!schedule) {
             continue;
         }
         const auto finder = domain::SlotFinder::make(*schedule, automation.createdAt);
-        const std::optional<base::Instant> next = finder ? finder->next(now) : std::nullopt;
+        const std::optional<base::Instant> next = finder ? finder->next(moment.now) : std::nullopt;
         if (next && (!earliest || *next < *earliest)) {
             earliest = next;
         }
@@ -77,10 +80,10 @@ std::optional<base::Instant> nextRun(const domain::Automation &automation, base:
 }
 
 QJsonObject automationItem(const domain::Automation &automation, const std::optional<domain::Run> &lastRun,
-                           base::Instant now)
+                           const Moment &moment)
 {
     QJsonObject item = domain::toJson(automation);
-    const std::optional<base::Instant> next = nextRun(automation, now);
+    const std::optional<base::Instant> next = nextRun(automation, moment);
     item.insert("schedule"_L1, cronOf(item.value("triggers"_L1).toArray()));
     item.insert("last_run"_L1, unixSeconds(lastRun ? timeOf(*lastRun) : std::nullopt));
     item.insert("last_status"_L1,

@@ -7,6 +7,7 @@
 #include "app/domain/automation.h"
 #include "app/domain/run.h"
 #include "app/store/logs.h"
+#include "app/store/pauses.h"
 
 #include <QJsonObject>
 
@@ -14,12 +15,19 @@
 
 namespace server {
 
-/// The earliest slot after `now` of any trigger; empty where there is none or the automation is paused.
-std::optional<base::Instant> nextRun(const domain::Automation &automation, base::Instant now);
+/// When it is, and whether everything is paused then.
+struct Moment
+{
+    base::Instant now;
+    store::Pausing everything = store::Pausing::Off;
+};
+
+/// The earliest slot of any trigger to come; empty where there is none, or it or everything is paused.
+std::optional<base::Instant> nextRun(const domain::Automation &automation, const Moment &moment);
 
 /// `lastRun` is its newest run. Adds `schedule`, `last_run` (Unix seconds), `last_status` and `next_run`.
 QJsonObject automationItem(const domain::Automation &automation, const std::optional<domain::Run> &lastRun,
-                           base::Instant now);
+                           const Moment &moment);
 
 /// Adds `run_id`, and `started` and `finished` in Unix seconds.
 QJsonObject runItem(const domain::Run &run);

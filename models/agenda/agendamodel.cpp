@@ -2,15 +2,11 @@
 #include "models/agenda/agendamodel.h"
 
 #include "app/base/answer.h"
-#include "models/agenda/agendawords.h"
-#include "models/roles.h"
-#include "models/times.h"
+#include "models/agenda/agendacells.h"
 
-#include <QCoreApplication>
 #include <QPromise>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,88 +19,8 @@ constexpr auto leastPause = 1s;
 /// A span with more slots than this is looked at as far as they reach.
 constexpr qsizetype mostSlots = 200'000;
 
-struct ColumnSpec
-{
-    using Cell = QVariant (*)(const AgendaRow &, base::Instant now);
-    const char *key;
-    const char *title;
-    Qt::AlignmentFlag alignment = Qt::AlignLeft;
-    Cell display = nullptr;
-    Cell raw = nullptr;
-};
-
-QVariant dueText(const AgendaRow &row, base::Instant)
-{
-    return agendaTimeText(row.slot.due());
-}
-
-QVariant dueRaw(const AgendaRow &row, base::Instant)
-{
-    return localTime(row.slot.due());
-}
-
-QVariant distanceText(const AgendaRow &row, base::Instant now)
-{
-    return distance(row.slot.due(), now);
-}
-
-QVariant automationName(const AgendaRow &row, base::Instant)
-{
-    return row.name;
-}
-
-QVariant zoneText(const AgendaRow &row, base::Instant)
-{
-    return row.zone.isEmpty() ? QString() : u"%1 %2"_s.arg(row.there, row.zone);
-}
-
-QVariant decisionText(const AgendaRow &row, base::Instant)
-{
-    return agendaDecisionText(row);
-}
-
-QVariant decisionRaw(const AgendaRow &row, base::Instant)
-{
-    return domain::decisionWord(row.slot.decision);
-}
-
-QVariant durationText(const AgendaRow &row, base::Instant)
-{
-    return agendaDurationText(row);
-}
-
-QVariant durationRaw(const AgendaRow &row, base::Instant)
-{
-    return row.took.learned ? QVariant(qint64(row.took.duration.count())) : QVariant();
-}
-
-/// In the order of AgendaModel::Column.
-constexpr std::array columns{
-    ColumnSpec{"due", QT_TRANSLATE_NOOP("models::AgendaModel", "Due"), Qt::AlignLeft, dueText, dueRaw},
-    ColumnSpec{"distance", QT_TRANSLATE_NOOP("models::AgendaModel", "In"), Qt::AlignLeft, distanceText, dueRaw},
-    ColumnSpec{"automation", QT_TRANSLATE_NOOP("models::AgendaModel", "Automation"), Qt::AlignLeft, automationName,
-               automationName},
-    ColumnSpec{"zone", QT_TRANSLATE_NOOP("models::AgendaModel", "There"), Qt::AlignLeft, zoneText, zoneText},
-    ColumnSpec{"what", QT_TRANSLATE_NOOP("models::AgendaModel", "What happens"), Qt::AlignLeft, decisionText,
-               decisionRaw},
-    ColumnSpec{"duration", QT_TRANSLATE_NOOP("models::AgendaModel", "Takes"), Qt::AlignRight, durationText,
-               durationRaw},
-};
-
-QVariant captionData(const AgendaRow &row, int role, base::Instant now)
-{
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return agendaDayText(row.caption, now);
-    case KeyRole:
-        return row.key();
-    case RowKindRole:
-        return int(CaptionRow);
-    default:
-        return {};
-    }
-}
+/// What is shown is worked out anew this often even if nothing comes due: times come in at the far end.
+constexpr auto longestAsOf = 5min;
 
 } // namespace
 
@@ -126,12 +42,12 @@ AgendaModel::~AgendaModel()
 
 int AgendaModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_answer.rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int AgendaModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(columns.size());
+    return parent.isValid() ? 0 : agendaColumnCount();
 }
 
 QVariant AgendaModel::data(const QModelIndex &index, int role) const
@@ -139,55 +55,59 @@ QVariant AgendaModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const AgendaRow &row = m_answer.rows.at(index.row());
-    if (row.isCaption()) {
-        return captionData(row, role, m_clock.now());
-    }
-    const ColumnSpec &column = columns[static_cast<size_t>(index.column())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return column.display(row, m_clock.now());
-    case RawRole:
-        return column.raw(row, m_clock.now());
-    case StatusKeyRole:
-        return index.column() == What ? QVariant(agendaStatusKey(row)) : QVariant();
-    case IconNameRole:
-        return index.column() == Automation ? QVariant(row.icon) : QVariant();
-    case DimmedRole:
-        return row.slot.decision == domain::Decision::Skip;
-    case KeyRole:
-        return row.key();
-    case RowKindRole:
-        return int(ItemRow);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(column.alignment | Qt::AlignVCenter));
-    default:
-        return {};
-    }
+    const AgendaRow &row = m_rows.at(index.row());
+    return agendaCell(row, index.column(), role, {kindOf(row), m_clock.now()});
 }
 
 QVariant AgendaModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) {
-        return {};
-    }
-    const ColumnSpec &column = columns[static_cast<size_t>(section)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return QCoreApplication::translate("models::AgendaModel", column.title);
-    case KeyRole:
-        return QString::fromLatin1(column.key);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(column.alignment | Qt::AlignVCenter));
-    default:
-        return {};
-    }
+    const bool known = orientation == Qt::Horizontal && section >= 0 && section < columnCount();
+    return known ? agendaHeader(section, role) : QVariant();
 }
 
 Qt::ItemFlags AgendaModel::flags(const QModelIndex &index) const
 {
-    const bool caption = index.isValid() && m_answer.rows.at(index.row()).isCaption();
+    const bool caption = index.isValid() && m_rows.at(index.row()).isCaption();
     return caption ? Qt::ItemNeverHasChildren : QAbstractTableModel::flags(index);
+}
+
+RowKind AgendaModel::kindOf(const AgendaRow &row) const
+{
+    if (row.isFold()) {
+        return m_open.contains(row.key()) ? UnfoldedRow : FoldedRow;
+    }
+    return row.inner ? InnerRow : ItemRow;
+}
+
+int AgendaModel::headOf(int row) const
+{
+    while (m_rows.at(row).inner) {
+        --row;
+    }
+    return row;
+}
+
+void AgendaModel::setFold(int row, Fold fold)
+{
+    const AgendaRow head = m_rows.at(row);
+    if (!head.isFold() || isOpen(row) == (fold == Fold::Open)) {
+        return;
+    }
+    const int first = row + 1;
+    const int last = row + static_cast<int>(head.folded.size());
+    if (fold == Fold::Open) {
+        const QList<AgendaRow> inner = unfolded(head);
+        beginInsertRows({}, first, last);
+        m_open.insert(head.key());
+        m_rows = m_rows.first(first) + inner + m_rows.sliced(first);
+        endInsertRows();
+    } else {
+        beginRemoveRows({}, first, last);
+        m_open.remove(head.key());
+        m_rows.remove(first, last - row);
+        endRemoveRows();
+    }
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1), {RowKindRole, Qt::AccessibleTextRole});
 }
 
 void AgendaModel::setWatched(Watched watched)
@@ -247,6 +167,7 @@ void AgendaModel::ask()
     }
     m_busy = true;
     m_stale = false;
+    m_asOf = m_clock.now();
     m_took.start();
     const int generation = ++m_generation;
     base::onAnswer(this, m_store.forecasts().input(),
@@ -301,6 +222,7 @@ void AgendaModel::take(const AgendaAnswer &answer)
     } else {
         beginResetModel();
         m_answer = answer;
+        m_rows = withOpenFolds(answer.rows);
         endResetModel();
     }
     Q_EMIT answered();
@@ -309,17 +231,32 @@ void AgendaModel::take(const AgendaAnswer &answer)
     }
 }
 
+QList<AgendaRow> AgendaModel::withOpenFolds(const QList<AgendaRow> &rows) const
+{
+    if (m_open.isEmpty()) {
+        return rows;
+    }
+    QList<AgendaRow> all;
+    for (const AgendaRow &row : rows) {
+        all.append(row);
+        if (row.isFold() && m_open.contains(row.key())) {
+            all += unfolded(row);
+        }
+    }
+    return all;
+}
+
 void AgendaModel::tick()
 {
-    if (rowCount() == 0) {
-        return;
-    }
-    const auto first = std::find_if(m_answer.rows.cbegin(), m_answer.rows.cend(),
-                                    [](const AgendaRow &row) { return !row.isCaption(); });
-    if (first->slot.due() < m_clock.now()) {
+    const base::Instant now = m_clock.now();
+    const auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), [](const auto &row) { return !row.isCaption(); });
+    const bool passed = first != m_rows.cend() && first->slot.due() < now;
+    if (passed || now < m_asOf || now - m_asOf >= longestAsOf) {
         want();
     }
-    Q_EMIT dataChanged(index(0, Distance), index(rowCount() - 1, Distance), {Qt::DisplayRole});
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Distance), {Qt::DisplayRole}); // and the names of days
+    }
 }
 
 } // namespace models

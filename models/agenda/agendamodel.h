@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is planned from now on, as a table: worked out on a thread of its own whenever rows of the store or the time
-// have moved on, with pauses between. A later question stops an earlier one; late answers are dropped.
+// have moved on, with pauses between. A later question stops an earlier one; late answers are dropped. Folds open and
+// close, and stay so.
 #pragma once
 
 #include "app/store/store.h"
 #include "models/agenda/agendarows.h"
+#include "models/roles.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -44,9 +46,15 @@ public:
     /// Asks afresh, after failed().
     void reload();
 
-    const AgendaRow &row(int row) const { return m_answer.rows.at(row); }
-    /// The answer on the screen; its rows too.
+    const AgendaRow &row(int row) const { return m_rows.at(row); }
+    /// The answer on the screen.
     const AgendaAnswer &answer() const { return m_answer; }
+    bool isOpen(int row) const { return m_open.contains(m_rows.at(row).key()); }
+    /// The fold that an inner row lies below; other rows themselves.
+    int headOf(int row) const;
+    enum class Fold { Open, Closed };
+    /// Of a row that is a fold.
+    void setFold(int row, Fold fold);
     /// Whether an answer to the current span and filter is there.
     bool isSettled() const { return m_settled; }
     base::Instant now() const { return m_clock.now(); }
@@ -64,6 +72,8 @@ private:
     /// Whether the answer is still wanted, and is one.
     template <typename T> bool goesOn(int generation, const base::Result<T> &answer);
     void take(const AgendaAnswer &answer);
+    QList<AgendaRow> withOpenFolds(const QList<AgendaRow> &rows) const;
+    RowKind kindOf(const AgendaRow &row) const;
     void tick();
 
     store::Store &m_store;
@@ -72,7 +82,10 @@ private:
     std::chrono::days m_span{7};
     Filter m_filter;
     AgendaAnswer m_answer;
-    QTimer m_soon; ///< Until the next question may be asked.
+    QList<AgendaRow> m_rows; ///< Those of the answer, with what is in the open folds.
+    QSet<QString> m_open;    ///< Keys of the open folds, those that are not listed now too.
+    base::Instant m_asOf;    ///< When it was asked for last.
+    QTimer m_soon;           ///< Until the next question may be asked.
     QElapsedTimer m_took;
     std::chrono::milliseconds m_pause{0}; ///< Longer where answers take long, so that others have their turn.
     QTimer m_tick;                        ///< Distances move on, and slots come due.

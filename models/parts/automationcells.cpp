@@ -104,7 +104,11 @@ QVariant tookRaw(const AutomationRow &row, const CellContext &context)
 
 QVariant next(const AutomationRow &row, const CellContext &context)
 {
-    return row.nextFire ? futureShort(*row.nextFire, context.now) : nothing();
+    if (row.nextFire) {
+        return futureShort(*row.nextFire, context.now);
+    }
+    const bool paused = row.automation.paused || context.everything == store::Pausing::On;
+    return paused && row.hasSchedule() ? Words::tr("paused") : nothing();
 }
 
 QVariant nextRaw(const AutomationRow &row, const CellContext &)

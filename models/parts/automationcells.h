@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/catalog.h"
+#include "app/store/pauses.h"
 #include "models/parts/automationrow.h"
 
 #include <span>
@@ -14,6 +15,7 @@ struct CellContext
 {
     const domain::Catalog &catalog;
     base::Instant now;
+    store::Pausing everything = store::Pausing::Off;
 };
 
 struct AutomationColumnSpec

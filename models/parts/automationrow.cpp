@@ -69,6 +69,14 @@ bool AutomationRow::isFailing() const
     return run && run->status != domain::RunStatus::Done;
 }
 
+bool AutomationRow::hasSchedule() const
+{
+    const auto isSchedule = [](const domain::Trigger &trigger) {
+        return std::holds_alternative<domain::Schedule>(trigger);
+    };
+    return std::any_of(automation.triggers.cbegin(), automation.triggers.cend(), isSchedule);
+}
+
 AutomationState stateOf(const AutomationRow &row)
 {
     using enum domain::RunStatus;

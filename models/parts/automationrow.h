@@ -29,6 +29,7 @@ struct AutomationRow
     bool isRunning() const { return newest(domain::RunStatus::Running) != nullptr; }
     /// Its last run that came to an end of its own ended badly.
     bool isFailing() const;
+    bool hasSchedule() const;
 };
 
 /// The most urgent thing to say of an automation: running, needs approval, held, paused, its last run, never run.

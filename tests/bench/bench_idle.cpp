@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A service with many schedules and nothing due: how often any of its threads wakes up, and the memory it holds.
-// Usage: bench_idle [schedules] [seconds] [signalbox]
+// A service with many schedules and nothing due: how often any of its threads wakes up, and the memory it holds. Also
+// after it was asked over HTTP, which leaves no timer behind. Usage: bench_idle [schedules] [seconds] [signalbox]
 #include "app/store/store.h"
 
 #include <QCoreApplication>
@@ -84,6 +84,40 @@ QMap<QString, qint64> switchesOf(qint64 pid)
     return switches;
 }
 
+/// Waits until what follows a start or a request is over: nothing wakes for three seconds, within two minutes.
+void settle(qint64 pid)
+{
+    constexpr int enough = 6;
+    constexpr int most = 240;
+    QMap<QString, qint64> before = switchesOf(pid);
+    int calm = 0;
+    int looks = 0;
+    for (; calm < enough && looks < most; ++looks) {
+        QThread::msleep(500);
+        const QMap<QString, qint64> now = switchesOf(pid);
+        calm = now == before ? calm + 1 : 0;
+        before = now;
+    }
+    std::printf("  at rest after %.1f s\n", double(looks - calm) / 2);
+}
+
+/// Of each thread that woke, and in all.
+qint64 countWakeUps(qint64 pid, int seconds)
+{
+    const QMap<QString, qint64> before = switchesOf(pid);
+    QThread::sleep(static_cast<unsigned long>(seconds));
+    const QMap<QString, qint64> after = switchesOf(pid);
+    qint64 all = 0;
+    for (auto it = after.cbegin(); it != after.cend(); ++it) {
+        const qint64 here = it.value() - before.value(it.key());
+        all += here;
+        if (here > 0) {
+            std::printf("  %-16s %lld\n", qPrintable(it.key()), static_cast<long long>(here));
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -105,17 +139,15 @@ int main(int argc, char **argv)
         qFatal("the service does not start");
     }
     std::printf("%d schedules, ready after %lld ms\n", schedules, static_cast<long long>(timer.elapsed()));
-    QThread::sleep(5); // what follows a start is over
-    const QMap<QString, qint64> before = switchesOf(service.processId());
-    QThread::sleep(static_cast<unsigned long>(seconds));
-    const QMap<QString, qint64> after = switchesOf(service.processId());
-    qint64 all = 0;
-    for (auto it = after.cbegin(); it != after.cend(); ++it) {
-        const qint64 here = it.value() - before.value(it.key());
-        all += here;
-        std::printf("  %-16s %lld\n", qPrintable(it.key()), static_cast<long long>(here));
+    settle(service.processId());
+    const qint64 started = countWakeUps(service.processId(), seconds);
+    std::printf("wake-ups of all threads in %d s: %lld (goal 0)\n", seconds, static_cast<long long>(started));
+    if (QProcess::execute(program, {u"--store"_s, folder.path(), u"status"_s}) != 0) {
+        qFatal("the service does not answer");
     }
-    std::printf("wake-ups of all threads in %d s: %lld (goal 0)\n", seconds, static_cast<long long>(all));
+    settle(service.processId());
+    const qint64 asked = countWakeUps(service.processId(), seconds);
+    std::printf("after it was asked: %lld (goal 0)\n", static_cast<long long>(asked));
     std::printf("resident: %.1f MiB\n",
                 double(statusSum(u"/proc/%1/status"_s.arg(service.processId()), "VmRSS:")) / 1024);
     service.terminate();

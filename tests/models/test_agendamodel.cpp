@@ -189,6 +189,32 @@ private Q_SLOTS:
         QCOMPARE(agenda.model.row(1).name, u"B"_s);
     }
 
+    void timesComeInAtTheFarEnd()
+    {
+        test::Workspace workspace;
+        workspace.create({scheduled(u"Next week"_s, {.at = workspace.clock.now() + 24h * 7 + 2min})});
+        Agenda agenda(workspace);
+        QCOMPARE(agenda.model.answer().listed, 0);
+        workspace.clock.advance(6min);
+        QTRY_COMPARE(agenda.model.answer().listed, 1);
+    }
+
+    void daysAreNamedAnewAtMidnight()
+    {
+        test::Workspace workspace;
+        const base::Instant midnight = models::nextMidnight(workspace.clock.now());
+        workspace.clock.advance(midnight - workspace.clock.now() - 1min);
+        workspace.create({scheduled(u"A"_s, {.at = midnight + 1h})});
+        Agenda agenda(workspace);
+        QVERIFY(agenda.model.index(0, 0).data().toString().startsWith(u"Tomorrow"_s));
+        QSignalSpy repaints(&agenda.model, &Model::dataChanged);
+        workspace.clock.advance(2min);
+        QTRY_VERIFY(std::any_of(repaints.cbegin(), repaints.cend(), [](const QVariantList &repaint) {
+            return repaint[0].toModelIndex().row() == 0 && repaint[0].toModelIndex().column() == 0;
+        }));
+        QVERIFY(agenda.model.index(0, 0).data().toString().startsWith(u"Today"_s));
+    }
+
     void nothingIsComputedWhileNobodyLooks()
     {
         test::Workspace workspace;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/automationdetail.h"
 #include "models/automationfilter.h"
 #include "models/roles.h"
 #include "models/workspacestatus.h"
@@ -148,8 +149,44 @@ private Q_SLOTS:
         QTRY_COMPARE(status.nextFire()->at, first + 2s);
 
         QVERIFY(test::Workspace::now(workspace.store().automations().setPaused({id}, true, u"tester"_s)));
-        QTRY_COMPARE(table.at(id, Model::Next).toString(), u"–"_s);
+        QTRY_COMPARE(table.at(id, Model::Next).toString(), u"paused"_s);
+        QVERIFY(!table.at(id, Model::Next, models::RawRole).isValid());
         QVERIFY(!status.nextFire());
+    }
+
+    void noTimeIsShownWhileEverythingIsPaused()
+    {
+        test::Workspace workspace;
+        domain::Automation daily = test::someAutomation(u"Daily"_s);
+        daily.triggers = {domain::Schedule{.cron = u"0 3 * * *"_s}};
+        const QList<domain::Automation> stored = workspace.create({daily, test::someAutomation(u"By hand"_s)});
+        const base::AutomationId id = stored.constFirst().id;
+        Table table(workspace);
+        models::WorkspaceStatus status(workspace.store(), table.model);
+        models::AutomationDetail detail(table.model, workspace.clock);
+        detail.setAutomation(id);
+        QVERIFY(status.nextFire());
+        QCOMPARE(detail.fires().size(), 4);
+
+        const auto setPaused = [&](store::Pausing state) {
+            return test::Workspace::now(workspace->pauses().setAllPaused(state, u"tester"_s)).has_value();
+        };
+        QVERIFY(setPaused(store::Pausing::On));
+        QTRY_COMPARE(table.at(id, Model::Next).toString(), u"paused"_s);
+        QVERIFY(!table.at(id, Model::Next, models::RawRole).isValid());
+        QCOMPARE(table.at(stored.constLast().id, Model::Next).toString(), u"–"_s); // Not even otherwise.
+        QVERIFY(!status.nextFire());
+        QVERIFY(status.isAllPaused());
+        QVERIFY(detail.fires().isEmpty());
+        QCOMPARE(detail.pauseNote(), u"paused"_s);
+        models::AutomationModel second(workspace.store(), workspace.catalog, workspace.clock);
+        QTRY_VERIFY(second.isLoaded() && second.isAllPaused());
+        QVERIFY(!second.nextFire());
+
+        QVERIFY(setPaused(store::Pausing::Off));
+        QTRY_VERIFY(status.nextFire());
+        QVERIFY(table.at(id, Model::Next).toString() != u"paused"_s);
+        QVERIFY(detail.pauseNote().isEmpty());
     }
 
     void selectedRowsStayThemselvesUnderARandomStory()

@@ -248,6 +248,8 @@ private Q_SLOTS:
         QCOMPARE(line.texts().mid(1, 2), QStringList({u"3 running"_s, u"1 held"_s}));
         house.workspace.clock.advance(std::chrono::minutes(8));
         QVERIFY(line.texts().first().contains(u"in 20 min"_s));
+        line.setFigures({.knowledge = StatusFigures::Knowledge::Open, .next = {}, .paused = true});
+        QCOMPARE(line.texts().first(), u"Next: paused"_s);
     }
 
     void everyControlIsNamed()

@@ -15,6 +15,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QList<Fact> factsOfFold(const models::AgendaRow &fold, base::Instant now)
+{
+    const base::Instant first = fold.slot.due();
+    const base::Instant last = fold.folded.last().due();
+    return {{AgendaInspector::tr("First"), models::futureLong(first, now), models::distance(first, now)},
+            {AgendaInspector::tr("Last"), models::futureLong(last, now), models::distance(last, now)},
+            {AgendaInspector::tr("Times"), models::numberText(fold.folded.size()), models::agendaRhythmText(fold)},
+            {AgendaInspector::tr("Of these"), models::agendaCounts(fold).join(u", "_s), {}},
+            {AgendaInspector::tr("Usually takes"),
+             fold.took.learned ? models::durationExact(fold.took.duration) : AgendaInspector::tr("not known yet"),
+             {}}};
+}
+
 QList<Fact> factsOf(const models::AgendaRow &row, base::Instant now)
 {
     const domain::ForecastSlot &slot = row.slot;
@@ -81,7 +94,7 @@ void AgendaInspector::setChosen(const models::AgendaRow *row, base::Instant now)
     showPages();
     setHeading(models::agendaStatusKey(*row), row->name);
     m_decision->setText(tr("%1.").arg(models::agendaDecisionText(*row)));
-    m_facts->setFacts(factsOf(*row, now));
+    m_facts->setFacts(row->isFold() ? factsOfFold(*row, now) : factsOf(*row, now));
 }
 
 } // namespace ui

@@ -3,10 +3,12 @@
 
 #include "models/times.h"
 #include "ui/agenda/agendainspector.h"
+#include "ui/agenda/foldsteering.h"
 #include "ui/panes/filtercontrol.h"
 #include "ui/panes/panebody.h"
 #include "ui/panes/panestate.h"
 #include "ui/panes/tablecolumns.h"
+#include "ui/panes/tableexport.h"
 #include "ui/panes/viewkeeper.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/labels.h"
@@ -29,7 +31,7 @@ QList<ColumnPlan> columnPlans()
 {
     using enum CellPainter;
     return {
-        {.column = Model::Due, .width = 86, .style = {Text, Emphasis::Primary}},
+        {.column = Model::Due, .width = 124, .style = {FoldText, Emphasis::Primary}},
         {.column = Model::Distance, .width = 104, .leaves = 2, .style = {Text, Emphasis::Tertiary}},
         {.column = Model::Automation, .style = {IconText, Emphasis::Primary}},
         {.column = Model::Zone, .width = 156, .least = 116, .leaves = 3, .style = {Text}},
@@ -105,7 +107,8 @@ void AgendaPane::buildTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     m_columns = new TableColumns(*m_table, columnPlans(), this);
-    connect(m_table, &TableView::opened, m_showAutomation, &QAction::trigger);
+    m_folds = new FoldSteering(m_context.look, *m_table, m_model);
+    connect(m_table, &TableView::opened, this, &AgendaPane::open);
     connect(m_table, &QWidget::customContextMenuRequested, this, &AgendaPane::openContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AgendaPane::followSelection);
 }
@@ -123,9 +126,12 @@ void AgendaPane::buildHeader()
     connect(m_span, &Segments::chosen, this, &AgendaPane::setSpan);
     m_header->addWidget(m_span);
     QMenu &more = m_header->more();
-    more.addActions({m_showAutomation, m_edit});
+    more.addActions(rowVerbs());
     more.addSeparator();
     m_columns->fillMenu(more.addMenu(m_context.look.icons().icon(u"columns"_s), tr("&Columns")));
+    QAction *csv =
+        more.addAction(m_context.look.icons().icon(u"export"_s), tr("&Export as CSV…"), this, &AgendaPane::exportRows);
+    csv->setObjectName(u"exportCsv"_s);
 }
 
 void AgendaPane::connectModel()
@@ -170,7 +176,12 @@ QWidget *AgendaPane::inspector()
 
 void AgendaPane::fillMenu(QMenu *menu)
 {
-    menu->addActions({m_showAutomation, m_edit});
+    menu->addActions(rowVerbs());
+}
+
+QList<QAction *> AgendaPane::rowVerbs() const
+{
+    return {m_showAutomation, m_edit, m_folds->verb()};
 }
 
 void AgendaPane::focusFilter()
@@ -208,7 +219,8 @@ void AgendaPane::showCount()
 {
     const models::AgendaAnswer &answer = m_model.answer();
     const QString listed = models::numberText(answer.listed);
-    m_header->setCount(answer.cut ? tr("%1+").arg(listed) : listed);
+    const bool known = m_model.rowCount() > 0 || (m_model.isSettled() && !m_error);
+    m_header->setCount(!known ? QString() : answer.cut ? tr("%1+").arg(listed) : listed);
     QStringList limits;
     if (answer.cut)
         limits.append(tr("Only the first %1 times are listed: all before %2.")
@@ -271,8 +283,24 @@ void AgendaPane::openContextMenu(const QPoint &place)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"rowMenu"_s);
-    menu->addActions({m_showAutomation, m_edit});
+    menu->addActions(rowVerbs());
     menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+void AgendaPane::open(const QModelIndex &index)
+{
+    if (!m_folds->toggle(index.row()))
+        m_showAutomation->trigger();
+}
+
+void AgendaPane::exportRows()
+{
+    exportCsv({this, m_model, m_context.prompts}, key(), [this](const base::Result<Export> &answer) {
+        if (answer)
+            Q_EMIT said(tr("%n rows exported", nullptr, answer->rows), {});
+        else
+            Q_EMIT failed(answer.error());
+    });
 }
 
 void AgendaPane::setFilter(const QString &text)

@@ -14,6 +14,7 @@ namespace ui {
 class AgendaInspector;
 class FilterControl;
 class FilterNote;
+class FoldSteering;
 class PaneBody;
 class PaneHeader;
 class Segments;
@@ -52,12 +53,15 @@ private:
     QAction *makeVerb(const char *name, const QString &text, const QString &icon);
     void buildHeader();
     void buildTable();
+    QList<QAction *> rowVerbs() const;
     void connectModel();
     void takeAnswer();
     void showState();
     void showCount();
     void showEmpty();
     void followSelection();
+    void open(const QModelIndex &index);
+    void exportRows();
     void openContextMenu(const QPoint &place);
     const models::AgendaRow *chosen() const;
 
@@ -74,6 +78,7 @@ private:
     FilterControl *m_filter;
     TableColumns *m_columns = nullptr;
     ViewKeeper *m_keeper = nullptr;
+    FoldSteering *m_folds = nullptr;
     AgendaInspector *m_inspector; ///< Belongs to whoever shows it; until then to the pane.
     std::optional<base::Error> m_error;
 };

@@ -155,7 +155,8 @@ void AutomationInspector::showSummary(const models::AutomationRow &row)
     const QList<models::AutomationDetail::FireLine> fires = m_detail.fires();
     for (const models::AutomationDetail::FireLine &fire : fires)
         lines.append({fire.when, fire.distance});
-    m_nextHead->setTexts(lines.isEmpty() ? QString() : tr("Next"), {});
+    const QString pause = m_detail.pauseNote();
+    m_nextHead->setTexts(lines.isEmpty() && pause.isEmpty() ? QString() : tr("Next"), pause);
     m_next->setLines(lines);
     m_next->setVisible(!lines.isEmpty());
     m_facts->setFacts(forFactsList(m_detail.facts()));

@@ -310,7 +310,7 @@ void AutomationsPane::openContextMenu(const QPoint &place)
 
 void AutomationsPane::exportRows()
 {
-    exportCsv(this, m_rows, key(), [this](const base::Result<Export> &answer) {
+    exportCsv({this, m_rows, m_context.prompts}, key(), [this](const base::Result<Export> &answer) {
         if (answer)
             Q_EMIT said(tr("%n automations exported", nullptr, answer->rows), {});
         else

@@ -13,7 +13,10 @@ class QWidget;
 
 namespace ui {
 
-/// Headers first; RFC 4180 quoting. Instants are ISO 8601 with their offset.
+class Prompts;
+
+/// Headers first; RFC 4180 quoting. Instants are ISO 8601 with their offset. Captions are left out, and folds whose
+/// rows are listed below them. A text that a spreadsheet would take for a formula begins with an apostrophe.
 QString asCsv(const QAbstractItemModel &model);
 
 struct Export
@@ -22,8 +25,19 @@ struct Export
     int rows = 0;
 };
 
-/// Asks where to, then writes; `done` is not called when the person changes their mind. Does not block.
-void exportCsv(QWidget *parent, const QAbstractItemModel &model, const QString &suggestedName,
-               const std::function<void(const base::Result<Export> &)> &done);
+struct ExportSource
+{
+    QWidget *parent = nullptr; ///< Of the dialogs.
+    const QAbstractItemModel &model;
+    Prompts &prompts; ///< Asks before a file is replaced.
+};
+
+using ExportDone = std::function<void(const base::Result<Export> &)>;
+
+/// Asks where to, with a name suggested, then as saveCsv(). Does not block.
+void exportCsv(const ExportSource &source, const QString &suggestedName, const ExportDone &done);
+/// Writes the table as it is then. Asks first where there is such a file; `done` is not called when the person changes
+/// their mind.
+void saveCsv(const ExportSource &source, const QString &path, const ExportDone &done);
 
 } // namespace ui

@@ -272,7 +272,7 @@ void RunsPane::openContextMenu(const QPoint &place)
 
 void RunsPane::exportRows()
 {
-    exportCsv(this, m_model, key(), [this](const base::Result<Export> &answer) {
+    exportCsv({this, m_model, m_context.prompts}, key(), [this](const base::Result<Export> &answer) {
         if (answer)
             Q_EMIT said(tr("%n runs exported, those that have been scrolled to", nullptr, answer->rows), {});
         else

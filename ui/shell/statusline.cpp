@@ -28,6 +28,7 @@ StatusFigures figuresOf(const models::WorkspaceStatus &status)
     const store::RunCounts &runs = status.runs();
     StatusFigures figures{.knowledge = StatusFigures::Knowledge::Open,
                           .next = {},
+                          .paused = status.isAllPaused(),
                           .running = int(runs.running),
                           .held = int(runs.held),
                           .queued = int(runs.queued)};
@@ -108,6 +109,8 @@ QString StatusLine::nextText() const
         return tr("Opening the workspace…");
     if (m_figures.knowledge == StatusFigures::Knowledge::Closed)
         return tr("No workspace is open");
+    if (m_figures.paused)
+        return tr("Next: paused");
     if (!m_figures.next)
         return tr("Nothing is planned");
     const base::Instant now = m_clock.now();

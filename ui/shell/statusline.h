@@ -31,6 +31,7 @@ struct StatusFigures
     };
     Knowledge knowledge = Knowledge::Opening;
     std::optional<Fire> next;
+    bool paused = false; ///< Everything is.
     int running = 0;
     int held = 0;
     int queued = 0;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/http/listener.h"
 
+#include "app/base/logging.h"
 #include "app/server/http/address.h"
 #include "app/server/http/connection.h"
+#include "app/server/http/timer.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 #include <list>
 
@@ -61,7 +62,7 @@ public:
     asio::io_context &io;
     House house;
     tcp::acceptor acceptor;
-    asio::steady_timer pause;
+    Timer pause; ///< Made in time: it is needed when there are no descriptors left.
     asio::executor_work_guard<asio::io_context::executor_type> guard;
     std::list<std::shared_ptr<Connection>> connections; ///< Oldest first.
     std::unique_ptr<QThread> thread;
@@ -87,12 +88,10 @@ void Listener::Door::accept()
             accept();
             return;
         }
-        pause.expires_after(std::chrono::milliseconds(100)); // Out of descriptors: trying at once would spin.
-        pause.async_wait([this](const ErrorCode &cancelled) {
-            if (!cancelled && !closing) {
-                accept();
-            }
-        });
+        // Out of descriptors: trying at once would spin.
+        if (!pause.start(base::Millis(100), [this] { accept(); })) {
+            qCWarning(base::logBase, "the server can't wait for room and takes no more connections");
+        }
     });
 }
 

@@ -5,7 +5,6 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -98,7 +97,7 @@ private:
     void beat();
     void watch();
 
-    asio::steady_timer m_pulse;
+    Timer m_pulse;
     boost::beast::flat_buffer m_buffer{32 * 1024};
     std::optional<Parser> m_parser;
     Request m_request;
@@ -325,15 +324,17 @@ void Session::drained()
 
 void Session::beat()
 {
-    m_pulse.expires_after(m_house.limits.heartbeat);
-    m_pulse.async_wait([self = self()](const ErrorCode &error) {
-        if (!error && self->m_state == State::Streaming && !self->m_ended) {
+    const auto call = [self = self()] {
+        if (self->m_state == State::Streaming && !self->m_ended) {
             if (!self->isWriting()) {
                 self->write(self->m_heartbeat);
             }
             self->beat();
         }
-    });
+    };
+    if (!m_pulse.start(m_house.limits.heartbeat, call)) {
+        asio::post(m_house.io, [self = self()] { self->close(); });
+    }
 }
 
 /// Notices a client that hangs up while nothing is being written to it. Looks without taking: what it sends stays

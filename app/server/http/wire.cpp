@@ -2,6 +2,7 @@
 #include "app/server/http/wire.h"
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
 
 namespace server {
 
@@ -19,12 +20,10 @@ Wire::Wire(tcp::socket socket, House &house)
 
 void Wire::arm(base::Millis within)
 {
-    m_deadline.expires_after(within);
-    m_deadline.async_wait([self = shared_from_this()](const ErrorCode &error) {
-        if (!error && self->m_deadline.expiry() <= std::chrono::steady_clock::now()) {
-            self->close();
-        }
-    });
+    if (!m_deadline.start(within, [self = shared_from_this()] { self->close(); })) {
+        // It could stay for ever. Not at once: the caller is in the middle of something.
+        asio::post(m_house.io, [self = shared_from_this()] { self->close(); });
+    }
 }
 
 void Wire::cut()

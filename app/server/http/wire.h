@@ -4,8 +4,7 @@
 #pragma once
 
 #include "app/server/http/connection.h"
-
-#include <boost/asio/steady_timer.hpp>
+#include "app/server/http/timer.h"
 
 #include <array>
 #include <deque>
@@ -42,7 +41,7 @@ private:
     void writeSome();
     void discardSome();
 
-    boost::asio::steady_timer m_deadline;
+    Timer m_deadline;
     std::deque<QByteArray> m_outbox;
     qsizetype m_sent = 0;   // Of the outbox's first piece.
     qsizetype m_queued = 0; // Of all its pieces.

@@ -29,19 +29,32 @@ QList<base::AutomationId> idsOf(const QList<domain::Automation> &automations)
     return ids;
 }
 
+/// Goes on with `go(moment)`, or fails the call.
+template <typename Go> void withMoment(Tools &tools, const CallPtr &call, Go go)
+{
+    whenDone(tools.store.pauses().allPaused(), tools.loop,
+             [&tools, call, go](const base::Result<store::AllPaused> &paused) {
+                 if (!paused) {
+                     call->fail(paused.error());
+                     return;
+                 }
+                 go(Moment{tools.clock.now(), paused->state});
+             });
+}
+
 /// Many automations are much arithmetic for their next times: it is done on the pool.
-void answerItems(Tools &tools, const CallPtr &call, const QList<domain::Automation> &automations)
+void answerItems(Tools &tools, const CallPtr &call, const QList<domain::Automation> &automations, const Moment &moment)
 {
     whenDone(tools.store.runs().histories(idsOf(automations), 1), tools.loop,
-             [&tools, call, automations](const base::Result<store::Histories> &histories) {
+             [&tools, call, automations, moment](const base::Result<store::Histories> &histories) {
                  if (!histories) {
                      call->fail(histories.error());
                      return;
                  }
-                 const auto shape = [automations, last = *histories, now = tools.clock.now()] {
+                 const auto shape = [automations, last = *histories, moment] {
                      QJsonArray items;
                      for (const domain::Automation &automation : automations) {
-                         items.append(automationItem(automation, newest(last, automation.id), now));
+                         items.append(automationItem(automation, newest(last, automation.id), moment));
                      }
                      return QJsonDocument(items).toJson(QJsonDocument::Compact);
                  };
@@ -55,14 +68,16 @@ void answerItems(Tools &tools, const CallPtr &call, const QList<domain::Automati
 
 void answerItem(Tools &tools, const CallPtr &call, const domain::Automation &automation)
 {
-    whenDone(tools.store.runs().histories({automation.id}, 1), tools.loop,
-             [&tools, call, automation](const base::Result<store::Histories> &histories) {
-                 if (!histories) {
-                     call->fail(histories.error());
-                     return;
-                 }
-                 call->answer(200, automationItem(automation, newest(*histories, automation.id), tools.clock.now()));
-             });
+    withMoment(tools, call, [&tools, call, automation](const Moment &moment) {
+        whenDone(tools.store.runs().histories({automation.id}, 1), tools.loop,
+                 [call, automation, moment](const base::Result<store::Histories> &histories) {
+                     if (!histories) {
+                         call->fail(histories.error());
+                         return;
+                     }
+                     call->answer(200, automationItem(automation, newest(*histories, automation.id), moment));
+                 });
+    });
 }
 
 void list(Tools &tools, const CallPtr &call)
@@ -73,7 +88,9 @@ void list(Tools &tools, const CallPtr &call)
                      call->fail(automations.error());
                      return;
                  }
-                 answerItems(tools, call, *automations);
+                 withMoment(tools, call, [&tools, call, automations = *automations](const Moment &moment) {
+                     answerItems(tools, call, automations, moment);
+                 });
              });
 }
 
@@ -123,11 +140,11 @@ base::Result<QList<domain::Automation>> newAutomations(const Tools &tools, const
     return automations;
 }
 
-void answerCreated(Tools &tools, const CallPtr &call, const QList<domain::Automation> &created)
+void answerCreated(const CallPtr &call, const QList<domain::Automation> &created, const Moment &moment)
 {
     QJsonArray items;
     for (const domain::Automation &automation : created) {
-        QJsonObject item = automationItem(automation, std::nullopt, tools.clock.now());
+        QJsonObject item = automationItem(automation, std::nullopt, moment);
         item.insert("status"_L1, u"created"_s);
         items.append(item);
     }
@@ -148,14 +165,17 @@ void create(Tools &tools, const CallPtr &call)
         call->fail(automations.error());
         return;
     }
-    whenDone(tools.store.automations().create(*automations, call->by), tools.loop,
-             [&tools, call](const base::Result<QList<domain::Automation>> &created) {
-                 if (!created) {
-                     call->fail(created.error());
-                     return;
-                 }
-                 answerCreated(tools, call, *created);
-             });
+    // Before anything is made, so that nothing is made that can't be told of.
+    withMoment(tools, call, [&tools, call, automations = *automations](const Moment &moment) {
+        whenDone(tools.store.automations().create(automations, call->by), tools.loop,
+                 [call, moment](const base::Result<QList<domain::Automation>> &created) {
+                     if (!created) {
+                         call->fail(created.error());
+                         return;
+                     }
+                     answerCreated(call, *created, moment);
+                 });
+    });
 }
 
 base::Result<domain::Automation> changed(const Tools &tools, const Call &call)

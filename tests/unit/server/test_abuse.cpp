@@ -2,6 +2,7 @@
 #include "tests/support/registry.h"
 #include "tests/unit/server/house.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,19 @@ server::Limits quickLimits()
     limits.body = base::Millis(500);
     limits.linger = base::Millis(200);
     return limits;
+}
+
+/// Timers of the kernel in this process that will go off one day.
+int armedTimers()
+{
+    int armed = 0;
+    const QDir folder(u"/proc/self/fdinfo"_s);
+    for (const QString &entry : folder.entryList(QDir::Files)) {
+        QFile file(folder.filePath(entry));
+        const QByteArray info = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        armed += info.contains("it_value:") && !info.contains("it_value: (0, 0)") ? 1 : 0;
+    }
+    return armed;
 }
 
 } // namespace
@@ -71,6 +85,18 @@ private Q_SLOTS:
             m_house->raw("POST /api/automations HTTP/1.1\r\n" + headers + authorization() + length + "\r\n" + body);
         QCOMPARE(reply.status, status);
         QVERIFY(!reply.object().value("code"_L1).toString().isEmpty());
+    }
+
+    /// A timer that is set wakes the thread once more, and Asio's own set themselves again.
+    void noTimerIsLeftBehind()
+    {
+        {
+            test::Client client(m_house->port);
+            QVERIFY(client.send(m_house->request({.path = "/api/automations"})));
+            QCOMPARE(client.readReply().status, 200);
+            QTRY_VERIFY(armedTimers() > 0); // It stays open for the next request, for a while.
+        }
+        QTRY_COMPARE(armedTimers(), 0);
     }
 
     void theHostIsLookedAtBeforeTheToken()

@@ -46,6 +46,31 @@ private Q_SLOTS:
         QCOMPARE(m_house->get("/api/audit?since=today").object().value("field"_L1).toString(), u"since"_s);
     }
 
+    void noNextRunIsToldWhileEverythingIsPaused()
+    {
+        domain::Automation daily = test::someAutomation();
+        daily.triggers = {domain::Schedule{.cron = u"0 3 * * *"_s}};
+        const QByteArray path = "/api/automations/" + m_house->addAutomation(daily).id.text().toLatin1();
+        const auto order = [this](const QByteArray &verb) { m_house->ask({.method = "POST", .path = "/api/" + verb}); };
+        const auto nextRuns = [&] {
+            const QJsonObject more{{u"name"_s, u"More"_s},
+                                   {u"type"_s, u"script"_s},
+                                   {u"schedule"_s, u"0 4 * * *"_s},
+                                   {u"params"_s, QJsonObject{{u"command"_s, u"true"_s}}}};
+            const QJsonObject listed = m_house->get("/api/automations").json().array().first().toObject();
+            const QJsonObject shown = m_house->get(path).object();
+            const QJsonObject made =
+                m_house->ask({.method = "POST", .path = "/api/automations", .body = compact(more)}).object();
+            return QJsonArray{listed.value("next_run"_L1), shown.value("next_run"_L1), made.value("next_run"_L1)};
+        };
+        order("pause");
+        QCOMPARE(nextRuns(), (QJsonArray{QJsonValue::Null, QJsonValue::Null, QJsonValue::Null}));
+        order("resume");
+        for (const QJsonValue next : nextRuns()) {
+            QVERIFY(next.isString());
+        }
+    }
+
     void missedSlotsAreReleasedAndDismissed()
     {
         const base::AutomationId automation = m_house->addAutomation().id;

@@ -66,6 +66,20 @@ QRect paintIcon(const Cell &cell, const QRect &content)
     return content.adjusted(20, 0, 0, 0);
 }
 
+QRect paintFold(const Cell &cell, const QRect &content)
+{
+    const int kind = cell.index.data(models::RowKindRole).toInt();
+    if (kind == models::FoldedRow || kind == models::UnfoldedRow) {
+        const bool leftwards = cell.direction == Qt::RightToLeft;
+        const QString closed = leftwards ? u"chevron-left"_s : u"chevron-right"_s;
+        const QRect place(content.x(), content.y() + (content.height() - 14) / 2, 14, 14);
+        cell.look.icons().paint(cell.painter, mirrored(cell, place),
+                                kind == models::UnfoldedRow ? u"chevron-down"_s : closed,
+                                cell.look.colour(Colour::TextSecondary));
+    }
+    return content.adjusted(kind == models::InnerRow ? foldRoom + 12 : foldRoom, 0, 0, 0);
+}
+
 void paintWord(const Cell &cell, const QRect &content)
 {
     const QString text = cell.index.data(Qt::DisplayRole).toString();
@@ -179,6 +193,9 @@ void paintCell(const Cell &cell)
         break;
     case CellPainter::IconText:
         paintText(cell, paintIcon(cell, content), text, ink);
+        break;
+    case CellPainter::FoldText:
+        paintText(cell, paintFold(cell, content), text, ink);
         break;
     case CellPainter::Number:
         paintText(cell, content, text, ink, Side::End);

@@ -10,6 +10,9 @@ class QStyleOptionViewItem;
 
 namespace ui {
 
+/// What FoldText leaves free at the start of its cell: a press there opens or closes the fold.
+inline constexpr int foldRoom = 20;
+
 /// What a row's ground depends on.
 struct RowState
 {

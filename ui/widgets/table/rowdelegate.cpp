@@ -22,6 +22,8 @@ int furniture(CellPainter painter)
         return 16 + 24;
     case CellPainter::IconText:
         return 16 + 20;
+    case CellPainter::FoldText:
+        return 16 + foldRoom;
     case CellPainter::DurationBar:
         return 16 + 60;
     case CellPainter::Text:

@@ -16,6 +16,7 @@ enum class CellPainter {
     StatusText,  ///< Glyph, then the text in the colour of its status, then SecondaryTextRole.
     WordText,    ///< As StatusText without the glyph.
     IconText,    ///< IconNameRole at 14 px, then the text.
+    FoldText,    ///< Room for the chevron of rows that fold, then the text; what is in an open fold is set in.
     Number,      ///< Right-aligned.
     DurationBar, ///< 52 px bar of FractionRole, then the text right-aligned.
     Spark        ///< BarsRole.
