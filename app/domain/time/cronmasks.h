@@ -53,9 +53,10 @@ struct CronMasks
     static CronMasks of(const CronFields &fields);
     /// The first match at or after `from`, in seconds of a wall clock since 1970-01-01 00:00; `never` behind 2199.
     qint64 nextWall(qint64 from) const;
+    /// The first matching time of a day at or after one, in seconds since midnight, 0…86,400; −1 behind the last.
+    int nextTime(int secondOfDay) const;
 
 private:
-    int nextTime(int secondOfDay) const;
     bool allows(int month) const;
     bool allowsDay(qint64 day) const;
     qint64 nextDay(qint64 day) const;
