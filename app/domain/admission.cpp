@@ -7,29 +7,23 @@ namespace domain {
 
 namespace {
 
-Admission byOverlap(const Automation &automation, const Surroundings &now)
+QString inWords(Hindrance hindrance, const Automation &automation, const Surroundings &now)
 {
-    switch (automation.overlap) {
-    case Overlap::Parallel:
-        if (automation.maxParallel && now.runningHere >= *automation.maxParallel) {
-            return {Verdict::Wait, u"waits for one of %1 parallel runs to end"_s.arg(*automation.maxParallel)};
-        }
+    switch (hindrance) {
+    case Hindrance::None:
         return {};
-    case Overlap::Queue:
-        if (now.runningHere > 0 || now.queuedBefore > 0) {
-            return {Verdict::Wait, u"waits for the run before it"_s};
-        }
-        return {};
-    case Overlap::Skip:
-        if (now.runningHere > 0 || now.queuedBefore > 0) {
-            return {Verdict::Skip, u"overlap: an earlier run is still open"_s};
-        }
-        return {};
-    case Overlap::Replace:
-        if (now.runningHere > 0) {
-            return {Verdict::ReplaceFirst, u"waits for the run it replaces to end"_s};
-        }
-        return {};
+    case Hindrance::EarlierRun:
+        return u"waits for the run before it"_s;
+    case Hindrance::ParallelLimit:
+        return u"waits for one of %1 parallel runs to end"_s.arg(automation.maxParallel.value_or(0));
+    case Hindrance::MachineLimit:
+        return u"waits for one of %1 runs on this machine to end"_s.arg(now.globalLimit);
+    case Hindrance::Overlap:
+        return u"overlap: an earlier run is still open"_s;
+    case Hindrance::QueueFull:
+        return u"overlap: %1 runs are waiting already"_s.arg(now.queuedBefore);
+    case Hindrance::Replaced:
+        return u"waits for the run it replaces to end"_s;
     }
     Q_UNREACHABLE();
 }
@@ -41,19 +35,24 @@ QString catchUpReason(const Automation &automation)
     return u"missed slots are made up for at least %1 s apart"_s.arg(automation.catchUpSpacingSeconds);
 }
 
+OverlapRules OverlapRules::of(const Automation &automation)
+{
+    OverlapRules rules;
+    rules.overlap = automation.overlap;
+    rules.maxParallel = automation.maxParallel.value_or(rules.maxParallel);
+    rules.maxQueued = automation.maxQueued;
+    return rules;
+}
+
 Admission admit(const Run &run, const Automation &automation, const Surroundings &now)
 {
-    Admission admission = byOverlap(automation, now);
-    if (admission.verdict == Verdict::Start && run.caughtUp && now.catchUpFrom && *now.catchUpFrom > now.now) {
+    const OverlapRules rules = OverlapRules::of(automation);
+    Ruling ruling = rulingAmongItsOwn(rules, now);
+    if (ruling.verdict == Verdict::Start && run.caughtUp && now.catchUpFrom && *now.catchUpFrom > now.now) {
         return {Verdict::Hold, catchUpReason(automation), *now.catchUpFrom};
     }
-    if (admission.verdict == Verdict::Start && now.runningEverywhere >= now.globalLimit) {
-        admission = {Verdict::Wait, u"waits for one of %1 runs on this machine to end"_s.arg(now.globalLimit)};
-    }
-    if (admission.verdict == Verdict::Wait && now.queuedBefore >= automation.maxQueued) {
-        return {Verdict::Skip, u"overlap: %1 runs are waiting already"_s.arg(now.queuedBefore)};
-    }
-    return admission;
+    ruling = rulingOnThisMachine(ruling, rules, now);
+    return {ruling.verdict, inWords(ruling.hindrance, automation, now)};
 }
 
 } // namespace domain

@@ -6,6 +6,8 @@
 #include "app/domain/automation.h"
 #include "app/domain/run.h"
 
+#include <limits>
+
 namespace domain {
 
 enum class Verdict {
@@ -14,6 +16,33 @@ enum class Verdict {
     Hold,         ///< Not before `until`.
     Skip,         ///< Never; the reason says why.
     ReplaceFirst, ///< Cancel the running ones of the same automation, then ask again.
+};
+
+/// What keeps a run from starting; told in words only where somebody reads them.
+enum class Hindrance : quint8 {
+    None,
+    EarlierRun,    ///< Wait: for the run before it.
+    ParallelLimit, ///< Wait: for one of its automation's parallel runs to end.
+    MachineLimit,  ///< Wait: for a place on this machine.
+    Overlap,       ///< Skip: an earlier run is still open.
+    QueueFull,     ///< Skip: as many wait already as may.
+    Replaced,      ///< ReplaceFirst: the earlier run has to end.
+};
+
+struct Ruling
+{
+    Verdict verdict = Verdict::Start;
+    Hindrance hindrance = Hindrance::None;
+};
+
+/// What an automation says about its runs beside each other.
+struct OverlapRules
+{
+    Overlap overlap = Overlap::Queue;
+    qint64 maxParallel = std::numeric_limits<qint64>::max();
+    qint64 maxQueued = 100;
+
+    static OverlapRules of(const Automation &automation);
 };
 
 struct Admission
@@ -33,6 +62,35 @@ struct Surroundings
     base::Instant now = {};
     std::optional<base::Instant> catchUpFrom = {}; ///< When the next slot made up for may start.
 };
+
+/// What the automation's own runs say.
+constexpr Ruling rulingAmongItsOwn(const OverlapRules &rules, const Surroundings &now)
+{
+    const bool earlier = now.runningHere > 0 || now.queuedBefore > 0;
+    switch (rules.overlap) {
+    case Overlap::Parallel:
+        return now.runningHere >= rules.maxParallel ? Ruling{Verdict::Wait, Hindrance::ParallelLimit} : Ruling{};
+    case Overlap::Queue:
+        return earlier ? Ruling{Verdict::Wait, Hindrance::EarlierRun} : Ruling{};
+    case Overlap::Skip:
+        return earlier ? Ruling{Verdict::Skip, Hindrance::Overlap} : Ruling{};
+    case Overlap::Replace:
+        return now.runningHere > 0 ? Ruling{Verdict::ReplaceFirst, Hindrance::Replaced} : Ruling{};
+    }
+    Q_UNREACHABLE();
+}
+
+/// What the machine and the queue add to that.
+constexpr Ruling rulingOnThisMachine(Ruling ruling, const OverlapRules &rules, const Surroundings &now)
+{
+    if (ruling.verdict == Verdict::Start && now.runningEverywhere >= now.globalLimit) {
+        ruling = {Verdict::Wait, Hindrance::MachineLimit};
+    }
+    if (ruling.verdict == Verdict::Wait && now.queuedBefore >= rules.maxQueued) {
+        ruling = {Verdict::Skip, Hindrance::QueueFull};
+    }
+    return ruling;
+}
 
 /// Why a caught-up run is held.
 QString catchUpReason(const Automation &automation);

@@ -18,6 +18,11 @@ constexpr qint64 safeDistance = 3 * secondsPerDay;
 constexpr qint64 beginOfTime = -2 * secondsPerDay;
 constexpr qint64 endOfTime = dayNumber({lastYear + 1, 1, 2}) * secondsPerDay;
 
+qint64 secondsOf(base::Instant instant)
+{
+    return std::chrono::floor<base::Seconds>(instant.time_since_epoch()).count();
+}
+
 /// Looks through the segments of a zone, each with its own part of the wall clock, for the first match.
 class Search
 {
@@ -123,13 +128,32 @@ std::optional<base::Instant> Cron::next(base::Instant after, const Zone &zone, G
     if (overlap == OverlapRule::Auto) {
         overlap = m_elapsed ? OverlapRule::Both : OverlapRule::First;
     }
-    const qint64 seconds = std::chrono::floor<base::Seconds>(after.time_since_epoch()).count();
-    const qint64 from = std::clamp(seconds, beginOfTime, endOfTime) + 1;
+    const qint64 from = std::clamp(secondsOf(after), beginOfTime, endOfTime) + 1;
     const std::optional<qint64> found = Search(m_masks, zone, gap, overlap).run(from);
     if (!found) {
         return std::nullopt;
     }
     return base::Instant(base::Seconds(*found));
+}
+
+void Cron::appendRestOfDay(base::Instant match, base::Instant before, const Zone &zone,
+                           std::vector<base::Instant> &into) const
+{
+    const qint64 at = secondsOf(match);
+    const Zone::Segment &here = zone.segment(zone.segmentAt(at));
+    if (at - here.start < safeDistance || here.end - at < safeDistance) {
+        return;
+    }
+    const qint64 wall = at + here.offset;
+    const int time = int(wall % secondsPerDay);
+    const base::Instant midnight = match - base::Seconds(time);
+    for (int next = m_masks.nextTime(time + 1); next >= 0; next = m_masks.nextTime(next + 1)) {
+        const base::Instant slot = midnight + base::Seconds(next);
+        if (slot >= before) {
+            return;
+        }
+        into.push_back(slot);
+    }
 }
 
 } // namespace domain

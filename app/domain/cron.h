@@ -11,6 +11,7 @@
 #include <QStringView>
 
 #include <optional>
+#include <vector>
 
 namespace domain {
 
@@ -47,6 +48,10 @@ public:
     /// The first match strictly after an instant, a whole second; empty when there is none until the end of 2199.
     std::optional<base::Instant> next(base::Instant after, const Zone &zone, GapRule gap = GapRule::Auto,
                                       OverlapRule overlap = OverlapRule::Auto) const;
+    /// Appends the matches behind one match on the same day of the wall clock, and before an instant; none near a
+    /// clock change. Cheaper than next(), which goes on from the last of them.
+    void appendRestOfDay(base::Instant match, base::Instant before, const Zone &zone,
+                         std::vector<base::Instant> &into) const;
 
 private:
     Cron() = default;

@@ -57,29 +57,34 @@ base::Result<std::optional<Cron>> parseCron(const QString &expression)
     return std::optional<Cron>(*std::move(cron));
 }
 
-/// FNV-1a over the automation and the slot, then mixed so that neighbouring slots land far apart (the finalizer of
-/// SplitMix64). Written out because it must give the same answer in every version of the program.
-quint64 stableHash(const QByteArray &automation, qint64 slot)
+quint64 withByte(quint64 hash, quint8 byte)
 {
-    quint64 hash = 0xcbf29ce484222325;
-    const auto add = [&](quint8 byte) { hash = (hash ^ byte) * 0x100000001b3; };
-    for (const char c : automation) {
-        add(quint8(c));
-    }
-    for (int shift = 0; shift < 64; shift += 8) {
-        add(quint8(quint64(slot) >> shift));
-    }
-    hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9;
-    hash = (hash ^ (hash >> 27)) * 0x94d049bb133111eb;
-    return hash ^ (hash >> 31);
+    return (hash ^ byte) * 0x100000001b3;
 }
 
 } // namespace
 
-base::Millis jitterFor(const Schedule &schedule, const base::AutomationId &automation, base::Instant slot)
+/// FNV-1a over the automation and the slot, then mixed so that neighbouring slots land far apart (the finalizer of
+/// SplitMix64). Written out because it must give the same answer in every version of the program.
+Jitter::Jitter(const Schedule &schedule, const base::AutomationId &automation)
+    : m_seed(0xcbf29ce484222325), m_choices(quint64(schedule.jitterSeconds) * 1000 + 1)
 {
-    const quint64 choices = quint64(schedule.jitterSeconds) * 1000 + 1;
-    return base::Millis(qint64(stableHash(automation.text().toUtf8(), base::toMillis(slot)) % choices));
+    for (const char c : automation.text().toUtf8()) {
+        m_seed = withByte(m_seed, quint8(c));
+    }
+}
+
+base::Millis Jitter::of(base::Instant slot) const
+{
+    const auto millis = quint64(base::toMillis(slot));
+    quint64 hash = m_seed;
+    for (int shift = 0; shift < 64; shift += 8) {
+        hash = withByte(hash, quint8(millis >> shift));
+    }
+    hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9;
+    hash = (hash ^ (hash >> 27)) * 0x94d049bb133111eb;
+    hash = hash ^ (hash >> 31);
+    return base::Millis(qint64(hash % m_choices));
 }
 
 SlotFinder::SlotFinder(Schedule schedule, base::Instant created, Zone zone, std::optional<Cron> cron)
@@ -92,10 +97,16 @@ SlotFinder::SlotFinder(Schedule schedule, base::Instant created, Zone zone, std:
 
 base::Result<SlotFinder> SlotFinder::make(const Schedule &schedule, base::Instant created)
 {
+    Zones zones;
+    return make(schedule, created, zones);
+}
+
+base::Result<SlotFinder> SlotFinder::make(const Schedule &schedule, base::Instant created, Zones &zones)
+{
     CHECK(checkKind(schedule));
     CHECK(checkRanges(schedule));
     TRY(std::optional<Cron> cron, parseCron(schedule.cron));
-    TRY(Zone zone, Zone::load(schedule.timezone));
+    TRY(Zone zone, zones.of(schedule.timezone));
     return SlotFinder(schedule, created, std::move(zone), std::move(cron));
 }
 
@@ -126,14 +137,37 @@ std::optional<base::Instant> SlotFinder::nextUnbounded(base::Instant after) cons
     return m_anchor + ((after - m_anchor) / every + 1) * every;
 }
 
+std::optional<base::Instant> SlotFinder::slotsUntil(base::Instant from, base::Instant before,
+                                                    std::vector<base::Instant> &into) const
+{
+    if (m_schedule.notAfter) {
+        before = std::min(before, *m_schedule.notAfter + base::Millis(1));
+    }
+    std::optional<base::Instant> slot = next(from - base::Millis(1));
+    while (slot && *slot < before) {
+        into.push_back(*slot);
+        appendNear(*slot, before, into);
+        slot = next(into.back());
+    }
+    return slot;
+}
+
+/// Some of the slots behind one and before an instant: those that need no search.
+void SlotFinder::appendNear(base::Instant slot, base::Instant before, std::vector<base::Instant> &into) const
+{
+    if (m_cron) {
+        m_cron->appendRestOfDay(slot, before, m_zone, into);
+    } else if (m_schedule.everySeconds > 0) {
+        const base::Millis every = base::Seconds(m_schedule.everySeconds);
+        for (slot += every; slot < before; slot += every) {
+            into.push_back(slot);
+        }
+    }
+}
+
 base::Instant SlotFinder::dueAt(base::Instant slot, const base::AutomationId &automation) const
 {
-    if (m_schedule.jitterSeconds == 0) {
-        return slot;
-    }
-    const base::Instant due = slot + jitterFor(m_schedule, automation, slot);
-    const std::optional<base::Instant> following = next(slot);
-    return following ? std::min(due, *following - base::Millis(1)) : due;
+    return m_schedule.jitterSeconds == 0 ? slot : Jitter(m_schedule, automation).due(slot, next(slot));
 }
 
 } // namespace domain

@@ -11,7 +11,9 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace domain {
 
@@ -41,8 +43,28 @@ base::Result<Schedule> scheduleFromJson(const QJsonObject &json);
 /// The same fields, defaults left out. Instants are UTC.
 QJsonObject toJson(const Schedule &schedule);
 
-/// How much later than its slot an automation is due: 0…jitter, always the same for the same automation and slot.
-base::Millis jitterFor(const Schedule &schedule, const base::AutomationId &automation, base::Instant slot);
+/// How much later than its slots an automation is due.
+class Jitter
+{
+public:
+    Jitter(const Schedule &schedule, const base::AutomationId &automation);
+
+    /// 0…jitter, always the same for the same automation and slot.
+    base::Millis of(base::Instant slot) const;
+    /// When a slot is due: jitter added, but never as late as the following slot, so that slots keep their order.
+    base::Instant due(base::Instant slot, std::optional<base::Instant> following) const
+    {
+        if (m_choices == 1) {
+            return slot;
+        }
+        const base::Instant due = slot + of(slot);
+        return following ? std::min(due, *following - base::Millis(1)) : due;
+    }
+
+private:
+    quint64 m_seed; ///< What the automation adds to the hash of all its slots.
+    quint64 m_choices;
+};
 
 /// A schedule made ready to be asked often: expression parsed, zone loaded. Immutable; safe on every thread.
 class SlotFinder
@@ -50,18 +72,24 @@ class SlotFinder
 public:
     /// `created` is the automation's creation, from which intervals without an anchor count. Invalid names the field.
     static base::Result<SlotFinder> make(const Schedule &schedule, base::Instant created);
+    /// The same for one of many schedules.
+    static base::Result<SlotFinder> make(const Schedule &schedule, base::Instant created, Zones &zones);
 
     const Schedule &schedule() const { return m_schedule; }
     const Zone &zone() const { return m_zone; }
 
     /// The first slot strictly after an instant, jitter not counted; empty when there is none any more.
     std::optional<base::Instant> next(base::Instant after) const;
-    /// When a slot is due: jitter added, but never as late as the following slot, so that slots keep their order.
+    /// Appends the slots in [from, before), in order. The first one behind; empty when there is none any more.
+    std::optional<base::Instant> slotsUntil(base::Instant from, base::Instant before,
+                                            std::vector<base::Instant> &into) const;
+    /// When a slot is due; see Jitter.
     base::Instant dueAt(base::Instant slot, const base::AutomationId &automation) const;
 
 private:
     SlotFinder(Schedule schedule, base::Instant created, Zone zone, std::optional<Cron> cron);
     std::optional<base::Instant> nextUnbounded(base::Instant after) const;
+    void appendNear(base::Instant slot, base::Instant before, std::vector<base::Instant> &into) const;
 
     Schedule m_schedule;
     base::Instant m_anchor;

@@ -7,7 +7,6 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-#include <QHash>
 #include <QMutex>
 #include <QTimeZone>
 
@@ -193,6 +192,15 @@ WallMatch Zone::fromLocal(LocalTime local) const
             return {again ? WallMatch::Kind::Twice : WallMatch::Kind::Once, first, second, first};
         }
     }
+}
+
+const base::Result<Zone> &Zones::of(const QString &name)
+{
+    auto known = m_known.find(name);
+    if (known == m_known.end()) {
+        known = m_known.insert(name, Zone::load(name));
+    }
+    return *known;
 }
 
 } // namespace domain

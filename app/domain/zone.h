@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 
+#include <QHash>
 #include <QString>
 
 #include <algorithm>
@@ -90,6 +91,17 @@ private:
     static std::shared_ptr<const Data> index(const QString &name, std::vector<Segment> segments);
 
     std::shared_ptr<const Data> m_data;
+};
+
+/// Zones by name, each loaded once: for one operation over many schedules, which then all go by the same files.
+class Zones
+{
+public:
+    /// As Zone::load().
+    const base::Result<Zone> &of(const QString &name);
+
+private:
+    QHash<QString, base::Result<Zone>> m_known;
 };
 
 } // namespace domain

@@ -7,13 +7,10 @@ namespace domain {
 
 namespace {
 
-constexpr int noLimit = std::numeric_limits<int>::max();
-
 constexpr auto laterEnd = [](const auto &a, const auto &b) { return a.end > b.end; };
 constexpr auto laterRelease = [](const auto &a, const auto &b) {
     return a.until != b.until ? a.until > b.until : a.run.turn > b.run.turn;
 };
-constexpr auto laterTurn = [](const auto &a, const auto &b) { return a.turn > b.turn; };
 
 template <typename T, typename Order> void pushHeap(std::vector<T> &heap, const T &value, Order order)
 {
@@ -29,6 +26,27 @@ template <typename T, typename Order> T popHeap(std::vector<T> &heap, Order orde
     return value;
 }
 
+ForecastReason reasonOf(Hindrance hindrance)
+{
+    switch (hindrance) {
+    case Hindrance::None:
+        return ForecastReason::None;
+    case Hindrance::EarlierRun:
+        return ForecastReason::EarlierRun;
+    case Hindrance::ParallelLimit:
+        return ForecastReason::ParallelLimit;
+    case Hindrance::MachineLimit:
+        return ForecastReason::MachineLimit;
+    case Hindrance::Overlap:
+        return ForecastReason::Overlap;
+    case Hindrance::QueueFull:
+        return ForecastReason::QueueFull;
+    case Hindrance::Replaced:
+        return ForecastReason::Replaces;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Machine::Machine(const ForecastInput &input, Forecast &result)
@@ -38,8 +56,19 @@ Machine::Machine(const ForecastInput &input, Forecast &result)
       m_limit(std::max(input.globalLimit, 1)),
       m_lanes(size_t(input.automations.size()) + 1)
 {
-    m_asked.trigger = TriggerKind::Schedule;
+    makeLanes();
     seed();
+}
+
+void Machine::makeLanes()
+{
+    for (qsizetype i = 0; i < m_input.automations.size(); ++i) {
+        const Automation &automation = m_input.automations.at(i);
+        Lane &lane = m_lanes[size_t(i)];
+        lane.rules = OverlapRules::of(automation);
+        lane.duration = m_result.durations.at(i).duration;
+        lane.paused = automation.paused;
+    }
 }
 
 void Machine::seed()
@@ -59,9 +88,9 @@ void Machine::seed()
             waiting.append({m_nextTurn++, index, none, none});
             continue;
         }
-        const base::Millis usual = index == unknown ? unknownDuration : m_result.durations.at(index).duration;
-        ++m_lanes[index].running;
-        pushHeap(m_running, {std::max(*run.startedAt + usual, m_input.from), index, none}, laterEnd);
+        Lane &lane = m_lanes[index];
+        ++lane.running;
+        pushHeap(m_running, {std::max(*run.startedAt + lane.duration, m_input.from), index, none}, laterEnd);
     }
     for (const Waiting &run : std::as_const(waiting)) {
         // Of a removed automation nothing starts any more.
@@ -98,7 +127,7 @@ void Machine::arrive(const PlannedStep &step)
     const Waiting run{m_nextTurn++, step.automation, keep(step), none};
     if (m_input.everythingPaused) {
         settle(run, step.due, Decision::Skip, ForecastReason::EverythingPaused);
-    } else if (m_input.automations.at(step.automation).paused) {
+    } else if (m_lanes[step.automation].paused) {
         settle(run, step.due, Decision::Skip, ForecastReason::AutomationPaused);
     } else {
         consider(run, step.due);
@@ -149,63 +178,27 @@ bool Machine::passesWindows(const Waiting &run, base::Instant now)
     Q_UNREACHABLE();
 }
 
-Verdict Machine::ask(quint32 automation, int queuedBefore, Places places)
-{
-    Lane &lane = m_lanes[automation];
-    Answer &known = lane.known[size_t(places)];
-    const int everywhere = int(m_running.size());
-    if (known.runningHere == lane.running && known.queuedBefore == queuedBefore &&
-        known.runningEverywhere == everywhere) {
-        return known.verdict;
-    }
-    const Surroundings around{.runningHere = lane.running,
-                              .queuedBefore = queuedBefore,
-                              .runningEverywhere = everywhere,
-                              .globalLimit = places == Places::Limited ? m_limit : noLimit};
-    const Admission answer = admit(m_asked, m_input.automations.at(automation), around);
-    if (places == Places::Unlimited || !answer.reason.isEmpty()) {
-        known = {lane.running, queuedBefore, everywhere, answer.verdict};
-    }
-    return answer.verdict;
-}
-
-/// The reason behind a verdict: what it would be if the machine were not full tells the two limits apart.
-ForecastReason Machine::whyNot(quint32 automation, int queuedBefore, Verdict verdict)
-{
-    const Overlap overlap = m_input.automations.at(automation).overlap;
-    if (verdict == Verdict::ReplaceFirst) {
-        return ForecastReason::Replaces;
-    }
-    const Verdict elsewhere = ask(automation, queuedBefore, Places::Unlimited);
-    if (verdict == Verdict::Skip) {
-        const bool open = elsewhere == Verdict::Skip && overlap == Overlap::Skip;
-        return open ? ForecastReason::Overlap : ForecastReason::QueueFull;
-    }
-    if (elsewhere == Verdict::Start) {
-        return ForecastReason::MachineLimit;
-    }
-    return overlap == Overlap::Parallel ? ForecastReason::ParallelLimit : ForecastReason::EarlierRun;
-}
-
 void Machine::consider(const Waiting &run, base::Instant now)
 {
     if (!passesWindows(run, now)) {
         return;
     }
-    const int queuedBefore = m_lanes[run.automation].waiting;
-    const Verdict verdict = ask(run.automation, queuedBefore, Places::Limited);
-    if (verdict == Verdict::Start) {
+    const Lane &lane = m_lanes[run.automation];
+    Surroundings around = lane.around(lane.waiting);
+    around.runningEverywhere = int(m_running.size());
+    around.globalLimit = m_limit;
+    const Ruling ruling = rulingOnThisMachine(rulingAmongItsOwn(lane.rules, around), lane.rules, around);
+    if (ruling.verdict == Verdict::Start) {
         begin(run, now);
         return;
     }
-    const ForecastReason reason = whyNot(run.automation, queuedBefore, verdict);
-    if (verdict == Verdict::Skip) {
-        settle(run, now, Decision::Skip, reason);
+    if (ruling.verdict == Verdict::Skip) {
+        settle(run, now, Decision::Skip, reasonOf(ruling.hindrance));
         return;
     }
-    waits(run, reason);
+    waits(run, reasonOf(ruling.hindrance));
     enqueue(run);
-    if (queuedBefore == 0) {
+    if (lane.waiting == 1) {
         lookAtHead(run.automation, now);
     }
 }
@@ -221,13 +214,14 @@ void Machine::waits(const Waiting &run, ForecastReason reason)
 
 void Machine::begin(const Waiting &run, base::Instant now)
 {
-    const base::Instant end = now + m_result.durations.at(run.automation).duration;
+    Lane &lane = m_lanes[run.automation];
+    const base::Instant end = now + lane.duration;
     if (ForecastSlot *slot = slotOf(run.result)) {
         slot->decision = now == slot->due() ? Decision::Run : Decision::Wait;
         slot->start = now;
         slot->end = end;
     }
-    ++m_lanes[run.automation].running;
+    ++lane.running;
     pushHeap(m_running, {end, run.automation, run.result}, laterEnd);
 }
 
@@ -266,9 +260,9 @@ void Machine::lookAtHead(quint32 automation, base::Instant now)
     if (lane.first == none) {
         return;
     }
-    const Verdict verdict = ask(automation, 0, Places::Unlimited);
+    const Verdict verdict = rulingAmongItsOwn(lane.rules, lane.around(0)).verdict;
     if (verdict == Verdict::Start) {
-        pushHeap(m_ready, {m_waiting[size_t(lane.first)].turn, automation}, laterTurn);
+        m_ready.add({m_waiting[size_t(lane.first)].turn, automation});
     } else if (verdict == Verdict::ReplaceFirst) {
         replaceRunning(automation, now);
     }
@@ -292,17 +286,14 @@ void Machine::replaceRunning(quint32 automation, base::Instant now)
 /// Gives free places to those that waited longest.
 void Machine::serve(base::Instant now)
 {
-    while (!m_ready.empty() && int(m_running.size()) < m_limit) {
-        const Ready ready = popHeap(m_ready, laterTurn);
-        if (!m_ready.empty()) {
-            expect(m_ready.front().automation);
-        }
+    while (!m_ready.isEmpty() && int(m_running.size()) < m_limit) {
+        const TurnQueue::Turn ready = m_ready.take();
         const Lane &lane = m_lanes[ready.automation];
         // Said twice, because a run of the lane ended meanwhile.
-        if (lane.first == none || m_waiting[size_t(lane.first)].turn != ready.turn) {
+        if (lane.first == none || m_waiting[size_t(lane.first)].turn != ready.number) {
             continue;
         }
-        if (ask(ready.automation, 0, Places::Limited) != Verdict::Start) {
+        if (rulingAmongItsOwn(lane.rules, lane.around(0)).verdict != Verdict::Start) {
             continue;
         }
         const Waiting run = dequeue(ready.automation);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// A machine that runs nothing: slots arrive in order of time, admit() decides, runs take as long as they usually do. It
-// answers as the engine's dispatcher would, which asks all that wait again whenever a run ends; here only those are
-// asked whose answer can have changed.
+// A machine that runs nothing: slots arrive in order of time, the rules of admit() decide, runs take as long as they
+// usually do. It answers as the engine's dispatcher would, which asks all that wait again whenever a run ends; here
+// only those are asked whose answer can have changed.
 #pragma once
 
 #include "app/domain/admission.h"
 #include "app/domain/forecast.h"
 #include "app/domain/rehearsal/plannedslots.h"
+#include "app/domain/rehearsal/turnqueue.h"
 #include "app/domain/rehearsal/windowwatch.h"
 
-#include <array>
 #include <vector>
 
 namespace domain {
@@ -22,15 +22,8 @@ public:
 
     /// Steps come in order of due time.
     void arrive(const PlannedStep &step);
-    /// Says that an automation is dealt with soon: what is known of it lies anywhere in the memory.
-    void expect(quint32 automation) const
-    {
-        __builtin_prefetch(&m_lanes[automation]);
-        if (qsizetype(automation) < m_input.automations.size()) {
-            __builtin_prefetch(&m_input.automations.at(automation).overlap);
-            __builtin_prefetch(&m_input.automations.at(automation).paused);
-        }
-    }
+    /// Says that an automation is dealt with soon: its lane lies anywhere in the memory.
+    void expect(quint32 automation) const { __builtin_prefetch(&m_lanes[automation]); }
     /// Lets time go on until nothing is left to happen.
     void finish();
 
@@ -40,31 +33,24 @@ private:
     /// A run on its way; `result` is its slot in the forecast, or none where that is not kept.
     struct Waiting
     {
-        quint64 turn = 0; ///< Earlier ones come first.
+        quint32 turn = 0; ///< Earlier ones come first.
         quint32 automation = 0;
         qint32 result = none;
         qint32 next = none; ///< In its lane.
     };
-    /// Whether the machine's limit is asked about, or what would be if there were none.
-    enum class Places { Limited, Unlimited };
-    /// A question to admit() and its answer.
-    struct Answer
-    {
-        int runningHere = -1;
-        int queuedBefore = 0;
-        int runningEverywhere = 0;
-        Verdict verdict = Verdict::Start;
-    };
-    /// One automation's runs.
+    /// One automation: its rules and its runs. One line of the cache, which is why the rules are copied.
     struct alignas(64) Lane
     {
+        OverlapRules rules;
+        base::Millis duration = unknownDuration;
         int running = 0;
         int waiting = 0;
-        qint32 first = none;
+        qint32 first = none; ///< Of those that wait, in m_waiting.
         qint32 last = none;
+        bool paused = false;
         bool held = false; ///< One run waits for the end of a window.
-        /// The last answers worth keeping, by Places: admit() is pure, and the texts it makes are dear.
-        std::array<Answer, 2> known;
+
+        Surroundings around(int queuedBefore) const { return {.runningHere = running, .queuedBefore = queuedBefore}; }
     };
     /// A run that runs. Of those that end together none is the first.
     struct Running
@@ -79,18 +65,11 @@ private:
         base::Instant until;
         Waiting run;
     };
-    /// Heads of lanes that only lack a place on the machine.
-    struct Ready
-    {
-        quint64 turn = 0;
-        quint32 automation = 0;
-    };
 
+    void makeLanes();
     void seed();
     void consider(const Waiting &run, base::Instant now);
     bool passesWindows(const Waiting &run, base::Instant now);
-    Verdict ask(quint32 automation, int queuedBefore, Places places);
-    ForecastReason whyNot(quint32 automation, int queuedBefore, Verdict verdict);
     void begin(const Waiting &run, base::Instant now);
     void settle(const Waiting &run, base::Instant now, Decision decision, ForecastReason reason);
     void waits(const Waiting &run, ForecastReason reason);
@@ -107,14 +86,13 @@ private:
     Forecast &m_result;
     WindowWatch m_windows;
     const int m_limit;
-    Run m_asked;               ///< What admit() is asked about; one for all, because making runs is dear.
     std::vector<Lane> m_lanes; ///< One for each automation, and one for the runs of unknown ones.
     std::vector<Waiting> m_waiting;
     std::vector<qint32> m_free; ///< Unused places in m_waiting.
     std::vector<Running> m_running;
     std::vector<Held> m_held;
-    std::vector<Ready> m_ready;
-    quint64 m_nextTurn = 0;
+    TurnQueue m_ready; ///< Heads of lanes that only lack a place on the machine.
+    quint32 m_nextTurn = 0;
 };
 
 } // namespace domain

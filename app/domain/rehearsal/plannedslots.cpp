@@ -9,9 +9,9 @@ namespace domain {
 namespace {
 
 constexpr base::Instant never = base::Instant::max();
-/// The longest batch is 2^25 ms, nine hours: long enough to stay with a schedule for some slots.
-constexpr int mostSpanBits = 25;
-constexpr int digitBits = 9;
+/// The longest batch is 2^28 ms, three days: long enough to stay with a schedule for some slots.
+constexpr int mostSpanBits = 28;
+constexpr int digitBits = 10;
 constexpr size_t leastFound = size_t(1) << 18;
 
 /// The latest slot before an instant, if it may be moved by jitter as far as there.
@@ -41,14 +41,15 @@ PlannedSlots::PlannedSlots(const QList<Automation> &automations, base::Instant f
     : m_to(to), m_spanBits(mostSpanBits)
 {
     m_cursors.reserve(size_t(automations.size()));
+    Zones zones;
     for (qsizetype i = 0; i < automations.size(); ++i) {
-        addCursors(automations.at(i), quint32(i), from);
+        addCursors(automations.at(i), quint32(i), from, zones);
     }
     // At an instant each schedule has one slot at most, so a batch of one instant always fits.
     m_mostFound = std::max(leastFound, 2 * m_cursors.size());
 }
 
-void PlannedSlots::addCursors(const Automation &automation, quint32 index, base::Instant from)
+void PlannedSlots::addCursors(const Automation &automation, quint32 index, base::Instant from, Zones &zones)
 {
     const size_t first = m_cursors.size();
     for (qsizetype i = 0; i < automation.triggers.size(); ++i) {
@@ -56,44 +57,31 @@ void PlannedSlots::addCursors(const Automation &automation, quint32 index, base:
         if (!schedule) {
             continue;
         }
-        base::Result<SlotFinder> finder = SlotFinder::make(*schedule, automation.createdAt);
+        base::Result<SlotFinder> finder = SlotFinder::make(*schedule, automation.createdAt, zones);
         if (finder) {
-            m_cursors.push_back({*std::move(finder), &automation.id, {}, first, 0});
+            m_cursors.push_back({*std::move(finder), Jitter(*schedule, automation.id), {}, first, 0});
             m_owners.push_back({index, quint16(i)});
         } else if (m_unreadable.isEmpty() || m_unreadable.constLast() != qsizetype(index)) {
             m_unreadable.append(qsizetype(index));
         }
     }
     for (size_t i = first; i < m_cursors.size(); ++i) {
+        m_cursors[i].slot = firstSlot(m_cursors[i], from);
         m_cursors[i].endOfSiblings = m_cursors.size();
-        m_due.push_back(firstDue(m_cursors[i], from));
+        m_due.push_back(from);
     }
 }
 
 /// Slots keep their order under jitter, so before the span only the last one can be due in it.
-base::Instant PlannedSlots::firstDue(Cursor &cursor, base::Instant from) const
+base::Instant PlannedSlots::firstSlot(const Cursor &cursor, base::Instant from)
 {
-    if (const std::optional<base::Instant> before = latestBefore(cursor.finder, from)) {
-        const base::Instant due = cursor.finder.dueAt(*before, *cursor.id);
-        if (due >= from) {
-            cursor.slot = *before;
-            return due < m_to ? due : never;
-        }
-    }
-    cursor.slot = from - base::Millis(1);
-    return advance(cursor, cursor.slot);
+    const std::optional<base::Instant> before = latestBefore(cursor.finder, from);
+    return before && dueOf(cursor, *before) >= from ? *before : from;
 }
 
-/// From a slot to the following one and its due time.
-base::Instant PlannedSlots::advance(const Cursor &cursor, base::Instant &slot) const
+base::Instant PlannedSlots::dueOf(const Cursor &cursor, base::Instant slot)
 {
-    const std::optional<base::Instant> following = cursor.finder.next(slot);
-    if (!following || *following >= m_to) {
-        return never;
-    }
-    slot = *following;
-    const base::Instant due = cursor.finder.dueAt(slot, *cursor.id);
-    return due < m_to ? due : never;
+    return cursor.jitter.due(slot, cursor.finder.next(slot));
 }
 
 /// Another schedule of the same automation has this slot too, and is earlier: one slot makes one run.
@@ -104,7 +92,7 @@ bool PlannedSlots::isTaken(const Cursor &cursor, base::Instant slot, base::Insta
         if (&other == &cursor || other.finder.next(slot - base::Millis(1)) != slot) {
             continue;
         }
-        const base::Instant otherDue = other.finder.dueAt(slot, *other.id);
+        const base::Instant otherDue = dueOf(other, slot);
         if (otherDue < due || (otherDue == due && &other < &cursor)) {
             return true;
         }
@@ -118,24 +106,36 @@ bool PlannedSlots::collect(base::Instant begin, base::Instant end)
     m_found.clear();
     m_moved.clear();
     for (size_t i = 0; i < m_cursors.size(); ++i) {
-        base::Instant due = m_due[i];
-        if (due >= end) {
-            continue;
+        if (m_due[i] < end && !collectFrom(i, begin, end)) {
+            return false;
         }
-        const Cursor &cursor = m_cursors[i];
-        const bool alone = cursor.endOfSiblings - cursor.firstSibling == 1;
-        base::Instant slot = cursor.slot;
-        while (due < end) {
-            if (m_found.size() == m_mostFound) {
-                return false;
-            }
-            if (alone || !isTaken(cursor, slot, due)) {
-                m_found.push_back({quint32((due - begin).count()), quint32(i), slot});
-            }
-            due = advance(cursor, slot);
-        }
-        m_moved.push_back({i, slot, due});
     }
+    return true;
+}
+
+bool PlannedSlots::collectFrom(size_t index, base::Instant begin, base::Instant end)
+{
+    const Cursor &cursor = m_cursors[index];
+    const bool alone = cursor.endOfSiblings - cursor.firstSibling == 1;
+    m_slots.clear();
+    std::optional<base::Instant> left = cursor.finder.slotsUntil(cursor.slot, end, m_slots);
+    base::Instant leftDue = left.value_or(never);
+    for (size_t i = 0; i < m_slots.size(); ++i) {
+        const base::Instant slot = m_slots[i];
+        const base::Instant due = cursor.jitter.due(slot, i + 1 < m_slots.size() ? m_slots[i + 1] : left);
+        if (due >= end) {
+            left = slot;
+            leftDue = due;
+            break;
+        }
+        if (m_found.size() == m_mostFound) {
+            return false;
+        }
+        if (alone || !isTaken(cursor, slot, due)) {
+            m_found.push_back({quint32((due - begin).count()), quint32(index), quint32((due - slot).count())});
+        }
+    }
+    m_moved.push_back({index, left.value_or(never), leftDue < m_to ? leftDue : never});
     return true;
 }
 
@@ -170,7 +170,7 @@ const std::vector<PlannedStep> &PlannedSlots::nextBatch()
     m_batch.clear();
     while (m_batch.empty()) {
         const auto first = std::min_element(m_due.begin(), m_due.end());
-        if (first == m_due.end() || *first == never) {
+        if (first == m_due.end() || *first >= m_to) {
             break;
         }
         fillBatch(*first);
@@ -180,7 +180,7 @@ const std::vector<PlannedStep> &PlannedSlots::nextBatch()
 
 void PlannedSlots::fillBatch(base::Instant begin)
 {
-    while (!collect(begin, begin + base::Millis(qint64(1) << m_spanBits))) {
+    while (!collect(begin, std::min(begin + base::Millis(qint64(1) << m_spanBits), m_to))) {
         --m_spanBits;
     }
     for (const Moved &moved : m_moved) {
@@ -190,7 +190,8 @@ void PlannedSlots::fillBatch(base::Instant begin)
     sortFound();
     for (const Found &found : m_found) {
         const Owner owner = m_owners[found.cursor];
-        m_batch.push_back({begin + base::Millis(found.offset), found.slot, owner.automation, owner.trigger});
+        const base::Instant due = begin + base::Millis(found.offset);
+        m_batch.push_back({due, due - base::Millis(found.jitterMs), owner.automation, owner.trigger});
     }
     if (m_found.size() < m_mostFound / 4) {
         m_spanBits = std::min(m_spanBits + 1, mostSpanBits);

@@ -33,8 +33,8 @@ private:
     struct Cursor
     {
         SlotFinder finder;
-        const base::AutomationId *id = nullptr;
-        base::Instant slot;      ///< The one that is due next.
+        Jitter jitter;
+        base::Instant slot;      ///< The ones before are dealt with.
         size_t firstSibling = 0; ///< Cursors of the same automation, itself included: from here …
         size_t endOfSiblings = 0;
     };
@@ -54,14 +54,15 @@ private:
     {
         quint32 offset = 0; ///< Milliseconds from the begin of the batch to the due time.
         quint32 cursor = 0;
-        base::Instant slot;
+        quint32 jitterMs = 0;
     };
 
-    void addCursors(const Automation &automation, quint32 index, base::Instant from);
-    base::Instant firstDue(Cursor &cursor, base::Instant from) const;
-    base::Instant advance(const Cursor &cursor, base::Instant &slot) const;
+    void addCursors(const Automation &automation, quint32 index, base::Instant from, Zones &zones);
+    static base::Instant firstSlot(const Cursor &cursor, base::Instant from);
+    static base::Instant dueOf(const Cursor &cursor, base::Instant slot);
     void fillBatch(base::Instant begin);
     bool collect(base::Instant begin, base::Instant end);
+    bool collectFrom(size_t index, base::Instant begin, base::Instant end);
     bool isTaken(const Cursor &cursor, base::Instant slot, base::Instant due) const;
     void sortFound();
     void sortBy(int shift);
@@ -69,10 +70,11 @@ private:
     base::Instant m_to;
     std::vector<Cursor> m_cursors;
     std::vector<Owner> m_owners;      ///< Of each cursor; apart from it, to be read in any order without cost.
-    std::vector<base::Instant> m_due; ///< Of each cursor's next slot; `never` at its end.
+    std::vector<base::Instant> m_due; ///< Each cursor's next slot is not due before this; `never` at its end.
     QList<qsizetype> m_unreadable;
     size_t m_mostFound = 0;
     int m_spanBits;
+    std::vector<base::Instant> m_slots;
     std::vector<Found> m_found;
     std::vector<Found> m_sorted;
     std::vector<Moved> m_moved;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 namespace domain {
 
@@ -53,6 +54,20 @@ constexpr MonthTable monthTable = [] {
     return table;
 }();
 constexpr qint64 dayCount = monthTable.firstDay.back();
+
+/// What distinguishes years: leap or not, and the weekday they begin on.
+constexpr int yearShapeCount = 14;
+constexpr int yearShapeOf(int year)
+{
+    return (isLeapYear(year) ? 7 : 0) + weekdayOf(dayNumber({year, 1, 1}));
+}
+constexpr std::array<quint8, yearCount> yearShapes = [] {
+    std::array<quint8, yearCount> shapes{};
+    for (int i = 0; i < yearCount; ++i) {
+        shapes[size_t(i)] = quint8(yearShapeOf(firstYear + i));
+    }
+    return shapes;
+}();
 
 /// The month a day lies in. The guess by the mean length of a month is right or one short, from 1970 to 2199.
 int monthOf(qint64 day)
@@ -206,26 +221,38 @@ CronMasks CronMasks::of(const CronFields &fields)
     }
     masks.everyDate = days.every() && masks.months == bits(12) && fields[CronUnit::Year].isUnrestricted();
     masks.firstTime = masks.nextTime(0);
-    masks.possible = masks.anyDatePossible();
+    masks.dropEmptyYears();
+    masks.possible = masks.nextYear(0) < yearCount;
     return masks;
 }
 
-bool CronMasks::anyDatePossible() const
+bool CronMasks::anyDayIn(int year) const
 {
-    // One leap year and one common year stand for all: every month of theirs is tried with every weekday to begin with.
-    for (const int model : {2000, 2001}) {
-        int year = nextYear(0);
-        while (year < yearCount && isLeapYear(firstYear + year) != isLeapYear(model)) {
-            year = nextYear(year + 1);
-        }
-        for (quint32 rest = year < yearCount ? months : 0; rest != 0; rest &= rest - 1) {
-            const auto first = dates.begin() + shapeOf(daysInMonth(model, std::countr_zero(rest) + 1), 0);
-            if (std::any_of(first, first + 7, [](quint32 matching) { return matching != 0; })) {
-                return true;
-            }
+    for (quint32 rest = months; rest != 0; rest &= rest - 1) {
+        const int month = year * 12 + std::countr_zero(rest);
+        if (dates[monthTable.shape[size_t(month)]] != 0) {
+            return true;
         }
     }
     return false;
+}
+
+/// Years without a match are left out, so that no search walks through them.
+void CronMasks::dropEmptyYears()
+{
+    if (std::none_of(dates.begin(), dates.end(), [](quint32 matching) { return matching == 0; })) {
+        return;
+    }
+    std::array<std::optional<bool>, yearShapeCount> known;
+    for (int year = nextYear(0); year < yearCount; year = nextYear(year + 1)) {
+        std::optional<bool> &any = known[yearShapes[size_t(year)]];
+        if (!any) {
+            any = anyDayIn(year);
+        }
+        if (!*any) {
+            years[size_t(year) / 64] &= ~(quint64(1) << (year % 64));
+        }
+    }
 }
 
 int CronMasks::nextTime(int secondOfDay) const
@@ -271,18 +298,33 @@ int CronMasks::nextMonth(int month) const
     return nextYear(year + 1) * 12 + std::countr_zero(months);
 }
 
-qint64 CronMasks::nextDay(int month, quint32 daysLeft) const
+bool CronMasks::allows(int month) const
 {
+    const auto year = quint32(month) / 12;
+    return (months >> (quint32(month) % 12) & 1U) && (years[year / 64] >> (year % 64) & 1U);
+}
+
+bool CronMasks::allowsDay(qint64 day) const
+{
+    const int month = monthOf(day);
+    const quint32 matching = dates[monthTable.shape[size_t(month)]];
+    return (matching >> (day - monthTable.firstDay[size_t(month)]) & 1U) && allows(month);
+}
+
+/// The first day from one on; `never` behind the last.
+qint64 CronMasks::nextDay(qint64 day) const
+{
+    if (day >= dayCount) {
+        return never;
+    }
+    int month = monthOf(day);
+    quint32 daysLeft = ~quint32(0) << (day - monthTable.firstDay[size_t(month)]);
     while (month < monthCount) {
-        const int wanted = nextMonth(month);
-        if (wanted >= monthCount) {
-            break;
+        const quint32 matching = dates[monthTable.shape[size_t(month)]] & daysLeft;
+        if (matching != 0 && allows(month)) {
+            return monthTable.firstDay[size_t(month)] + std::countr_zero(matching);
         }
-        const quint32 matching = dates[monthTable.shape[size_t(wanted)]] & (wanted == month ? daysLeft : ~quint32(0));
-        if (matching != 0) {
-            return monthTable.firstDay[size_t(wanted)] + std::countr_zero(matching);
-        }
-        month = wanted + 1;
+        month = nextMonth(month + 1);
         daysLeft = ~quint32(0);
     }
     return never;
@@ -296,15 +338,11 @@ qint64 CronMasks::nextWall(qint64 from) const
         return never;
     }
     const int time = nextTime(int(start % quint64(secondsPerDay)));
-    qint64 day = today + (time < 0 ? 1 : 0);
-    if (day < dayCount && !everyDate) {
-        const int month = monthOf(day);
-        day = nextDay(month, ~quint32(0) << (day - monthTable.firstDay[size_t(month)]));
+    if (time >= 0 && (everyDate || allowsDay(today))) {
+        return today * secondsPerDay + time;
     }
-    if (day >= dayCount) {
-        return never;
-    }
-    return day * secondsPerDay + (day == today ? time : firstTime);
+    const qint64 day = everyDate && today + 1 < dayCount ? today + 1 : nextDay(today + 1);
+    return day == never ? never : day * secondsPerDay + firstTime;
 }
 
 } // namespace domain

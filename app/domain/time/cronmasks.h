@@ -44,7 +44,7 @@ struct CronMasks
     quint64 minutes = 0;
     quint32 hours = 0;
     quint32 months = 0;              ///< Bit 0 is January.
-    std::array<quint64, 4> years{};  ///< Bit 0 is 1970; none behind 2199.
+    std::array<quint64, 4> years{};  ///< Those with a matching day; bit 0 is 1970, none behind 2199.
     std::array<quint32, 28> dates{}; ///< Matching days of a month, bit 0 is the 1st; by length and first weekday.
     int firstTime = 0;               ///< Seconds of the day of its first match.
     bool everyDate = false;          ///< No date is left out.
@@ -53,13 +53,17 @@ struct CronMasks
     static CronMasks of(const CronFields &fields);
     /// The first match at or after `from`, in seconds of a wall clock since 1970-01-01 00:00; `never` behind 2199.
     qint64 nextWall(qint64 from) const;
+    /// The first matching time of a day at or after one, in seconds since midnight, 0…86,400; −1 behind the last.
+    int nextTime(int secondOfDay) const;
 
 private:
-    int nextTime(int secondOfDay) const;
-    qint64 nextDay(int month, quint32 daysLeft) const;
+    bool allows(int month) const;
+    bool allowsDay(qint64 day) const;
+    qint64 nextDay(qint64 day) const;
     int nextMonth(int month) const;
     int nextYear(int year) const;
-    bool anyDatePossible() const;
+    bool anyDayIn(int year) const;
+    void dropEmptyYears();
 };
 
 } // namespace domain

@@ -203,21 +203,21 @@ void TestSchedule::jitterIsStableAndKeepsTheOrder()
     const base::AutomationId first(u"auto_000000000001"_s);
     const base::AutomationId second(u"auto_000000000002"_s);
     // Pinned: the same in every version.
-    QCOMPARE(domain::jitterFor(minutely.schedule(), first, utc(u"2026-01-01T00:00:00Z"_s)).count(), 146'719);
+    QCOMPARE(domain::Jitter(minutely.schedule(), first).of(utc(u"2026-01-01T00:00:00Z"_s)).count(), 146'719);
     std::set<qint64> seen;
     int same = 0;
     base::Instant at = created;
     base::Instant due = created;
     for (int i = 0; i < 1000; ++i) {
         at = minutely.next(at).value();
-        const base::Millis jitter = domain::jitterFor(minutely.schedule(), first, at);
-        QCOMPARE(domain::jitterFor(minutely.schedule(), first, at), jitter);
+        const base::Millis jitter = domain::Jitter(minutely.schedule(), first).of(at);
+        QCOMPARE(domain::Jitter(minutely.schedule(), first).of(at), jitter);
         QVERIFY(jitter.count() >= 0 && jitter.count() <= 300'000);
         QVERIFY(minutely.dueAt(at, first) >= at);
         QVERIFY(minutely.dueAt(at, first) > due);
         due = minutely.dueAt(at, first);
         seen.insert(jitter.count() / 1000);
-        same += jitter == domain::jitterFor(minutely.schedule(), second, at) ? 1 : 0;
+        same += jitter == domain::Jitter(minutely.schedule(), second).of(at) ? 1 : 0;
     }
     QVERIFY(seen.size() > 200);
     QVERIFY(same < 10);
