@@ -100,6 +100,8 @@ void readRules(base::JsonReader &reader, Automation &a)
     reader.integer("catch_up_spacing_s"_L1, a.catchUpSpacingSeconds, 0, 86400);
     reader.integer("start_deadline_s"_L1, a.startDeadlineSeconds, 1, longest);
     reader.flag("paused"_L1, a.paused);
+    readLimits(reader, a.limits);
+    reader.flag("survives_engine"_L1, a.survivesEngine);
 }
 
 base::Status checkWhole(const Automation &a)
@@ -178,6 +180,8 @@ QJsonObject toJson(const Automation &a)
         {u"catch_up_spacing_s"_s, a.catchUpSpacingSeconds},
         {u"start_deadline_s"_s, orNull(a.startDeadlineSeconds)},
         {u"paused"_s, a.paused},
+        {u"limits"_s, toJson(a.limits)},
+        {u"survives_engine"_s, a.survivesEngine},
         {u"version"_s, a.version},
         {u"created_at"_s, base::isoUtc(a.createdAt)},
         {u"updated_at"_s, base::isoUtc(a.updatedAt)},

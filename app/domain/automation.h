@@ -5,6 +5,7 @@
 
 #include "app/base/ids.h"
 #include "app/domain/firing.h"
+#include "app/domain/limits.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -50,6 +51,9 @@ struct Automation
     qint64 catchUpSpacingSeconds = 0; ///< Missed slots made up for start at least this far apart.
     std::optional<qint64> startDeadlineSeconds;
     bool paused = false;
+
+    Limits limits;               ///< What the processes of a run may use together.
+    bool survivesEngine = false; ///< Its runs go on without an engine, and the next one takes them over.
 
     qint64 version = 0; ///< 0 is not stored yet.
     base::Instant createdAt;

@@ -227,6 +227,10 @@ void ProcessJob::onEnded(quint64 ticket, const ProcessEnd &end)
         m_end.reason = u"the process that watched it was killed, so how it ended is unknown"_s;
         break;
     }
+    if (end.abandoned) {
+        m_end.succeeded = false;
+        m_end.reason = u"ended, because the program that holds all processes was killed"_s;
+    }
     m_draining = 2;
     m_out->drain();
     m_err->drain();

@@ -22,6 +22,7 @@ constexpr quint64 keeperKey = 0;
 // The kernel bounds a user's descriptors in flight by RLIMIT_NOFILE (often 1024); a start has five.
 constexpr int mostUnderway = 64;
 constexpr std::chrono::milliseconds closeWithin(2000);
+constexpr std::chrono::milliseconds shortLife(1000);
 
 } // namespace
 
@@ -69,6 +70,7 @@ base::Status Runner::open()
     TRY(RunnerKeeper keeper, RunnerKeeper::spawn(m_program));
     CHECK(watch(keeper.gone(), keeperKey));
     m_keeper = std::move(keeper);
+    m_keeperAge.start();
     return {};
 }
 
@@ -84,6 +86,7 @@ base::Result<quint64> Runner::start(ProcessSpec spec)
     m_lastTicket = ticket;
     m_runs.emplace(ticket, Run{std::move(channel.ours), std::move(unsent)});
     m_waiting.push_back(ticket);
+    m_keeper->wake();
     sendWaiting();
     return ticket;
 }
@@ -99,6 +102,9 @@ void Runner::stop(quint64 ticket)
         std::erase(m_waiting, ticket);
         finishLater(ticket, "cancelled"_ba, ECANCELED);
         return;
+    }
+    if (m_keeper) {
+        m_keeper->wake();
     }
     const runner::StopMessage message;
     ::send(found->second.channel.get(), &message, sizeof message, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -187,10 +193,15 @@ void Runner::onKeeperGone()
 {
     m_keeper->reap();
     m_keeper.reset();
+    Q_EMIT lost(u"signalbox-runner has ended"_s);
+    // One that ends as soon as it is started is not started over and over.
+    const bool lived = m_keeperAge.elapsed() > shortLife.count();
+    if (!m_waiting.empty() && lived && open()) {
+        return; // onReady() sends them
+    }
     for (const quint64 ticket : std::exchange(m_waiting, {})) {
         finishLater(ticket, "send"_ba, ECONNRESET);
     }
-    Q_EMIT lost(u"signalbox-runner has ended"_s);
 }
 
 void Runner::acknowledge(Run &run)

@@ -8,6 +8,7 @@
 #include "app/engine/runnertypes.h"
 #include "app/engine/runnerwire.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QString>
@@ -73,6 +74,7 @@ private:
 
     QString m_program;
     std::optional<RunnerKeeper> m_keeper;
+    QElapsedTimer m_keeperAge;
     wire::Fd m_poller; ///< One epoll for all channels, so that the event loop looks at one descriptor only.
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::unordered_map<quint64, Run> m_runs;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +54,11 @@ base::Result<RunnerKeeper> RunnerKeeper::spawn(const QString &program)
         return base::unavailable(u"watching %1"_s.arg(program), qt_error_string(errno));
     }
     return keeper;
+}
+
+void RunnerKeeper::wake()
+{
+    ::syscall(SYS_pidfd_send_signal, m_gone.get(), SIGCONT, nullptr, 0);
 }
 
 void RunnerKeeper::reap()

@@ -20,6 +20,8 @@ public:
     int gone() const { return m_gone.get(); }
     qint64 pid() const { return m_pid; }
 
+    /// Lets it go on where a program has stopped it.
+    void wake();
     /// Takes the exit status of a keeper that is gone.
     void reap();
     /// Hangs up, which makes it end its runs and leave; waits for that at most so long.

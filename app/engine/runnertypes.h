@@ -57,7 +57,8 @@ struct ProcessEnd
     int code = 0;
     QByteArray stage;
     bool coreDumped = false;
-    bool stopped = false; ///< A stop was asked for before the main process had ended.
+    bool stopped = false;   ///< A stop was asked for before the main process had ended.
+    bool abandoned = false; ///< The keeper was lost before the main process had ended, and the worker ended the run.
     ProcessUsage usage;
     std::vector<KilledProcess> killed; ///< In order; the first 512.
     qint64 killedTotal = 0;            ///< Signals sent, listed or not.

@@ -139,6 +139,7 @@ Report decodeEnd(const QByteArray &packet)
     end.stage = stageName(message.stage);
     end.coreDumped = message.coreDumped != 0;
     end.stopped = message.stopped != 0;
+    end.abandoned = message.abandoned != 0;
     end.usage = {message.cpuMicros, message.peakKib, message.blocksIn * 512, message.blocksOut * 512};
     end.killedTotal = message.killedTotal;
     const auto room = (static_cast<size_t>(packet.size()) - sizeof message) / sizeof(runner::KilledRecord);

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
+#include <utility>
 
 namespace runner {
 
@@ -60,11 +61,10 @@ bool Ender::kill(const std::vector<pid_t> &except)
             continue;
         }
         Marks &mark = marks(process);
-        if (!mark.killed) {
-            mark.killed = true;
-            mark.denied = record(process, SIGKILL) == Signalled::Denied;
-        }
-        left = left || !mark.denied;
+        // Again where it lives on: where numbers are few, it may be another one, born in the same tick.
+        const bool first = !std::exchange(mark.killed, true);
+        const Signalled answer = first ? record(process, SIGKILL) : signalDescendant(process, SIGKILL);
+        left = left || answer != Signalled::Denied;
     }
     return left;
 }

@@ -35,7 +35,6 @@ private:
         bool terminated = false;
         bool stopped = false;
         bool killed = false;
-        bool denied = false;
     };
 
     Marks &marks(const Process &process) { return m_marks[{process.pid, process.startTicks}]; }

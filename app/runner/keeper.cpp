@@ -111,10 +111,18 @@ void Keeper::wait()
 void Keeper::reap()
 {
     bool changed = m_orphansLeft;
+    int status = 0;
     pid_t pid = 0;
-    while ((pid = ::wait4(-1, nullptr, WNOHANG | __WALL, nullptr)) > 0) {
-        changed = true;
+    while ((pid = ::wait4(-1, &status, WNOHANG | WUNTRACED | __WALL, nullptr)) > 0) {
         const auto worker = std::find(m_workers.begin(), m_workers.end(), pid);
+        if (WIFSTOPPED(status)) {
+            if (worker != m_workers.end()) {
+                // Nothing keeps a program from stopping its worker, which would then never hear that it is to end.
+                ::kill(pid, SIGCONT);
+            }
+            continue;
+        }
+        changed = true;
         if (worker != m_workers.end()) {
             *worker = 0;
             m_board->idle[worker - m_workers.begin()].store(0);

@@ -9,7 +9,7 @@
 namespace runner {
 
 /// Both sides refuse another number. Raise it with every change of this file.
-inline constexpr std::uint32_t protocolVersion = 1;
+inline constexpr std::uint32_t protocolVersion = 2;
 /// Where the keeper finds its end of the control socket.
 inline constexpr int controlDescriptor = 3;
 /// The most bytes of directory, arguments and environment together; the kernel's own limit for exec is 2 MiB by
@@ -67,10 +67,11 @@ struct EndedMessage
     Stage stage = Stage::None;
     std::int32_t pid = 0; ///< Of the main process; 0 where there was none.
     std::uint32_t coreDumped = 0;
-    std::uint32_t stopped = 0;  ///< 1 where a stop was asked for before the main process was gone.
-    std::int64_t cpuMicros = 0; ///< User and system time of every reaped process of the tree.
-    std::int64_t peakKib = 0;   ///< Peak resident set of the largest single process.
-    std::int64_t blocksIn = 0;  ///< Of 512 bytes, from the disk.
+    std::uint32_t stopped = 0;   ///< 1 where a stop was asked for before the main process was gone.
+    std::uint32_t abandoned = 0; ///< 1 where the engine or the keeper was gone before the main process was.
+    std::int64_t cpuMicros = 0;  ///< User and system time of every reaped process of the tree.
+    std::int64_t peakKib = 0;    ///< Peak resident set of the largest single process.
+    std::int64_t blocksIn = 0;   ///< Of 512 bytes, from the disk.
     std::int64_t blocksOut = 0;
     std::uint32_t killedTotal = 0;
     std::uint32_t killedListed = 0;

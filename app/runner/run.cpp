@@ -172,6 +172,7 @@ void Run::beginEnding(std::int64_t graceMillis)
 void Run::abandon()
 {
     m_listening = false;
+    m_end.abandoned = m_main > 0 ? 1 : 0;
     const std::int64_t deadline = nowMillis() + abandonedGraceMillis;
     if (m_phase == Phase::Running) {
         beginEnding(abandonedGraceMillis);

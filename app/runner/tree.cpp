@@ -91,17 +91,22 @@ int openProcess(pid_t pid)
     return static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
 }
 
-bool isDescendant(pid_t pid)
+// The same process still, not one that got its number, and below this one.
+bool isDescendant(const Process &wanted)
 {
     const pid_t self = ::getpid();
     Process process;
-    while (pid > 1 && readProcess(pid, process)) {
-        if (process.parent == self) {
-            return true;
-        }
-        pid = process.parent;
+    if (!readProcess(wanted.pid, process) || process.startTicks != wanted.startTicks) {
+        return false;
     }
-    return false;
+    while (process.parent != self) {
+        const unsigned long long born = process.startTicks;
+        // A parent younger than its child is somebody else with the parent's number.
+        if (process.parent <= 1 || !readProcess(process.parent, process) || process.startTicks > born) {
+            return false;
+        }
+    }
+    return true;
 }
 
 } // namespace
@@ -128,7 +133,7 @@ std::vector<Process> descendants(const std::vector<pid_t> &except, const std::fu
 Signalled signalDescendant(const Process &process, int signal)
 {
     const Descriptor handle(openProcess(process.pid));
-    if (!handle || !isDescendant(process.pid)) {
+    if (!handle || !isDescendant(process)) {
         return Signalled::Gone;
     }
     if (::syscall(SYS_pidfd_send_signal, handle.get(), signal, nullptr, 0) == 0) {

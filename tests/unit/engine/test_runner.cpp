@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/registry.h"
-#include "tests/unit/engine/runnerfixture.h"
+#include "tests/support/runnerfixture.h"
 
 #include <QTemporaryDir>
 #include <QtEndian>

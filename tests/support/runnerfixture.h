@@ -52,7 +52,8 @@ public:
         wanted.killAfter = std::chrono::milliseconds(300);
         return wanted;
     }
-    engine::ProcessSpec shell(const QByteArray &script) const { return spec({"/bin/sh", "-c", script}); }
+    static QByteArrayList shellWords(const QByteArray &script) { return {"/bin/sh", "-c", script}; }
+    engine::ProcessSpec shell(const QByteArray &script) const { return spec(shellWords(script)); }
 
     quint64 start(engine::ProcessSpec wanted)
     {

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/domain/automation.h"
+#include "tests/support/registry.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using domain::Automation;
+
+namespace {
+
+base::Result<Automation> withLimits(const QJsonValue &limits)
+{
+    return domain::automationFromJson({{u"name"_s, u"n"_s}, {u"type"_s, u"script"_s}, {u"limits"_s, limits}});
+}
+
+} // namespace
+
+class AutomationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void limitsAndSurvivalGoThereAndBack()
+    {
+        Automation automation = withLimits(QJsonObject{{u"memory_mb"_s, 64}, {u"tasks"_s, 20}}).value();
+        QVERIFY(!automation.survivesEngine);
+        automation.survivesEngine = true;
+        QCOMPARE(automation.limits.memoryMb, 64);
+        QCOMPARE(automation.limits.cpuPercent, std::nullopt);
+        QCOMPARE(automation.limits.tasks, 20);
+        const base::Result<Automation> again = domain::automationFromJson(domain::toJson(automation));
+        QVERIFY(again);
+        QVERIFY(*again == automation);
+        QVERIFY(!Automation().limits.any());
+    }
+
+    void givenLimitsReplaceAllOthers()
+    {
+        const Automation before = withLimits(QJsonObject{{u"memory_mb"_s, 64}}).value();
+        const auto after = domain::edited(before, {{u"limits"_s, QJsonObject{{u"cpu_percent"_s, 150}}}});
+        QVERIFY(after);
+        QCOMPARE(after->limits, (domain::Limits{.cpuPercent = 150}));
+        QCOMPARE(domain::edited(*after, {{u"limits"_s, QJsonObject()}})->limits, domain::Limits());
+    }
+
+    void wrongLimitsAreNamed_data()
+    {
+        QTest::addColumn<QJsonValue>("limits");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("no object") << QJsonValue(5) << u"limits"_s;
+        QTest::newRow("unknown") << QJsonValue(QJsonObject{{u"memory"_s, 5}}) << u"limits.memory"_s;
+        QTest::newRow("zero") << QJsonValue(QJsonObject{{u"memory_mb"_s, 0}}) << u"limits.memory_mb"_s;
+        QTest::newRow("fraction") << QJsonValue(QJsonObject{{u"cpu_percent"_s, 1.5}}) << u"limits.cpu_percent"_s;
+        QTest::newRow("text") << QJsonValue(QJsonObject{{u"tasks"_s, u"many"_s}}) << u"limits.tasks"_s;
+        QTest::newRow("too many") << QJsonValue(QJsonObject{{u"tasks"_s, 1e9}}) << u"limits.tasks"_s;
+    }
+    void wrongLimitsAreNamed()
+    {
+        QFETCH(QJsonValue, limits);
+        QFETCH(QString, field);
+        const base::Result<Automation> result = withLimits(limits);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, base::ErrorCode::Invalid);
+        QCOMPARE(result.error().field, field);
+    }
+};
+
+REGISTER_TEST(AutomationTest);
+#include "test_automation.moc"
