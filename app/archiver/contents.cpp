@@ -22,7 +22,7 @@ std::vector<Entry> mapped(QFile &file)
     }
     const uchar *data = file.size() > 0 ? file.map(0, file.size()) : nullptr;
     if (!data) {
-        throw Refusal{"truncated", {}, "the file is empty or can't be read"};
+        throw Refusal{"truncated", {}, "the file is empty, so it is no zip file"};
     }
     std::vector<Entry> entries = readDirectory(Bytes(data, file.size()));
     file.unmap(const_cast<uchar *>(data));

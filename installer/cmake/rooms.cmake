@@ -113,7 +113,7 @@ function(add_qt_test name)
     endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;SIGNALBOX_RUNNER=${CMAKE_BINARY_DIR}/bin/signalbox-runner")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;SIGNALBOX_RUNNER=${CMAKE_BINARY_DIR}/bin/signalbox-runner;SIGNALBOX_ARCHIVER=${CMAKE_BINARY_DIR}/bin/signalbox-archiver")
 endfunction()
 
 # add_bench(NAME SOURCES … ROOMS …): a program that prints figures and ratios; never a timed test.
