@@ -106,6 +106,14 @@ QFuture<base::Result<LaidOutPtr>> Bundles::layOut(const Bundle &bundle) const
     return later(m_lane, [this, bundle] { return m_cache.layOut(bundle); });
 }
 
+QFuture<base::Result<LaidOutPtr>> Bundles::layOutCode(const QString &code) const
+{
+    return later(m_lane, [this, code]() -> base::Result<LaidOutPtr> {
+        TRY(const Bundle bundle, Bundle::fromCode(code));
+        return m_cache.layOut(bundle);
+    });
+}
+
 QFuture<base::Result<Imported>> Bundles::importFrom(const QString &path) const
 {
     return later(m_pool, [this, path] { return bundles::importFrom(path, m_archiver); });

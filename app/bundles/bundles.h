@@ -33,6 +33,8 @@ public:
     /// The same of the code of `params`, where there is any; what is wrong is about the field `params.code`.
     QFuture<base::Result<void>> checkCode(const QString &code) const;
     QFuture<base::Result<LaidOutPtr>> layOut(const Bundle &bundle) const;
+    /// The same of base64 text.
+    QFuture<base::Result<LaidOutPtr>> layOutCode(const QString &code) const;
     QFuture<base::Result<Imported>> importFrom(const QString &path) const;
     /// Invalid where all files together have more than mostOpened bytes.
     QFuture<base::Result<Files>> open(const Bundle &bundle) const;
