@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/local.h"
 
+#include "app/cli/code/codecommands.h"
 #include "app/cli/cron/batch.h"
 #include "app/cli/exitstatus.h"
 #include "app/cli/text/table.h"
@@ -111,13 +112,21 @@ base::Status cronExplain(const Invocation &asked, Output &output)
     return {};
 }
 
-base::Status run(const Invocation &asked, const base::Clock &clock, Output &output)
+base::Result<Exit> run(const Invocation &asked, const base::Clock &clock, Output &output)
 {
     if (asked.command == "cron next"_L1) {
-        return cronNext(asked, clock, output);
+        CHECK(cronNext(asked, clock, output));
+        return Exit::Ok;
     }
     if (asked.command == "cron explain"_L1) {
-        return cronExplain(asked, output);
+        CHECK(cronExplain(asked, output));
+        return Exit::Ok;
+    }
+    if (asked.command.startsWith("bundle "_L1)) {
+        return runBundle(asked, output);
+    }
+    if (asked.command.startsWith("kv "_L1)) {
+        return runKv(asked, clock, output);
     }
     return base::internal(u"%1 is not a local command"_s.arg(asked.command));
 }
@@ -132,12 +141,11 @@ int runLocal(const Invocation &invocation, Streams streams)
 int runLocal(const Invocation &invocation, Streams streams, const base::Clock &clock)
 {
     Output output(streams);
-    Exit exit = Exit::Ok;
-    if (const base::Status status = run(invocation, clock, output); !status) {
-        output.message(status.error());
-        exit = exitOf(status.error().code);
+    const base::Result<Exit> result = run(invocation, clock, output);
+    if (!result) {
+        output.message(result.error());
     }
-    return static_cast<int>(output.close(exit));
+    return static_cast<int>(output.close(result ? *result : exitOf(result.error().code)));
 }
 
 } // namespace cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The commands that need neither engine nor store: pure arithmetic over cron expressions.
+// The commands that need no engine: arithmetic over cron expressions, bundles of code, and what bundles remember.
 #pragma once
 
 #include "app/base/clock.h"

@@ -17,7 +17,8 @@ void readField(base::JsonReader &reader, const FieldSpec &spec)
     switch (spec.type) {
     case FieldType::Text:
     case FieldType::Command:
-    case FieldType::Script: {
+    case FieldType::Script:
+    case FieldType::Bundle: {
         QString text;
         reader.text(name, text);
         if (text.contains(QChar())) {

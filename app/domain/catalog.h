@@ -25,6 +25,7 @@ enum class FieldType {
     Choice,  ///< One of `choices`.
     Integer, ///< A whole number from `least` to `most`.
     Flag,
+    Bundle, ///< A zip file of code in base64.
 };
 
 struct FieldSpec

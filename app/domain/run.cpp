@@ -138,7 +138,7 @@ bool waitsForDecision(const Run &run)
 
 QJsonObject toJson(const Run &run)
 {
-    return {
+    QJsonObject object{
         {u"id"_s, run.id.text()},
         {u"automation_id"_s, run.automationId.text()},
         {u"automation_name"_s, run.automationName},
@@ -163,6 +163,13 @@ QJsonObject toJson(const Run &run)
         {u"usage"_s, run.usage ? QJsonValue(usageToJson(*run.usage)) : QJsonValue(QJsonValue::Null)},
         {u"kill_receipt"_s, run.killReceipt},
     };
+    if (!run.result.isUndefined()) {
+        object.insert(u"result"_s, run.result);
+    }
+    if (!run.artifacts.isEmpty()) {
+        object.insert(u"artifacts"_s, run.artifacts);
+    }
+    return object;
 }
 
 } // namespace domain

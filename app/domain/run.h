@@ -88,6 +88,10 @@ struct Run
     std::optional<Usage> usage;
     QJsonArray killReceipt; ///< Who was ended by a stop: `{pid, name, signal, at_ms, denied}`.
 
+    /// The document it answered, undefined where there is none. Like `artifacts` it is read with a single run only.
+    QJsonValue result = QJsonValue::Undefined;
+    QJsonArray artifacts; ///< Files it left: `{name, path, bytes, sha256, preview}`.
+
     friend bool operator==(const Run &, const Run &) = default;
 };
 
@@ -107,6 +111,8 @@ struct RunEnd
     LogSize log;
     std::optional<Usage> usage;
     QJsonArray killReceipt;
+    QJsonValue result = QJsonValue::Undefined;
+    QJsonArray artifacts;
 };
 
 } // namespace domain

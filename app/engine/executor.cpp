@@ -14,6 +14,16 @@ namespace {
 
 constexpr base::Millis recordAgainAfter{1000};
 
+store::RunQuery endedBefore(const domain::Run &run)
+{
+    using enum domain::RunStatus;
+    return {.automation = run.automationId,
+            .statuses = {Done, Failed, TimedOut, Cancelled, Interrupted},
+            .words = {},
+            .before = run.id,
+            .limit = 1};
+}
+
 } // namespace
 
 Executor::Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock, QObject *parent)
@@ -69,7 +79,12 @@ std::unique_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     auto work = std::make_unique<Work>();
     work->run = run;
     work->killAfter = std::chrono::seconds(automation.killAfterSeconds);
-    work->job = kind.makeJob({.run = run, .automation = automation, .runner = m_runner, .scratchDirectory = m_scratch});
+    work->job = kind.makeJob({.run = run,
+                              .automation = automation,
+                              .runner = m_runner,
+                              .scratchDirectory = m_scratch,
+                              .storeDirectory = m_store.directory(),
+                              .previousRun = [this, query = endedBefore(run)] { return m_store.runs().page(query); }});
     work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id);
     work->timeout.setSingleShot(true);
 
@@ -142,9 +157,13 @@ void Executor::onJobFinished(const base::RunId &id, const JobEnd &end)
                  .reason = asked ? work->why : end.reason,
                  .exitCode = end.exitCode,
                  .signal = end.signal,
-                 .errorMessage = asked || end.succeeded ? QString() : end.reason,
+                 .errorMessage = asked || end.succeeded       ? QString()
+                                 : end.errorMessage.isEmpty() ? end.reason
+                                                              : end.errorMessage,
                  .usage = end.usage,
-                 .killReceipt = end.killReceipt};
+                 .killReceipt = end.killReceipt,
+                 .result = asked ? QJsonValue(QJsonValue::Undefined) : end.result,
+                 .artifacts = end.artifacts};
     Q_EMIT workEnded(id);
     connect(work->log.get(), &LogWriter::closed, this,
             [this, id](const store::LogInfo &info, const std::optional<base::Error> &problem) {

@@ -27,6 +27,9 @@ struct JobEnd
     std::optional<int> signal;
     std::optional<domain::Usage> usage;
     QJsonArray killReceipt;
+    QString errorMessage; ///< All of what went wrong, where `reason` is only its first line.
+    QJsonValue result = QJsonValue::Undefined;
+    QJsonArray artifacts;
 };
 
 /// What a job gets to work with. The runner outlives it.
@@ -35,7 +38,12 @@ struct JobContext
     domain::Run run;
     domain::Automation automation;
     Runner &runner;
-    QString scratchDirectory; ///< Private to the engine, for files that live as long as the run.
+    QString scratchDirectory;            ///< Private to the engine, for files that live as long as the run.
+    QString storeDirectory = {};         ///< The workspace, for what outlives the run.
+    QMap<QString, QString> secrets = {}; ///< Those that the kind may hand on, by name. Never into an argument.
+    QJsonObject request = {}; ///< What asked for the run: `{body, headers, queryParameters}`; empty where nobody did.
+    /// The newest run of the automation that ended before this one was made.
+    std::function<QFuture<base::Result<QList<domain::Run>>>()> previousRun = {};
 };
 
 /// Lives on the engine thread and never blocks it.

@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 
 #include <cstring>
+#include <sys/mman.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -116,6 +117,7 @@ base::Status ProcessJob::launch()
     TRY(ProcessSpec spec, specification());
     TRY(m_out, OutputPipe::create());
     TRY(m_err, OutputPipe::create());
+    TRY(spec.in, inputStream());
     spec.out = m_out->takeWriteEnd();
     spec.err = m_err->takeWriteEnd();
     connect(m_out.get(), &OutputPipe::read, this,
@@ -126,6 +128,28 @@ base::Status ProcessJob::launch()
     connect(m_err.get(), &OutputPipe::drained, this, &ProcessJob::onDrained);
     TRY(m_ticket, m_runner.start(std::move(spec)));
     return {};
+}
+
+/// A file without a name, which lies in memory.
+base::Result<int> ProcessJob::inputStream() const
+{
+    if (m_program.input.isEmpty()) {
+        return -1;
+    }
+    wire::Fd fd(memfd_create("signalbox-input", MFD_CLOEXEC));
+    qsizetype done = 0;
+    while (fd.get() >= 0 && done < m_program.input.size()) {
+        const ssize_t count =
+            ::write(fd.get(), m_program.input.constData() + done, size_t(m_program.input.size() - done));
+        if (count <= 0) {
+            break;
+        }
+        done += count;
+    }
+    if (done < m_program.input.size() || ::lseek(fd.get(), 0, SEEK_SET) != 0) {
+        return base::unavailable(u"preparing the standard input"_s, qt_error_string());
+    }
+    return fd.release();
 }
 
 /// A file private to us; under `run_as` another user must read it, so it lies in the system's temporary folder then,
@@ -164,8 +188,9 @@ base::Result<ProcessSpec> ProcessJob::specification()
         spec.argv.append(argument.toUtf8());
     }
     spec.environment = runEnvironment(m_automation, m_run);
+    const QString otherwise = m_program.workingDirectory.isEmpty() ? QDir::homePath() : m_program.workingDirectory;
     spec.workingDirectory =
-        QFile::encodeName(m_automation.workingDirectory.isEmpty() ? QDir::homePath() : m_automation.workingDirectory);
+        QFile::encodeName(m_automation.workingDirectory.isEmpty() ? otherwise : m_automation.workingDirectory);
     spec.killAfter = std::chrono::seconds(m_automation.killAfterSeconds);
     return spec;
 }

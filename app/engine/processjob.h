@@ -19,6 +19,8 @@ struct Program
     QStringList argv; ///< The first is a name looked up in PATH, or a path.
     QString script;   ///< Where not empty, it is written to a file whose path becomes `argv[scriptAt]`.
     qsizetype scriptAt = -1;
+    QByteArray input;         ///< What it reads on standard input; empty is the null device. Never on a disk.
+    QString workingDirectory; ///< Where the automation names none; empty is the home folder.
 };
 
 /// `name` as an absolute path: itself if it has a slash, else the first executable of that name in PATH; empty if there
@@ -45,6 +47,7 @@ public:
 private:
     base::Status launch();
     base::Result<ProcessSpec> specification();
+    base::Result<int> inputStream() const;
     base::Status writeScript();
     void fail(const QString &why);
     void onEnded(quint64 ticket, const ProcessEnd &end);

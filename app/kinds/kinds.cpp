@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kinds/kinds.h"
 
+#include "app/kinds/bundle/bundle.h"
 #include "app/kinds/script/script.h"
 
 namespace kinds {
@@ -9,6 +10,7 @@ engine::Kinds all()
 {
     engine::Kinds kinds;
     kinds.push_back(std::make_unique<Script>());
+    kinds.push_back(std::make_unique<Bundle>());
     return kinds;
 }
 

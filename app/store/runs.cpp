@@ -5,6 +5,7 @@
 #include "app/store/desk.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/pausetable.h"
+#include "app/store/tables/resulttable.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/runtable.h"
 #include "app/store/tables/scheduletable.h"
@@ -95,6 +96,8 @@ Run ended(Run run, const domain::RunEnd &end)
     run.log = end.log;
     run.usage = end.usage;
     run.killReceipt = end.killReceipt;
+    run.result = end.result;
+    run.artifacts = end.artifacts;
     return run;
 }
 
@@ -102,7 +105,11 @@ Run ended(Run run, const domain::RunEnd &end)
 
 QFuture<Result<Run>> Runs::get(const base::RunId &id) const
 {
-    return m_desk.read([id](Transaction &transaction) { return RunTable(transaction.db()).get(id); });
+    return m_desk.read([id](Transaction &transaction) -> Result<Run> {
+        TRY(Run run, RunTable(transaction.db()).get(id));
+        CHECK(ResultTable(transaction.db()).fill(run));
+        return run;
+    });
 }
 
 QFuture<Result<QList<Run>>> Runs::page(const RunQuery &query) const
@@ -230,7 +237,9 @@ QFuture<Result<Run>> Runs::finish(const base::RunId &id, domain::RunEnd end)
         if (!domain::isFinal(end.status)) {
             return base::conflict(u"%1 is not an end of a run"_s.arg(domain::statusWord(end.status)));
         }
-        return moveRun(transaction, ended(run, end), end.status);
+        const Run over = ended(run, end);
+        CHECK(ResultTable(transaction.db()).save(over));
+        return moveRun(transaction, over, end.status);
     });
 }
 

@@ -38,6 +38,7 @@ class Runs
 public:
     explicit Runs(Desk &desk) : m_desk(desk) {}
 
+    /// With its result and artifacts, which no other verb reads.
     QFuture<base::Result<domain::Run>> get(const base::RunId &id) const;
     /// Newest first. NotFound if `before` names no run.
     QFuture<base::Result<QList<domain::Run>>> page(const RunQuery &query) const;

@@ -79,10 +79,10 @@ function(add_room name)
 endfunction()
 file(WRITE ${CMAKE_BINARY_DIR}/rooms.txt "")
 
-# add_kind(NAME [LIBS …]): one folder under app/kinds, one kind of automation; kinds.cpp is the table of contents.
+# add_kind(NAME [ROOMS …] [LIBS …]): one folder under app/kinds, one kind of automation; kinds.cpp is the table of contents.
 function(add_kind name)
-    cmake_parse_arguments(kind "" "" "LIBS" ${ARGN})
-    add_room(kind_${name} ROOMS engine store domain base LIBS ${kind_LIBS})
+    cmake_parse_arguments(kind "" "" "ROOMS;LIBS" ${ARGN})
+    add_room(kind_${name} ROOMS ${kind_ROOMS} engine store domain base LIBS ${kind_LIBS})
     target_link_libraries(kinds PRIVATE kind_${name})
 endfunction()
 
@@ -113,7 +113,7 @@ function(add_qt_test name)
     endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;SIGNALBOX_RUNNER=${CMAKE_BINARY_DIR}/bin/signalbox-runner")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;SIGNALBOX_RUNNER=${CMAKE_BINARY_DIR}/bin/signalbox-runner;SIGNALBOX_ARCHIVER=${CMAKE_BINARY_DIR}/bin/signalbox-archiver")
 endfunction()
 
 # add_bench(NAME SOURCES … ROOMS …): a program that prints figures and ratios; never a timed test.

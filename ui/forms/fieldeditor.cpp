@@ -53,6 +53,7 @@ FieldEditor::FieldEditor(const Look &look, const domain::FieldSpec &spec, const 
         makeLine(TypeRole::Mono);
         break;
     case domain::FieldType::Script:
+    case domain::FieldType::Bundle:
         makeText(12, TypeRole::Mono);
         break;
     case domain::FieldType::Texts:

@@ -184,11 +184,39 @@ QList<CommandSpec> localRows()
     };
 }
 
+QList<CommandSpec> codeRows()
+{
+    return {
+        {u"bundle pack"_s,
+         u"DIR OUT.zip"_s,
+         2,
+         2,
+         u"Packs a folder with an index.js as a bundle: the same bytes for the same files, everywhere."_s,
+         {}},
+        {u"bundle list"_s, u"ZIP"_s, 1, 1, u"The files of a bundle."_s, {}},
+        {u"bundle check"_s,
+         u"ZIP"_s,
+         1,
+         1,
+         u"Whether an archive would be taken as a bundle: ends with 0, or with 1 and the reason."_s,
+         {}},
+        {u"kv get"_s, u"KEY"_s, 1, 1, u"A value of the key-value store that bundles share."_s, {}},
+        {u"kv put"_s,
+         u"KEY VALUE|-"_s,
+         2,
+         2,
+         u"Keeps a value of up to 307200 characters for 90 days from now; - reads it from standard input."_s,
+         {}},
+        {u"kv del"_s, u"KEY"_s, 1, 1, u"Forgets a key."_s, {}},
+        {u"kv list"_s, {}, 0, 0, u"All keys, when they were written and when they expire."_s, {}},
+    };
+}
+
 } // namespace
 
 const QList<CommandSpec> &commandTable()
 {
-    static const QList<CommandSpec> table = automationRows() + runRows() + storeRows() + localRows();
+    static const QList<CommandSpec> table = automationRows() + runRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 
