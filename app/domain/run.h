@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/ids.h"
 #include "app/base/result.h"
+#include "app/domain/input/arguments.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -87,6 +88,8 @@ struct Run
     LogSize log;
     std::optional<Usage> usage;
     QJsonArray killReceipt; ///< Who was ended by a stop: `{pid, name, signal, at_ms, denied}`.
+
+    ArgumentValues arguments; ///< What it was given, defaults included; of a secret the reference.
 
     friend bool operator==(const Run &, const Run &) = default;
 };

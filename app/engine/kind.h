@@ -7,6 +7,7 @@
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
 #include "app/domain/run.h"
+#include "app/engine/input/supplies.h"
 #include "app/store/logs.h"
 
 #include <QObject>
@@ -36,6 +37,7 @@ struct JobContext
     domain::Automation automation;
     Runner &runner;
     QString scratchDirectory; ///< Private to the engine, for files that live as long as the run.
+    Supplies supplies;
 };
 
 /// Lives on the engine thread and never blocks it.
