@@ -3,9 +3,11 @@
 
 #include "app/base/answer.h"
 #include "app/base/logging.h"
+#include "app/engine/input/ledger.h"
 #include "app/engine/runner.h"
 #include "app/kinds/kinds.h"
 #include "app/samples.h"
+#include "app/secrets/desktopkeychain.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -23,7 +25,9 @@ Application::Application(ApplicationOptions options)
       m_kinds(kinds::all()),
       m_catalog(kinds::catalog(m_kinds)),
       m_since(m_clock.now()),
-      m_store(std::make_unique<store::Store>(m_options.directory, m_clock))
+      m_store(std::make_unique<store::Store>(m_options.directory, m_clock)),
+      m_secrets(std::make_unique<secrets::SecretStore>(std::make_unique<secrets::DesktopKeychain>(),
+                                                       engine::ledgerOf(*m_store)))
 {
     m_engineThread.setObjectName(u"engine"_s);
     connect(m_store.get(), &store::Store::engineReleased, this, &Application::tryEngine);
@@ -71,13 +75,15 @@ void Application::onOpened(const base::Result<void> &result)
 base::Status Application::serve()
 {
     m_endpoint = {.url = {}, .token = store::newToken(), .pid = QCoreApplication::applicationPid()};
-    m_server = std::make_unique<server::Server>(
-        *m_store, m_catalog, m_clock,
-        server::ServerOptions{.listen = m_options.listen,
-                              .privateToken = m_endpoint.token,
-                              .checkMachine = [this](const domain::Automation &automation) {
-                                  return kinds::checkMachine(m_kinds, automation);
-                              }});
+    m_server =
+        std::make_unique<server::Server>(*m_store, m_catalog, m_clock,
+                                         server::ServerOptions{.listen = m_options.listen,
+                                                               .privateToken = m_endpoint.token,
+                                                               .checkMachine =
+                                                                   [this](const domain::Automation &automation) {
+                                                                       return kinds::checkMachine(m_kinds, automation);
+                                                                   },
+                                                               .secrets = m_secrets.get()});
     TRY(m_endpoint.url, m_server->start());
     if (m_options.purpose == Purpose::Service && m_engine) {
         return store::writeEndpoint(m_store->runtimeDirectory(), m_endpoint);
@@ -102,8 +108,9 @@ void Application::startEngine()
 {
     const engine::Scope scope =
         m_options.purpose == Purpose::Service ? engine::Scope::Everything : engine::Scope::RequestedOnly;
-    m_engine = new engine::Engine(*m_store, kinds::all(), m_clock,
-                                  {.scope = scope, .since = m_since, .runnerProgram = engine::Runner::locate()});
+    m_engine = new engine::Engine(
+        *m_store, kinds::all(), m_clock,
+        {.scope = scope, .since = m_since, .runnerProgram = engine::Runner::locate(), .secrets = m_secrets.get()});
     m_engine->moveToThread(&m_engineThread);
     connect(m_engine, &engine::Engine::failed, this, &Application::failed);
     connect(m_engine, &engine::Engine::stopped, this, &Application::onEngineStopped);

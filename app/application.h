@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/domain/catalog.h"
 #include "app/engine/engine.h"
+#include "app/secrets/secretstore.h"
 #include "app/server/server.h"
 #include "app/store/endpoint.h"
 #include "app/store/store.h"
@@ -47,6 +48,7 @@ public:
 
     store::Store &store() { return *m_store; }
     const domain::Catalog &catalog() const { return m_catalog; }
+    secrets::SecretStore &secrets() { return *m_secrets; }
     const base::Clock &clock() const { return m_clock; }
     const store::Endpoint &endpoint() const { return m_endpoint; }
     bool holdsEngine() const { return m_engine != nullptr; }
@@ -76,6 +78,7 @@ private:
     const domain::Catalog m_catalog;
     const base::Instant m_since;
     std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<secrets::SecretStore> m_secrets;
     std::unique_ptr<server::Server> m_server;
     store::Endpoint m_endpoint;
     QThread m_engineThread;

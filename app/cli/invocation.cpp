@@ -135,10 +135,12 @@ private:
                 return usageError(
                     u"--%1 must be a whole number from %2, not %3"_s.arg(spec.name).arg(spec.least).arg(value));
             }
-        } else if (spec.kind == OptionSpec::Kind::Text && value.isEmpty()) {
+        } else if (spec.kind != OptionSpec::Kind::Switch && value.isEmpty()) {
             return usageError(u"--%1 needs a value: %2"_s.arg(spec.name, spec.value));
         }
-        if (spec.name == "store"_L1) {
+        if (spec.kind == OptionSpec::Kind::Texts) {
+            m_invocation.lists[spec.name].append(value);
+        } else if (spec.name == "store"_L1) {
             m_invocation.store = value;
         } else if (spec.name == "json"_L1) {
             m_invocation.json = true;

@@ -15,11 +15,12 @@ struct Invocation
 {
     QString store; ///< Absolute folder.
     bool json = false;
-    QString command;                 ///< A name of the table such as `list` or `cron next`; empty is the window.
-    QStringList arguments;           ///< What stands after it and is no option.
-    QHash<QString, QString> options; ///< By long name without dashes; a switch has an empty value.
-    QString screenshots;             ///< Folder of `--screenshots`, or empty.
-    QString listen;                  ///< `serve --listen`, or empty.
+    QString command;                   ///< A name of the table such as `list` or `cron next`; empty is the window.
+    QStringList arguments;             ///< What stands after it and is no option.
+    QHash<QString, QString> options;   ///< By long name without dashes; a switch has an empty value.
+    QHash<QString, QStringList> lists; ///< What may be given more than once, in its order.
+    QString screenshots;               ///< Folder of `--screenshots`, or empty.
+    QString listen;                    ///< `serve --listen`, or empty.
     bool version = false;
     bool help = false; ///< Of `command`, or of the program where that is empty.
 

@@ -2,6 +2,7 @@
 #include "app/domain/automation.h"
 
 #include "app/base/jsonreader.h"
+#include "app/domain/input/secretrefs.h"
 
 #include <QJsonArray>
 
@@ -61,6 +62,8 @@ void readEnvironment(base::JsonReader &reader, QMap<QString, QString> &into)
             reader.fail(base::invalid(path, u"a name in env must not be empty or hold = or a zero byte"_s));
         } else if (!it->isString() || it->toString().contains(QChar())) {
             reader.fail(base::invalid(path, u"%1 must be text without a zero byte"_s.arg(path)));
+        } else if (const base::Status references = checkReferences(it->toString()); !references) {
+            reader.fail(references.error().inField(path));
         }
         into.insert(it.key(), it->toString());
     }
@@ -78,6 +81,43 @@ void readTriggers(base::JsonReader &reader, QList<Trigger> &into)
     if (given) {
         into = triggers;
     }
+}
+
+void readArguments(base::JsonReader &reader, QList<Argument> &into)
+{
+    QList<Argument> arguments;
+    const bool given = reader.has("arguments"_L1);
+    reader.array("arguments"_L1, [&arguments](const QJsonValue &value, int) -> base::Status {
+        TRY(const Argument argument, argumentFromJson(value));
+        arguments.append(argument);
+        return {};
+    });
+    if (given) {
+        into = arguments;
+    }
+}
+
+bool startsUnasked(const Trigger &trigger)
+{
+    return std::holds_alternative<Schedule>(trigger) || std::holds_alternative<Startup>(trigger);
+}
+
+base::Status checkArguments(const Automation &a)
+{
+    CHECK(checkTogether(a.arguments));
+    for (const Argument &argument : a.arguments) {
+        if (const QString variable = argumentVariable(argument.name); a.env.contains(variable)) {
+            return base::invalid(u"env."_s + variable,
+                                 u"%1 is the variable of the argument %2"_s.arg(variable, argument.name));
+        }
+    }
+    const bool unasked = std::any_of(a.triggers.begin(), a.triggers.end(), startsUnasked);
+    if (const qsizetype index = firstUnanswered(a.arguments); unasked && index >= 0) {
+        return base::invalid(u"arguments[%1].default"_s.arg(index),
+                             u"the argument %1 is required, and nobody is asked when a schedule starts a run: give "
+                             "it a default or make it not required"_s.arg(a.arguments.at(index).name));
+    }
+    return {};
 }
 
 template <typename Word>
@@ -117,7 +157,7 @@ base::Status checkWhole(const Automation &a)
             return base::invalid(u"name"_s, u"text must not hold a zero byte"_s);
         }
     }
-    return {};
+    return checkArguments(a);
 }
 
 base::Result<Automation> readInto(Automation a, const QJsonObject &object)
@@ -132,6 +172,7 @@ base::Result<Automation> readInto(Automation a, const QJsonObject &object)
     reader.text("type"_L1, a.type);
     reader.object("params"_L1, a.params);
     readTriggers(reader, a.triggers);
+    readArguments(reader, a.arguments);
     readEnvironment(reader, a.env);
     reader.text("run_as"_L1, a.runAs);
     reader.text("working_directory"_L1, a.workingDirectory);
@@ -167,6 +208,7 @@ QJsonObject toJson(const Automation &a)
         {u"type"_s, a.type},
         {u"params"_s, a.params},
         {u"triggers"_s, triggers},
+        {u"arguments"_s, toJson(a.arguments)},
         {u"env"_s, env},
         {u"run_as"_s, a.runAs},
         {u"working_directory"_s, a.workingDirectory},

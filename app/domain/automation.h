@@ -6,6 +6,7 @@
 #include "app/base/ids.h"
 #include "app/domain/firing.h"
 #include "app/domain/limits.h"
+#include "app/domain/input/arguments.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -38,7 +39,8 @@ struct Automation
     QString type;       ///< The kind, `script` …
     QJsonObject params; ///< The kind's own document, checked against its fields.
     QList<Trigger> triggers;
-    QMap<QString, QString> env;
+    QList<Argument> arguments;    ///< What a run is asked for, in the order in which a process gets it.
+    QMap<QString, QString> env;   ///< A value may refer to secrets: `${secret:NAME}`.
     QString runAs;                ///< Command prefix, for instance `sudo -u deploy`.
     QString workingDirectory;     ///< Empty is the home folder.
     qint64 timeoutSeconds = 600;  ///< TERM after this; 0 is no limit.

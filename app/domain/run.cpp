@@ -154,6 +154,7 @@ QJsonObject toJson(const Run &run)
         {u"held_until"_s, timeOrNull(run.heldUntil)},
         {u"missed_count"_s, run.missedCount},
         {u"caught_up"_s, run.caughtUp},
+        {u"arguments"_s, toJson(run.arguments)},
         {u"attempt"_s, run.attempt},
         {u"exit_code"_s, orNull(run.exitCode)},
         {u"signal"_s, orNull(run.signal)},

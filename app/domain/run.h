@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/ids.h"
 #include "app/base/result.h"
+#include "app/domain/input/arguments.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -91,6 +92,7 @@ struct Run
     /// The document it answered, undefined where there is none. Like `artifacts` it is read with a single run only.
     QJsonValue result = QJsonValue::Undefined;
     QJsonArray artifacts; ///< Files it left: `{name, path, bytes, sha256, preview}`.
+    ArgumentValues arguments; ///< What it was given, defaults included; of a secret the reference.
 
     friend bool operator==(const Run &, const Run &) = default;
 };

@@ -41,6 +41,8 @@ domain::Run blank(const domain::Automation &automation, domain::TriggerKind trig
     run.automationVersion = automation.version;
     run.trigger = trigger;
     run.queuedAt = planning.now;
+    // Nobody is asked: defaults. What can't be without an answer is refused when it is saved.
+    run.arguments = domain::completed(automation.arguments, {}).value_or({});
     return run;
 }
 

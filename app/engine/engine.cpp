@@ -27,7 +27,10 @@ void Engine::start()
     m_book = std::make_unique<Book>(m_store);
     m_scheduler = std::make_unique<Scheduler>(*m_book, m_clock, m_options.makeAlarm());
     m_dispatcher = std::make_unique<Dispatcher>(m_store, *m_book, m_clock, m_options.makeAlarm());
-    m_executor = std::make_unique<Executor>(m_store, m_kinds, *m_runner, m_clock);
+    m_executor = std::make_unique<Executor>(m_store, m_kinds, *m_runner, m_clock, m_options.secrets);
+    if (m_options.secrets) {
+        m_lentSecrets = std::make_unique<LentSecrets>(m_store, *m_options.secrets);
+    }
     connect(m_scheduler.get(), &Scheduler::planned, this, &Engine::save);
     connect(m_dispatcher.get(), &Dispatcher::admitted, m_executor.get(), &Executor::execute);
     connect(m_dispatcher.get(), &Dispatcher::cancelWanted, m_executor.get(), &Executor::cancel);

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/engine/dispatcher.h"
 #include "app/engine/executor.h"
+#include "app/engine/input/lentsecrets.h"
 #include "app/engine/kind.h"
 #include "app/engine/runner.h"
 #include "app/engine/scheduler.h"
@@ -20,8 +21,9 @@ namespace engine {
 struct EngineOptions
 {
     Scope scope = Scope::Everything;
-    base::Instant since = {}; ///< With Scope::RequestedOnly: runs requested before are left alone.
-    QString runnerProgram;    ///< Path of signalbox-runner.
+    base::Instant since = {};                ///< With Scope::RequestedOnly: runs requested before are left alone.
+    QString runnerProgram;                   ///< Path of signalbox-runner.
+    secrets::SecretStore *secrets = nullptr; ///< Outlives the engine. Without it runs that need secrets fail.
     /// Called for each that is needed: one for schedules, one for held runs.
     std::function<std::unique_ptr<Alarm>()> makeAlarm = [] { return std::make_unique<TimerfdAlarm>(); };
 };
@@ -61,6 +63,7 @@ private:
     std::unique_ptr<Scheduler> m_scheduler;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Executor> m_executor;
+    std::unique_ptr<LentSecrets> m_lentSecrets;
     bool m_stopping = false;
 };
 

@@ -2,6 +2,7 @@
 #include "app/engine/executor.h"
 
 #include "app/base/answer.h"
+#include "app/domain/input/environment.h"
 #include "app/engine/log.h"
 
 #include <QDir>
@@ -24,14 +25,32 @@ store::RunQuery endedBefore(const domain::Run &run)
             .limit = 1};
 }
 
+QString maskedText(const Matcher &mask, const QString &text)
+{
+    return QString::fromUtf8(masked(mask, text.toUtf8()));
+}
+
+/// A process may take any name.
+JobEnd maskedEnd(const Matcher &mask, JobEnd end)
+{
+    end.reason = maskedText(mask, end.reason);
+    for (QJsonValueRef entry : end.killReceipt) {
+        QJsonObject process = entry.toObject();
+        process.insert("name"_L1, maskedText(mask, process.value("name"_L1).toString()));
+        entry = process;
+    }
+    return end;
+}
+
 } // namespace
 
-Executor::Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock, QObject *parent)
-    : QObject(parent),
-      m_store(store),
+Executor::Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock,
+                   secrets::SecretStore *secrets)
+    : m_store(store),
       m_kinds(kinds),
       m_runner(runner),
       m_clock(clock),
+      m_secrets(secrets),
       m_scratch(store.runtimeDirectory() + u"/scratch"_s)
 {
     // What a killed engine left behind belongs to no run any more.
@@ -62,37 +81,37 @@ void Executor::execute(const domain::Run &run, const domain::Automation &automat
         failToStart(run, fit.error().message());
         return;
     }
-    const std::shared_ptr<Work> work = makeWork(run, automation, *kind);
+    const base::Result<domain::ArgumentValues> arguments = domain::fitted(automation.arguments, run.arguments);
+    if (!arguments) {
+        failToStart(run, arguments.error().message());
+        return;
+    }
+    const std::shared_ptr<Work> work = makeWork(run, automation);
+    work->arguments = *arguments;
     m_works.insert(run.id, work);
     if (automation.timeoutSeconds > 0) {
         work->timeout.start(std::chrono::seconds(automation.timeoutSeconds));
     }
     if (m_stopping) {
         endEarly(*work, domain::RunStatus::Interrupted, u"the engine was stopped"_s);
+        return;
     }
-    work->job->start();
+    const QStringList names = domain::secretsNeeded(automation, *arguments);
+    if (names.isEmpty()) {
+        begin(run.id, {});
+    } else {
+        fetchSecrets(run.id, names);
+    }
 }
 
-std::unique_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const domain::Automation &automation,
-                                                   const Kind &kind)
+std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const domain::Automation &automation)
 {
-    auto work = std::make_unique<Work>();
+    auto work = std::make_shared<Work>();
     work->run = run;
+    work->automation = automation;
     work->killAfter = std::chrono::seconds(automation.killAfterSeconds);
-    work->job = kind.makeJob({.run = run,
-                              .automation = automation,
-                              .runner = m_runner,
-                              .scratchDirectory = m_scratch,
-                              .storeDirectory = m_store.directory(),
-                              .previousRun = [this, query = endedBefore(run)] { return m_store.runs().page(query); }});
     work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id);
     work->timeout.setSingleShot(true);
-
-    Job *job = work->job.get();
-    LogWriter *log = work->log.get();
-    connect(job, &Job::output, log, &LogWriter::write);
-    connect(log, &LogWriter::heldBack, job, &Job::holdBack);
-    connect(job, &Job::finished, this, [this, id = run.id](const JobEnd &end) { onJobFinished(id, end); });
     connect(&work->timeout, &QTimer::timeout, this, [this, id = run.id, seconds = automation.timeoutSeconds] {
         if (const std::shared_ptr<Work> late = m_works.value(id)) {
             endEarly(*late, domain::RunStatus::TimedOut, u"limit %1 s reached"_s.arg(seconds));
@@ -101,10 +120,67 @@ std::unique_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     return work;
 }
 
+void Executor::fetchSecrets(const base::RunId &id, const QStringList &names)
+{
+    if (!m_secrets) {
+        onJobFinished(id, {.reason = u"could not start: this engine has no access to secrets"_s});
+        return;
+    }
+    base::onAnswer(this, m_secrets->read(names), [this, id](const base::Result<secrets::Values> &secrets) {
+        const std::shared_ptr<Work> work = m_works.value(id);
+        if (!work || work->over) {
+            return; // ended meanwhile
+        }
+        if (secrets) {
+            begin(id, *secrets);
+        } else {
+            onJobFinished(id, {.reason = u"could not start: "_s + secrets.error().message()});
+        }
+    });
+}
+
+void Executor::begin(const base::RunId &id, const secrets::Values &secrets)
+{
+    const std::shared_ptr<Work> work = m_works.value(id);
+    maskLog(*work, secrets);
+    work->job = makeJob(*work, secrets);
+    Job *job = work->job.get();
+    LogWriter *log = work->log.get();
+    connect(job, &Job::output, log, &LogWriter::write);
+    connect(log, &LogWriter::heldBack, job, &Job::holdBack);
+    connect(job, &Job::finished, this, [this, id](const JobEnd &end) { onJobFinished(id, end); });
+    job->start();
+}
+
+void Executor::maskLog(Work &work, const secrets::Values &secrets)
+{
+    for (const QString &name : tooShort(secrets)) {
+        work.log->note(u"the secret %1 is too short to be masked in this log"_s.arg(name));
+    }
+    work.mask = matcherFor(secrets);
+    if (work.mask) {
+        work.log->mask(work.mask);
+    }
+}
+
+std::unique_ptr<Job> Executor::makeJob(const Work &work, const secrets::Values &secrets)
+{
+    return kindOf(work.automation.type)
+        ->makeJob({.run = work.run,
+                   .automation = work.automation,
+                   .runner = m_runner,
+                   .scratchDirectory = m_scratch,
+                   .storeDirectory = m_store.directory(),
+                   .supplies = suppliesFor(work.automation, work.run, work.arguments, secrets),
+                   .secrets = secrets,
+                   .previousRun = [this, query = endedBefore(work.run)] { return m_store.runs().page(query); }});
+}
+
 void Executor::failToStart(const domain::Run &run, const QString &why)
 {
     auto work = std::make_shared<Work>();
     work->run = run;
+    work->over = true;
     work->end = {.status = domain::RunStatus::Failed, .reason = u"could not start: "_s + why, .errorMessage = why};
     m_works.insert(run.id, work);
     Q_EMIT workEnded(run.id);
@@ -120,6 +196,8 @@ void Executor::endEarly(Work &work, domain::RunStatus as, const QString &why)
     work.timeout.stop();
     if (work.job) {
         work.job->cancel();
+    } else {
+        onJobFinished(work.run.id, {}); // nothing was started yet
     }
 }
 
@@ -143,13 +221,14 @@ void Executor::interruptAll(const QString &why)
     }
 }
 
-void Executor::onJobFinished(const base::RunId &id, const JobEnd &end)
+void Executor::onJobFinished(const base::RunId &id, const JobEnd &told)
 {
     const std::shared_ptr<Work> work = m_works.value(id);
-    if (!work) {
+    if (!work || std::exchange(work->over, true)) {
         return;
     }
     work->timeout.stop();
+    const JobEnd end = work->mask ? maskedEnd(*work->mask, told) : told;
     const domain::RunStatus natural = end.succeeded ? domain::RunStatus::Done : domain::RunStatus::Failed;
     // A job that succeeded just before its end was asked for has still succeeded.
     const bool asked = work->wanted && !end.succeeded;
@@ -201,6 +280,8 @@ void Executor::forget(const base::RunId &id)
     // Its own signals may be below us on the stack.
     if (work && work->job) {
         work->job.release()->deleteLater();
+    }
+    if (work && work->log) {
         work->log.release()->deleteLater();
     }
     Q_EMIT settled(id);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Works: makes the job of an admitted run, takes in its output, ends it at its timeout or when asked, and writes how it
-// ended, after the last line of its log.
+// Works: gets an admitted run what it needs, makes its job, takes in its output, ends it at its timeout or when asked,
+// and writes how it ended, after the last line of its log.
 #pragma once
 
 #include "app/base/clock.h"
 #include "app/engine/kind.h"
 #include "app/engine/logwriter.h"
+#include "app/secrets/secretstore.h"
 #include "app/store/store.h"
 
 #include <QHash>
@@ -22,8 +23,9 @@ class Executor : public QObject
     Q_OBJECT
 
 public:
+    /// Without `secrets` runs that need one fail.
     Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock,
-             QObject *parent = nullptr);
+             secrets::SecretStore *secrets = nullptr);
     ~Executor() override;
 
     void execute(const domain::Run &run, const domain::Automation &automation);
@@ -45,18 +47,26 @@ private:
     struct Work
     {
         domain::Run run;
+        domain::Automation automation;
+        domain::ArgumentValues arguments;
         base::Millis killAfter{0};
-        std::unique_ptr<Job> job;
+        std::unique_ptr<Job> job;            // none while the secrets are fetched
+        std::shared_ptr<const Matcher> mask; // of what it was given
         std::unique_ptr<LogWriter> log;
         QTimer timeout;
         std::optional<domain::RunStatus> wanted; // what an asked-for end is called
         QString why;
+        bool over = false; // nothing of it goes on; its end is being recorded
         domain::RunEnd end;
     };
 
     const Kind *kindOf(const QString &type) const;
     void failToStart(const domain::Run &run, const QString &why);
-    std::unique_ptr<Work> makeWork(const domain::Run &run, const domain::Automation &automation, const Kind &kind);
+    std::shared_ptr<Work> makeWork(const domain::Run &run, const domain::Automation &automation);
+    void fetchSecrets(const base::RunId &id, const QStringList &names);
+    void begin(const base::RunId &id, const secrets::Values &secrets);
+    void maskLog(Work &work, const secrets::Values &secrets);
+    std::unique_ptr<Job> makeJob(const Work &work, const secrets::Values &secrets);
     void endEarly(Work &work, domain::RunStatus as, const QString &why);
     void onJobFinished(const base::RunId &id, const JobEnd &end);
     void record(const base::RunId &id);
@@ -66,6 +76,7 @@ private:
     const Kinds &m_kinds;
     Runner &m_runner;
     const base::Clock &m_clock;
+    secrets::SecretStore *const m_secrets;
     QString m_scratch;
     QHash<base::RunId, std::shared_ptr<Work>> m_works;
     bool m_stopping = false;

@@ -7,6 +7,7 @@
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
 #include "app/domain/run.h"
+#include "app/engine/input/supplies.h"
 #include "app/store/logs.h"
 
 #include <QObject>
@@ -38,9 +39,10 @@ struct JobContext
     domain::Run run;
     domain::Automation automation;
     Runner &runner;
-    QString scratchDirectory;            ///< Private to the engine, for files that live as long as the run.
-    QString storeDirectory = {};         ///< The workspace, for what outlives the run.
-    QMap<QString, QString> secrets = {}; ///< Those that the kind may hand on, by name. Never into an argument.
+    QString scratchDirectory;             ///< Private to the engine, for files that live as long as the run.
+    QString storeDirectory = {};          ///< The workspace, for what outlives the run.
+    Supplies supplies = {};               ///< What its program is handed.
+    QHash<QString, QString> secrets = {}; ///< Those the run needs, by name. Never into an argument.
     QJsonObject request = {}; ///< What asked for the run: `{body, headers, queryParameters}`; empty where nobody did.
     /// The newest run of the automation that ended before this one was made.
     std::function<QFuture<base::Result<QList<domain::Run>>>()> previousRun = {};

@@ -15,6 +15,7 @@ constexpr qint64 longestLine = 1 << 20; // a longer one is stored in parts that 
 constexpr qint64 holdAbove = 4 << 20;
 constexpr qint64 releaseBelow = 2 << 20;
 constexpr base::Millis retryAfter{1000};
+constexpr std::array maskedStreams{store::Stream::Out, store::Stream::Err};
 constexpr int triesAfterEnd = 10; // once the run is over, its log is given up after this many seconds without success
 
 } // namespace
@@ -25,12 +26,42 @@ LogWriter::LogWriter(store::Logs &logs, const base::Clock &clock, base::RunId ru
     m_timer.setSingleShot(true);
     m_timer.setInterval(batchEvery);
     connect(&m_timer, &QTimer::timeout, this, &LogWriter::flush);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(batchEvery);
+    connect(&m_idle, &QTimer::timeout, this, &LogWriter::releaseMasked);
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryAfter);
     connect(&m_retry, &QTimer::timeout, this, &LogWriter::retry);
 }
 
+void LogWriter::mask(const std::shared_ptr<const Matcher> &secrets)
+{
+    for (const store::Stream stream : maskedStreams) {
+        m_masks[static_cast<size_t>(stream)].emplace(secrets);
+    }
+}
+
 void LogWriter::write(store::Stream stream, const QByteArray &bytes)
+{
+    std::optional<MaskStream> &mask = m_masks[static_cast<size_t>(stream)];
+    if (!mask) {
+        take(stream, bytes);
+        return;
+    }
+    take(stream, mask->feed(bytes));
+    if (mask->holdsLine()) {
+        m_idle.start();
+    }
+}
+
+void LogWriter::releaseMasked()
+{
+    for (const store::Stream stream : maskedStreams) {
+        take(stream, m_masks[static_cast<size_t>(stream)]->releaseLines());
+    }
+}
+
+void LogWriter::take(store::Stream stream, const QByteArray &bytes)
 {
     QByteArray &partial = m_partial[static_cast<size_t>(stream)];
     const qsizetype newline = bytes.lastIndexOf('\n');
@@ -134,7 +165,11 @@ void LogWriter::holdBackAsNeeded()
 
 void LogWriter::close()
 {
-    for (const store::Stream stream : {store::Stream::Out, store::Stream::Err}) {
+    m_idle.stop();
+    for (const store::Stream stream : maskedStreams) {
+        if (std::optional<MaskStream> &mask = m_masks[static_cast<size_t>(stream)]) {
+            take(stream, mask->finish());
+        }
         QByteArray &partial = m_partial[static_cast<size_t>(stream)];
         if (!partial.isEmpty()) {
             addLines(stream, partial + '\n', 1, true);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Turns the output of one run into numbered lines in the store: one line buffer a stream, a batch every 50 ms or 256
-// KiB, leftovers flushed at the end. When the store lags or fails, the source is held back and nothing is thrown away.
+// KiB, leftovers flushed at the end. Secrets are masked first. When the store lags or fails, the source is held back
+// and nothing is thrown away.
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/engine/masking/maskstream.h"
 #include "app/store/logs.h"
 
 #include <QObject>
@@ -22,6 +24,9 @@ class LogWriter : public QObject
 public:
     LogWriter(store::Logs &logs, const base::Clock &clock, base::RunId run, QObject *parent = nullptr);
 
+    /// Before the first write(): what `secrets` finds is masked in both streams.
+    void mask(const std::shared_ptr<const Matcher> &secrets);
+
     void write(store::Stream stream, const QByteArray &bytes);
     /// A line of our own between the others.
     void note(const QString &text);
@@ -34,6 +39,8 @@ Q_SIGNALS:
     void closed(const store::LogInfo &info, const std::optional<base::Error> &problem);
 
 private:
+    void take(store::Stream stream, const QByteArray &bytes);
+    void releaseMasked();
     void addLines(store::Stream stream, const QByteArray &bytes, qint64 lines, bool open);
     void flush();
     void send(const store::LogChunk &chunk);
@@ -46,7 +53,9 @@ private:
     store::Logs &m_logs;
     const base::Clock &m_clock;
     const base::RunId m_run;
-    std::array<QByteArray, 3> m_partial; // by stream: bytes after the last newline
+    std::array<std::optional<MaskStream>, 3> m_masks; // by stream
+    QTimer m_idle;                                    // nothing came for a while: lines that wait there are let go
+    std::array<QByteArray, 3> m_partial;              // by stream: bytes after the last newline
     store::LogChunk m_batch;
     std::deque<store::LogChunk> m_unstored; // handed to the store, not yet durable, in order
     qint64 m_lines = 0;                     // handed to the store

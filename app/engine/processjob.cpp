@@ -4,7 +4,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
-#include <QProcessEnvironment>
 #include <QStandardPaths>
 
 #include <cstring>
@@ -16,12 +15,6 @@ using namespace Qt::StringLiterals;
 namespace engine {
 
 namespace {
-
-// Enough to find programs, a home, a language and the session bus; nothing that changes how loaders and interpreters
-// work.
-const QStringList inherited{
-    u"PATH"_s,   u"HOME"_s, u"USER"_s,   u"LOGNAME"_s,  u"SHELL"_s,           u"TZ"_s,
-    u"TMPDIR"_s, u"LANG"_s, u"LC_ALL"_s, u"LC_CTYPE"_s, u"XDG_RUNTIME_DIR"_s, u"DBUS_SESSION_BUS_ADDRESS"_s};
 
 QString signalWords(const ProcessEnd &end)
 {
@@ -66,30 +59,11 @@ QString findProgram(const QString &name)
     return QStandardPaths::findExecutable(name);
 }
 
-QByteArrayList runEnvironment(const domain::Automation &automation, const domain::Run &run)
-{
-    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
-    QMap<QString, QString> variables;
-    for (const QString &name : inherited) {
-        if (own.contains(name)) {
-            variables.insert(name, own.value(name));
-        }
-    }
-    variables.insert(automation.env);
-    variables.insert(u"SIGNALBOX_RUN_ID"_s, run.id.text());
-    variables.insert(u"SIGNALBOX_AUTOMATION_ID"_s, automation.id.text());
-    QByteArrayList list;
-    for (auto it = variables.constBegin(); it != variables.constEnd(); ++it) {
-        list.append(it.key().toUtf8() + '=' + it.value().toUtf8());
-    }
-    return list;
-}
-
 ProcessJob::ProcessJob(const JobContext &context, Program program)
-    : m_run(context.run),
-      m_automation(context.automation),
+    : m_automation(context.automation),
       m_runner(context.runner),
       m_scratch(context.scratchDirectory),
+      m_supplies(context.supplies),
       m_program(std::move(program))
 {
     connect(&m_runner, &Runner::ended, this, &ProcessJob::onEnded);
@@ -187,7 +161,8 @@ base::Result<ProcessSpec> ProcessJob::specification()
     for (const QString &argument : argv.mid(1)) {
         spec.argv.append(argument.toUtf8());
     }
-    spec.environment = runEnvironment(m_automation, m_run);
+    spec.argv.append(m_supplies.arguments);
+    spec.environment = m_supplies.environment;
     const QString otherwise = m_program.workingDirectory.isEmpty() ? QDir::homePath() : m_program.workingDirectory;
     spec.workingDirectory =
         QFile::encodeName(m_automation.workingDirectory.isEmpty() ? otherwise : m_automation.workingDirectory);

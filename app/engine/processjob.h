@@ -27,10 +27,6 @@ struct Program
 /// is none.
 QString findProgram(const QString &name);
 
-/// Variables a run starts with: an allow-list of the engine's own, then the automation's, then SIGNALBOX_RUN_ID and
-/// SIGNALBOX_AUTOMATION_ID. `NAME=value`, sorted by name.
-QByteArrayList runEnvironment(const domain::Automation &automation, const domain::Run &run);
-
 /// Lives on the engine thread.
 class ProcessJob final : public Job
 {
@@ -53,10 +49,10 @@ private:
     void onEnded(quint64 ticket, const ProcessEnd &end);
     void onDrained();
 
-    const domain::Run m_run;
     const domain::Automation m_automation;
     Runner &m_runner;
     const QString m_scratch;
+    const Supplies m_supplies;
     Program m_program;
     std::unique_ptr<QTemporaryFile> m_script;
     std::unique_ptr<OutputPipe> m_out;

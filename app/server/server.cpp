@@ -43,7 +43,8 @@ public:
 
     Tools tools()
     {
-        return {store, catalog, options.checkMachine, clock, options.limits, listener.loop(), pool, tickets, feeds};
+        return {store,   catalog, options.checkMachine, clock, options.limits, listener.loop(), pool,
+                tickets, feeds,   options.secrets};
     }
 
     store::Store &store;

@@ -13,6 +13,9 @@
 
 #include <memory>
 
+namespace secrets {
+class SecretStore;
+}
 namespace store {
 class Store;
 }
@@ -28,7 +31,8 @@ struct ServerOptions
     QByteArray privateToken;                        ///< The token of endpoint.json; it has every right.
     QString operatorName = {}; ///< Who its holder is, for what is recorded; the system's user name where empty.
     Limits limits = {};
-    domain::MachineCheck checkMachine = {}; ///< Asked before an automation is saved; not, where empty.
+    domain::MachineCheck checkMachine = {};  ///< Asked before an automation is saved; not, where empty.
+    secrets::SecretStore *secrets = nullptr; ///< Outlives the server. Null: secrets can be neither set nor given.
 };
 
 /// Made and destroyed on the main thread; its I/O thread touches only the store's verbs.

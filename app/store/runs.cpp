@@ -3,6 +3,7 @@
 
 #include "app/domain/reasons.h"
 #include "app/store/desk.h"
+#include "app/store/tables/argumentmemory.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/pausetable.h"
 #include "app/store/tables/resulttable.h"
@@ -176,19 +177,30 @@ QFuture<Result<Histories>> Runs::allHistories(int length) const
     });
 }
 
-QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString by)
+QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString by, RunInput input)
 {
-    return m_desk.write([automation, by](Transaction &transaction) -> Result<Run> {
+    return m_desk.write([automation, by, input](Transaction &transaction) -> Result<Run> {
         TRY(const domain::Automation known, AutomationTable(transaction.db()).get(automation));
         Run run;
+        run.id = input.id;
+        TRY(run.arguments, domain::completed(known.arguments, input.arguments));
         run.automationId = known.id;
         run.automationName = known.name;
         run.automationVersion = known.version;
         run.requestedBy = by;
         run.queuedAt = transaction.now();
         CHECK(insertNoted(transaction, run));
+        if (domain::asksAnything(known.arguments)) {
+            CHECK(rememberArguments(transaction.db(), known, run.arguments));
+        }
         return run;
     });
+}
+
+QFuture<Result<domain::ArgumentValues>> Runs::lastArguments(const base::AutomationId &automation) const
+{
+    return m_desk.read(
+        [automation](Transaction &transaction) { return rememberedArguments(transaction.db(), automation); });
 }
 
 QFuture<Result<QList<Run>>> Runs::plan(QList<Run> runs, QList<SchedulePosition> positions)

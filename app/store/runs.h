@@ -14,6 +14,13 @@ namespace store {
 
 class Desk;
 
+/// What a manual run may bring beside its automation.
+struct RunInput
+{
+    domain::ArgumentValues arguments; ///< As domain::completed() wants them; secrets as references.
+    base::RunId id = {};              ///< Made where empty. Whoever lends it secrets must know it before.
+};
+
 struct RunQuery
 {
     std::optional<base::AutomationId> automation;
@@ -52,8 +59,12 @@ public:
     /// Those of every automation.
     QFuture<base::Result<Histories>> allHistories(int length) const;
 
-    /// A manual run, queued. NotFound if the automation does not exist.
-    QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, QString by);
+    /// A manual run, queued. NotFound if the automation does not exist; Invalid for arguments it does not take. What
+    /// was given is remembered for the next time.
+    QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, QString by, RunInput input = {});
+    /// What the automation was given when somebody ran it last; nothing where nobody did. Without what was lent to that
+    /// run only.
+    QFuture<base::Result<domain::ArgumentValues>> lastArguments(const base::AutomationId &automation) const;
     /// Inserts planned runs (queued, held or skipped) and moves schedule positions, in one transaction. A slot that has
     /// a row already (same automation and planned time) is left as it is. What would start becomes skipped where its
     /// automation or everything is paused by now. Answers the runs that were new.

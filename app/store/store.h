@@ -12,6 +12,7 @@
 #include "app/store/pauses.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
+#include "app/store/secretrecords.h"
 #include "app/store/settings.h"
 
 #include "app/base/clock.h"
@@ -52,6 +53,7 @@ public:
     Settings &settings() { return m_settings; }
     Pauses &pauses() { return m_pauses; }
     Audit &audit() { return m_audit; }
+    SecretRecords &secretRecords() { return m_secretRecords; }
     Logs &logs() { return m_logs; }
     Evidence &evidence() { return m_evidence; }
     const Forecasts &forecasts() const { return m_forecasts; }
@@ -88,6 +90,7 @@ private:
     Settings m_settings;
     Pauses m_pauses;
     Audit m_audit;
+    SecretRecords m_secretRecords;
     Logs m_logs;
     Evidence m_evidence;
     Forecasts m_forecasts;

@@ -40,8 +40,8 @@ Changes condensed(const Changes &changes)
 Changes everything()
 {
     Changes all;
-    for (const Table table :
-         {Table::Automations, Table::Runs, Table::Schedules, Table::Settings, Table::Engine, Table::Pauses}) {
+    for (const Table table : {Table::Automations, Table::Runs, Table::Schedules, Table::Settings, Table::Engine,
+                              Table::Pauses, Table::Secrets}) {
         all.append({table, ChangeKind::Updated, {}});
     }
     return all;

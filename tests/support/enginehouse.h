@@ -5,6 +5,7 @@
 #include "app/engine/engine.h"
 #include "app/kinds/kinds.h"
 #include "tests/support/fakealarm.h"
+#include "tests/support/memorykeychain.h"
 #include "tests/support/tempstore.h"
 
 #include <QSignalSpy>
@@ -19,19 +20,23 @@ public:
     ~EngineHouse() { stop(); }
 
     TempStore store;
+    MemorySecrets secrets{store.store()};
     base::Instant since; ///< See engine::EngineOptions; before start().
 
     void start()
     {
         QVERIFY(store->takeEngine());
         m_alarms.clear();
-        m_engine = new engine::Engine(
-            store.store(), kinds::all(), store.clock,
-            {.scope = m_scope, .since = since, .runnerProgram = engine::Runner::locate(), .makeAlarm = [this] {
-                 auto alarm = std::make_unique<FakeAlarm>(store.clock);
-                 m_alarms.append(alarm.get());
-                 return alarm;
-             }});
+        m_engine = new engine::Engine(store.store(), kinds::all(), store.clock,
+                                      {.scope = m_scope,
+                                       .since = since,
+                                       .runnerProgram = engine::Runner::locate(),
+                                       .secrets = secrets.get(),
+                                       .makeAlarm = [this] {
+                                           auto alarm = std::make_unique<FakeAlarm>(store.clock);
+                                           m_alarms.append(alarm.get());
+                                           return alarm;
+                                       }});
         m_engine->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
         QSignalSpy started(m_engine, &engine::Engine::started);

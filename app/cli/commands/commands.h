@@ -24,6 +24,9 @@ void showAudit(Session &session);
 void showLog(Session &session);
 void explainWhy(Session &session);
 void showForecast(Session &session);
+void setSecret(Session &session);
+void listSecrets(Session &session);
+void deleteSecret(Session &session);
 void doctor(Session &session);
 
 } // namespace cli

@@ -23,6 +23,11 @@ OptionSpec text(const QString &name, const QString &value, const QString &help)
     return {name, Kind::Text, value, help, {}};
 }
 
+OptionSpec texts(const QString &name, const QString &value, const QString &help)
+{
+    return {name, Kind::Texts, value, help, {}};
+}
+
 OptionSpec number(const QString &name, const QString &help, qint64 least = 1)
 {
     return {name, Kind::Number, u"N"_s, help, {}, least};
@@ -82,7 +87,10 @@ QList<CommandSpec> runRows()
          1,
          u"Starts an automation now and prints the id of the run. With --follow or --wait it ends with 0 if the run is "
          u"done, with 1 otherwise. Where no engine runs on the store, it always waits."_s,
-         {flag(u"follow"_s, u"print the run's output as it comes"_s), flag(u"wait"_s, u"wait until the run is over"_s)},
+         {texts(u"arg"_s, u"NAME=VALUE"_s,
+                u"the value of an argument; may be given often. Of a secret rather ${secret:NAME}, for other users see "
+                "what is typed here"_s),
+          flag(u"follow"_s, u"print the run's output as it comes"_s), flag(u"wait"_s, u"wait until the run is over"_s)},
          runAutomation},
         {u"runs"_s,
          {},
@@ -155,6 +163,27 @@ QList<CommandSpec> storeRows()
     };
 }
 
+QList<CommandSpec> secretRows()
+{
+    return {
+        {u"secret set"_s,
+         u"NAME"_s,
+         1,
+         1,
+         u"Puts a value, read from standard input, into the keyring. One line end after a single line is left out."_s,
+         {},
+         setSecret},
+        {u"secret list"_s,
+         {},
+         0,
+         0,
+         u"The names of the secrets and what refers to them; never a value."_s,
+         {},
+         listSecrets},
+        {u"secret delete"_s, u"NAME"_s, 1, 1, u"Takes a secret out of the keyring."_s, {}, deleteSecret},
+    };
+}
+
 QList<CommandSpec> localRows()
 {
     return {
@@ -216,7 +245,8 @@ QList<CommandSpec> codeRows()
 
 const QList<CommandSpec> &commandTable()
 {
-    static const QList<CommandSpec> table = automationRows() + runRows() + storeRows() + codeRows() + localRows();
+    static const QList<CommandSpec> table =
+        automationRows() + runRows() + secretRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 

@@ -12,7 +12,7 @@ class Session;
 
 struct OptionSpec
 {
-    enum class Kind { Switch, Text, Number };
+    enum class Kind { Switch, Text, Number, Texts /** May be given often. */ };
 
     QString name; ///< Without dashes.
     Kind kind = Kind::Switch;

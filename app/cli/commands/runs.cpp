@@ -7,6 +7,7 @@
 #include "app/domain/run.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -117,6 +118,27 @@ void started(Session &session, const QString &runId)
     });
 }
 
+/// Nothing where no argument is given.
+base::Result<QByteArray> runBody(const Invocation &asked)
+{
+    QJsonObject arguments;
+    for (const QString &given : asked.lists.value(u"arg"_s)) {
+        const qsizetype equals = given.indexOf(u'=');
+        const QString name = given.left(equals);
+        if (equals <= 0) {
+            return base::invalid(u"arg"_s, u"--arg needs NAME=VALUE, not %1"_s.arg(given));
+        }
+        if (arguments.contains(name)) {
+            return base::invalid(u"arg"_s, u"%1 is given twice"_s.arg(name));
+        }
+        arguments.insert(name, given.mid(equals + 1));
+    }
+    if (arguments.isEmpty()) {
+        return QByteArray();
+    }
+    return QJsonDocument(QJsonObject{{u"arguments"_s, arguments}}).toJson(QJsonDocument::Compact);
+}
+
 /// Pages by the last id seen, so that a list of any length takes little memory here and short reads there.
 class RunList : public QObject
 {
@@ -195,6 +217,12 @@ void runAutomation(Session &session)
     ApiRequest request;
     request.method = "POST";
     request.path = automationPath(id, "/run");
+    const base::Result<QByteArray> body = runBody(session.asked());
+    if (!body) {
+        session.fail(body.error());
+        return;
+    }
+    request.body = *body;
     session.send(request, [&session](const QJsonValue &answer) {
         const QString runId = answer.toObject().value("run_id"_L1).toString();
         if (runId.isEmpty()) {

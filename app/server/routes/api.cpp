@@ -166,7 +166,8 @@ void Api::readBody(const CallPtr &call)
         return;
     }
     call->exchange->readBody(route.bodyLimit, [this, call] {
-        if (call->route->body == BodyKind::Json) {
+        const bool empty = call->exchange->request().body.isEmpty();
+        if (call->route->body == BodyKind::Json || (call->route->body == BodyKind::MaybeJson && !empty)) {
             base::Result<QJsonValue> body = parseBody(call->exchange->request().body);
             if (!body) {
                 call->fail(body.error());

@@ -253,18 +253,6 @@ void resume(Tools &tools, const CallPtr &call)
     setPaused(tools, call, false);
 }
 
-void run(Tools &tools, const CallPtr &call)
-{
-    whenDone(tools.store.runs().request(call->automation->id, call->by), tools.loop,
-             [call](const base::Result<domain::Run> &requested) {
-                 if (!requested) {
-                     call->fail(requested.error());
-                     return;
-                 }
-                 call->answer(200, runItem(*requested));
-             });
-}
-
 void history(Tools &tools, const CallPtr &call)
 {
     whenDone(tools.store.automations().history(call->automation->id), tools.loop,
@@ -302,7 +290,6 @@ QList<Route> automationRoutes()
          smallBody},
         {Method::Post, one + u"/resume"_s, Right::Edit, u"Let its schedules go on"_s, resume, Automation,
          BodyKind::Nothing, smallBody},
-        {Method::Post, one + u"/run"_s, Right::Run, u"Run it now"_s, run, Automation, BodyKind::Nothing, smallBody},
         {Method::Get, one + u"/history"_s, Right::View, u"Its versions, newest first"_s, history, Automation,
          BodyKind::Nothing, smallBody},
     };

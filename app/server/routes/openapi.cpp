@@ -55,9 +55,9 @@ QJsonObject operationOf(const Route &route)
                           {u"responses"_s, responsesOf(route)},
                           {u"x-role"_s, rightWord(route.right)},
                           {u"x-body-limit"_s, route.bodyLimit}};
-    if (route.body == BodyKind::Json) {
+    if (route.body != BodyKind::Nothing) {
         QJsonObject body = content(u"application/json"_s, {{u"type"_s, QJsonArray{u"object"_s, u"array"_s}}});
-        body.insert("required"_L1, true);
+        body.insert("required"_L1, route.body == BodyKind::Json);
         operation.insert("requestBody"_L1, body);
     }
     return operation;

@@ -12,6 +12,9 @@
 
 #include <QHash>
 
+namespace secrets {
+class SecretStore;
+}
 namespace store {
 class Store;
 }
@@ -28,8 +31,8 @@ using CallPtr = std::shared_ptr<Call>;
 enum class Right { View, Run, Edit, Admin };
 QString rightWord(Right right);
 
-/// Nothing: what is sent is ignored. Json: an object or an array.
-enum class BodyKind { Nothing, Json };
+/// Nothing: what is sent is ignored. Json: an object or an array. MaybeJson: the same, or nothing at all.
+enum class BodyKind { Nothing, Json, MaybeJson };
 /// What `{id}` names; it is loaded, and a missing one answered, before any body is read.
 enum class Subject { None, Automation, Run };
 /// Where the token may stand. Query: also as `?token=`, an API token or a ticket.
@@ -47,6 +50,7 @@ struct Tools
     QThreadPool &pool;
     Tickets &tickets;
     Feeds &feeds;
+    secrets::SecretStore *secrets; ///< May be null: then there are none.
 };
 
 struct Route

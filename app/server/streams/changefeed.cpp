@@ -24,6 +24,8 @@ QString tableWord(store::Table table)
         return u"engine"_s;
     case store::Table::Pauses:
         return u"pauses"_s;
+    case store::Table::Secrets:
+        return u"secrets"_s;
     }
     Q_UNREACHABLE();
 }

@@ -27,6 +27,19 @@ const QByteArrayList &changingColumns()
     return columns;
 }
 
+// Set once like the fixed ones, but read last: a run from before there were arguments has none.
+constexpr char argumentsColumn[] = "arguments";
+
+int argumentsAt()
+{
+    return static_cast<int>(fixedColumns().size() + changingColumns().size());
+}
+
+Value argumentsValue(const domain::ArgumentValues &arguments)
+{
+    return arguments.isEmpty() ? Value() : Value(argumentsToText(arguments));
+}
+
 Values fixedValues(const Run &run)
 {
     return {run.id.text(),
@@ -84,6 +97,14 @@ void readOutcome(const Query &row, Run &run)
     run.caughtUp = row.flag(26);
 }
 
+void readArguments(const Query &row, Run &run)
+{
+    if (row.isNull(argumentsAt())) {
+        return;
+    }
+    run.arguments = argumentsFromText(row.text(argumentsAt()));
+}
+
 base::Error unreadable(const Run &run, const QString &field)
 {
     return {.code = base::ErrorCode::Corrupt,
@@ -94,9 +115,24 @@ base::Error unreadable(const Run &run, const QString &field)
 
 } // namespace
 
+domain::ArgumentValues argumentsFromText(const QString &text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    domain::ArgumentValues values;
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        values.insert(it.key(), it->toString());
+    }
+    return values;
+}
+
+QString argumentsToText(const domain::ArgumentValues &values)
+{
+    return QString::fromUtf8(QJsonDocument(domain::toJson(values)).toJson(QJsonDocument::Compact));
+}
+
 const QByteArray &runColumns()
 {
-    static const QByteArray columns = (fixedColumns() + changingColumns()).join(", ");
+    static const QByteArray columns = (fixedColumns() + changingColumns() + QByteArrayList{argumentsColumn}).join(", ");
     return columns;
 }
 
@@ -105,6 +141,7 @@ base::Result<Run> readRun(const Query &row)
     Run run;
     readFixed(row, run);
     readOutcome(row, run);
+    readArguments(row, run);
     const auto status = domain::statusFromWord(row.text(10));
     if (!status) {
         return unreadable(run, u"status"_s);
@@ -120,7 +157,7 @@ base::Result<Run> readRun(const Query &row)
 
 const QByteArray &insertRunSql()
 {
-    static const qsizetype count = fixedColumns().size() + changingColumns().size();
+    static const qsizetype count = argumentsAt() + 1;
     static const QByteArray sql = "INSERT INTO run (" + runColumns() + ") VALUES (" +
                                   QByteArrayList(count, "?").join(", ") +
                                   ") ON CONFLICT (automation_id, planned_for) WHERE planned_for IS NOT NULL DO NOTHING";
@@ -132,6 +169,7 @@ Values runValues(const Run &run)
     Values values = fixedValues(run);
     const Values rest = changingValues(run);
     values.insert(values.end(), rest.begin(), rest.end());
+    values.push_back(argumentsValue(run.arguments));
     return values;
 }
 

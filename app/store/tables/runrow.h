@@ -19,4 +19,8 @@ Values runValues(const domain::Run &run);
 const QByteArray &updateRunSql();
 Values changingValues(const domain::Run &run);
 
+/// Values of arguments as one text, a JSON object.
+QString argumentsToText(const domain::ArgumentValues &values);
+domain::ArgumentValues argumentsFromText(const QString &text);
+
 } // namespace store
