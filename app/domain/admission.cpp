@@ -7,7 +7,7 @@ namespace domain {
 
 namespace {
 
-Admission byOverlap(const Automation &automation, const Surroundings &now)
+Admission byOverlap(const Run &run, const Automation &automation, const Surroundings &now)
 {
     switch (automation.overlap) {
     case Overlap::Parallel:
@@ -26,6 +26,9 @@ Admission byOverlap(const Automation &automation, const Surroundings &now)
         }
         return {};
     case Overlap::Replace:
+        if (now.newest && *now.newest != run.id) {
+            return {Verdict::Cancel, u"replaced by %1"_s.arg(now.newest->text())};
+        }
         if (now.runningHere > 0) {
             return {Verdict::ReplaceFirst, u"waits for the run it replaces to end"_s};
         }
@@ -43,9 +46,9 @@ QString catchUpReason(const Automation &automation)
 
 Admission admit(const Run &run, const Automation &automation, const Surroundings &now)
 {
-    Admission admission = byOverlap(automation, now);
+    Admission admission = byOverlap(run, automation, now);
     if (admission.verdict == Verdict::Start && run.caughtUp && now.catchUpFrom && *now.catchUpFrom > now.now) {
-        return {Verdict::Hold, catchUpReason(automation), *now.catchUpFrom};
+        return {Verdict::Hold, catchUpReason(automation), *now.catchUpFrom, now.now};
     }
     if (admission.verdict == Verdict::Start && now.runningEverywhere >= now.globalLimit) {
         admission = {Verdict::Wait, u"waits for one of %1 runs on this machine to end"_s.arg(now.globalLimit)};

@@ -13,14 +13,16 @@ enum class Verdict {
     Wait,         ///< Stay queued; ask again when a run ends.
     Hold,         ///< Not before `until`.
     Skip,         ///< Never; the reason says why.
+    Cancel,       ///< Never, because a newer one takes its place; the reason says which.
     ReplaceFirst, ///< Cancel the running ones of the same automation, then ask again.
 };
 
 struct Admission
 {
     Verdict verdict = Verdict::Start;
-    QString reason;           ///< One line, empty for Start.
-    base::Instant until = {}; ///< Of Hold.
+    QString reason;                          ///< One line, empty for Start.
+    base::Instant until = {};                ///< Of Hold.
+    std::optional<base::Instant> since = {}; ///< Of Hold; see domain::Hold.
 };
 
 /// What is true around the run.
@@ -32,6 +34,7 @@ struct Surroundings
     int globalLimit = 4; ///< How many may run at once on this machine.
     base::Instant now = {};
     std::optional<base::Instant> catchUpFrom = {}; ///< When the next slot made up for may start.
+    std::optional<base::RunId> newest = {};        ///< The waiting run of the same automation that came last.
 };
 
 /// Why a caught-up run is held.

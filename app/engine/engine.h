@@ -51,6 +51,7 @@ private:
     void begin(qint64 engine);
     void readLimit();
     void save(const Plan &plan);
+    void onPartStopped();
 
     store::Store &m_store;
     const Kinds m_kinds;
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Executor> m_executor;
     bool m_stopping = false;
+    int m_partsAtWork = 0; // of those that stop() waits for
 };
 
 } // namespace engine

@@ -5,6 +5,7 @@
 #include "app/engine/log.h"
 
 #include <QDir>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -71,14 +72,13 @@ std::unique_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     work->killAfter = std::chrono::seconds(automation.killAfterSeconds);
     work->job = kind.makeJob({.run = run, .automation = automation, .runner = m_runner, .scratchDirectory = m_scratch});
     work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id);
-    work->timeout.setSingleShot(true);
 
     Job *job = work->job.get();
     LogWriter *log = work->log.get();
     connect(job, &Job::output, log, &LogWriter::write);
     connect(log, &LogWriter::heldBack, job, &Job::holdBack);
     connect(job, &Job::finished, this, [this, id = run.id](const JobEnd &end) { onJobFinished(id, end); });
-    connect(&work->timeout, &QTimer::timeout, this, [this, id = run.id, seconds = automation.timeoutSeconds] {
+    connect(&work->timeout, &Timeout::reached, this, [this, id = run.id, seconds = automation.timeoutSeconds] {
         if (const std::shared_ptr<Work> late = m_works.value(id)) {
             endEarly(*late, domain::RunStatus::TimedOut, u"limit %1 s reached"_s.arg(seconds));
         }
@@ -136,8 +136,9 @@ void Executor::onJobFinished(const base::RunId &id, const JobEnd &end)
     }
     work->timeout.stop();
     const domain::RunStatus natural = end.succeeded ? domain::RunStatus::Done : domain::RunStatus::Failed;
-    // A job that succeeded just before its end was asked for has still succeeded.
-    const bool asked = work->wanted && !end.succeeded;
+    // A job that succeeded just before its end was asked for has still succeeded; one that had to be told has not,
+    // however politely it went.
+    const bool asked = work->wanted && (!end.succeeded || !end.killReceipt.isEmpty());
     work->end = {.status = asked ? *work->wanted : natural,
                  .reason = asked ? work->why : end.reason,
                  .exitCode = end.exitCode,

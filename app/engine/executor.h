@@ -6,11 +6,11 @@
 #include "app/base/clock.h"
 #include "app/engine/kind.h"
 #include "app/engine/logwriter.h"
+#include "app/engine/timeout.h"
 #include "app/store/store.h"
 
 #include <QHash>
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 
@@ -48,7 +48,7 @@ private:
         base::Millis killAfter{0};
         std::unique_ptr<Job> job;
         std::unique_ptr<LogWriter> log;
-        QTimer timeout;
+        Timeout timeout;
         std::optional<domain::RunStatus> wanted; // what an asked-for end is called
         QString why;
         domain::RunEnd end;

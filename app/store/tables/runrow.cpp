@@ -23,7 +23,7 @@ const QByteArrayList &changingColumns()
     static const QByteArrayList columns{"started_at",    "finished_at",   "status",     "reason",        "missed_count",
                                         "attempt",       "exit_code",     "signal",     "error_message", "log_lines",
                                         "log_bytes",     "log_truncated", "cpu_micros", "peak_kib",      "read_bytes",
-                                        "written_bytes", "kill_receipt",  "held_until", "caught_up"};
+                                        "written_bytes", "kill_receipt",  "held_until", "caught_up",     "held_since"};
     return columns;
 }
 
@@ -82,6 +82,8 @@ void readOutcome(const Query &row, Run &run)
     }
     run.heldUntil = row.maybeInstant(25);
     run.caughtUp = row.flag(26);
+    run.heldSince = row.maybeInstant(27);
+    run.seq = row.integer(28);
 }
 
 base::Error unreadable(const Run &run, const QString &field)
@@ -96,7 +98,7 @@ base::Error unreadable(const Run &run, const QString &field)
 
 const QByteArray &runColumns()
 {
-    static const QByteArray columns = (fixedColumns() + changingColumns()).join(", ");
+    static const QByteArray columns = (fixedColumns() + changingColumns()).join(", ") + ", seq";
     return columns;
 }
 
@@ -121,9 +123,10 @@ base::Result<Run> readRun(const Query &row)
 const QByteArray &insertRunSql()
 {
     static const qsizetype count = fixedColumns().size() + changingColumns().size();
-    static const QByteArray sql = "INSERT INTO run (" + runColumns() + ") VALUES (" +
-                                  QByteArrayList(count, "?").join(", ") +
-                                  ") ON CONFLICT (automation_id, planned_for) WHERE planned_for IS NOT NULL DO NOTHING";
+    static const QByteArray sql =
+        "INSERT INTO run (" + (fixedColumns() + changingColumns()).join(", ") + ") VALUES (" +
+        QByteArrayList(count, "?").join(", ") +
+        ") ON CONFLICT (automation_id, planned_for) WHERE planned_for IS NOT NULL DO NOTHING RETURNING seq";
     return sql;
 }
 
@@ -162,7 +165,8 @@ Values changingValues(const Run &run)
             usage ? Value(usage->writtenBytes) : Value(),
             receiptValue(run.killReceipt),
             orNull(run.heldUntil),
-            run.caughtUp};
+            run.caughtUp,
+            orNull(run.heldSince)};
 }
 
 } // namespace store
