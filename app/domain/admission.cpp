@@ -46,10 +46,13 @@ OverlapRules OverlapRules::of(const Automation &automation)
 
 Admission admit(const Run &run, const Automation &automation, const Surroundings &now)
 {
+    if (automation.overlap == Overlap::Replace && now.newest && *now.newest != run.id) {
+        return {Verdict::Cancel, u"replaced by %1"_s.arg(now.newest->text())};
+    }
     const OverlapRules rules = OverlapRules::of(automation);
     Ruling ruling = rulingAmongItsOwn(rules, now);
     if (ruling.verdict == Verdict::Start && run.caughtUp && now.catchUpFrom && *now.catchUpFrom > now.now) {
-        return {Verdict::Hold, catchUpReason(automation), *now.catchUpFrom};
+        return {Verdict::Hold, catchUpReason(automation), *now.catchUpFrom, now.now};
     }
     ruling = rulingOnThisMachine(ruling, rules, now);
     return {ruling.verdict, inWords(ruling.hindrance, automation, now)};

@@ -15,6 +15,7 @@ enum class Verdict {
     Wait,         ///< Stay queued; ask again when a run ends.
     Hold,         ///< Not before `until`.
     Skip,         ///< Never; the reason says why.
+    Cancel,       ///< Never, because a newer one takes its place; the reason says which.
     ReplaceFirst, ///< Cancel the running ones of the same automation, then ask again.
 };
 
@@ -48,8 +49,9 @@ struct OverlapRules
 struct Admission
 {
     Verdict verdict = Verdict::Start;
-    QString reason;           ///< One line, empty for Start.
-    base::Instant until = {}; ///< Of Hold.
+    QString reason;                          ///< One line, empty for Start.
+    base::Instant until = {};                ///< Of Hold.
+    std::optional<base::Instant> since = {}; ///< Of Hold; see domain::Hold.
 };
 
 /// What is true around the run.
@@ -61,10 +63,11 @@ struct Surroundings
     int globalLimit = 4; ///< How many may run at once on this machine.
     base::Instant now = {};
     std::optional<base::Instant> catchUpFrom = {}; ///< When the next slot made up for may start.
+    std::optional<base::RunId> newest = {};        ///< The waiting run of the same automation that came last.
 };
 
 /// What the automation's own runs say.
-constexpr Ruling rulingAmongItsOwn(const OverlapRules &rules, const Surroundings &now)
+inline Ruling rulingAmongItsOwn(const OverlapRules &rules, const Surroundings &now)
 {
     const bool earlier = now.runningHere > 0 || now.queuedBefore > 0;
     switch (rules.overlap) {
@@ -81,7 +84,7 @@ constexpr Ruling rulingAmongItsOwn(const OverlapRules &rules, const Surroundings
 }
 
 /// What the machine and the queue add to that.
-constexpr Ruling rulingOnThisMachine(Ruling ruling, const OverlapRules &rules, const Surroundings &now)
+inline Ruling rulingOnThisMachine(Ruling ruling, const OverlapRules &rules, const Surroundings &now)
 {
     if (ruling.verdict == Verdict::Start && now.runningEverywhere >= now.globalLimit) {
         ruling = {Verdict::Wait, Hindrance::MachineLimit};

@@ -64,9 +64,19 @@ struct LogSize
     friend bool operator==(const LogSize &, const LogSize &) = default;
 };
 
+/// Until when a run is held, and why.
+struct Hold
+{
+    base::Instant until;
+    std::optional<base::Instant>
+        since; ///< Where it is a length of time: its begin. A hold until a time of day has none.
+    QString reason;
+};
+
 struct Run
 {
     base::RunId id;
+    qint64 seq = 0; ///< Given by the store: later made ones have higher numbers, whatever the clock does.
     base::AutomationId automationId;
     QString automationName; ///< As it was when the run was made; the automation may be gone.
     qint64 automationVersion = 0;
@@ -79,6 +89,7 @@ struct Run
     RunStatus status = RunStatus::Queued;
     QString reason;                         ///< One line: why held, skipped, failed.
     std::optional<base::Instant> heldUntil; ///< Only while held; empty waits for a person.
+    std::optional<base::Instant> heldSince; ///< See Hold::since.
     qint64 missedCount = 0;                 ///< How many slots this row stands for beyond its own.
     bool caughtUp = false;                  ///< Its slot was missed and is made up for.
     int attempt = 1;

@@ -10,19 +10,25 @@ namespace engine {
 
 namespace {
 
-constexpr base::Millis afterFailedWrite{2000};
+constexpr base::Millis afterFailure{2000};
+
+bool willPass(const base::Error &error)
+{
+    return error.code != base::ErrorCode::Conflict && error.code != base::ErrorCode::NotFound;
+}
 
 } // namespace
 
 Dispatcher::Dispatcher(store::Store &store, const Book &book, const base::Clock &clock, std::unique_ptr<Alarm> alarm)
-    : m_store(store), m_book(book), m_clock(clock), m_held(clock, std::move(alarm))
+    : m_store(store), m_book(book), m_clock(clock), m_held(clock, std::move(alarm)), m_pace(clock)
 {
     m_soon.setSingleShot(true);
     m_again.setSingleShot(true);
-    m_again.setInterval(afterFailedWrite);
+    m_again.setInterval(afterFailure);
     connect(&m_held, &HeldRuns::due, this, &Dispatcher::releaseDue);
+    connect(&m_held, &HeldRuns::moved, this, &Dispatcher::moveHolds);
     connect(&m_soon, &QTimer::timeout, this, &Dispatcher::consider);
-    connect(&m_again, &QTimer::timeout, this, &Dispatcher::readWaiting);
+    connect(&m_again, &QTimer::timeout, this, &Dispatcher::readAll);
     connect(&m_store, &store::Store::changed, this, &Dispatcher::onChanges, Qt::QueuedConnection);
     connect(&m_book, &Book::changed, this, &Dispatcher::considerSoon);
     connect(&m_book, &Book::removed, this, &Dispatcher::considerSoon);
@@ -34,16 +40,28 @@ void Dispatcher::start(qint64 engine, Scope scope, base::Instant since)
     m_scope = scope;
     m_since = since;
     m_running = true;
-    readWaiting();
-    readCancelRequests();
+    base::onAnswer(this, m_store.runs().lastCatchUps(),
+                   [this](const base::Result<QHash<base::AutomationId, base::Instant>> &last) {
+                       if (last) {
+                           m_pace.recall(*last);
+                       }
+                       readAll();
+                   });
 }
 
 void Dispatcher::stop()
 {
     m_running = false;
     m_waiting.clear();
-    m_turns.clear();
     m_held.clear();
+    tellWhenQuiet();
+}
+
+void Dispatcher::tellWhenQuiet()
+{
+    if (!m_running && m_open.starting() == 0) {
+        Q_EMIT quiet();
+    }
 }
 
 void Dispatcher::setGlobalLimit(int limit)
@@ -89,6 +107,12 @@ void Dispatcher::onChanges(const store::Changes &changes)
     }
 }
 
+void Dispatcher::readAll()
+{
+    readWaiting();
+    readCancelRequests();
+}
+
 void Dispatcher::readWaiting()
 {
     base::onAnswer(this, m_store.runs().waiting(), [this](const base::Result<QList<domain::Run>> &result) {
@@ -100,7 +124,6 @@ void Dispatcher::readWaiting()
             return;
         }
         m_waiting.clear();
-        m_turns.clear();
         m_held.clear();
         for (const domain::Run &run : *result) {
             take(run);
@@ -112,7 +135,11 @@ void Dispatcher::readWaiting()
 void Dispatcher::readSome(const QList<base::RunId> &ids)
 {
     base::onAnswer(this, m_store.runs().some(ids), [this](const base::Result<QList<domain::Run>> &result) {
-        if (!m_running || !result) {
+        if (!m_running) {
+            return;
+        }
+        if (!result) {
+            m_again.start();
             return;
         }
         for (const domain::Run &run : *result) {
@@ -128,6 +155,7 @@ void Dispatcher::readCancelRequests()
     base::onAnswer(this, m_store.runs().cancelRequests(),
                    [this](const base::Result<QMap<base::RunId, QString>> &result) {
                        if (!result) {
+                           m_again.start();
                            return;
                        }
                        for (auto it = result->constBegin(); it != result->constEnd(); ++it) {
@@ -146,37 +174,40 @@ void Dispatcher::take(const domain::Run &run)
     }
     if (run.status == domain::RunStatus::Held) {
         m_held.put(run);
-        return;
+    } else {
+        m_waiting.put(run);
     }
-    const Turn turn(run.queuedAt, run.plannedFor.value_or(run.queuedAt), run.id.text());
-    m_waiting.emplace(turn, run);
-    m_turns.insert(run.id, turn);
 }
 
 void Dispatcher::leave(const base::RunId &id)
 {
     m_held.remove(id);
-    const auto turn = m_turns.constFind(id);
-    if (turn != m_turns.constEnd()) {
-        m_waiting.erase(*turn);
-        m_turns.erase(turn);
-    }
+    m_waiting.remove(id);
 }
 
 /// The row is what counts: only what the store has as queued takes its turn.
 void Dispatcher::releaseDue(const QList<base::RunId> &ids)
 {
     base::onAnswer(this, m_store.runs().releaseDue(ids, m_clock.now()),
-                   [this](const base::Result<QList<domain::Run>> &result) {
+                   [this, ids](const base::Result<QList<domain::Run>> &result) {
                        if (!result) {
                            m_again.start();
                            return;
                        }
-                       for (const domain::Run &run : *result) {
-                           leave(run.id);
+                       for (const base::RunId &id : ids) {
+                           leave(id);
                        }
                        add(*result);
                    });
+}
+
+void Dispatcher::moveHolds(const QHash<base::RunId, base::Instant> &until)
+{
+    base::onAnswer(this, m_store.runs().moveHolds(until), [this](const base::Status &result) {
+        if (!result) {
+            m_again.start();
+        }
+    });
 }
 
 void Dispatcher::considerSoon()
@@ -184,35 +215,29 @@ void Dispatcher::considerSoon()
     m_soon.start(0);
 }
 
-int Dispatcher::workingNow() const
-{
-    return static_cast<int>(std::count_if(m_open.begin(), m_open.end(), [](const Open &open) { return open.working; }));
-}
-
 void Dispatcher::consider()
 {
     m_soon.stop();
     QHash<base::AutomationId, int> queued;
-    Spacing spacing = spacingNow();
+    Promises promises;
     domain::Surroundings around;
     around.now = m_clock.now();
-    around.runningEverywhere = workingNow();
+    around.runningEverywhere = m_open.working();
     around.globalLimit = m_limit;
-    for (auto it = m_waiting.cbegin(); it != m_waiting.cend();) {
-        // A copy and the step first, because a verdict may take the run out of the queue.
-        const domain::Run run = (it++)->second;
+    m_waiting.forEach([&](const domain::Run &run) {
         around.queuedBefore = queued.value(run.automationId);
-        around.runningHere = m_openHere.value(run.automationId);
-        if (considerOne(run, around, spacing)) {
+        around.runningHere = m_open.of(run.automationId);
+        around.newest = m_waiting.newestOf(run.automationId);
+        if (considerOne(run, around, promises)) {
             ++around.runningEverywhere;
-        } else if (m_turns.contains(run.id)) {
+        } else if (m_waiting.contains(run.id)) {
             ++queued[run.automationId];
         }
-    }
+    });
 }
 
-/// True if the run was started. `spacing` is that of this round: several that are held get a time each.
-bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around, Spacing &spacing)
+/// True if the run was started.
+bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around, Promises &promises)
 {
     const domain::Automation *automation = m_book.find(run.automationId);
     if (!automation) {
@@ -220,31 +245,34 @@ bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around
         return false;
     }
     const base::Seconds apart(automation->catchUpSpacingSeconds);
-    if (run.caughtUp && apart.count() > 0 && spacing.contains(run.automationId)) {
-        around.catchUpFrom = spacing.value(run.automationId);
+    if (run.caughtUp && apart.count() > 0) {
+        const auto promised = promises.constFind(run.automationId);
+        around.catchUpFrom =
+            promised == promises.constEnd() ? m_pace.next(run.automationId, apart) : std::optional(*promised);
     }
     const domain::Admission admission = domain::admit(run, *automation, around);
     switch (admission.verdict) {
     case domain::Verdict::Start:
         if (run.caughtUp) {
-            spacing[run.automationId] = m_spacing[run.automationId] = around.now + apart;
+            m_pace.started(run.automationId);
         }
-        begin(run);
+        begin(run, *automation);
         return true;
     case domain::Verdict::Hold:
-        spacing[run.automationId] = admission.until + apart;
+        promises[run.automationId] = admission.until + apart;
         hold(run, admission);
         return false;
     case domain::Verdict::Skip:
         drop(run.id, domain::RunStatus::Skipped, admission.reason);
         return false;
+    case domain::Verdict::Cancel:
+        drop(run.id, domain::RunStatus::Cancelled, admission.reason);
+        return false;
     case domain::Verdict::ReplaceFirst:
         replaceOthers(run);
         [[fallthrough]];
     case domain::Verdict::Wait:
-        domain::Run &kept = m_waiting.at(m_turns.value(run.id));
-        if (kept.reason != admission.reason) {
-            kept.reason = admission.reason;
+        if (m_waiting.setReason(run.id, admission.reason)) {
             m_store.runs().explain(run.id, admission.reason);
         }
         return false;
@@ -252,100 +280,95 @@ bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around
     Q_UNREACHABLE();
 }
 
-/// What has passed has no say any more; nor has a clock that was ahead when it was noted.
-Dispatcher::Spacing Dispatcher::spacingNow()
-{
-    const base::Instant now = m_clock.now();
-    for (auto it = m_spacing.begin(); it != m_spacing.end();) {
-        const domain::Automation *automation = m_book.find(it.key());
-        if (!automation || *it <= now) {
-            it = m_spacing.erase(it);
-        } else {
-            *it = std::min(*it, now + base::Seconds(automation->catchUpSpacingSeconds));
-            ++it;
-        }
-    }
-    return m_spacing;
-}
-
 void Dispatcher::replaceOthers(const domain::Run &run)
 {
-    for (auto it = m_open.constBegin(); it != m_open.constEnd(); ++it) {
-        if (it->automation == run.automationId && it->working) {
-            Q_EMIT cancelWanted(it.key(), u"replaced by %1"_s.arg(run.id.text()));
-        }
+    const QList<base::RunId> working = m_open.workingOf(run.automationId);
+    for (const base::RunId &id : working) {
+        Q_EMIT cancelWanted(id, u"replaced by %1"_s.arg(run.id.text()));
     }
 }
 
 void Dispatcher::hold(const domain::Run &run, const domain::Admission &admission)
 {
     leave(run.id);
-    base::onAnswer(this, m_store.runs().hold(run.id, admission.until, admission.reason),
-                   [this](const base::Result<domain::Run> &result) {
-                       if (result) {
-                           add({*result});
-                       } else if (result.error().code == base::ErrorCode::Unavailable) {
-                           m_again.start();
-                       }
-                   });
+    const domain::Hold hold{.until = admission.until, .since = admission.since, .reason = admission.reason};
+    base::onAnswer(this, m_store.runs().hold(run.id, hold), [this](const base::Result<domain::Run> &result) {
+        if (result) {
+            add({*result});
+        } else if (willPass(result.error())) {
+            m_again.start();
+        }
+    });
 }
 
 void Dispatcher::drop(const base::RunId &id, domain::RunStatus as, const QString &reason)
 {
     leave(id);
     base::onAnswer(this, m_store.runs().drop(id, as, reason), [this](const base::Result<domain::Run> &result) {
-        if (!result && result.error().code == base::ErrorCode::Unavailable) {
+        if (!result && willPass(result.error())) {
             m_again.start();
         }
     });
 }
 
-void Dispatcher::begin(const domain::Run &run)
+void Dispatcher::begin(const domain::Run &run, const domain::Automation &automation)
 {
     leave(run.id);
-    m_open.insert(run.id, {run.automationId, true});
-    ++m_openHere[run.automationId];
-    base::onAnswer(this, m_store.runs().start(run.id, m_engine),
-                   [this, id = run.id](const base::Result<domain::Run> &result) {
-                       if (result) {
-                           const domain::Automation *automation = m_book.find(result->automationId);
-                           if (automation) {
-                               Q_EMIT admitted(*result, *automation);
-                               return;
-                           }
-                           m_store.runs().finish(
-                               id, {.status = domain::RunStatus::Cancelled, .reason = u"the automation was deleted"_s});
+    m_open.put(run.id, run.automationId);
+    base::onAnswer(this, m_store.runs().start(run.id, m_engine, automation.version),
+                   [this, id = run.id, automation](const base::Result<domain::Run> &result) {
+                       onStarted(result, id, automation);
+                   });
+}
+
+void Dispatcher::onStarted(const base::Result<domain::Run> &result, const base::RunId &id,
+                           const domain::Automation &automation)
+{
+    if (result && m_running) {
+        m_open.started(id);
+        Q_EMIT admitted(*result, automation);
+        if (m_waiting.newestOf(automation.id)) {
+            considerSoon(); // one that replaces it could not end it before
+        }
+    } else if (result) {
+        takeBack(id);
+    } else {
+        settled(id);
+        tellWhenQuiet();
+        if (willPass(result.error())) {
+            qCWarning(logEngine, "run %s could not be started: %s", qUtf8Printable(id.text()),
+                      qUtf8Printable(result.error().message()));
+            m_again.start();
+        }
+    }
+}
+
+/// The engine was stopped while it was being started: the next one starts it.
+void Dispatcher::takeBack(const base::RunId &id)
+{
+    base::onAnswer(this, m_store.runs().takeBack(id, u"the engine was stopped before it began"_s),
+                   [this, id](const base::Result<domain::Run> &result) {
+                       if (!result) {
+                           qCWarning(logEngine, "run %s could not be taken back: %s", qUtf8Printable(id.text()),
+                                     qUtf8Printable(result.error().message()));
                        }
                        settled(id);
-                       if (!result && result.error().code != base::ErrorCode::Conflict &&
-                           result.error().code != base::ErrorCode::NotFound) {
-                           qCWarning(logEngine, "run %s could not be started: %s", qUtf8Printable(id.text()),
-                                     qUtf8Printable(result.error().message()));
-                           m_again.start();
-                       }
+                       tellWhenQuiet();
                    });
 }
 
 void Dispatcher::workEnded(const base::RunId &id)
 {
-    const auto open = m_open.find(id);
-    if (open != m_open.end()) {
-        open->working = false;
+    if (m_open.rest(id)) {
         considerSoon();
     }
 }
 
 void Dispatcher::settled(const base::RunId &id)
 {
-    const auto open = m_open.constFind(id);
-    if (open == m_open.constEnd()) {
-        return;
+    if (m_open.remove(id)) {
+        considerSoon();
     }
-    if (--m_openHere[open->automation] == 0) {
-        m_openHere.remove(open->automation);
-    }
-    m_open.erase(open);
-    considerSoon();
 }
 
 } // namespace engine

@@ -7,7 +7,10 @@
 #include "app/base/clock.h"
 #include "app/domain/admission.h"
 #include "app/engine/book.h"
-#include "app/engine/heldruns.h"
+#include "app/engine/queue/heldruns.h"
+#include "app/engine/queue/openruns.h"
+#include "app/engine/queue/pace.h"
+#include "app/engine/queue/waitingruns.h"
 #include "app/store/store.h"
 
 #include <QHash>
@@ -15,9 +18,7 @@
 #include <QObject>
 #include <QTimer>
 
-#include <map>
 #include <memory>
-#include <tuple>
 
 namespace engine {
 
@@ -39,6 +40,7 @@ public:
     /// Takes up what waits. `engine` is this life's number from Store::registerEngine(); `since` is for
     /// Scope::RequestedOnly.
     void start(qint64 engine, Scope scope, base::Instant since);
+    /// Starts nothing any more; quiet() follows, at once if nothing is being started.
     void stop();
     void setGlobalLimit(int limit);
     /// Adds runs that were just inserted as queued or held.
@@ -49,52 +51,48 @@ public:
     void settled(const base::RunId &id);
 
 Q_SIGNALS:
-    /// The store has it as running.
+    /// The store has it as running, by this version of its automation.
     void admitted(const domain::Run &run, const domain::Automation &automation);
     /// A person, or a newer run that replaces it, wants this running run to end.
     void cancelWanted(const base::RunId &id, const QString &why);
+    /// Nothing is being started any more.
+    void quiet();
 
 private:
-    struct Open
-    {
-        base::AutomationId automation;
-        bool working = true;
-    };
-
-    /// Times from which the next slot made up for may start.
-    using Spacing = QHash<base::AutomationId, base::Instant>;
-    /// By when they were queued, then by their slot.
-    using Turn = std::tuple<base::Instant, base::Instant, QString>;
+    /// Times from which the next slot made up for may start, as promised to those that are held.
+    using Promises = QHash<base::AutomationId, base::Instant>;
 
     void onChanges(const store::Changes &changes);
+    void readAll();
     void readWaiting();
     void readSome(const QList<base::RunId> &ids);
     void readCancelRequests();
     void releaseDue(const QList<base::RunId> &ids);
-    bool knows(const base::RunId &id) const { return m_turns.contains(id) || m_held.contains(id); }
+    void moveHolds(const QHash<base::RunId, base::Instant> &until);
+    bool knows(const base::RunId &id) const { return m_waiting.contains(id) || m_held.contains(id); }
     void take(const domain::Run &run);
     void considerSoon();
     void consider();
-    bool considerOne(const domain::Run &run, domain::Surroundings around, Spacing &spacing);
-    Spacing spacingNow();
+    bool considerOne(const domain::Run &run, domain::Surroundings around, Promises &promises);
     void hold(const domain::Run &run, const domain::Admission &admission);
     void replaceOthers(const domain::Run &run);
     void drop(const base::RunId &id, domain::RunStatus as, const QString &reason);
-    void begin(const domain::Run &run);
+    void begin(const domain::Run &run, const domain::Automation &automation);
+    void onStarted(const base::Result<domain::Run> &result, const base::RunId &id,
+                   const domain::Automation &automation);
+    void takeBack(const base::RunId &id);
+    void tellWhenQuiet();
     void leave(const base::RunId &id);
-    int workingNow() const;
 
     store::Store &m_store;
     const Book &m_book;
     const base::Clock &m_clock;
     HeldRuns m_held;
-    std::map<Turn, domain::Run> m_waiting; // oldest first
-    QHash<base::RunId, Turn> m_turns;
-    QHash<base::RunId, Open> m_open; // starting, running, or ended and being recorded
-    QHash<base::AutomationId, int> m_openHere;
-    Spacing m_spacing;
+    WaitingRuns m_waiting;
+    OpenRuns m_open;
+    Pace m_pace;
     QTimer m_soon;
-    QTimer m_again; // after a failed write
+    QTimer m_again; // after the store failed
     qint64 m_engine = 0;
     Scope m_scope = Scope::Everything;
     base::Instant m_since;

@@ -87,6 +87,7 @@ QList<domain::Run> slotRuns(const domain::Automation &automation, const std::vec
             if (wait.count() > 0) {
                 run.status = domain::RunStatus::Held;
                 run.heldUntil = planning.now + wait;
+                run.heldSince = planning.now;
                 run.reason = domain::catchUpReason(automation);
             }
             wait += spacing;

@@ -36,7 +36,8 @@ void Engine::start()
     connect(m_dispatcher.get(), &Dispatcher::cancelWanted, m_executor.get(), &Executor::cancel);
     connect(m_executor.get(), &Executor::workEnded, m_dispatcher.get(), &Dispatcher::workEnded);
     connect(m_executor.get(), &Executor::settled, m_dispatcher.get(), &Dispatcher::settled);
-    connect(m_executor.get(), &Executor::idle, this, &Engine::stopped);
+    connect(m_executor.get(), &Executor::idle, this, &Engine::onPartStopped);
+    connect(m_dispatcher.get(), &Dispatcher::quiet, this, &Engine::onPartStopped);
     connect(m_book.get(), &Book::failed, this, &Engine::failed);
     connect(&m_store, &store::Store::changed, this, [this](const store::Changes &changes) {
         for (const store::Change &change : changes) {
@@ -132,9 +133,17 @@ void Engine::stop()
         Q_EMIT stopped();
         return;
     }
+    m_partsAtWork = 2;
     m_scheduler->stop();
     m_dispatcher->stop();
     m_executor->interruptAll(u"the engine was stopped"_s);
+}
+
+void Engine::onPartStopped()
+{
+    if (--m_partsAtWork == 0) {
+        Q_EMIT stopped();
+    }
 }
 
 } // namespace engine

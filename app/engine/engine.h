@@ -53,6 +53,7 @@ private:
     void begin(qint64 engine);
     void readLimit();
     void save(const Plan &plan);
+    void onPartStopped();
 
     store::Store &m_store;
     const Kinds m_kinds;
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<Executor> m_executor;
     std::unique_ptr<LentSecrets> m_lentSecrets;
     bool m_stopping = false;
+    int m_partsAtWork = 0; // of those that stop() waits for
 };
 
 } // namespace engine

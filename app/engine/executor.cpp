@@ -6,6 +6,7 @@
 #include "app/engine/log.h"
 
 #include <QDir>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -111,8 +112,7 @@ std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     work->automation = automation;
     work->killAfter = std::chrono::seconds(automation.killAfterSeconds);
     work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id);
-    work->timeout.setSingleShot(true);
-    connect(&work->timeout, &QTimer::timeout, this, [this, id = run.id, seconds = automation.timeoutSeconds] {
+    connect(&work->timeout, &Timeout::reached, this, [this, id = run.id, seconds = automation.timeoutSeconds] {
         if (const std::shared_ptr<Work> late = m_works.value(id)) {
             endEarly(*late, domain::RunStatus::TimedOut, u"limit %1 s reached"_s.arg(seconds));
         }
@@ -230,8 +230,9 @@ void Executor::onJobFinished(const base::RunId &id, const JobEnd &told)
     work->timeout.stop();
     const JobEnd end = work->mask ? maskedEnd(*work->mask, told) : told;
     const domain::RunStatus natural = end.succeeded ? domain::RunStatus::Done : domain::RunStatus::Failed;
-    // A job that succeeded just before its end was asked for has still succeeded.
-    const bool asked = work->wanted && !end.succeeded;
+    // A job that succeeded just before its end was asked for has still succeeded; one that had to be told has not,
+    // however politely it went.
+    const bool asked = work->wanted && (!end.succeeded || !end.killReceipt.isEmpty());
     work->end = {.status = asked ? *work->wanted : natural,
                  .reason = asked ? work->why : end.reason,
                  .exitCode = end.exitCode,

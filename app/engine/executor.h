@@ -6,12 +6,12 @@
 #include "app/base/clock.h"
 #include "app/engine/kind.h"
 #include "app/engine/logwriter.h"
+#include "app/engine/timeout.h"
 #include "app/secrets/secretstore.h"
 #include "app/store/store.h"
 
 #include <QHash>
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 
@@ -53,7 +53,7 @@ private:
         std::unique_ptr<Job> job;            // none while the secrets are fetched
         std::shared_ptr<const Matcher> mask; // of what it was given
         std::unique_ptr<LogWriter> log;
-        QTimer timeout;
+        Timeout timeout;
         std::optional<domain::RunStatus> wanted; // what an asked-for end is called
         QString why;
         bool over = false; // nothing of it goes on; its end is being recorded

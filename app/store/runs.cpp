@@ -62,6 +62,7 @@ Result<std::optional<Run>> planOne(Transaction &transaction, Run run, Pausing ev
     if (run.status != RunStatus::Skipped && (*paused || everything == Pausing::On)) {
         run.status = RunStatus::Skipped;
         run.heldUntil.reset();
+        run.heldSince.reset();
         run.caughtUp = false;
         run.reason = everything == Pausing::On ? domain::reason::everythingPaused() : domain::reason::paused();
         run.missedCount = run.plannedFor ? 1 : 0;
@@ -135,6 +136,11 @@ QFuture<Result<QList<Run>>> Runs::some(const QList<base::RunId> &ids) const
 QFuture<Result<QList<Run>>> Runs::waiting() const
 {
     return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).open(waitingStatuses); });
+}
+
+QFuture<Result<QHash<base::AutomationId, base::Instant>>> Runs::lastCatchUps() const
+{
+    return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).lastCatchUps(); });
 }
 
 QFuture<Result<QList<Run>>> Runs::running() const
@@ -224,9 +230,9 @@ QFuture<Result<QList<Run>>> Runs::plan(QList<Run> runs, QList<SchedulePosition> 
     });
 }
 
-QFuture<Result<Run>> Runs::start(const base::RunId &id, qint64 engine)
+QFuture<Result<Run>> Runs::start(const base::RunId &id, qint64 engine, qint64 version)
 {
-    return m_desk.write([id, engine](Transaction &transaction) -> Result<Run> {
+    return m_desk.write([id, engine, version](Transaction &transaction) -> Result<Run> {
         RunTable table(transaction.db());
         TRY(Run run, table.get(id));
         if (!isQueuedOrHeld(run)) {
@@ -234,8 +240,21 @@ QFuture<Result<Run>> Runs::start(const base::RunId &id, qint64 engine)
         }
         run.startedAt = transaction.now();
         run.reason.clear();
-        CHECK(table.setEngine(id, engine));
+        run.automationVersion = version > 0 ? version : run.automationVersion;
+        CHECK(table.setStart(id, engine, run.automationVersion));
         return moveRun(transaction, run, RunStatus::Running);
+    });
+}
+
+QFuture<Result<Run>> Runs::takeBack(const base::RunId &id, QString reason)
+{
+    return m_desk.write([id, reason](Transaction &transaction) -> Result<Run> {
+        TRY(Run run, RunTable(transaction.db()).get(id));
+        if (run.status != RunStatus::Running) {
+            return wrongStatus(run, u"running to be taken back"_s);
+        }
+        run.startedAt.reset();
+        return holdRun(transaction, run, {.until = transaction.now(), .since = transaction.now(), .reason = reason});
     });
 }
 
@@ -270,16 +289,33 @@ QFuture<Result<Run>> Runs::drop(const base::RunId &id, RunStatus to, QString rea
     });
 }
 
-QFuture<Result<Run>> Runs::hold(const base::RunId &id, base::Instant until, QString reason)
+QFuture<Result<Run>> Runs::hold(const base::RunId &id, domain::Hold hold)
 {
-    return m_desk.write([id, until, reason](Transaction &transaction) -> Result<Run> {
+    return m_desk.write([id, hold](Transaction &transaction) -> Result<Run> {
         TRY(Run run, RunTable(transaction.db()).get(id));
         if (run.status != RunStatus::Queued) {
             return wrongStatus(run, u"queued to be held"_s);
         }
-        run.heldUntil = until;
-        run.reason = reason;
-        return moveRun(transaction, run, RunStatus::Held);
+        return holdRun(transaction, run, hold);
+    });
+}
+
+QFuture<Result<void>> Runs::moveHolds(const QHash<base::RunId, base::Instant> &until)
+{
+    return m_desk.write([until](Transaction &transaction) -> Result<void> {
+        for (auto it = until.constBegin(); it != until.constEnd(); ++it) {
+            RunTable table(transaction.db());
+            TRY(std::optional<Run> run, table.find(it.key()));
+            if (run && run->status == RunStatus::Held && run->heldUntil) {
+                if (run->heldSince) {
+                    *run->heldSince += it.value() - *run->heldUntil;
+                }
+                run->heldUntil = it.value();
+                CHECK(table.save(*run));
+                transaction.note(Table::Runs, ChangeKind::Updated, it.key().text());
+            }
+        }
+        return {};
     });
 }
 

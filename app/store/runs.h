@@ -53,6 +53,9 @@ public:
     QFuture<base::Result<QList<domain::Run>>> some(const QList<base::RunId> &ids) const;
     /// Queued, held and awaiting approval, oldest first.
     QFuture<base::Result<QList<domain::Run>>> waiting() const;
+    /// Of the automations of waiting runs that are made up for: when the last one of those started. Looks back a
+    /// bounded way.
+    QFuture<base::Result<QHash<base::AutomationId, base::Instant>>> lastCatchUps() const;
     QFuture<base::Result<QList<domain::Run>>> running() const;
     QFuture<base::Result<RunCounts>> counts() const;
     QFuture<base::Result<Histories>> histories(const QList<base::AutomationId> &ids, int length) const;
@@ -70,14 +73,20 @@ public:
     /// automation or everything is paused by now. Answers the runs that were new.
     QFuture<base::Result<QList<domain::Run>>> plan(QList<domain::Run> runs, QList<SchedulePosition> positions);
 
-    /// queued/held → running under `engine`. Answers the run as stored.
-    QFuture<base::Result<domain::Run>> start(const base::RunId &id, qint64 engine);
+    /// queued/held → running under `engine`, as `version` of its automation says; 0 is the version it was made with.
+    /// Answers the run as stored.
+    QFuture<base::Result<domain::Run>> start(const base::RunId &id, qint64 engine, qint64 version = 0);
+    /// running → held until now: its engine was stopped before it began any work.
+    QFuture<base::Result<domain::Run>> takeBack(const base::RunId &id, QString reason);
     /// running → a final status.
     QFuture<base::Result<domain::Run>> finish(const base::RunId &id, domain::RunEnd end);
     /// queued/held → skipped, cancelled or failed, with a reason.
     QFuture<base::Result<domain::Run>> drop(const base::RunId &id, domain::RunStatus to, QString reason);
     /// queued → held until a time, with a reason.
-    QFuture<base::Result<domain::Run>> hold(const base::RunId &id, base::Instant until, QString reason);
+    QFuture<base::Result<domain::Run>> hold(const base::RunId &id, domain::Hold hold);
+    /// Ends holds at other times than they said, as long as they were, because the clock was set. Those that are not
+    /// held any more stay as they are.
+    QFuture<base::Result<void>> moveHolds(const QHash<base::RunId, base::Instant> &until);
     /// Those of `ids` that are held until `now` or earlier become queued. Answers those of `ids` that wait, as they
     /// stand afterwards.
     QFuture<base::Result<QList<domain::Run>>> releaseDue(const QList<base::RunId> &ids, base::Instant now);

@@ -8,8 +8,11 @@
 #include "tests/support/memorykeychain.h"
 #include "tests/support/tempstore.h"
 
-#include <QSignalSpy>
+#include <QTest>
 #include <QThread>
+
+#include <atomic>
+#include <memory>
 
 namespace test {
 
@@ -39,7 +42,7 @@ public:
                                        }});
         m_engine->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
-        QSignalSpy started(m_engine, &engine::Engine::started);
+        const Heard started(m_engine, &engine::Engine::started);
         QObject::connect(m_engine, &engine::Engine::failed, m_engine, [](const base::Error &error) {
             qWarning("the engine failed: %s", qPrintable(error.message()));
         });
@@ -48,19 +51,20 @@ public:
         QVERIFY(started.wait(10000));
     }
 
-    /// Ends runs as a closing program does.
+    /// Ends runs as a closing program does. The thread is gone afterwards whatever failed before.
     void stop()
     {
         if (!m_engine) {
             return;
         }
-        QSignalSpy stopped(m_engine, &engine::Engine::stopped);
+        const Heard stopped(m_engine, &engine::Engine::stopped);
         QMetaObject::invokeMethod(m_engine, &engine::Engine::stop, Qt::QueuedConnection);
-        QVERIFY(stopped.count() > 0 || stopped.wait(20000));
+        const bool inTime = stopped.wait(20000);
         m_thread.quit();
         m_thread.wait();
         m_engine = nullptr;
         store->releaseEngine();
+        QVERIFY(inTime);
     }
 
     /// Time passes, and the alarms look.
@@ -109,6 +113,23 @@ public:
     }
 
 private:
+    /// Whether a signal came. A QSignalSpy does not wait any more once a check of the test has failed.
+    class Heard
+    {
+    public:
+        Heard(engine::Engine *engine, void (engine::Engine::*signal)())
+        {
+            QObject::connect(engine, signal, engine, [flag = m_flag] { *flag = true; });
+        }
+        bool wait(int millis) const
+        {
+            return QTest::qWaitFor([this] { return m_flag->load(); }, millis);
+        }
+
+    private:
+        std::shared_ptr<std::atomic<bool>> m_flag = std::make_shared<std::atomic<bool>>(false);
+    };
+
     void onEngineThread(void (FakeAlarm::*what)())
     {
         QMetaObject::invokeMethod(

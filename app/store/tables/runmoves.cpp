@@ -36,6 +36,7 @@ Result<Run> moveRun(Transaction &transaction, Run run, RunStatus to)
     run.status = to;
     if (to != RunStatus::Held) {
         run.heldUntil.reset();
+        run.heldSince.reset();
     }
     if (domain::isFinal(to)) {
         run.finishedAt = transaction.now();
@@ -43,6 +44,14 @@ Result<Run> moveRun(Transaction &transaction, Run run, RunStatus to)
     CHECK(RunTable(transaction.db()).save(run));
     transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
     return run;
+}
+
+Result<Run> holdRun(Transaction &transaction, Run run, const domain::Hold &hold)
+{
+    run.heldUntil = hold.until;
+    run.heldSince = hold.since;
+    run.reason = hold.reason;
+    return moveRun(transaction, run, RunStatus::Held);
 }
 
 Result<Run> cancelRun(Transaction &transaction, const Run &run, const QString &by)

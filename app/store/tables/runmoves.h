@@ -16,6 +16,8 @@ base::Error wrongStatus(const domain::Run &run, const QString &wanted);
 /// written as they are.
 base::Result<domain::Run> moveRun(Transaction &transaction, domain::Run run, domain::RunStatus to);
 
+/// Moves it to held.
+base::Result<domain::Run> holdRun(Transaction &transaction, domain::Run run, const domain::Hold &hold);
 /// Cancels one that waits, marks one that runs. Conflict if it is over.
 base::Result<domain::Run> cancelRun(Transaction &transaction, const domain::Run &run, const QString &by);
 /// A missed slot that waits for a decision: queued, or skipped. Audited. Conflict for any other run.

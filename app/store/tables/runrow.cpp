@@ -23,7 +23,7 @@ const QByteArrayList &changingColumns()
     static const QByteArrayList columns{"started_at",    "finished_at",   "status",     "reason",        "missed_count",
                                         "attempt",       "exit_code",     "signal",     "error_message", "log_lines",
                                         "log_bytes",     "log_truncated", "cpu_micros", "peak_kib",      "read_bytes",
-                                        "written_bytes", "kill_receipt",  "held_until", "caught_up"};
+                                        "written_bytes", "kill_receipt",  "held_until", "caught_up",     "held_since"};
     return columns;
 }
 
@@ -95,6 +95,8 @@ void readOutcome(const Query &row, Run &run)
     }
     run.heldUntil = row.maybeInstant(25);
     run.caughtUp = row.flag(26);
+    run.heldSince = row.maybeInstant(27);
+    run.seq = row.integer(argumentsAt() + 1);
 }
 
 void readArguments(const Query &row, Run &run)
@@ -132,7 +134,8 @@ QString argumentsToText(const domain::ArgumentValues &values)
 
 const QByteArray &runColumns()
 {
-    static const QByteArray columns = (fixedColumns() + changingColumns() + QByteArrayList{argumentsColumn}).join(", ");
+    static const QByteArray columns =
+        (fixedColumns() + changingColumns() + QByteArrayList{argumentsColumn, "seq"}).join(", ");
     return columns;
 }
 
@@ -157,10 +160,12 @@ base::Result<Run> readRun(const Query &row)
 
 const QByteArray &insertRunSql()
 {
-    static const qsizetype count = argumentsAt() + 1;
-    static const QByteArray sql = "INSERT INTO run (" + runColumns() + ") VALUES (" +
-                                  QByteArrayList(count, "?").join(", ") +
-                                  ") ON CONFLICT (automation_id, planned_for) WHERE planned_for IS NOT NULL DO NOTHING";
+    static const QByteArray sql = [] {
+        const QByteArrayList columns = fixedColumns() + changingColumns() + QByteArrayList{argumentsColumn};
+        return "INSERT INTO run (" + columns.join(", ") + ") VALUES (" +
+               QByteArrayList(columns.size(), "?").join(", ") +
+               ") ON CONFLICT (automation_id, planned_for) WHERE planned_for IS NOT NULL DO NOTHING RETURNING seq";
+    }();
     return sql;
 }
 
@@ -200,7 +205,8 @@ Values changingValues(const Run &run)
             usage ? Value(usage->writtenBytes) : Value(),
             receiptValue(run.killReceipt),
             orNull(run.heldUntil),
-            run.caughtUp};
+            run.caughtUp,
+            orNull(run.heldSince)};
 }
 
 } // namespace store

@@ -11,7 +11,7 @@ namespace store {
 const QByteArray &runColumns();
 base::Result<domain::Run> readRun(const Query &row);
 
-/// Does nothing where the slot (automation and planned time) has a row.
+/// Does nothing where the slot (automation and planned time) has a row, else answers `seq`.
 const QByteArray &insertRunSql();
 Values runValues(const domain::Run &run);
 

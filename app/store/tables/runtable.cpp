@@ -130,6 +130,26 @@ Result<QMap<base::RunId, QString>> RunTable::cancelRequests()
     }
 }
 
+Result<QHash<base::AutomationId, base::Instant>> RunTable::lastCatchUps()
+{
+    constexpr qint64 lookBack = 500;
+    TRY(const QStringList automations,
+        m_db.all("SELECT DISTINCT automation_id FROM run"
+                 " WHERE status IN ('queued', 'held') AND finished_at IS NULL AND caught_up = 1",
+                 {}, [](const Query &row) -> Result<QString> { return row.text(0); }));
+    QHash<base::AutomationId, base::Instant> last;
+    for (const QString &automation : automations) {
+        TRY(Query row, m_db.query("SELECT max(started_at) FROM (SELECT caught_up, started_at FROM run"
+                                  " WHERE automation_id = ? ORDER BY seq DESC LIMIT ?) WHERE caught_up = 1",
+                                  {automation, lookBack}));
+        TRY(const bool found, row.next());
+        if (found && !row.isNull(0)) {
+            last.insert(base::AutomationId(automation), row.instant(0));
+        }
+    }
+    return last;
+}
+
 Result<RunCounts> RunTable::counts()
 {
     RunCounts counts;
@@ -172,13 +192,18 @@ Result<QList<base::Millis>> RunTable::durations(const base::AutomationId &automa
                     {automation.text(), lookBack, domain::statusWord(RunStatus::Done), qint64(count)}, read);
 }
 
-Result<bool> RunTable::insert(const Run &run)
+Result<bool> RunTable::insert(Run &run)
 {
-    TRY(const int inserted, m_db.run(insertRunSql(), runValues(run)));
-    if (inserted > 0) {
-        CHECK(m_db.run("UPDATE counter SET value = value + 1 WHERE name = 'runs'"));
+    {
+        TRY(Query row, m_db.query(insertRunSql(), runValues(run)));
+        TRY(const bool inserted, row.next());
+        if (!inserted) {
+            return false;
+        }
+        run.seq = row.integer(0);
     }
-    return inserted > 0;
+    CHECK(m_db.run("UPDATE counter SET value = value + 1 WHERE name = 'runs'"));
+    return true;
 }
 
 base::Status RunTable::save(const Run &run)
@@ -189,9 +214,10 @@ base::Status RunTable::save(const Run &run)
     return {};
 }
 
-base::Status RunTable::setEngine(const base::RunId &id, qint64 engine)
+base::Status RunTable::setStart(const base::RunId &id, qint64 engine, qint64 version)
 {
-    CHECK(m_db.run("UPDATE run SET engine = ?, cancel_requested_by = NULL WHERE id = ?", {engine, id.text()}));
+    CHECK(m_db.run("UPDATE run SET engine = ?, automation_version = ?, cancel_requested_by = NULL WHERE id = ?",
+                   {engine, version, id.text()}));
     return {};
 }
 

@@ -24,16 +24,19 @@ public:
     /// Running ones that another engine than `engine` started.
     base::Result<QList<domain::Run>> runningElsewhere(qint64 engine);
     base::Result<QMap<base::RunId, QString>> cancelRequests();
+    /// See Runs::lastCatchUps().
+    base::Result<QHash<base::AutomationId, base::Instant>> lastCatchUps();
     base::Result<RunCounts> counts();
     /// How long the last `count` runs of an automation took that are done, newest first. Looks back at so many runs
     /// only, that one which always fails costs no more than others.
     base::Result<QList<base::Millis>> durations(const base::AutomationId &automation, int count);
 
-    /// False where the slot has its run already.
-    base::Result<bool> insert(const domain::Run &run);
+    /// Gives it its number. False where the slot has its run already.
+    base::Result<bool> insert(domain::Run &run);
     /// Writes everything that may change in the life of a run.
     base::Status save(const domain::Run &run);
-    base::Status setEngine(const base::RunId &id, qint64 engine);
+    /// Which engine runs it, and which version of its automation.
+    base::Status setStart(const base::RunId &id, qint64 engine, qint64 version);
     base::Status setCancelRequest(const base::RunId &id, const QString &by);
 
 private:

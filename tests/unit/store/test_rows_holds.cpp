@@ -100,11 +100,11 @@ void RowsHoldsTest::aQueuedRunCanBeHeld()
 {
     TempStore store;
     const auto run = await(store->runs().request(automationIn(store), u"ann"_s));
-    const auto after = await(store->runs().hold(run->id, store.clock.now() + 5s, u"later"_s));
+    const auto after = await(store->runs().hold(run->id, {store.clock.now() + 5s, store.clock.now(), u"later"_s}));
     QCOMPARE(after->status, RunStatus::Held);
     QCOMPARE(after->heldUntil, store.clock.now() + 5s);
     QCOMPARE(after->reason, u"later"_s);
-    QCOMPARE(await(store->runs().hold(run->id, {}, {})).error().code, ErrorCode::Conflict);
+    QCOMPARE(await(store->runs().hold(run->id, {})).error().code, ErrorCode::Conflict);
 }
 
 void RowsHoldsTest::aHeldRunCanBeCancelled()

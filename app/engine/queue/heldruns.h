@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs that are held, and the one alarm that tells when their time has come. Those without a time are only kept.
+// Runs that are held, and the one alarm that tells when their time has come. Those without a time are only kept. A hold
+// that is a length of time is not prolonged by a clock set back; one until a time of day is.
 #pragma once
 
-#include "app/base/clock.h"
 #include "app/domain/run.h"
 #include "app/engine/alarm.h"
+#include "app/engine/queue/lapse.h"
 
 #include <QHash>
 #include <QObject>
@@ -26,20 +27,31 @@ public:
     void put(const domain::Run &run);
     void remove(const base::RunId &id);
     void clear();
-    bool contains(const base::RunId &id) const { return m_until.contains(id); }
+    bool contains(const base::RunId &id) const { return m_held.contains(id); }
 
 Q_SIGNALS:
     /// Their time has come, earliest first. They stay until they are removed, and are told of once.
     void due(const QList<base::RunId> &ids);
+    /// The clock was set back: they end at these times now.
+    void moved(const QHash<base::RunId, base::Instant> &until);
 
 private:
+    struct Held
+    {
+        std::optional<base::Instant> until;
+        std::optional<Lapse> lapse; ///< Where it is a length of time.
+        base::Millis length{0};
+    };
+
     void look();
+    void onStep();
+    std::optional<base::Instant> shortened(const Held &held) const;
     void arm();
 
     const base::Clock &m_clock;
     std::unique_ptr<Alarm> m_alarm;
     QTimer m_now; // for what is due already
-    QHash<base::RunId, std::optional<base::Instant>> m_until;
+    QHash<base::RunId, Held> m_held;
     std::set<std::pair<base::Instant, QString>> m_order; // of those that were not told of
 };
 
