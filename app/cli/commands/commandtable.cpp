@@ -112,6 +112,12 @@ QList<CommandSpec> runRows()
           flag(u"plain"_s, u"the stored bytes, unchanged"_s)},
          showLog},
         {u"cancel"_s, u"RUN"_s, 1, 1, u"Ends a run that waits or goes on."_s, {}, cancelRun},
+    };
+}
+
+QList<CommandSpec> planRows()
+{
+    return {
         {u"why"_s,
          u"ID"_s,
          1,
@@ -246,7 +252,7 @@ QList<CommandSpec> codeRows()
 const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table =
-        automationRows() + runRows() + secretRows() + storeRows() + codeRows() + localRows();
+        automationRows() + runRows() + planRows() + secretRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 
