@@ -112,6 +112,10 @@ std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     work->automation = automation;
     work->killAfter = std::chrono::seconds(automation.killAfterSeconds);
     work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id);
+    LogWriter *log = work->log.get();
+    connect(&work->timeout, &Timeout::nearing, log, [log, seconds = automation.timeoutSeconds](base::Seconds left) {
+        log->note(u"90 % of the time limit of %1 s have passed; it ends in %2 s"_s.arg(seconds).arg(left.count()));
+    });
     connect(&work->timeout, &Timeout::reached, this, [this, id = run.id, seconds = automation.timeoutSeconds] {
         if (const std::shared_ptr<Work> late = m_works.value(id)) {
             endEarly(*late, domain::RunStatus::TimedOut, u"limit %1 s reached"_s.arg(seconds));

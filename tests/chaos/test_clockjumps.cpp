@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole service below a clock that jumps (libfaketime): 50 random jumps forward and back. Every slot is accounted
 // for once, whatever its policy is, and nothing runs twice. Skipped where libfaketime is not installed.
+#include "tests/chaos/fakewallclock.h"
 #include "tests/support/registry.h"
-#include "tests/support/service.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QRandomGenerator>
-#include <QSaveFile>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,17 +18,6 @@ namespace {
 constexpr int jumps = 50;
 constexpr qint64 minute = 60;
 
-QString fakeLibrary()
-{
-    for (const QString &path : {u"/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"_s,
-                                u"/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1"_s}) {
-        if (QFile::exists(path)) {
-            return path;
-        }
-    }
-    return {};
-}
-
 QJsonObject everyMinute(const QString &misfire, const QString &record)
 {
     return {{u"name"_s, misfire},
@@ -40,28 +28,6 @@ QJsonObject everyMinute(const QString &misfire, const QString &record)
             {u"triggers"_s, QJsonArray{QJsonObject{{u"type"_s, u"schedule"_s}, {u"cron"_s, u"* * * * *"_s}}}},
             {u"params"_s, QJsonObject{{u"command"_s, u"echo $SIGNALBOX_RUN_ID >>'%1'"_s.arg(record)}}}};
 }
-
-/// Seconds by which the service's clock differs from ours.
-class FakeClock
-{
-public:
-    explicit FakeClock(QString path) : m_path(std::move(path)) { jump(0); }
-
-    void jump(qint64 seconds)
-    {
-        m_offset += seconds;
-        // Replaced in one step: the library ends the program that reads an empty file.
-        QSaveFile file(m_path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write((m_offset < 0 ? "" : "+") + QByteArray::number(m_offset) + '\n');
-        QVERIFY(file.commit());
-    }
-    qint64 now() const { return QDateTime::currentSecsSinceEpoch() + m_offset; }
-
-private:
-    QString m_path;
-    qint64 m_offset = 0;
-};
 
 qint64 randomJump()
 {
@@ -81,16 +47,13 @@ class ClockJumpTest : public QObject
 private Q_SLOTS:
     void everySlotIsAccountedForOnce()
     {
-        if (fakeLibrary().isEmpty()) {
+        if (!test::FakeWallClock::isPossible()) {
             QSKIP("libfaketime is not installed");
         }
         const QTemporaryDir folder;
-        FakeClock clock(folder.filePath(u"clock"_s));
+        test::FakeWallClock clock(folder.filePath(u"clock"_s));
         test::Service service(QStringLiteral(SIGNALBOX_PROGRAM), folder.filePath(u"workspace"_s));
-        service.setEnvironment(u"LD_PRELOAD"_s, fakeLibrary());
-        service.setEnvironment(u"FAKETIME_TIMESTAMP_FILE"_s, folder.filePath(u"clock"_s));
-        service.setEnvironment(u"FAKETIME_NO_CACHE"_s, u"1"_s);
-        service.setEnvironment(u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s);
+        clock.rule(service);
         QVERIFY(service.start());
         const QString record = folder.filePath(u"executed"_s);
         const auto made = service.post(u"/api/automations"_s, QJsonDocument(QJsonArray{everyMinute(u"skip"_s, record),

@@ -35,6 +35,40 @@ class ContainTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theLogSaysThatTheTimeLimitIsNear()
+    {
+        test::EngineHouse house;
+        house.start();
+        const domain::Run run = runOf(house, u"echo before; sleep 300"_s, [](auto &a) { a.timeoutSeconds = 1; });
+        QCOMPARE(domain::statusWord(run.status), u"timed_out"_s);
+        QCOMPARE(house.log(run.id), "before\n90 % of the time limit of 1 s have passed; it ends in 1 s\n"_ba);
+        const auto chunk = test::await(house.store->logs().read(run.id, 0, 10));
+        QCOMPARE(chunk->spans.last().stream, store::Stream::Note);
+        QCOMPARE(domain::statusWord(runOf(house, u"exit 0"_s, [](auto &a) { a.timeoutSeconds = 1; }).status),
+                 u"done"_s);
+    }
+
+    void theReceiptNamesWhoGotWhichSignalWhen()
+    {
+        test::EngineHouse house;
+        house.start();
+        const domain::Run run =
+            runOf(house, u"sleep 300 & exec perl -e '$SIG{TERM} = \"IGNORE\"; sleep 300'"_s, [](auto &a) {
+                a.timeoutSeconds = 1;
+                a.killAfterSeconds = 1;
+            });
+        const QJsonArray receipt = domain::toJson(run).value("kill_receipt"_L1).toArray();
+        QCOMPARE(receipt.size(), 3);
+        QStringList signalled;
+        for (const QJsonValue entry : receipt) {
+            QVERIFY(entry["pid"_L1].toInteger() > 1);
+            QCOMPARE(entry["denied"_L1], QJsonValue(false));
+            signalled.append(entry["name"_L1].toString() + u' ' + entry["signal"_L1].toString());
+        }
+        QCOMPARE(signalled, (QStringList{u"perl TERM"_s, u"sleep TERM"_s, u"perl KILL"_s}));
+        QVERIFY(receipt.last()["at_ms"_L1].toInteger() >= 1000);
+    }
+
     void aKilledWorkerFailsItsRun()
     {
         test::EngineHouse house;
