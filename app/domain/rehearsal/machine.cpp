@@ -7,25 +7,6 @@ namespace domain {
 
 namespace {
 
-constexpr auto laterEnd = [](const auto &a, const auto &b) { return a.end > b.end; };
-constexpr auto laterRelease = [](const auto &a, const auto &b) {
-    return a.until != b.until ? a.until > b.until : a.run.turn > b.run.turn;
-};
-
-template <typename T, typename Order> void pushHeap(std::vector<T> &heap, const T &value, Order order)
-{
-    heap.push_back(value);
-    std::push_heap(heap.begin(), heap.end(), order);
-}
-
-template <typename T, typename Order> T popHeap(std::vector<T> &heap, Order order)
-{
-    std::pop_heap(heap.begin(), heap.end(), order);
-    const T value = heap.back();
-    heap.pop_back();
-    return value;
-}
-
 ForecastReason reasonOf(Hindrance hindrance)
 {
     switch (hindrance) {
@@ -90,7 +71,7 @@ void Machine::seed()
         }
         Lane &lane = m_lanes[index];
         ++lane.running;
-        pushHeap(m_running, {std::max(*run.startedAt + lane.duration, m_input.from), index, none}, laterEnd);
+        m_running.add({std::max(*run.startedAt + lane.duration, m_input.from), index, none});
     }
     for (const Waiting &run : std::as_const(waiting)) {
         // Of a removed automation nothing starts any more.
@@ -167,7 +148,7 @@ bool Machine::passesWindows(const Waiting &run, base::Instant now)
         if (!lane.held) {
             lane.held = true;
             waits(run, ForecastReason::Window);
-            pushHeap(m_held, {window->to, run}, laterRelease);
+            m_held.add({window->to, run});
             return false;
         }
         [[fallthrough]];
@@ -222,7 +203,7 @@ void Machine::begin(const Waiting &run, base::Instant now)
         slot->end = end;
     }
     ++lane.running;
-    pushHeap(m_running, {end, run.automation, run.result}, laterEnd);
+    m_running.add({end, run.automation, run.result});
 }
 
 void Machine::enqueue(const Waiting &run)
@@ -271,7 +252,7 @@ void Machine::lookAtHead(quint32 automation, base::Instant now)
 /// They end now; what that makes possible follows with the next advance().
 void Machine::replaceRunning(quint32 automation, base::Instant now)
 {
-    for (Running &running : m_running) {
+    m_running.changeAll([&](Running &running) {
         if (running.automation == automation && running.end > now) {
             running.end = now;
             if (ForecastSlot *slot = slotOf(running.result)) {
@@ -279,8 +260,7 @@ void Machine::replaceRunning(quint32 automation, base::Instant now)
                 slot->replaced = true;
             }
         }
-    }
-    std::make_heap(m_running.begin(), m_running.end(), laterEnd);
+    });
 }
 
 /// Gives free places to those that waited longest.
@@ -288,6 +268,9 @@ void Machine::serve(base::Instant now)
 {
     while (!m_ready.isEmpty() && int(m_running.size()) < m_limit) {
         const TurnQueue::Turn ready = m_ready.take();
+        if (!m_ready.isEmpty()) {
+            expect(m_ready.first().automation);
+        }
         const Lane &lane = m_lanes[ready.automation];
         // Said twice, because a run of the lane ended meanwhile.
         if (lane.first == none || m_waiting[size_t(lane.first)].turn != ready.number) {
@@ -308,22 +291,23 @@ void Machine::serve(base::Instant now)
 /// other those whose window ends, as if they arrived.
 void Machine::advance(base::Instant until)
 {
-    while (!m_running.empty() || !m_held.empty()) {
-        const bool heldFirst = m_running.empty() || (!m_held.empty() && m_held.front().until < m_running.front().end);
-        const base::Instant now = heldFirst ? m_held.front().until : m_running.front().end;
+    while (!m_running.isEmpty() || !m_held.isEmpty()) {
+        const bool heldFirst =
+            m_running.isEmpty() || (!m_held.isEmpty() && m_held.first().until < m_running.first().end);
+        const base::Instant now = heldFirst ? m_held.first().until : m_running.first().end;
         if (now > until) {
             return;
         }
         if (heldFirst) {
-            const Waiting run = popHeap(m_held, laterRelease).run;
+            const Waiting run = m_held.take().run;
             m_lanes[run.automation].held = false;
             consider(run, now);
             continue;
         }
-        while (!m_running.empty() && m_running.front().end <= now) {
-            const Running ended = popHeap(m_running, laterEnd);
-            if (!m_running.empty()) {
-                expect(m_running.front().automation);
+        while (!m_running.isEmpty() && m_running.first().end <= now) {
+            const Running ended = m_running.take();
+            if (!m_running.isEmpty()) {
+                expect(m_running.first().automation);
             }
             --m_lanes[ended.automation].running;
             lookAtHead(ended.automation, now);

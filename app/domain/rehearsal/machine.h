@@ -58,12 +58,19 @@ private:
         base::Instant end;
         quint32 automation = 0;
         qint32 result = none;
+
+        friend bool operator<(const Running &a, const Running &b) { return a.end < b.end; }
     };
     /// A run that waits for the end of a window.
     struct Held
     {
         base::Instant until;
         Waiting run;
+
+        friend bool operator<(const Held &a, const Held &b)
+        {
+            return a.until != b.until ? a.until < b.until : a.run.turn < b.run.turn;
+        }
     };
 
     void makeLanes();
@@ -89,8 +96,8 @@ private:
     std::vector<Lane> m_lanes; ///< One for each automation, and one for the runs of unknown ones.
     std::vector<Waiting> m_waiting;
     std::vector<qint32> m_free; ///< Unused places in m_waiting.
-    std::vector<Running> m_running;
-    std::vector<Held> m_held;
+    Heap<Running> m_running;
+    Heap<Held> m_held;
     TurnQueue m_ready; ///< Heads of lanes that only lack a place on the machine.
     quint32 m_nextTurn = 0;
 };

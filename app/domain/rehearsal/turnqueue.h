@@ -3,12 +3,11 @@
 // an earlier turn than the last.
 #pragma once
 
+#include "app/domain/rehearsal/heap.h"
+
 #include <QtGlobal>
 
-#include <algorithm>
 #include <deque>
-#include <functional>
-#include <vector>
 
 namespace domain {
 
@@ -20,39 +19,41 @@ public:
         quint32 number = 0; ///< Smaller ones come first.
         quint32 automation = 0;
 
-        friend auto operator<=>(const Turn &, const Turn &) = default;
+        friend bool operator<(const Turn &a, const Turn &b) { return a.number < b.number; }
     };
 
-    bool isEmpty() const { return m_inOrder.empty() && m_others.empty(); }
+    bool isEmpty() const { return m_inOrder.empty() && m_others.isEmpty(); }
+    /// There must be one.
+    const Turn &first() const { return firstIsInOrder() ? m_inOrder.front() : m_others.first(); }
 
     void add(Turn turn)
     {
-        if (m_inOrder.empty() || m_inOrder.back() <= turn) {
+        if (m_inOrder.empty() || m_inOrder.back() < turn) {
             m_inOrder.push_back(turn);
         } else {
-            m_others.push_back(turn);
-            std::push_heap(m_others.begin(), m_others.end(), std::greater<>());
+            m_others.add(turn);
         }
     }
 
-    /// The first; there must be one.
+    /// There must be one.
     Turn take()
     {
-        Turn first;
-        if (m_others.empty() || (!m_inOrder.empty() && m_inOrder.front() <= m_others.front())) {
-            first = m_inOrder.front();
-            m_inOrder.pop_front();
-        } else {
-            first = m_others.front();
-            std::pop_heap(m_others.begin(), m_others.end(), std::greater<>());
-            m_others.pop_back();
+        if (!firstIsInOrder()) {
+            return m_others.take();
         }
+        const Turn first = m_inOrder.front();
+        m_inOrder.pop_front();
         return first;
     }
 
 private:
+    bool firstIsInOrder() const
+    {
+        return m_others.isEmpty() || (!m_inOrder.empty() && m_inOrder.front() < m_others.first());
+    }
+
     std::deque<Turn> m_inOrder;
-    std::vector<Turn> m_others; ///< A heap.
+    Heap<Turn> m_others;
 };
 
 } // namespace domain

@@ -35,8 +35,6 @@ public:
     }
 
 private:
-    static constexpr base::Seconds longestJitter{600}; ///< Slots moved into the span come from no further.
-
     enum class State { New, Waiting, Held, Running, Over };
     struct PlainRun
     {
@@ -46,15 +44,27 @@ private:
         base::Instant at; ///< The end of Running, the release of Held.
     };
 
+    base::Seconds longestJitter() const
+    {
+        base::Seconds longest{0};
+        for (const domain::Automation &automation : m_input.automations) {
+            for (const domain::Trigger &trigger : automation.triggers) {
+                longest = std::max(longest, base::Seconds(std::get<domain::Schedule>(trigger).jitterSeconds));
+            }
+        }
+        return longest;
+    }
+
     std::vector<domain::ForecastSlot> planned() const
     {
+        const base::Seconds longest = longestJitter(); // Slots moved into the span come from no further.
         std::vector<domain::ForecastSlot> all;
         for (qsizetype i = 0; i < m_input.automations.size(); ++i) {
             const domain::Automation &automation = m_input.automations[i];
             for (qsizetype t = 0; t < automation.triggers.size(); ++t) {
                 const auto &schedule = std::get<domain::Schedule>(automation.triggers[t]);
                 const auto finder = domain::SlotFinder::make(schedule, automation.createdAt).value();
-                auto at = finder.next(m_input.from - longestJitter);
+                auto at = finder.next(m_input.from - longest - base::Seconds(1));
                 for (; at && *at < m_input.to; at = finder.next(*at)) {
                     domain::ForecastSlot slot;
                     slot.slot = *at;
@@ -113,8 +123,8 @@ private:
     base::Millis lasts(quint32 automation) const
     {
         const domain::Automation &one = m_input.automations[automation];
-        const base::Millis limit = base::Seconds(one.timeoutSeconds);
-        return std::min(m_input.durations.value(one.id, domain::unknownDuration), limit);
+        const base::Millis usual = m_input.durations.value(one.id, domain::unknownDuration);
+        return one.timeoutSeconds == 0 ? usual : std::min<base::Millis>(usual, base::Seconds(one.timeoutSeconds));
     }
 
     int count(State state, quint32 automation, size_t before) const

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void oneAutomationAmongAll();
     void tooManySlotsStop();
     void everySecondIsBounded();
+    void spansWithoutTimeAreEmpty();
     void cancelledForecastsStop();
     void unreadableSchedulesAreNamed();
     void usualDurationIsTheLowerMedian();
@@ -298,6 +299,18 @@ void TestForecast::everySecondIsBounded()
     QVERIFY(forecast.more);
     QCOMPARE(forecast.slots.size(), 1000);
     QCOMPARE(forecast.until, firstMoment + seconds(5));
+}
+
+void TestForecast::spansWithoutTimeAreEmpty()
+{
+    for (const base::Seconds length : {seconds(0), seconds(-5)}) {
+        ForecastInput input = span(length);
+        add(input, every(1));
+        const Forecast forecast = domain::forecast(input);
+        QVERIFY(forecast.slots.isEmpty());
+        QVERIFY(!forecast.more);
+        QCOMPARE(forecast.until, input.to);
+    }
 }
 
 void TestForecast::cancelledForecastsStop()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void unknownNamesFailVisibly();
     void emptyNameIsTheSystemZone();
     void folderCanBeReplaced();
+    void zonesAreLoadedOnce();
     void damagedFilesAreRefused();
     void wallTimesComeBack();
     void rulesAreRead();
@@ -180,6 +181,20 @@ void TestZone::folderCanBeReplaced()
     qunsetenv("TZDIR");
     QVERIFY(found);
     QVERIFY(!Zone::load(u"Mars"_s));
+}
+
+void TestZone::zonesAreLoadedOnce()
+{
+    domain::Zones zones;
+    qputenv("TZ", "Asia/Tokyo");
+    QCOMPARE(zones.of({}).value().name(), u"Asia/Tokyo"_s);
+    qputenv("TZ", "Europe/Berlin");
+    QCOMPARE(zones.of({}).value().name(), u"Asia/Tokyo"_s);
+    QCOMPARE(domain::Zones().of({}).value().name(), u"Europe/Berlin"_s);
+    qunsetenv("TZ");
+    QCOMPARE(zones.of(u"Europe/Berlin"_s).value().name(), u"Europe/Berlin"_s);
+    QVERIFY(!zones.of(u"Europe/Atlantis"_s));
+    QVERIFY(!zones.of(u"Europe/Atlantis"_s));
 }
 
 void TestZone::damagedFilesAreRefused()
