@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filter.h"
 
+#include "app/domain/forecast.h"
 #include "models/parts/filterscanner.h"
 
 #include <QCoreApplication>
@@ -38,13 +39,13 @@ const QStringList &fieldsOf(FilterScope scope)
 QStringList valuesOf(const QString &field, FilterScope scope)
 {
     if (field == "trigger"_L1) {
-        return {u"manual"_s, u"schedule"_s};
+        return domain::allTriggerWords();
     }
     if (field != "status"_L1) {
         return {};
     }
     if (scope == FilterScope::Agenda) {
-        return {u"run"_s, u"wait"_s, u"skip"_s, u"approval"_s};
+        return domain::allDecisionWords();
     }
     QStringList words;
     for (const domain::RunStatus status : domain::allStatuses()) {
@@ -93,6 +94,17 @@ bool wordIn(const QString &word, const domain::Automation &automation)
                        [&word](const QString &tag) { return has(tag, word); });
 }
 
+bool hasTrigger(const QString &word, const domain::Automation &automation)
+{
+    if (word == domain::triggerWord(domain::TriggerKind::Manual)) {
+        return automation.triggers.isEmpty();
+    }
+    const bool schedule = word == domain::triggerWord(domain::TriggerKind::Schedule);
+    return std::any_of(automation.triggers.cbegin(), automation.triggers.cend(), [schedule](const auto &trigger) {
+        return std::holds_alternative<domain::Schedule>(trigger) == schedule;
+    });
+}
+
 bool isOf(const QString &status, const AutomationRow &row)
 {
     if (status == "failing"_L1) {
@@ -119,7 +131,7 @@ bool holds(const QString &field, const QString &value, const AutomationRow &row)
         return automation.type.compare(value, Qt::CaseInsensitive) == 0;
     }
     if (field == "trigger"_L1) {
-        return automation.triggers.isEmpty() == (value == "manual"_L1);
+        return hasTrigger(value, automation);
     }
     return has(automation.name, value);
 }

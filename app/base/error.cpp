@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/error.h"
 
+#include "app/base/wordtable.h"
+
 using namespace Qt::StringLiterals;
 
 namespace base {
+
+namespace {
+
+constexpr WordTable<ErrorCode, ErrorCode::Internal> codeNames({{
+    {ErrorCode::NotFound, u"not_found"},
+    {ErrorCode::Conflict, u"conflict"},
+    {ErrorCode::Invalid, u"invalid"},
+    {ErrorCode::Denied, u"denied"},
+    {ErrorCode::Unavailable, u"unavailable"},
+    {ErrorCode::Timeout, u"timeout"},
+    {ErrorCode::Cancelled, u"cancelled"},
+    {ErrorCode::Corrupt, u"corrupt"},
+    {ErrorCode::Unsupported, u"unsupported"},
+    {ErrorCode::Internal, u"internal"},
+}});
+
+} // namespace
 
 QString Error::message() const
 {
@@ -26,29 +45,7 @@ Error Error::inField(const QString &path) const
 
 QString errorCodeName(ErrorCode code)
 {
-    switch (code) {
-    case ErrorCode::NotFound:
-        return u"not_found"_s;
-    case ErrorCode::Conflict:
-        return u"conflict"_s;
-    case ErrorCode::Invalid:
-        return u"invalid"_s;
-    case ErrorCode::Denied:
-        return u"denied"_s;
-    case ErrorCode::Unavailable:
-        return u"unavailable"_s;
-    case ErrorCode::Timeout:
-        return u"timeout"_s;
-    case ErrorCode::Cancelled:
-        return u"cancelled"_s;
-    case ErrorCode::Corrupt:
-        return u"corrupt"_s;
-    case ErrorCode::Unsupported:
-        return u"unsupported"_s;
-    case ErrorCode::Internal:
-        return u"internal"_s;
-    }
-    Q_UNREACHABLE();
+    return codeNames.of(code);
 }
 
 Error invalid(const QString &field, const QString &detail)

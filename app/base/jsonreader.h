@@ -5,6 +5,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/base/wordtable.h"
 
 #include <QJsonObject>
 #include <QSet>
@@ -35,6 +36,13 @@ public:
     void array(QLatin1StringView name, const std::function<Status(const QJsonValue &, int)> &each);
     /// One of `words`; sets `into` to its index.
     void word(QLatin1StringView name, const QStringList &words, int &into);
+    template <typename Enum, Enum Last>
+    void word(QLatin1StringView name, const WordTable<Enum, Last> &words, Enum &into)
+    {
+        int index = static_cast<int>(into);
+        word(name, words.words(), index);
+        into = static_cast<Enum>(index);
+    }
     /// Known but not ours to read (read-only fields that `show` prints).
     void ignore(const QStringList &names);
     /// Remembers an error found by the caller, unless an earlier one stands.

@@ -2,6 +2,7 @@
 #include "app/domain/automation.h"
 
 #include "app/base/jsonreader.h"
+#include "app/base/wordtable.h"
 #include "app/domain/input/secretrefs.h"
 
 #include <QJsonArray>
@@ -14,8 +15,18 @@ namespace {
 
 constexpr qint64 longest = 366LL * 24 * 3600; // a year in seconds: the upper end of every duration here
 
-const QStringList overlapWords{u"parallel"_s, u"queue"_s, u"skip"_s, u"replace"_s};
-const QStringList misfireWords{u"skip"_s, u"once"_s, u"all"_s, u"ask"_s};
+constexpr base::WordTable<Overlap, Overlap::Replace> overlapWords({{
+    {Overlap::Parallel, u"parallel"},
+    {Overlap::Queue, u"queue"},
+    {Overlap::Skip, u"skip"},
+    {Overlap::Replace, u"replace"},
+}});
+constexpr base::WordTable<Misfire, Misfire::Ask> misfireWords({{
+    {Misfire::Skip, u"skip"},
+    {Misfire::Once, u"once"},
+    {Misfire::All, u"all"},
+    {Misfire::Ask, u"ask"},
+}});
 const QStringList readOnly{u"id"_s,       u"created_at"_s, u"updated_at"_s,  u"updated_by"_s,
                            u"schedule"_s, u"last_run"_s,   u"last_status"_s, u"next_run"_s};
 
@@ -120,22 +131,14 @@ base::Status checkArguments(const Automation &a)
     return {};
 }
 
-template <typename Word>
-void readWord(base::JsonReader &reader, QLatin1StringView name, const QStringList &words, Word &into)
-{
-    int index = static_cast<int>(into);
-    reader.word(name, words, index);
-    into = static_cast<Word>(index);
-}
-
 void readRules(base::JsonReader &reader, Automation &a)
 {
     reader.integer("timeout_s"_L1, a.timeoutSeconds, 0, longest);
     reader.integer("kill_after_s"_L1, a.killAfterSeconds, 0, 3600);
-    readWord(reader, "overlap"_L1, overlapWords, a.overlap);
+    reader.word("overlap"_L1, overlapWords, a.overlap);
     reader.integer("max_parallel"_L1, a.maxParallel, 1, 100000);
     reader.integer("max_queued"_L1, a.maxQueued, 0, 1000000);
-    readWord(reader, "misfire"_L1, misfireWords, a.misfire);
+    reader.word("misfire"_L1, misfireWords, a.misfire);
     reader.integer("max_catch_up"_L1, a.maxCatchUp, 1, 1000);
     reader.integer("catch_up_spacing_s"_L1, a.catchUpSpacingSeconds, 0, 86400);
     reader.integer("start_deadline_s"_L1, a.startDeadlineSeconds, 1, longest);
@@ -214,10 +217,10 @@ QJsonObject toJson(const Automation &a)
         {u"working_directory"_s, a.workingDirectory},
         {u"timeout_s"_s, a.timeoutSeconds},
         {u"kill_after_s"_s, a.killAfterSeconds},
-        {u"overlap"_s, overlapWords.at(static_cast<int>(a.overlap))},
+        {u"overlap"_s, overlapWords.of(a.overlap)},
         {u"max_parallel"_s, orNull(a.maxParallel)},
         {u"max_queued"_s, a.maxQueued},
-        {u"misfire"_s, misfireWords.at(static_cast<int>(a.misfire))},
+        {u"misfire"_s, misfireWords.of(a.misfire)},
         {u"max_catch_up"_s, a.maxCatchUp},
         {u"catch_up_spacing_s"_s, a.catchUpSpacingSeconds},
         {u"start_deadline_s"_s, orNull(a.startDeadlineSeconds)},

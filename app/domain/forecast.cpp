@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/forecast.h"
 
+#include "app/base/wordtable.h"
 #include "app/domain/rehearsal/machine.h"
 #include "app/domain/rehearsal/plannedslots.h"
 
@@ -11,6 +12,26 @@ using namespace Qt::StringLiterals;
 namespace domain {
 
 namespace {
+
+constexpr base::WordTable<Decision, Decision::Approval> decisionWords({{
+    {Decision::Run, u"run"},
+    {Decision::Wait, u"wait"},
+    {Decision::Skip, u"skip"},
+    {Decision::Approval, u"approval"},
+}});
+
+constexpr base::WordTable<ForecastReason, ForecastReason::Replaces> reasonWords({{
+    {ForecastReason::None, u""},
+    {ForecastReason::AutomationPaused, u"automation_paused"},
+    {ForecastReason::EverythingPaused, u"everything_paused"},
+    {ForecastReason::Window, u"window"},
+    {ForecastReason::Overlap, u"overlap"},
+    {ForecastReason::QueueFull, u"queue_full"},
+    {ForecastReason::EarlierRun, u"earlier_run"},
+    {ForecastReason::ParallelLimit, u"parallel_limit"},
+    {ForecastReason::MachineLimit, u"machine_limit"},
+    {ForecastReason::Replaces, u"replaces"},
+}});
 
 /// As many as arrive while a value comes from the memory.
 constexpr size_t stepsAhead = 8;
@@ -107,44 +128,17 @@ Forecast forecast(const ForecastInput &input)
 
 QString decisionWord(Decision decision)
 {
-    switch (decision) {
-    case Decision::Run:
-        return u"run"_s;
-    case Decision::Wait:
-        return u"wait"_s;
-    case Decision::Skip:
-        return u"skip"_s;
-    case Decision::Approval:
-        return u"approval"_s;
-    }
-    Q_UNREACHABLE();
+    return decisionWords.of(decision);
+}
+
+QStringList allDecisionWords()
+{
+    return decisionWords.words();
 }
 
 QString reasonWord(ForecastReason reason)
 {
-    switch (reason) {
-    case ForecastReason::None:
-        return {};
-    case ForecastReason::AutomationPaused:
-        return u"automation_paused"_s;
-    case ForecastReason::EverythingPaused:
-        return u"everything_paused"_s;
-    case ForecastReason::Window:
-        return u"window"_s;
-    case ForecastReason::Overlap:
-        return u"overlap"_s;
-    case ForecastReason::QueueFull:
-        return u"queue_full"_s;
-    case ForecastReason::EarlierRun:
-        return u"earlier_run"_s;
-    case ForecastReason::ParallelLimit:
-        return u"parallel_limit"_s;
-    case ForecastReason::MachineLimit:
-        return u"machine_limit"_s;
-    case ForecastReason::Replaces:
-        return u"replaces"_s;
-    }
-    Q_UNREACHABLE();
+    return reasonWords.of(reason);
 }
 
 } // namespace domain

@@ -115,6 +115,7 @@ Forecast forecast(const ForecastInput &input);
 
 /// The word of the JSON form: `run`, `wait`, `skip`, `approval`.
 QString decisionWord(Decision decision);
+QStringList allDecisionWords();
 /// `automation_paused`, `machine_limit` …; empty for None.
 QString reasonWord(ForecastReason reason);
 

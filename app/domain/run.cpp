@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/run.h"
 
+#include "app/base/wordtable.h"
+
 using namespace Qt::StringLiterals;
 
 namespace domain {
 
 namespace {
+
+constexpr base::WordTable<RunStatus, RunStatus::Interrupted> statusWords({{
+    {RunStatus::Queued, u"queued"},
+    {RunStatus::Held, u"held"},
+    {RunStatus::AwaitingApproval, u"awaiting_approval"},
+    {RunStatus::Running, u"running"},
+    {RunStatus::Done, u"done"},
+    {RunStatus::Failed, u"failed"},
+    {RunStatus::TimedOut, u"timed_out"},
+    {RunStatus::Cancelled, u"cancelled"},
+    {RunStatus::Rejected, u"rejected"},
+    {RunStatus::Skipped, u"skipped"},
+    {RunStatus::Interrupted, u"interrupted"},
+}});
+
+constexpr base::WordTable<TriggerKind, TriggerKind::Startup> triggerWords({{
+    {TriggerKind::Manual, u"manual"},
+    {TriggerKind::Schedule, u"schedule"},
+    {TriggerKind::Startup, u"startup"},
+}});
 
 // A retry goes running → held → running. Final statuses have no row: they are never left.
 struct Allowed
@@ -48,49 +70,18 @@ QJsonObject usageToJson(const Usage &usage)
 
 QString statusWord(RunStatus status)
 {
-    switch (status) {
-    case RunStatus::Queued:
-        return u"queued"_s;
-    case RunStatus::Held:
-        return u"held"_s;
-    case RunStatus::AwaitingApproval:
-        return u"awaiting_approval"_s;
-    case RunStatus::Running:
-        return u"running"_s;
-    case RunStatus::Done:
-        return u"done"_s;
-    case RunStatus::Failed:
-        return u"failed"_s;
-    case RunStatus::TimedOut:
-        return u"timed_out"_s;
-    case RunStatus::Cancelled:
-        return u"cancelled"_s;
-    case RunStatus::Rejected:
-        return u"rejected"_s;
-    case RunStatus::Skipped:
-        return u"skipped"_s;
-    case RunStatus::Interrupted:
-        return u"interrupted"_s;
-    }
-    Q_UNREACHABLE();
+    return statusWords.of(status);
 }
 
 const QList<RunStatus> &allStatuses()
 {
-    using enum RunStatus;
-    static const QList<RunStatus> all{Queued,   Held,      AwaitingApproval, Running, Done,       Failed,
-                                      TimedOut, Cancelled, Rejected,         Skipped, Interrupted};
+    static const QList<RunStatus> all = statusWords.values();
     return all;
 }
 
 std::optional<RunStatus> statusFromWord(const QString &word)
 {
-    for (const RunStatus status : allStatuses()) {
-        if (statusWord(status) == word) {
-            return status;
-        }
-    }
-    return std::nullopt;
+    return statusWords.find(word);
 }
 
 bool isFinal(RunStatus status)
@@ -110,25 +101,17 @@ bool mayMove(RunStatus from, RunStatus to)
 
 QString triggerWord(TriggerKind kind)
 {
-    switch (kind) {
-    case TriggerKind::Manual:
-        return u"manual"_s;
-    case TriggerKind::Schedule:
-        return u"schedule"_s;
-    case TriggerKind::Startup:
-        return u"startup"_s;
-    }
-    Q_UNREACHABLE();
+    return triggerWords.of(kind);
+}
+
+QStringList allTriggerWords()
+{
+    return triggerWords.words();
 }
 
 std::optional<TriggerKind> triggerFromWord(const QString &word)
 {
-    for (const TriggerKind kind : {TriggerKind::Manual, TriggerKind::Schedule, TriggerKind::Startup}) {
-        if (triggerWord(kind) == word) {
-            return kind;
-        }
-    }
-    return std::nullopt;
+    return triggerWords.find(word);
 }
 
 bool waitsForDecision(const Run &run)

@@ -42,6 +42,7 @@ bool mayMove(RunStatus from, RunStatus to);
 enum class TriggerKind { Manual, Schedule, Startup };
 
 QString triggerWord(TriggerKind kind);
+QStringList allTriggerWords();
 std::optional<TriggerKind> triggerFromWord(const QString &word);
 
 /// What processes cost, over the whole tree of a run.

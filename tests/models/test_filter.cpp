@@ -85,6 +85,35 @@ private Q_SLOTS:
         QTEST(models::matches(models::parseFilter(text, FilterScope::Automations), backup()), "passes");
     }
 
+    void everyTriggerCanBeAskedFor_data()
+    {
+        QTest::addColumn<QList<domain::Trigger>>("triggers");
+        QTest::addColumn<QString>("word");
+        const domain::Trigger daily = domain::Schedule{.cron = u"0 3 * * *"_s};
+        const domain::Trigger startup = domain::Startup{};
+        QTest::newRow("none") << QList<domain::Trigger>{} << u"manual"_s;
+        QTest::newRow("schedule") << QList<domain::Trigger>{daily} << u"schedule"_s;
+        QTest::newRow("startup") << QList<domain::Trigger>{startup} << u"startup"_s;
+        QTest::newRow("both") << QList<domain::Trigger>{daily, startup} << u"schedule startup"_s;
+    }
+    void everyTriggerCanBeAskedFor()
+    {
+        QFETCH(QList<domain::Trigger>, triggers);
+        models::AutomationRow row = backup();
+        row.automation.triggers = triggers;
+        QStringList found;
+        for (const QString &word : domain::allTriggerWords())
+            if (models::matches(models::parseFilter(u"trigger:"_s + word, FilterScope::Automations), row))
+                found.append(word);
+        QTEST(found.join(u' '), "word");
+        domain::Run run;
+        run.trigger = domain::TriggerKind::Startup;
+        const auto asked = models::runFilter(models::parseFilter(u"trigger:startup"_s, FilterScope::Runs));
+        QVERIFY(models::matches(asked, run));
+        run.trigger = domain::TriggerKind::Schedule;
+        QVERIFY(!models::matches(asked, run));
+    }
+
     void whatIsWrongIsSaidWhereItStands()
     {
         const QString text = u"ok colour:red status:faild tag:"_s;

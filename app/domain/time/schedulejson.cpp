@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/schedule.h"
 
+#include "app/base/wordtable.h"
+
 #include <QRegularExpression>
 
-#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -12,21 +13,18 @@ namespace domain {
 
 namespace {
 
-struct GapName
-{
-    GapRule rule;
-    const char *name;
-};
-constexpr std::array gapNames{GapName{GapRule::Auto, "auto"}, GapName{GapRule::End, "end"},
-                              GapName{GapRule::Skip, "skip"}, GapName{GapRule::Shift, "shift"}};
-
-struct OverlapName
-{
-    OverlapRule rule;
-    const char *name;
-};
-constexpr std::array overlapNames{OverlapName{OverlapRule::Auto, "auto"}, OverlapName{OverlapRule::First, "first"},
-                                  OverlapName{OverlapRule::Both, "both"}, OverlapName{OverlapRule::Second, "second"}};
+constexpr base::WordTable<GapRule, GapRule::Shift> gapWords({{
+    {GapRule::Auto, u"auto"},
+    {GapRule::End, u"end"},
+    {GapRule::Skip, u"skip"},
+    {GapRule::Shift, u"shift"},
+}});
+constexpr base::WordTable<OverlapRule, OverlapRule::Second> overlapWords({{
+    {OverlapRule::Auto, u"auto"},
+    {OverlapRule::First, u"first"},
+    {OverlapRule::Both, u"both"},
+    {OverlapRule::Second, u"second"},
+}});
 
 base::Status readText(const QString &field, const QJsonValue &value, QString *text)
 {
@@ -68,18 +66,16 @@ base::Status readInstant(const QString &field, const QJsonValue &value, const Zo
     return {};
 }
 
-template <typename Names, typename Rule>
-base::Status readRule(const QString &field, const QJsonValue &value, const Names &names, Rule *rule)
+template <typename Rule, Rule last>
+base::Status readRule(const QString &field, const QJsonValue &value, const base::WordTable<Rule, last> &words,
+                      Rule *rule)
 {
-    QStringList known;
-    for (const auto &entry : names) {
-        if (value.isString() && value.toString() == QLatin1StringView(entry.name)) {
-            *rule = entry.rule;
-            return {};
-        }
-        known.append(QString::fromLatin1(entry.name));
+    const std::optional<Rule> found = value.isString() ? words.find(value.toString()) : std::nullopt;
+    if (!found) {
+        return base::invalid(field, u"one of %1 is wanted"_s.arg(words.words().join(u", ")));
     }
-    return base::invalid(field, u"one of %1 is wanted"_s.arg(known.join(u", ")));
+    *rule = *found;
+    return {};
 }
 
 base::Status readDst(const QJsonValue &value, Schedule *schedule)
@@ -95,9 +91,9 @@ base::Status readDst(const QJsonValue &value, Schedule *schedule)
     const QJsonObject rules = value.toObject();
     for (auto it = rules.begin(); it != rules.end(); ++it) {
         if (it.key() == "gap"_L1) {
-            CHECK(readRule(u"dst.gap"_s, it.value(), gapNames, &schedule->gap));
+            CHECK(readRule(u"dst.gap"_s, it.value(), gapWords, &schedule->gap));
         } else if (it.key() == "overlap"_L1) {
-            CHECK(readRule(u"dst.overlap"_s, it.value(), overlapNames, &schedule->overlap));
+            CHECK(readRule(u"dst.overlap"_s, it.value(), overlapWords, &schedule->overlap));
         } else {
             return base::invalid(u"dst."_s + it.key(), u"unknown; gap and overlap can be given"_s);
         }
@@ -174,16 +170,6 @@ base::Result<QJsonObject> knownFields(const QJsonObject &json)
     return given;
 }
 
-QString nameOf(const auto &names, auto rule)
-{
-    for (const auto &entry : names) {
-        if (entry.rule == rule) {
-            return QString::fromLatin1(entry.name);
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 base::Result<Schedule> scheduleFromJson(const QJsonObject &json)
@@ -223,8 +209,8 @@ QJsonObject toJson(const Schedule &schedule)
     putInstant(u"not_before"_s, schedule.notBefore);
     putInstant(u"not_after"_s, schedule.notAfter);
     if (schedule.gap != GapRule::Auto || schedule.overlap != OverlapRule::Auto) {
-        json.insert(u"dst"_s, QJsonObject{{u"gap"_s, nameOf(gapNames, schedule.gap)},
-                                          {u"overlap"_s, nameOf(overlapNames, schedule.overlap)}});
+        json.insert(u"dst"_s, QJsonObject{{u"gap"_s, gapWords.of(schedule.gap)},
+                                          {u"overlap"_s, overlapWords.of(schedule.overlap)}});
     }
     return json;
 }

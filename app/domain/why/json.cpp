@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/why/json.h"
 
+#include "app/base/wordtable.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -8,6 +10,78 @@ using namespace Qt::StringLiterals;
 namespace domain {
 
 namespace {
+
+constexpr base::WordTable<WhyVerdict, WhyVerdict::Unknown> verdictWords({{
+    {WhyVerdict::Ran, u"ran"},
+    {WhyVerdict::Running, u"running"},
+    {WhyVerdict::Waiting, u"waiting"},
+    {WhyVerdict::Skipped, u"skipped"},
+    {WhyVerdict::Cancelled, u"cancelled"},
+    {WhyVerdict::WillRun, u"will_run"},
+    {WhyVerdict::WillBeSkipped, u"will_be_skipped"},
+    {WhyVerdict::NoSlot, u"no_slot"},
+    {WhyVerdict::Unknown, u"unknown"},
+}});
+
+constexpr base::WordTable<WhyStepKind, WhyStepKind::WillStart> stepWords({{
+    {WhyStepKind::Requested, u"requested"},
+    {WhyStepKind::Triggered, u"triggered"},
+    {WhyStepKind::Planned, u"planned"},
+    {WhyStepKind::NoSchedule, u"no_schedule"},
+    {WhyStepKind::NoSlot, u"no_slot"},
+    {WhyStepKind::OpenThen, u"open_then"},
+    {WhyStepKind::NoSuchTime, u"no_such_time"},
+    {WhyStepKind::NotYetMade, u"not_yet_made"},
+    {WhyStepKind::ScheduleLater, u"schedule_later"},
+    {WhyStepKind::VersionThen, u"version_then"},
+    {WhyStepKind::ClockGap, u"clock_gap"},
+    {WhyStepKind::GapSkipped, u"gap_skipped"},
+    {WhyStepKind::ClockOverlap, u"clock_overlap"},
+    {WhyStepKind::PassNotCounted, u"pass_not_counted"},
+    {WhyStepKind::Jitter, u"jitter"},
+    {WhyStepKind::NoEngine, u"no_engine"},
+    {WhyStepKind::Asleep, u"asleep"},
+    {WhyStepKind::NotLookedAt, u"not_looked_at"},
+    {WhyStepKind::DueNow, u"due_now"},
+    {WhyStepKind::CaughtUp, u"caught_up"},
+    {WhyStepKind::Misfire, u"misfire"},
+    {WhyStepKind::Ask, u"ask"},
+    {WhyStepKind::ChangedSince, u"changed_since"},
+    {WhyStepKind::Covered, u"covered"},
+    {WhyStepKind::Paused, u"paused"},
+    {WhyStepKind::AllPaused, u"all_paused"},
+    {WhyStepKind::Deadline, u"deadline"},
+    {WhyStepKind::Overlap, u"overlap"},
+    {WhyStepKind::QueueFull, u"queue_full"},
+    {WhyStepKind::SkippedFor, u"skipped_for"},
+    {WhyStepKind::Waited, u"waited"},
+    {WhyStepKind::WaitsForRun, u"waits_for_run"},
+    {WhyStepKind::WaitsForPlace, u"waits_for_place"},
+    {WhyStepKind::WaitsForMachine, u"waits_for_machine"},
+    {WhyStepKind::WaitsFor, u"waits_for"},
+    {WhyStepKind::Replaces, u"replaces"},
+    {WhyStepKind::Started, u"started"},
+    {WhyStepKind::StillRuns, u"still_runs"},
+    {WhyStepKind::Ended, u"ended"},
+    {WhyStepKind::ExitCode, u"exit_code"},
+    {WhyStepKind::Signal, u"signal"},
+    {WhyStepKind::Failed, u"failed"},
+    {WhyStepKind::NotStarted, u"not_started"},
+    {WhyStepKind::TimedOut, u"timed_out"},
+    {WhyStepKind::CancelledBy, u"cancelled_by"},
+    {WhyStepKind::ReplacedBy, u"replaced_by"},
+    {WhyStepKind::Deleted, u"deleted"},
+    {WhyStepKind::Interrupted, u"interrupted"},
+    {WhyStepKind::Rejected, u"rejected"},
+    {WhyStepKind::NoRecord, u"no_record"},
+    {WhyStepKind::WillStart, u"will_start"},
+}});
+
+constexpr base::WordTable<WhyOutcome, WhyOutcome::Info> outcomeWords({{
+    {WhyOutcome::Ok, u"ok"},
+    {WhyOutcome::Stop, u"stop"},
+    {WhyOutcome::Info, u"info"},
+}});
 
 QJsonValue timeValue(const std::optional<base::Instant> &instant)
 {
@@ -61,46 +135,17 @@ QJsonObject evidence(const WhyFacts &facts)
 
 QString verdictWord(WhyVerdict verdict)
 {
-    static const QStringList words{u"ran"_s,      u"running"_s,         u"waiting"_s, u"skipped"_s, u"cancelled"_s,
-                                   u"will_run"_s, u"will_be_skipped"_s, u"no_slot"_s, u"unknown"_s};
-    return words.at(qsizetype(verdict));
+    return verdictWords.of(verdict);
 }
 
 QString stepWord(WhyStepKind kind)
 {
-    static const QStringList words{u"requested"_s,       u"triggered"_s,
-                                   u"planned"_s,         u"no_schedule"_s,
-                                   u"no_slot"_s,         u"open_then"_s,
-                                   u"no_such_time"_s,    u"not_yet_made"_s,
-                                   u"schedule_later"_s,  u"version_then"_s,
-                                   u"clock_gap"_s,       u"gap_skipped"_s,
-                                   u"clock_overlap"_s,   u"pass_not_counted"_s,
-                                   u"jitter"_s,          u"no_engine"_s,
-                                   u"asleep"_s,          u"not_looked_at"_s,
-                                   u"due_now"_s,         u"caught_up"_s,
-                                   u"misfire"_s,         u"ask"_s,
-                                   u"changed_since"_s,   u"covered"_s,
-                                   u"paused"_s,          u"all_paused"_s,
-                                   u"deadline"_s,        u"overlap"_s,
-                                   u"queue_full"_s,      u"skipped_for"_s,
-                                   u"waited"_s,          u"waits_for_run"_s,
-                                   u"waits_for_place"_s, u"waits_for_machine"_s,
-                                   u"waits_for"_s,       u"replaces"_s,
-                                   u"started"_s,         u"still_runs"_s,
-                                   u"ended"_s,           u"exit_code"_s,
-                                   u"signal"_s,          u"failed"_s,
-                                   u"not_started"_s,     u"timed_out"_s,
-                                   u"cancelled_by"_s,    u"replaced_by"_s,
-                                   u"deleted"_s,         u"interrupted"_s,
-                                   u"rejected"_s,        u"no_record"_s,
-                                   u"will_start"_s};
-    return words.at(qsizetype(kind));
+    return stepWords.of(kind);
 }
 
 QString outcomeWord(WhyOutcome outcome)
 {
-    static const QStringList words{u"ok"_s, u"stop"_s, u"info"_s};
-    return words.at(qsizetype(outcome));
+    return outcomeWords.of(outcome);
 }
 
 QJsonObject toJson(const Why &why, const WhyVoice &voice)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/api.h"
 
+#include "app/base/wordtable.h"
 #include "app/server/tickets.h"
 #include "app/store/store.h"
 
@@ -11,6 +12,13 @@ using namespace Qt::StringLiterals;
 namespace server {
 
 namespace {
+
+constexpr base::WordTable<Right, Right::Admin> rightWords({{
+    {Right::View, u"viewer"},
+    {Right::Run, u"user"},
+    {Right::Edit, u"operator"},
+    {Right::Admin, u"admin"},
+}});
 
 QByteArray bearerToken(const Request &request)
 {
@@ -54,17 +62,7 @@ base::Result<QJsonValue> parseBody(const QByteArray &body)
 
 QString rightWord(Right right)
 {
-    switch (right) {
-    case Right::View:
-        return u"viewer"_s;
-    case Right::Run:
-        return u"user"_s;
-    case Right::Edit:
-        return u"operator"_s;
-    case Right::Admin:
-        return u"admin"_s;
-    }
-    Q_UNREACHABLE();
+    return rightWords.of(right);
 }
 
 void Api::receive(const ExchangePtr &exchange)
