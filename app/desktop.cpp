@@ -64,7 +64,8 @@ struct Ground
                   .desk = desk,
                   .operatorName = server::systemUserName(),
                   .checkMachine =
-                      [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); }},
+                      [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); },
+                  .secrets = &application.secrets()},
           window(context)
     {
         qt.setWindowIcon(look.icons().application());

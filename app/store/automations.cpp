@@ -129,6 +129,12 @@ QFuture<Result<void>> Automations::setPaused(const QList<base::AutomationId> &id
     });
 }
 
+QFuture<Result<Automation>> Automations::version(const base::AutomationId &id, qint64 version) const
+{
+    return m_desk.read(
+        [id, version](Transaction &transaction) { return AutomationTable(transaction.db()).version(id, version); });
+}
+
 QFuture<Result<QList<Automation>>> Automations::history(const base::AutomationId &id) const
 {
     return m_desk.read([id](Transaction &transaction) -> Result<QList<Automation>> {

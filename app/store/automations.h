@@ -30,6 +30,8 @@ public:
     /// Pauses or resumes those that exist, each a new version where it changes anything. NotFound if one does not
     /// exist.
     QFuture<base::Result<void>> setPaused(const QList<base::AutomationId> &ids, bool paused, QString by);
+    /// One of them, also of an automation that is gone.
+    QFuture<base::Result<domain::Automation>> version(const base::AutomationId &id, qint64 version) const;
     /// Old versions, newest first, the current one included.
     QFuture<base::Result<QList<domain::Automation>>> history(const base::AutomationId &id) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/runs.h"
 
+#include "app/domain/input/secretrefs.h"
 #include "app/domain/reasons.h"
 #include "app/store/desk.h"
 #include "app/store/tables/argumentmemory.h"
@@ -26,6 +27,20 @@ const QList<RunStatus> waitingStatuses{RunStatus::Queued, RunStatus::Held, RunSt
 bool isQueuedOrHeld(const Run &run)
 {
     return run.status == RunStatus::Queued || run.status == RunStatus::Held;
+}
+
+/// What was lent to one run is not for another.
+base::Status checkLent(const domain::Automation &automation, const Run &run)
+{
+    for (const domain::Argument &argument : automation.arguments) {
+        const QString name = domain::referredSecret(run.arguments.value(argument.name)).value_or(QString());
+        if (argument.kind == domain::ArgumentKind::Secret && domain::isLentName(name) &&
+            domain::runOfLent(name) != run.id.text()) {
+            return base::invalid(u"arguments."_s + argument.name,
+                                 u"%1 was given to another run only"_s.arg(argument.name));
+        }
+    }
+    return {};
 }
 
 /// False where the slot has its run. Gives an id if there is none.
@@ -190,6 +205,7 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString
         Run run;
         run.id = input.id;
         TRY(run.arguments, domain::completed(known.arguments, input.arguments));
+        CHECK(checkLent(known, run));
         run.automationId = known.id;
         run.automationName = known.name;
         run.automationVersion = known.version;

@@ -7,6 +7,7 @@
 #include "app/secrets/secretstore.h"
 
 #include <QMap>
+#include <QThread>
 #include <QTimer>
 
 namespace test {
@@ -72,22 +73,36 @@ private:
     QList<Take> m_unanswered;
 };
 
-/// Secrets over a store of a test. Made on the main thread.
+/// Secrets over a store of a test, on the thread that made them or on one of their own.
 class MemorySecrets
 {
 public:
-    explicit MemorySecrets(store::Store &store)
-        : m_secrets(std::make_unique<MemoryKeychain>(state), engine::ledgerOf(store))
+    enum class Thread { Same, Own };
+
+    explicit MemorySecrets(store::Store &store, Thread thread = Thread::Same)
     {
+        auto keychain = std::make_unique<MemoryKeychain>(state);
+        MemoryKeychain *const wall = keychain.get();
+        m_secrets = std::make_unique<secrets::SecretStore>(std::move(keychain), engine::ledgerOf(store));
+        if (thread == Thread::Own) {
+            wall->moveToThread(&m_thread);
+            m_secrets->moveToThread(&m_thread);
+            m_thread.start();
+        }
+    }
+    ~MemorySecrets()
+    {
+        m_thread.quit();
+        m_thread.wait();
     }
 
     KeyringState state;
-    secrets::SecretStore &operator*() { return m_secrets; }
-    secrets::SecretStore *operator->() { return &m_secrets; }
-    secrets::SecretStore *get() { return &m_secrets; }
+    secrets::SecretStore *operator->() { return m_secrets.get(); }
+    secrets::SecretStore *get() { return m_secrets.get(); }
 
 private:
-    secrets::SecretStore m_secrets;
+    QThread m_thread;
+    std::unique_ptr<secrets::SecretStore> m_secrets;
 };
 
 } // namespace test

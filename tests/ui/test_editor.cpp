@@ -22,7 +22,7 @@ using Mark = ui::SectionList::Mark;
 
 namespace {
 
-enum Section { General, Work, Schedule, Waiting, Limits };
+enum Section { General, Work, Arguments, Schedule, Waiting, Limits };
 
 domain::Automation scheduled(const QString &cron = u"30 1 * * *"_s)
 {

@@ -2,6 +2,7 @@
 #include "ui/automations/automationinspector.h"
 
 #include "ui/automations/automationpages.h"
+#include "ui/panes/inputpage.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
 #include "ui/panes/whypage.h"
@@ -28,6 +29,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_next(new TimesList(context.look)),
       m_facts(new FactsList(context.look)),
       m_parameters(new FactsList(context.look)),
+      m_input(new InputPage(context)),
       m_versions(new VersionsPage(context)),
       m_why(new WhyPage(context)),
       m_nothing(new SeveralPage(context.look, {})),
@@ -49,6 +51,7 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
     setTools({actions.run, actions.edit, actions.pause, actions.showLog});
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
     addPage(tr("Parameters"), u"parametersPage"_s, makeParameters());
+    addPage(tr("Environment"), u"inputPage"_s, m_input);
     addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
     setPageShown(Versions, false);
@@ -132,6 +135,7 @@ void AutomationInspector::showOne()
     const QList<Fact> parameters = parameterFacts(m_context.catalog, row->automation);
     m_parameters->setFacts(parameters);
     setPageShown(Parameters, !parameters.isEmpty());
+    m_input->setAutomation(row->automation);
     m_versions->setAutomation(row->automation.id, row->automation.version);
     m_why->setAutomation(row->automation.id);
 }

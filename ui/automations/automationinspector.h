@@ -13,6 +13,7 @@ namespace ui {
 
 class Banner;
 class FactsList;
+class InputPage;
 class PairLine;
 class SeveralPage;
 class SparkBars;
@@ -31,7 +32,7 @@ public:
     void setChosen(const ChosenAutomations &chosen);
 
 private:
-    enum Page { Summary, Parameters, Versions };
+    enum Page { Summary, Parameters, Input, Versions };
 
     QWidget *makeSummary();
     QWidget *makeParameters();
@@ -54,6 +55,7 @@ private:
     TimesList *m_next;
     FactsList *m_facts;
     FactsList *m_parameters;
+    InputPage *m_input;
     VersionsPage *m_versions;
     WhyPage *m_why;
     SeveralPage *m_nothing;

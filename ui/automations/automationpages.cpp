@@ -79,8 +79,6 @@ QList<Fact> parameterFacts(const domain::Catalog &catalog, const domain::Automat
     }
     for (auto it = rest.constBegin(); it != rest.constEnd(); ++it)
         add(it.key(), valueText(it.value()), Fact::Form::Mono);
-    for (auto it = automation.env.constBegin(); it != automation.env.constEnd(); ++it)
-        add(it.key(), it.value(), Fact::Form::Mono);
     return facts;
 }
 

@@ -10,7 +10,7 @@
 
 namespace ui {
 
-/// The kind's fields that are given, in its order, then what this build has no field for, then the environment.
+/// The kind's fields that are given, in its order, then what this build has no field for.
 QList<Fact> parameterFacts(const domain::Catalog &catalog, const domain::Automation &automation);
 
 class VersionsPage : public QWidget

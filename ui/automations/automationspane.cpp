@@ -165,7 +165,7 @@ void AutomationsPane::connectVerbs()
     connect(&m_verbs, &AutomationVerbs::said, this, &Pane::said);
     connect(&m_verbs, &AutomationVerbs::failed, this, &Pane::failed);
     connect(m_actions->create, &QAction::triggered, this, [this] { Q_EMIT editWanted({}); });
-    connect(m_actions->run, &QAction::triggered, this, [this] { m_verbs.run(chosen()); });
+    connect(m_actions->run, &QAction::triggered, this, [this] { m_verbs.run(this, chosen()); });
     connect(m_actions->remove, &QAction::triggered, this, [this] { m_verbs.remove(this, chosen()); });
     connect(m_actions->pause, &QAction::triggered, this, [this] {
         const ChosenAutomations all = chosen();
@@ -229,7 +229,7 @@ ChosenAutomations AutomationsPane::chosen() const
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows) {
         const domain::Automation &automation = rowAt(row.row()).automation;
-        all.append({automation.id, automation.name, automation.paused});
+        all.append({automation.id, automation.name, automation.paused, domain::asksAnything(automation.arguments)});
     }
     return all;
 }

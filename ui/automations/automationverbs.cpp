@@ -21,14 +21,27 @@ QString nameOf(const ChosenAutomation &one)
 
 } // namespace
 
-AutomationVerbs::AutomationVerbs(const Context &context, QObject *parent) : QObject(parent), m_context(context) {}
-
-void AutomationVerbs::run(const ChosenAutomations &chosen)
+AutomationVerbs::AutomationVerbs(const Context &context, QObject *parent)
+    : QObject(parent), m_context(context), m_starter(context)
 {
+    connect(&m_starter, &RunStarter::queued, this,
+            [this](const domain::Run &run) { Q_EMIT said(tr("A run of “%1” is queued").arg(run.automationName), {}); });
+    connect(&m_starter, &RunStarter::failed, this, &AutomationVerbs::failed);
+}
+
+void AutomationVerbs::run(QWidget *asker, const ChosenAutomations &chosen)
+{
+    ChosenAutomations quiet;
+    for (const ChosenAutomation &one : chosen) {
+        if (one.asks)
+            m_starter.start(asker, one.id);
+        else
+            quiet.append(one);
+    }
     const auto ask = [this](const ChosenAutomation &one) {
         return m_context.store.runs().request(one.id, m_context.operatorName);
     };
-    tallyUp(this, chosen, ask, nameOf, [this](const Tally &tally) {
+    tallyUp(this, quiet, ask, nameOf, [this](const Tally &tally) {
         if (tally.done == 1)
             Q_EMIT said(tr("A run of “%1” is queued").arg(tally.lastName), {});
         else if (tally.done > 1)

@@ -3,6 +3,7 @@
 // that were chosen.
 #pragma once
 
+#include "ui/forms/run/runstarter.h"
 #include "ui/shell/context.h"
 
 #include <QObject>
@@ -15,6 +16,7 @@ struct ChosenAutomation
     base::AutomationId id;
     QString name;
     bool paused = false;
+    bool asks = false; ///< A run of it asks for arguments.
 };
 
 using ChosenAutomations = QList<ChosenAutomation>;
@@ -27,7 +29,8 @@ class AutomationVerbs : public QObject
 public:
     explicit AutomationVerbs(const Context &context, QObject *parent = nullptr);
 
-    void run(const ChosenAutomations &chosen);
+    /// Those that ask for something ask it, one after the other, in dialogs of `asker`'s window.
+    void run(QWidget *asker, const ChosenAutomations &chosen);
     /// Those that are so already are left alone. Can be undone.
     void setPaused(const ChosenAutomations &chosen, bool paused);
     /// Asks first, because it can't be undone.
@@ -43,6 +46,7 @@ private:
     QString pausedText(const ChosenAutomations &chosen, bool paused) const;
 
     const Context &m_context;
+    RunStarter m_starter;
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "app/store/store.h"
 #include "ui/errors/errortext.h"
+#include "ui/forms/arguments/argumentssection.h"
 #include "ui/forms/editorsections.h"
 #include "ui/forms/sectionlist.h"
 #include "ui/look/look.h"
@@ -67,6 +68,7 @@ void AutomationEditor::buildSections()
     m_work = new WorkSection(look, m_context.catalog);
     addSection(general);
     addSection(m_work);
+    addSection(new ArgumentsSection(look));
     addSection(new ScheduleSection(look, m_context.clock));
     addSection(new FieldsSection(look, tr("Waiting and overlap"), waitingFields()));
     addSection(new FieldsSection(look, tr("Limits"), limitFields()));

@@ -52,6 +52,7 @@ EmptyContent contentWithoutLines(const domain::Run &run)
 LogTab::LogTab(const Context &context, const base::RunId &run, QWidget *parent)
     : QWidget(parent),
       m_context(context),
+      m_starter(m_context),
       m_model(context.store),
       m_source(m_model),
       m_bar(new LogBar(context.look)),
@@ -101,6 +102,8 @@ void LogTab::wireBar()
     connect(m_bar, &LogBar::saveWanted, this, &LogTab::chooseFile);
     connect(m_bar, &LogBar::stopWanted, this, &LogTab::stop);
     connect(m_bar, &LogBar::runAgainWanted, this, &LogTab::runAgain);
+    connect(&m_starter, &RunStarter::queued, this, [this](const domain::Run &run) { Q_EMIT runMade(run.id); });
+    connect(&m_starter, &RunStarter::failed, this, &LogTab::failed);
     connect(m_bar, &LogBar::attachWanted, this, &LogTab::attachWanted);
     FollowChip &chip = m_bar->chip();
     connect(&chip, &FollowChip::clicked, this, [this] { m_view->follow(); });
@@ -208,13 +211,7 @@ void LogTab::runAgain()
 {
     if (!m_model.run())
         return;
-    base::onAnswer(this, m_context.store.runs().request(m_model.run()->automationId, m_context.operatorName),
-                   [this](const base::Result<domain::Run> &run) {
-                       if (run)
-                           Q_EMIT runMade(run->id);
-                       else
-                           Q_EMIT failed(run.error());
-                   });
+    m_starter.start(this, m_model.run()->automationId, m_model.run()->arguments);
 }
 
 void LogTab::chooseFile()

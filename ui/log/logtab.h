@@ -3,6 +3,7 @@
 // it goes on; stopping it and running it again are rows in the store.
 #pragma once
 
+#include "ui/forms/run/runstarter.h"
 #include "ui/log/logmodelsource.h"
 #include "ui/log/runwords.h"
 #include "ui/shell/context.h"
@@ -59,6 +60,7 @@ private:
     void chooseFile();
 
     Context m_context;
+    RunStarter m_starter;
     models::LogModel m_model;
     LogModelSource m_source;
     LogBar *m_bar;

@@ -3,6 +3,7 @@
 
 #include "models/parts/words.h"
 #include "models/times.h"
+#include "ui/panes/inputpage.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
 #include "ui/panes/whypage.h"
@@ -41,6 +42,7 @@ RunInspector::RunInspector(const Context &context, const RunActions &actions, QW
       m_facts(new FactsList(context.look)),
       m_receiptHead(new PairLine(context.look, PairLine::Form::Heading)),
       m_receipt(new TextLabel(context.look, {TypeRole::Mono, Colour::TextPrimary})),
+      m_input(new InputPage(context)),
       m_why(new WhyPage(context)),
       m_nothing(new SeveralPage(context.look, {})),
       m_several(new SeveralPage(context.look, {actions.runAgain, actions.cancel}))
@@ -57,6 +59,7 @@ void RunInspector::buildPages(const RunActions &actions)
 {
     setTools({actions.runAgain, actions.cancel, actions.showLog, actions.showAutomation});
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
+    addPage(tr("Input"), u"inputPage"_s, m_input);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
     m_nothing->setTexts(tr("No run chosen"), tr("Why it ran, how long it took and how it ended are shown here."));
     m_nothing->setObjectName(u"nothingChosen"_s);
@@ -110,6 +113,7 @@ void RunInspector::showRun()
         return; // what was shown stays until the next one is read
     const domain::Run &run = *m_detail.run();
     showPages();
+    m_input->setRun(run);
     m_why->setRun(run.id);
     setHeading(models::statusKey(run.status), run.automationName);
     const std::optional<models::Banner> banner = m_detail.banner();

@@ -12,6 +12,7 @@ namespace ui {
 
 class Banner;
 class FactsList;
+class InputPage;
 class PairLine;
 class SeveralPage;
 class TextLabel;
@@ -42,6 +43,7 @@ private:
     FactsList *m_facts;
     PairLine *m_receiptHead;
     TextLabel *m_receipt;
+    InputPage *m_input;
     WhyPage *m_why;
     SeveralPage *m_nothing;
     SeveralPage *m_several;

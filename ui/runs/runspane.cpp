@@ -153,7 +153,7 @@ void RunsPane::connectVerbs()
     connect(&m_verbs, &RunVerbs::said, this, &Pane::said);
     connect(&m_verbs, &RunVerbs::failed, this, &Pane::failed);
     connect(m_inspector, &RunInspector::failed, this, &Pane::failed);
-    connect(m_actions->runAgain, &QAction::triggered, this, [this] { m_verbs.runAgain(chosen()); });
+    connect(m_actions->runAgain, &QAction::triggered, this, [this] { m_verbs.runAgain(this, chosen()); });
     connect(m_actions->cancel, &QAction::triggered, this, [this] { m_verbs.cancel(chosen()); });
     connect(m_actions->showLog, &QAction::triggered, this, [this] {
         if (const QList<domain::Run> runs = chosen(); runs.size() == 1)

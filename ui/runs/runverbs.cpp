@@ -18,9 +18,14 @@ QString nameOf(const domain::Run &run)
 
 } // namespace
 
-RunVerbs::RunVerbs(const Context &context, QObject *parent) : QObject(parent), m_context(context) {}
+RunVerbs::RunVerbs(const Context &context, QObject *parent) : QObject(parent), m_context(context), m_starter(context)
+{
+    connect(&m_starter, &RunStarter::queued, this,
+            [this](const domain::Run &run) { Q_EMIT said(tr("A run of “%1” is queued").arg(run.automationName), {}); });
+    connect(&m_starter, &RunStarter::failed, this, &RunVerbs::failed);
+}
 
-void RunVerbs::runAgain(const QList<domain::Run> &chosen)
+void RunVerbs::runAgain(QWidget *asker, const QList<domain::Run> &chosen)
 {
     QList<domain::Run> each;
     QSet<base::AutomationId> seen;
@@ -29,6 +34,13 @@ void RunVerbs::runAgain(const QList<domain::Run> &chosen)
             each.append(run);
         seen.insert(run.automationId);
     }
+    const bool alone = each.size() == 1;
+    each.removeIf([&](const domain::Run &run) {
+        const bool mayAsk = alone || !run.arguments.isEmpty();
+        if (mayAsk)
+            m_starter.start(asker, run.automationId, run.arguments);
+        return mayAsk;
+    });
     const auto ask = [this](const domain::Run &run) {
         return m_context.store.runs().request(run.automationId, m_context.operatorName);
     };

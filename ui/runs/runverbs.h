@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/run.h"
+#include "ui/forms/run/runstarter.h"
 #include "ui/shell/context.h"
 
 #include <QObject>
@@ -17,8 +18,8 @@ class RunVerbs : public QObject
 public:
     explicit RunVerbs(const Context &context, QObject *parent = nullptr);
 
-    /// One new run for each automation among them.
-    void runAgain(const QList<domain::Run> &chosen);
+    /// One new run for each automation among them; those that were given something ask anew, with the same values.
+    void runAgain(QWidget *asker, const QList<domain::Run> &chosen);
     /// Those that are over are left alone.
     void cancel(const QList<domain::Run> &chosen);
 
@@ -28,6 +29,7 @@ Q_SIGNALS:
 
 private:
     const Context &m_context;
+    RunStarter m_starter;
 };
 
 } // namespace ui

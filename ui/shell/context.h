@@ -13,6 +13,9 @@
 
 #include <functional>
 
+namespace secrets {
+class SecretStore;
+}
 namespace store {
 class Store;
 }
@@ -33,6 +36,8 @@ struct Context
     QString operatorName;
     /// Whether this machine can run it; asked before saving. Fields are named as in the automation's JSON form.
     std::function<base::Status(const domain::Automation &)> checkMachine;
+    /// For secrets that are typed for one run. Null: none can be given so.
+    secrets::SecretStore *secrets = nullptr;
 };
 
 } // namespace ui

@@ -94,19 +94,13 @@ void environment(Tools &, const CallPtr &call)
 /// Of the version it ran, over the engine's environment of today.
 void runEnvironment(Tools &tools, const CallPtr &call)
 {
-    whenDone(tools.store.automations().history(call->run->automationId), tools.loop,
-             [call](const base::Result<QList<domain::Automation>> &versions) {
-                 if (!versions) {
-                     call->fail(versions.error());
+    whenDone(tools.store.automations().version(call->run->automationId, call->run->automationVersion), tools.loop,
+             [call](const base::Result<domain::Automation> &version) {
+                 if (!version) {
+                     call->fail(version.error());
                      return;
                  }
-                 for (const domain::Automation &version : *versions) {
-                     if (version.version == call->run->automationVersion) {
-                         answerEnvironment(call, version, call->run->arguments);
-                         return;
-                     }
-                 }
-                 call->fail(base::notFound(u"the version it ran"_s));
+                 answerEnvironment(call, *version, call->run->arguments);
              });
 }
 

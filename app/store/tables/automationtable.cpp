@@ -89,6 +89,15 @@ base::Result<std::optional<bool>> AutomationTable::paused(const base::Automation
     return found ? std::optional(row.flag(0)) : std::nullopt;
 }
 
+base::Result<Automation> AutomationTable::version(const base::AutomationId &id, qint64 version)
+{
+    TRY(Query row, m_db.query("SELECT automation_id, version, document, created_at, updated_at, updated_by"
+                              " FROM automation_version WHERE automation_id = ? AND version = ?",
+                              {id.text(), version}));
+    TRY(const bool found, row.next());
+    return found ? readRow(row) : base::notFound(u"version %1 of automation %2"_s.arg(version).arg(id.text()));
+}
+
 base::Result<QList<Automation>> AutomationTable::versions(const base::AutomationId &id)
 {
     return m_db.all("SELECT automation_id, version, document, created_at, updated_at, updated_by"

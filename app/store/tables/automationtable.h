@@ -19,6 +19,7 @@ public:
     base::Result<domain::Automation> get(const base::AutomationId &id);
     /// Nothing where there is no such automation.
     base::Result<std::optional<bool>> paused(const base::AutomationId &id);
+    base::Result<domain::Automation> version(const base::AutomationId &id, qint64 version);
     /// Newest first; also of one that was removed.
     base::Result<QList<domain::Automation>> versions(const base::AutomationId &id);
 

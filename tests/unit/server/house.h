@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server/server.h"
+#include "tests/support/memorykeychain.h"
 #include "tests/support/tempstore.h"
 #include "tests/unit/server/client.h"
 
@@ -42,7 +43,8 @@ public:
                    {.listen = QStringLiteral("127.0.0.1:0"),
                     .privateToken = token,
                     .operatorName = QStringLiteral("kim"),
-                    .limits = limits})
+                    .limits = limits,
+                    .secrets = secrets.get()})
     {
         const base::Result<QString> url = m_server.start();
         port = url ? static_cast<quint16>(QUrl(*url).port()) : 0;
@@ -95,6 +97,7 @@ public:
     }
 
     TempStore workspace;
+    MemorySecrets secrets{workspace.store(), MemorySecrets::Thread::Own}; // who asks here waits on the main thread
     quint16 port = 0;
 
 private:

@@ -42,7 +42,8 @@ private Q_SLOTS:
                 QCOMPARE(reply.object().value("code"_L1).toString(), u"unauthorized"_s);
                 QCOMPARE(reply.header("WWW-Authenticate"), "Bearer"_ba);
             }
-            if (route.pattern.contains(u"{id}"_s)) {
+            const bool makes = route.method == server::Method::Put && route.subject == server::Subject::None;
+            if (route.pattern.contains(u"{id}"_s) && !makes) {
                 QCOMPARE(m_house->ask({.method = method, .path = path, .body = "{"}).status,
                          404); // Before the body is looked at.
             } else if (route.token == server::TokenPlace::Header) {
