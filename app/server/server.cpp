@@ -43,7 +43,9 @@ public:
 
     Tools tools()
     {
-        return {store, catalog, options.checkMachine, clock, options.limits, listener.loop(), pool, tickets, feeds};
+        return {store,   catalog,        options.checkMachine, options.checkContent,
+                clock,   options.limits, listener.loop(),      pool,
+                tickets, feeds};
     }
 
     store::Store &store;

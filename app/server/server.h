@@ -29,6 +29,7 @@ struct ServerOptions
     QString operatorName = {}; ///< Who its holder is, for what is recorded; the system's user name where empty.
     Limits limits = {};
     domain::MachineCheck checkMachine = {}; ///< Asked before an automation is saved; not, where empty.
+    domain::ContentCheck checkContent = {}; ///< The same, after it.
 };
 
 /// Made and destroyed on the main thread; its I/O thread touches only the store's verbs.
