@@ -25,6 +25,7 @@ Application::Application(ApplicationOptions options)
       m_kinds(kinds::all()),
       m_catalog(kinds::catalog(m_kinds)),
       m_since(m_clock.now()),
+      m_bundles(bundles::Archiver::locate(), m_options.directory + u"/cache/bundles"_s),
       m_store(std::make_unique<store::Store>(m_options.directory, m_clock)),
       m_secrets(std::make_unique<secrets::SecretStore>(std::make_unique<secrets::DesktopKeychain>(),
                                                        engine::ledgerOf(*m_store)))
@@ -75,15 +76,16 @@ void Application::onOpened(const base::Result<void> &result)
 base::Status Application::serve()
 {
     m_endpoint = {.url = {}, .token = store::newToken(), .pid = QCoreApplication::applicationPid()};
-    m_server =
-        std::make_unique<server::Server>(*m_store, m_catalog, m_clock,
-                                         server::ServerOptions{.listen = m_options.listen,
-                                                               .privateToken = m_endpoint.token,
-                                                               .checkMachine =
-                                                                   [this](const domain::Automation &automation) {
-                                                                       return kinds::checkMachine(m_kinds, automation);
-                                                                   },
-                                                               .secrets = m_secrets.get()});
+    m_server = std::make_unique<server::Server>(
+        *m_store, m_catalog, m_clock,
+        server::ServerOptions{
+            .listen = m_options.listen,
+            .privateToken = m_endpoint.token,
+            .checkMachine =
+                [this](const domain::Automation &automation) { return kinds::checkMachine(m_kinds, automation); },
+            .checkContent =
+                [this](const domain::Automation &automation) { return kinds::checkContent(m_bundles, automation); },
+            .secrets = m_secrets.get()});
     TRY(m_endpoint.url, m_server->start());
     if (m_options.purpose == Purpose::Service && m_engine) {
         return store::writeEndpoint(m_store->runtimeDirectory(), m_endpoint);

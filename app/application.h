@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/bundles/bundles.h"
 #include "app/domain/catalog.h"
 #include "app/engine/engine.h"
 #include "app/secrets/secretstore.h"
@@ -50,6 +51,7 @@ public:
     const domain::Catalog &catalog() const { return m_catalog; }
     secrets::SecretStore &secrets() { return *m_secrets; }
     const base::Clock &clock() const { return m_clock; }
+    const bundles::Bundles &bundles() const { return m_bundles; }
     const store::Endpoint &endpoint() const { return m_endpoint; }
     bool holdsEngine() const { return m_engine != nullptr; }
 
@@ -77,6 +79,7 @@ private:
     const engine::Kinds m_kinds; // what the catalog and the checks are made from; the engine has its own
     const domain::Catalog m_catalog;
     const base::Instant m_since;
+    const bundles::Bundles m_bundles;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<secrets::SecretStore> m_secrets;
     std::unique_ptr<server::Server> m_server;

@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 
+#include <QFuture>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
@@ -67,6 +68,11 @@ base::Status checkParams(const KindInfo &kind, const QJsonObject &params);
 /// Whether this machine can run it: its interpreter exists … Handed over by whoever knows the kinds. Safe on every
 /// thread.
 using MachineCheck = std::function<base::Status(const Automation &)>;
+
+/// Whether what an automation carries is sound (the code of a bundle …), which may take a process and seconds to tell.
+/// Handed over as MachineCheck is. May be asked from every thread; a future that is finished at once means that there
+/// was nothing to look at.
+using ContentCheck = std::function<QFuture<base::Result<void>>(const Automation &)>;
 
 /// The kind exists and its params fit. What automationFromJson() can't know.
 base::Status checkAgainst(const Catalog &catalog, const Automation &automation);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kinds/kinds.h"
 
+#include "app/bundles/bundles.h"
 #include "app/kinds/bundle/bundle.h"
 #include "app/kinds/script/script.h"
+
+using namespace Qt::StringLiterals;
 
 namespace kinds {
 
@@ -31,6 +34,15 @@ base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &
         }
     }
     return base::invalid(QStringLiteral("type"), QStringLiteral("there is no kind named %1").arg(automation.type));
+}
+
+QFuture<base::Result<void>> checkContent(const bundles::Bundles &bundles, const domain::Automation &automation)
+{
+    const QJsonValue code = automation.params.value("code"_L1);
+    if (automation.type == "bundle"_L1 && code.isString()) {
+        return bundles.checkCode(code.toString());
+    }
+    return QtFuture::makeReadyFuture(base::Status());
 }
 
 } // namespace kinds

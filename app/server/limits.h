@@ -22,5 +22,6 @@ struct Limits
 };
 
 inline constexpr qint64 smallBody = 1024 * 1024;
+inline constexpr qint64 codeBody = 72 * smallBody; ///< A zip file of 50 MiB in base64, and what stands around it.
 
 } // namespace server

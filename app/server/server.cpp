@@ -43,8 +43,9 @@ public:
 
     Tools tools()
     {
-        return {store,   catalog, options.checkMachine, clock, options.limits, listener.loop(), pool,
-                tickets, feeds,   options.secrets};
+        return {store,   catalog,        options.checkMachine, options.checkContent,
+                clock,   options.limits, listener.loop(),      pool,
+                tickets, feeds,          options.secrets};
     }
 
     store::Store &store;

@@ -32,6 +32,7 @@ struct ServerOptions
     QString operatorName = {}; ///< Who its holder is, for what is recorded; the system's user name where empty.
     Limits limits = {};
     domain::MachineCheck checkMachine = {};  ///< Asked before an automation is saved; not, where empty.
+    domain::ContentCheck checkContent = {};  ///< The same, after it.
     secrets::SecretStore *secrets = nullptr; ///< Outlives the server. Null: secrets can be neither set nor given.
 };
 

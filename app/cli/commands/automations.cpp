@@ -124,7 +124,7 @@ void editAutomation(Session &session)
         session.fail(ok.error());
         return;
     }
-    const auto document = readJson(session.operand(1), session.out().streams().in);
+    const auto document = readJson(session.operand(1), session.out().streams().in, codeLimit);
     if (!document) {
         session.fail(document.error());
         return;
@@ -135,8 +135,8 @@ void editAutomation(Session &session)
     }
     ApiRequest request;
     request.method = "PUT";
-    request.path = automationPath(id);
     request.body = document->toJson(QJsonDocument::Compact);
+    request.path = automationPath(id, routeFor(request.body));
     session.send(request, [&session, id](const QJsonValue &) {
         if (session.asked().json) {
             showOne(session, automationPath(id), automationOrder);

@@ -53,8 +53,8 @@ public:
         }
         ApiRequest request;
         request.method = "POST";
-        request.path = "/api/automations";
         request.body = m_single ? compact(m_wanted.first()) : portion();
+        request.path = "/api/automations" + routeFor(request.body);
         m_session.attempt(request, [this](const base::Result<QJsonValue> &answer) {
             if (answer) {
                 take(*answer);
@@ -138,7 +138,7 @@ base::Status checkElements(const QJsonArray &wanted)
 
 void createAutomations(Session &session)
 {
-    const auto document = readJson(session.operand(0), session.out().streams().in);
+    const auto document = readJson(session.operand(0), session.out().streams().in, codeLimit);
     if (!document) {
         session.fail(document.error());
         return;

@@ -83,6 +83,12 @@ QByteArray automationPath(const QString &id, const QByteArray &rest)
     return "/api/automations/" + segment(id) + rest;
 }
 
+QByteArray routeFor(const QByteArray &body)
+{
+    constexpr qsizetype mostElsewhere = 1024 * 1024;
+    return body.size() > mostElsewhere ? "/bundle" : "";
+}
+
 QByteArray runPath(const QString &id, const QByteArray &rest)
 {
     return "/api/automations/runs/" + segment(id) + rest;

@@ -55,6 +55,8 @@ private:
 
 /// `/api/automations/ID` and what is appended. Invalid ids are refused by checkId().
 QByteArray automationPath(const QString &id, const QByteArray &rest = {});
+/// What is appended to the path of a body with more code than most routes take.
+QByteArray routeFor(const QByteArray &body);
 QByteArray runPath(const QString &id, const QByteArray &rest = {});
 /// NotFound for a word that can't be an automation's id because the API has another meaning for it.
 base::Status checkId(const QString &id);

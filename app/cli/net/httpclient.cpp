@@ -15,7 +15,7 @@ namespace cli {
 
 namespace {
 
-constexpr qsizetype answerLimit = 32 * 1024 * 1024;
+constexpr qsizetype answerLimit = 80 * 1024 * 1024;
 /// How much of a stream may wait here before the sender is held back.
 constexpr qint64 readAhead = 1024 * 1024;
 constexpr qsizetype errorBodyLimit = 64 * 1024;
@@ -106,7 +106,7 @@ void HttpClient::send(const ApiRequest &request, Answered answered)
     connect(reply, &QNetworkReply::readyRead, reply, [reply, body, cut] {
         body->append(reply->readAll());
         if (body->size() > answerLimit) {
-            cut->reason = base::unavailable(u"reading the engine's answer"_s, u"it is larger than 32 MiB"_s);
+            cut->reason = base::unavailable(u"reading the engine's answer"_s, u"it is larger than 80 MiB"_s);
             reply->abort();
         }
     });

@@ -10,7 +10,7 @@ namespace cli {
 
 namespace {
 
-base::Result<QByteArray> readBounded(QFile &file, const QString &shown)
+base::Result<QByteArray> readBounded(QFile &file, const QString &shown, qint64 limit)
 {
     QByteArray all;
     QByteArray piece(64 * 1024, Qt::Uninitialized);
@@ -23,8 +23,8 @@ base::Result<QByteArray> readBounded(QFile &file, const QString &shown)
             return all;
         }
         all.append(piece.constData(), got);
-        if (all.size() > inputLimit) {
-            return base::invalid({}, u"%1 is larger than 32 MiB"_s.arg(shown));
+        if (all.size() > limit) {
+            return base::invalid({}, u"%1 is larger than %2 MiB"_s.arg(shown).arg(limit >> 20));
         }
     }
 }
@@ -40,14 +40,14 @@ QString place(const QByteArray &text, qsizetype offset)
 
 } // namespace
 
-base::Result<QByteArray> readInput(const QString &name, std::FILE *standardInput)
+base::Result<QByteArray> readInput(const QString &name, std::FILE *standardInput, qint64 limit)
 {
     QFile file;
     if (name == "-"_L1) {
         if (!file.open(standardInput, QIODevice::ReadOnly)) {
             return base::unavailable(u"reading standard input"_s, file.errorString());
         }
-        return readBounded(file, u"standard input"_s);
+        return readBounded(file, u"standard input"_s, limit);
     }
     const QFileInfo info(name);
     if (!info.exists()) {
@@ -60,12 +60,12 @@ base::Result<QByteArray> readInput(const QString &name, std::FILE *standardInput
     if (!file.open(QIODevice::ReadOnly)) {
         return base::unavailable(u"reading %1"_s.arg(name), file.errorString());
     }
-    return readBounded(file, name);
+    return readBounded(file, name, limit);
 }
 
-base::Result<QJsonDocument> readJson(const QString &name, std::FILE *standardInput)
+base::Result<QJsonDocument> readJson(const QString &name, std::FILE *standardInput, qint64 limit)
 {
-    TRY(QByteArray text, readInput(name, standardInput));
+    TRY(QByteArray text, readInput(name, standardInput, limit));
     if (text.startsWith("\xef\xbb\xbf")) {
         text.remove(0, 3);
     }

@@ -14,12 +14,14 @@ namespace cli {
 
 /// More than this is refused: 32 MiB.
 inline constexpr qint64 inputLimit = 32 * 1024 * 1024;
+/// Where a bundle of code may be in it: 72 MiB.
+inline constexpr qint64 codeLimit = 72 * 1024 * 1024;
 
 /// Blocks until the input is at its end. Invalid for a file that is missing, too large or a folder; Unavailable
 /// where reading fails.
-base::Result<QByteArray> readInput(const QString &name, std::FILE *standardInput);
+base::Result<QByteArray> readInput(const QString &name, std::FILE *standardInput, qint64 limit = inputLimit);
 
 /// The same read as JSON: an object or an array. Invalid with `NAME: line L, column C: what is wrong`.
-base::Result<QJsonDocument> readJson(const QString &name, std::FILE *standardInput);
+base::Result<QJsonDocument> readJson(const QString &name, std::FILE *standardInput, qint64 limit = inputLimit);
 
 } // namespace cli

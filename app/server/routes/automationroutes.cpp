@@ -2,6 +2,7 @@
 #include "app/server/routes/automationroutes.h"
 
 #include "app/server/limits.h"
+#include "app/server/routes/contentcheck.h"
 #include "app/server/shapes.h"
 #include "app/store/store.h"
 
@@ -158,15 +159,10 @@ void answerCreated(const CallPtr &call, const QList<domain::Automation> &created
     call->exchange->answer(response);
 }
 
-void create(Tools &tools, const CallPtr &call)
+void storeNew(Tools &tools, const CallPtr &call, const QList<domain::Automation> &automations)
 {
-    const base::Result<QList<domain::Automation>> automations = newAutomations(tools, call->body);
-    if (!automations) {
-        call->fail(automations.error());
-        return;
-    }
     // Before anything is made, so that nothing is made that can't be told of.
-    withMoment(tools, call, [&tools, call, automations = *automations](const Moment &moment) {
+    withMoment(tools, call, [&tools, call, automations](const Moment &moment) {
         whenDone(tools.store.automations().create(automations, call->by), tools.loop,
                  [call, moment](const base::Result<QList<domain::Automation>> &created) {
                      if (!created) {
@@ -175,6 +171,22 @@ void create(Tools &tools, const CallPtr &call)
                      }
                      answerCreated(call, *created, moment);
                  });
+    });
+}
+
+void create(Tools &tools, const CallPtr &call)
+{
+    const base::Result<QList<domain::Automation>> automations = newAutomations(tools, call->body);
+    if (!automations) {
+        call->fail(automations.error());
+        return;
+    }
+    checkContents(tools, *automations, [&tools, call, automations = *automations](const base::Status &sound) {
+        if (!sound) {
+            call->fail(sound.error());
+            return;
+        }
+        storeNew(tools, call, automations);
     });
 }
 
@@ -193,14 +205,9 @@ base::Result<domain::Automation> changed(const Tools &tools, const Call &call)
     return automation;
 }
 
-void update(Tools &tools, const CallPtr &call)
+void storeChanged(Tools &tools, const CallPtr &call, const domain::Automation &automation)
 {
-    const base::Result<domain::Automation> automation = changed(tools, *call);
-    if (!automation) {
-        call->fail(automation.error());
-        return;
-    }
-    whenDone(tools.store.automations().update(*automation, call->by), tools.loop,
+    whenDone(tools.store.automations().update(automation, call->by), tools.loop,
              [call](const base::Result<domain::Automation> &saved) {
                  if (!saved) {
                      call->fail(saved.error());
@@ -209,6 +216,22 @@ void update(Tools &tools, const CallPtr &call)
                  call->answer(
                      200, {{u"status"_s, u"updated"_s}, {u"id"_s, saved->id.text()}, {u"version"_s, saved->version}});
              });
+}
+
+void update(Tools &tools, const CallPtr &call)
+{
+    const base::Result<domain::Automation> automation = changed(tools, *call);
+    if (!automation) {
+        call->fail(automation.error());
+        return;
+    }
+    checkContents(tools, {*automation}, [&tools, call, automation = *automation](const base::Status &sound) {
+        if (!sound) {
+            call->fail(sound.error());
+            return;
+        }
+        storeChanged(tools, call, automation);
+    });
 }
 
 void remove(Tools &tools, const CallPtr &call)
@@ -282,8 +305,12 @@ QList<Route> automationRoutes()
         {Method::Get, all, Right::View, u"All automations, by name"_s, list, None, BodyKind::Nothing, smallBody},
         {Method::Post, all, Right::Edit, u"Create one automation, or all of an array"_s, create, None, BodyKind::Json,
          smallBody},
+        {Method::Post, all + u"/bundle"_s, Right::Edit, u"The same with more code than other routes take"_s, create,
+         None, BodyKind::Json, codeBody},
         {Method::Get, one, Right::View, u"One automation"_s, show, Automation, BodyKind::Nothing, smallBody},
         {Method::Put, one, Right::Edit, u"Replace the fields given"_s, update, Automation, BodyKind::Json, smallBody},
+        {Method::Put, one + u"/bundle"_s, Right::Edit, u"The same with more code than other routes take"_s, update,
+         Automation, BodyKind::Json, codeBody},
         {Method::Delete, one, Right::Edit, u"Delete it; its runs stay"_s, remove, Automation, BodyKind::Nothing,
          smallBody},
         {Method::Post, one + u"/pause"_s, Right::Edit, u"Stop its schedules"_s, pause, Automation, BodyKind::Nothing,

@@ -44,6 +44,7 @@ struct Tools
     store::Store &store;
     const domain::Catalog &catalog;
     const domain::MachineCheck &checkMachine;
+    const domain::ContentCheck &checkContent;
     const base::Clock &clock;
     const Limits &limits;
     LoopPtr loop;
