@@ -77,10 +77,18 @@ void JsonReader::integer(QLatin1StringView name, qint64 &into, qint64 least, qin
     into = *number;
 }
 
+bool JsonReader::isNull(QLatin1StringView name)
+{
+    const bool null = m_object.value(name).isNull();
+    if (null) {
+        m_known.insert(name);
+    }
+    return null;
+}
+
 void JsonReader::integer(QLatin1StringView name, std::optional<qint64> &into, qint64 least, qint64 most)
 {
-    if (m_object.value(name).isNull()) {
-        m_known.insert(name);
+    if (isNull(name)) {
         into.reset();
         return;
     }

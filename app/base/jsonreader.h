@@ -21,6 +21,8 @@ public:
     explicit JsonReader(const QJsonObject &object) : m_object(object) {}
 
     bool has(QLatin1StringView name) const { return m_object.contains(name); }
+    /// Whether it stands there as null; it is known then.
+    bool isNull(QLatin1StringView name);
 
     /// Each reads `name` into its target if the object has it; an absent field leaves the target as it is.
     void text(QLatin1StringView name, QString &into);

@@ -7,6 +7,13 @@ namespace domain {
 
 namespace {
 
+QString inWords(const LockObstacle &lock)
+{
+    const QString form = lock.held ? u"waits for the lock %1, held by %2"_s
+                                   : u"waits for the lock %1, which %2 waits for before it"_s;
+    return form.arg(lock.name, lock.by.text());
+}
+
 QString inWords(Hindrance hindrance, const Automation &automation, const Surroundings &now)
 {
     switch (hindrance) {
@@ -24,6 +31,8 @@ QString inWords(Hindrance hindrance, const Automation &automation, const Surroun
         return u"overlap: %1 runs are waiting already"_s.arg(now.queuedBefore);
     case Hindrance::Replaced:
         return u"waits for the run it replaces to end"_s;
+    case Hindrance::Lock:
+        break;
     }
     Q_UNREACHABLE();
 }
@@ -44,18 +53,28 @@ OverlapRules OverlapRules::of(const Automation &automation)
     return rules;
 }
 
-Admission admit(const Run &run, const Automation &automation, const Surroundings &now)
+Admission admit(const Run &run, const Automation &automation, const Surroundings &now,
+                const std::optional<LockObstacle> &lock)
 {
-    if (automation.overlap == Overlap::Replace && now.newest && *now.newest != run.id) {
-        return {Verdict::Cancel, u"replaced by %1"_s.arg(now.newest->text())};
-    }
     const OverlapRules rules = OverlapRules::of(automation);
-    Ruling ruling = rulingAmongItsOwn(rules, now);
-    if (ruling.verdict == Verdict::Start && run.caughtUp && now.catchUpFrom && *now.catchUpFrom > now.now) {
-        return {Verdict::Hold, catchUpReason(automation), *now.catchUpFrom, now.now};
+    Ruling ruling;
+    if (!isBetweenAttempts(run)) {
+        if (automation.overlap == Overlap::Replace && now.newest && *now.newest != run.id) {
+            return {Verdict::Cancel, u"replaced by %1"_s.arg(now.newest->text())};
+        }
+        ruling = rulingAmongItsOwn(rules, now);
+        if (ruling.verdict == Verdict::Start && run.caughtUp && now.catchUpFrom && *now.catchUpFrom > now.now) {
+            return {Verdict::Hold, catchUpReason(automation), *now.catchUpFrom, now.now};
+        }
+        if (ruling.verdict == Verdict::Start && lock) {
+            ruling = {Verdict::Wait, Hindrance::Lock};
+        }
     }
-    ruling = rulingOnThisMachine(ruling, rules, now);
-    return {ruling.verdict, inWords(ruling.hindrance, automation, now)};
+    const bool full = now.runningEverywhere >= now.globalLimit;
+    ruling = isBetweenAttempts(run) ? Ruling{full ? Verdict::Wait : Verdict::Start,
+                                             full ? Hindrance::MachineLimit : Hindrance::None}
+                                    : rulingOnThisMachine(ruling, rules, now);
+    return {ruling.verdict, ruling.hindrance == Hindrance::Lock ? inWords(*lock) : inWords(ruling.hindrance, automation, now)};
 }
 
 } // namespace domain

@@ -28,6 +28,7 @@ enum class Hindrance : quint8 {
     Overlap,       ///< Skip: an earlier run is still open.
     QueueFull,     ///< Skip: as many wait already as may.
     Replaced,      ///< ReplaceFirst: the earlier run has to end.
+    Lock,          ///< Wait: for one of its automation's locks.
 };
 
 struct Ruling
@@ -52,6 +53,14 @@ struct Admission
     QString reason;                          ///< One line, empty for Start.
     base::Instant until = {};                ///< Of Hold.
     std::optional<base::Instant> since = {}; ///< Of Hold; see domain::Hold.
+};
+
+/// What keeps a run from one of its automation's `resource_locks`.
+struct LockObstacle
+{
+    QString name;
+    base::RunId by;
+    bool held = true; ///< False: `by` came earlier and waits itself.
 };
 
 /// What is true around the run.
@@ -98,6 +107,8 @@ inline Ruling rulingOnThisMachine(Ruling ruling, const OverlapRules &rules, cons
 /// Why a caught-up run is held.
 QString catchUpReason(const Automation &automation);
 
-Admission admit(const Run &run, const Automation &automation, const Surroundings &now);
+/// One between two attempts has its turn and its locks already and waits for a place on the machine only.
+Admission admit(const Run &run, const Automation &automation, const Surroundings &now,
+                const std::optional<LockObstacle> &lock = {});
 
 } // namespace domain

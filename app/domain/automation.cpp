@@ -30,35 +30,6 @@ constexpr base::WordTable<Misfire, Misfire::Ask> misfireWords({{
 const QStringList readOnly{u"id"_s,       u"created_at"_s, u"updated_at"_s,  u"updated_by"_s,
                            u"schedule"_s, u"last_run"_s,   u"last_status"_s, u"next_run"_s};
 
-QJsonObject triggerToJson(const Trigger &trigger)
-{
-    const auto *schedule = std::get_if<Schedule>(&trigger);
-    if (!schedule) {
-        return {{u"type"_s, u"startup"_s}};
-    }
-    QJsonObject object = toJson(*schedule);
-    object.insert(u"type"_s, u"schedule"_s);
-    return object;
-}
-
-base::Result<Trigger> triggerFromJson(const QJsonValue &value)
-{
-    if (!value.isObject()) {
-        return base::invalid({}, u"must be an object with a type"_s);
-    }
-    QJsonObject object = value.toObject();
-    const QString type = object.take("type"_L1).toString();
-    if (type == "startup"_L1) {
-        CHECK(base::JsonReader(object).finish());
-        return Trigger(Startup{});
-    }
-    if (type != "schedule"_L1) {
-        return base::invalid(u"type"_s, u"type must be schedule or startup"_s);
-    }
-    TRY(const Schedule schedule, scheduleFromJson(object));
-    return Trigger(schedule);
-}
-
 void readEnvironment(base::JsonReader &reader, QMap<QString, QString> &into)
 {
     QJsonObject object;
@@ -108,9 +79,10 @@ void readArguments(base::JsonReader &reader, QList<Argument> &into)
     }
 }
 
+/// The result of the run that another one follows may answer.
 bool startsUnasked(const Trigger &trigger)
 {
-    return std::holds_alternative<Schedule>(trigger) || std::holds_alternative<Startup>(trigger);
+    return !std::holds_alternative<After>(trigger);
 }
 
 base::Status checkArguments(const Automation &a)
@@ -131,6 +103,39 @@ base::Status checkArguments(const Automation &a)
     return {};
 }
 
+void readRetry(base::JsonReader &reader, std::optional<Retry> &into)
+{
+    if (reader.isNull("retry"_L1)) {
+        into.reset();
+        return;
+    }
+    QJsonObject object;
+    if (!reader.has("retry"_L1)) {
+        return;
+    }
+    reader.object("retry"_L1, object);
+    const base::Result<Retry> retry = retryFromJson(object);
+    if (retry) {
+        into = *retry;
+    } else {
+        reader.fail(retry.error().inField(u"retry"_s));
+    }
+}
+
+void readLocks(base::JsonReader &reader, QStringList &into)
+{
+    constexpr qsizetype longestName = 200;
+    reader.texts("resource_locks"_L1, into);
+    for (QString &name : into) {
+        name = name.trimmed();
+        if (name.isEmpty() || name.size() > longestName || name.contains(QChar())) {
+            reader.fail(
+                base::invalid(u"resource_locks"_s, u"a name in resource_locks must have 1 to 200 characters"_s));
+        }
+    }
+    into.removeDuplicates();
+}
+
 void readRules(base::JsonReader &reader, Automation &a)
 {
     reader.integer("timeout_s"_L1, a.timeoutSeconds, 0, longest);
@@ -145,6 +150,9 @@ void readRules(base::JsonReader &reader, Automation &a)
     reader.flag("paused"_L1, a.paused);
     readLimits(reader, a.limits);
     reader.flag("survives_engine"_L1, a.survivesEngine);
+    reader.integer("grace_s"_L1, a.graceSeconds, -1, longest);
+    readRetry(reader, a.retry);
+    readLocks(reader, a.resourceLocks);
 }
 
 base::Status checkWhole(const Automation &a)
@@ -196,7 +204,7 @@ QJsonObject toJson(const Automation &a)
 {
     QJsonArray triggers;
     for (const Trigger &trigger : a.triggers) {
-        triggers.append(triggerToJson(trigger));
+        triggers.append(toJson(trigger));
     }
     QJsonObject env;
     for (auto it = a.env.constBegin(); it != a.env.constEnd(); ++it) {
@@ -224,6 +232,9 @@ QJsonObject toJson(const Automation &a)
         {u"max_catch_up"_s, a.maxCatchUp},
         {u"catch_up_spacing_s"_s, a.catchUpSpacingSeconds},
         {u"start_deadline_s"_s, orNull(a.startDeadlineSeconds)},
+        {u"grace_s"_s, a.graceSeconds},
+        {u"retry"_s, a.retry ? QJsonValue(toJson(*a.retry)) : QJsonValue(QJsonValue::Null)},
+        {u"resource_locks"_s, QJsonArray::fromStringList(a.resourceLocks)},
         {u"paused"_s, a.paused},
         {u"limits"_s, toJson(a.limits)},
         {u"survives_engine"_s, a.survivesEngine},

@@ -7,24 +7,15 @@
 #include "app/domain/firing.h"
 #include "app/domain/limits.h"
 #include "app/domain/input/arguments.h"
+#include "app/domain/retry.h"
+#include "app/domain/trigger.h"
 
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QStringList>
 
-#include <variant>
-
 namespace domain {
-
-/// A trigger of type `startup`: one run each time an engine starts. It has no fields.
-struct Startup
-{
-    friend bool operator==(const Startup &, const Startup &) = default;
-};
-
-/// What makes an automation due. `manual` is always possible and not stored.
-using Trigger = std::variant<Schedule, Startup>;
 
 /// What happens to a new run while an earlier one of the same automation is still open.
 enum class Overlap { Parallel, Queue, Skip, Replace };
@@ -52,6 +43,9 @@ struct Automation
     qint64 maxCatchUp = 10;
     qint64 catchUpSpacingSeconds = 0; ///< Missed slots made up for start at least this far apart.
     std::optional<qint64> startDeadlineSeconds;
+    qint64 graceSeconds = 0;    ///< A triggered run is on hold for so long before it starts; 0 and -1 are not at all.
+    std::optional<Retry> retry; ///< Not tried again where not given.
+    QStringList resourceLocks;  ///< Two runs that share one of these names don't overlap.
     bool paused = false;
 
     Limits limits;               ///< What the processes of a run may use together.

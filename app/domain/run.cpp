@@ -23,10 +23,12 @@ constexpr base::WordTable<RunStatus, RunStatus::Interrupted> statusWords({{
     {RunStatus::Interrupted, u"interrupted"},
 }});
 
-constexpr base::WordTable<TriggerKind, TriggerKind::Startup> triggerWords({{
+constexpr base::WordTable<TriggerKind, TriggerKind::File> triggerWords({{
     {TriggerKind::Manual, u"manual"},
     {TriggerKind::Schedule, u"schedule"},
     {TriggerKind::Startup, u"startup"},
+    {TriggerKind::After, u"after"},
+    {TriggerKind::File, u"file"},
 }});
 
 // A retry goes running → held → running. Final statuses have no row: they are never left.
@@ -114,6 +116,16 @@ std::optional<TriggerKind> triggerFromWord(const QString &word)
     return triggerWords.find(word);
 }
 
+bool isBetweenAttempts(const Run &run)
+{
+    return run.status == RunStatus::Held && run.startedAt;
+}
+
+std::optional<base::Instant> attemptStart(const Run &run)
+{
+    return run.attemptStartedAt ? run.attemptStartedAt : run.startedAt;
+}
+
 bool waitsForDecision(const Run &run)
 {
     return run.status == RunStatus::Held && !run.heldUntil;
@@ -139,6 +151,9 @@ QJsonObject toJson(const Run &run)
         {u"caught_up"_s, run.caughtUp},
         {u"arguments"_s, toJson(run.arguments)},
         {u"attempt"_s, run.attempt},
+        {u"attempt_started_at"_s, timeOrNull(attemptStart(run))},
+        {u"parent_run_id"_s,
+         run.parentRunId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(run.parentRunId.text())},
         {u"exit_code"_s, orNull(run.exitCode)},
         {u"signal"_s, orNull(run.signal)},
         {u"error_message"_s, run.errorMessage},

@@ -39,7 +39,8 @@ bool isFinal(RunStatus status);
 /// Whether the table allows the move. A final status is never left.
 bool mayMove(RunStatus from, RunStatus to);
 
-enum class TriggerKind { Manual, Schedule, Startup };
+enum class TriggerKind { Manual, Schedule, Startup, After, File };
+
 
 QString triggerWord(TriggerKind kind);
 QStringList allTriggerWords();
@@ -94,6 +95,8 @@ struct Run
     qint64 missedCount = 0;                 ///< How many slots this row stands for beyond its own.
     bool caughtUp = false;                  ///< Its slot was missed and is made up for.
     int attempt = 1;
+    std::optional<base::Instant> attemptStartedAt; ///< Of any attempt but the first one, whose is `startedAt`.
+    base::RunId parentRunId;                       ///< The run that this one follows or does again; empty otherwise.
     std::optional<int> exitCode;
     std::optional<int> signal;
     QString errorMessage;
@@ -109,6 +112,10 @@ struct Run
     friend bool operator==(const Run &, const Run &) = default;
 };
 
+/// Held, and begun before: it keeps its turn and is started once more.
+bool isBetweenAttempts(const Run &run);
+/// When its current or last attempt started.
+std::optional<base::Instant> attemptStart(const Run &run);
 /// Held without a time: a missed slot that somebody is to release or dismiss.
 bool waitsForDecision(const Run &run);
 

@@ -45,8 +45,8 @@ void Dispatcher::start(qint64 engine, Scope scope, base::Instant since)
                        if (last) {
                            m_pace.recall(*last);
                        }
-                       readAll();
                    });
+    readAll(); // answered after the above
 }
 
 void Dispatcher::stop()
@@ -93,7 +93,7 @@ void Dispatcher::onChanges(const store::Changes &changes)
         if (change.id.isEmpty()) {
             readWaiting();
             mayWantCancel = true;
-        } else if (m_open.contains(id)) {
+        } else if (m_open.contains(id) && !m_open.isBetween(id)) {
             mayWantCancel = true;
         } else if ((change.kind == store::ChangeKind::Inserted) != knows(id)) {
             fresh.append(id);
@@ -125,6 +125,7 @@ void Dispatcher::readWaiting()
         }
         m_waiting.clear();
         m_held.clear();
+        m_open.removeBetween();
         for (const domain::Run &run : *result) {
             take(run);
         }
@@ -172,10 +173,29 @@ void Dispatcher::take(const domain::Run &run)
     if (!m_running || !waits || !ours || m_open.contains(run.id) || knows(run.id)) {
         return;
     }
-    if (run.status == domain::RunStatus::Held) {
+    if (domain::isBetweenAttempts(run)) {
+        rest(run);
+    } else if (run.status == domain::RunStatus::Held) {
         m_held.put(run);
     } else {
         m_waiting.put(run);
+    }
+}
+
+/// Once its time has come it waits for a place, and stays held meanwhile.
+void Dispatcher::rest(const domain::Run &run)
+{
+    const domain::Automation *automation = m_book.find(run.automationId);
+    if (!m_running || !automation) {
+        m_open.remove(run.id); // deleted, and so cancelled
+        return;
+    }
+    m_open.putBetween(run.id, *automation);
+    if (run.heldUntil && *run.heldUntil <= m_clock.now()) {
+        m_waiting.put(run);
+        considerSoon();
+    } else {
+        m_held.put(run);
     }
 }
 
@@ -183,6 +203,9 @@ void Dispatcher::leave(const base::RunId &id)
 {
     m_held.remove(id);
     m_waiting.remove(id);
+    if (m_open.isBetween(id)) {
+        m_open.remove(id);
+    }
 }
 
 /// The row is what counts: only what the store has as queued takes its turn.
@@ -218,56 +241,35 @@ void Dispatcher::considerSoon()
 void Dispatcher::consider()
 {
     m_soon.stop();
-    QHash<base::AutomationId, int> queued;
-    Promises promises;
-    domain::Surroundings around;
-    around.now = m_clock.now();
-    around.runningEverywhere = m_open.working();
-    around.globalLimit = m_limit;
-    m_waiting.forEach([&](const domain::Run &run) {
-        around.queuedBefore = queued.value(run.automationId);
-        around.runningHere = m_open.of(run.automationId);
-        around.newest = m_waiting.newestOf(run.automationId);
-        if (considerOne(run, around, promises)) {
-            ++around.runningEverywhere;
-        } else if (m_waiting.contains(run.id)) {
-            ++queued[run.automationId];
-        }
-    });
+    Round round({m_waiting, m_open, m_pace}, m_clock.now(), m_limit);
+    m_waiting.forEach([&](const domain::Run &run) { considerOne(run, round); });
 }
 
-/// True if the run was started.
-bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around, Promises &promises)
+void Dispatcher::considerOne(const domain::Run &run, Round &round)
 {
     const domain::Automation *automation = m_book.find(run.automationId);
     if (!automation) {
         drop(run.id, domain::RunStatus::Cancelled, u"the automation was deleted"_s);
-        return false;
+        return;
     }
-    const base::Seconds apart(automation->catchUpSpacingSeconds);
-    if (run.caughtUp && apart.count() > 0) {
-        const auto promised = promises.constFind(run.automationId);
-        around.catchUpFrom =
-            promised == promises.constEnd() ? m_pace.next(run.automationId, apart) : std::optional(*promised);
-    }
-    const domain::Admission admission = domain::admit(run, *automation, around);
+    const domain::Admission admission = round.ask(run, *automation);
     switch (admission.verdict) {
     case domain::Verdict::Start:
-        if (run.caughtUp) {
+        if (run.caughtUp && !domain::isBetweenAttempts(run)) {
             m_pace.started(run.automationId);
         }
         begin(run, *automation);
-        return true;
+        return;
     case domain::Verdict::Hold:
-        promises[run.automationId] = admission.until + apart;
+        round.holds(*automation, admission.until);
         hold(run, admission);
-        return false;
+        return;
     case domain::Verdict::Skip:
         drop(run.id, domain::RunStatus::Skipped, admission.reason);
-        return false;
+        return;
     case domain::Verdict::Cancel:
         drop(run.id, domain::RunStatus::Cancelled, admission.reason);
-        return false;
+        return;
     case domain::Verdict::ReplaceFirst:
         replaceOthers(run);
         [[fallthrough]];
@@ -275,16 +277,23 @@ bool Dispatcher::considerOne(const domain::Run &run, domain::Surroundings around
         if (m_waiting.setReason(run.id, admission.reason)) {
             m_store.runs().explain(run.id, admission.reason);
         }
-        return false;
+        round.waits(run, *automation);
+        return;
     }
     Q_UNREACHABLE();
 }
 
 void Dispatcher::replaceOthers(const domain::Run &run)
 {
+    const QString why = u"replaced by %1"_s.arg(run.id.text());
     const QList<base::RunId> working = m_open.workingOf(run.automationId);
     for (const base::RunId &id : working) {
-        Q_EMIT cancelWanted(id, u"replaced by %1"_s.arg(run.id.text()));
+        Q_EMIT cancelWanted(id, why);
+    }
+    const QList<base::RunId> between = m_open.betweenOf(run.automationId);
+    for (const base::RunId &id : between) {
+        drop(id, domain::RunStatus::Cancelled, why);
+        considerSoon();
     }
 }
 
@@ -314,7 +323,7 @@ void Dispatcher::drop(const base::RunId &id, domain::RunStatus as, const QString
 void Dispatcher::begin(const domain::Run &run, const domain::Automation &automation)
 {
     leave(run.id);
-    m_open.put(run.id, run.automationId);
+    m_open.put(run.id, automation);
     base::onAnswer(this, m_store.runs().start(run.id, m_engine, automation.version),
                    [this, id = run.id, automation](const base::Result<domain::Run> &result) {
                        onStarted(result, id, automation);

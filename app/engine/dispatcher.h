@@ -5,12 +5,9 @@
 #pragma once
 
 #include "app/base/clock.h"
-#include "app/domain/admission.h"
 #include "app/engine/book.h"
 #include "app/engine/queue/heldruns.h"
-#include "app/engine/queue/openruns.h"
-#include "app/engine/queue/pace.h"
-#include "app/engine/queue/waitingruns.h"
+#include "app/engine/queue/round.h"
 #include "app/store/store.h"
 
 #include <QHash>
@@ -47,6 +44,8 @@ public:
     void add(const QList<domain::Run> &runs);
     /// The run's work is over: its place on the machine is free, but another run of the same automation still waits.
     void workEnded(const base::RunId &id);
+    /// The run waits for its next attempt; it keeps its turn.
+    void rest(const domain::Run &run);
     /// The run has its final row.
     void settled(const base::RunId &id);
 
@@ -59,9 +58,6 @@ Q_SIGNALS:
     void quiet();
 
 private:
-    /// Times from which the next slot made up for may start, as promised to those that are held.
-    using Promises = QHash<base::AutomationId, base::Instant>;
-
     void onChanges(const store::Changes &changes);
     void readAll();
     void readWaiting();
@@ -73,7 +69,7 @@ private:
     void take(const domain::Run &run);
     void considerSoon();
     void consider();
-    bool considerOne(const domain::Run &run, domain::Surroundings around, Promises &promises);
+    void considerOne(const domain::Run &run, Round &round);
     void hold(const domain::Run &run, const domain::Admission &admission);
     void replaceOthers(const domain::Run &run);
     void drop(const base::RunId &id, domain::RunStatus as, const QString &reason);

@@ -35,6 +35,7 @@ void Engine::start()
     connect(m_dispatcher.get(), &Dispatcher::admitted, m_executor.get(), &Executor::execute);
     connect(m_dispatcher.get(), &Dispatcher::cancelWanted, m_executor.get(), &Executor::cancel);
     connect(m_executor.get(), &Executor::workEnded, m_dispatcher.get(), &Dispatcher::workEnded);
+    connect(m_executor.get(), &Executor::retryWanted, m_dispatcher.get(), &Dispatcher::rest);
     connect(m_executor.get(), &Executor::settled, m_dispatcher.get(), &Dispatcher::settled);
     connect(m_executor.get(), &Executor::idle, this, &Engine::onPartStopped);
     connect(m_dispatcher.get(), &Dispatcher::quiet, this, &Engine::onPartStopped);

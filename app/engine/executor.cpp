@@ -75,16 +75,16 @@ void Executor::execute(const domain::Run &run, const domain::Automation &automat
 {
     const Kind *kind = kindOf(automation.type);
     if (!kind) {
-        failToStart(run, u"this program knows no kind named %1"_s.arg(automation.type));
+        failToStart(run, automation, u"this program knows no kind named %1"_s.arg(automation.type));
         return;
     }
     if (const base::Status fit = kind->check(automation); !fit) {
-        failToStart(run, fit.error().message());
+        failToStart(run, automation, fit.error().message());
         return;
     }
     const base::Result<domain::ArgumentValues> arguments = domain::fitted(automation.arguments, run.arguments);
     if (!arguments) {
-        failToStart(run, arguments.error().message());
+        failToStart(run, automation, arguments.error().message());
         return;
     }
     const std::shared_ptr<Work> work = makeWork(run, automation);
@@ -111,7 +111,10 @@ std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     work->run = run;
     work->automation = automation;
     work->killAfter = std::chrono::seconds(automation.killAfterSeconds);
-    work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id);
+    work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id, run.log.lines);
+    if (run.attempt > 1) {
+        work->log->note(domain::attemptMark(automation.retry, run));
+    }
     LogWriter *log = work->log.get();
     connect(&work->timeout, &Timeout::nearing, log, [log, seconds = automation.timeoutSeconds](base::Seconds left) {
         log->note(u"90 % of the time limit of %1 s have passed; it ends in %2 s"_s.arg(seconds).arg(left.count()));
@@ -180,12 +183,16 @@ std::unique_ptr<Job> Executor::makeJob(const Work &work, const secrets::Values &
                    .previousRun = [this, query = endedBefore(work.run)] { return m_store.runs().page(query); }});
 }
 
-void Executor::failToStart(const domain::Run &run, const QString &why)
+void Executor::failToStart(const domain::Run &run, const domain::Automation &automation, const QString &why)
 {
     auto work = std::make_shared<Work>();
     work->run = run;
+    work->automation = automation;
     work->over = true;
-    work->end = {.status = domain::RunStatus::Failed, .reason = u"could not start: "_s + why, .errorMessage = why};
+    work->end = {.status = domain::RunStatus::Failed,
+                 .reason = u"could not start: "_s + why,
+                 .errorMessage = why,
+                 .log = run.log};
     m_works.insert(run.id, work);
     Q_EMIT workEnded(run.id);
     record(run.id);
@@ -265,18 +272,41 @@ void Executor::onJobFinished(const base::RunId &id, const JobEnd &told)
 void Executor::record(const base::RunId &id)
 {
     const std::shared_ptr<Work> work = m_works.value(id);
-    base::onAnswer(this, m_store.runs().finish(id, work->end), [this, id](const base::Result<domain::Run> &result) {
-        if (!result && result.error().code == base::ErrorCode::Unavailable && !m_stopping) {
-            // The disk is full, or the like: the row waits until it can be written.
-            QTimer::singleShot(recordAgainAfter, this, [this, id] { record(id); });
-            return;
-        }
-        if (!result) {
-            qCWarning(logEngine, "the end of %s was not recorded: %s", qUtf8Printable(id.text()),
-                      qUtf8Printable(result.error().message()));
-        }
-        forget(id);
-    });
+    const std::optional<base::Seconds> delay = domain::nextAttemptAfter(work->automation.retry, work->run.attempt, work->end);
+    const auto answer = [this, id](const base::Result<domain::Run> &result) { onRecorded(id, result); };
+    if (!delay) {
+        base::onAnswer(this, m_store.runs().finish(id, work->end), answer);
+        return;
+    }
+    domain::RunEnd end = work->end;
+    end.errorMessage = end.reason;
+    const base::Instant now = m_clock.now();
+    const domain::Hold hold{.until = now + *delay,
+                            .since = now,
+                            .reason = domain::retryReason(*work->automation.retry, work->run.attempt, end.reason)};
+    base::onAnswer(this, m_store.runs().retryLater(id, end, hold), answer);
+}
+
+void Executor::onRecorded(const base::RunId &id, const base::Result<domain::Run> &result)
+{
+    if (!result && result.error().code == base::ErrorCode::Unavailable && !m_stopping) {
+        // The disk is full, or the like: the row waits until it can be written.
+        QTimer::singleShot(recordAgainAfter, this, [this, id] { record(id); });
+        return;
+    }
+    if (!result) {
+        qCWarning(logEngine, "the end of %s was not recorded: %s", qUtf8Printable(id.text()),
+                  qUtf8Printable(result.error().message()));
+    }
+    forget(id);
+    if (result && domain::isBetweenAttempts(*result)) {
+        Q_EMIT retryWanted(*result);
+    } else {
+        Q_EMIT settled(id);
+    }
+    if (m_stopping && m_works.isEmpty()) {
+        Q_EMIT idle();
+    }
 }
 
 void Executor::forget(const base::RunId &id)
@@ -288,10 +318,6 @@ void Executor::forget(const base::RunId &id)
     }
     if (work && work->log) {
         work->log.release()->deleteLater();
-    }
-    Q_EMIT settled(id);
-    if (m_stopping && m_works.isEmpty()) {
-        Q_EMIT idle();
     }
 }
 

@@ -40,6 +40,8 @@ Q_SIGNALS:
     void workEnded(const base::RunId &id);
     /// The final row is committed (or the store refused it for good).
     void settled(const base::RunId &id);
+    /// Its attempt is over, and the store has it as held until the next one.
+    void retryWanted(const domain::Run &run);
     void idle();
 
 private:
@@ -61,7 +63,7 @@ private:
     };
 
     const Kind *kindOf(const QString &type) const;
-    void failToStart(const domain::Run &run, const QString &why);
+    void failToStart(const domain::Run &run, const domain::Automation &automation, const QString &why);
     std::shared_ptr<Work> makeWork(const domain::Run &run, const domain::Automation &automation);
     void fetchSecrets(const base::RunId &id, const QStringList &names);
     void begin(const base::RunId &id, const secrets::Values &secrets);
@@ -70,6 +72,7 @@ private:
     void endEarly(Work &work, domain::RunStatus as, const QString &why);
     void onJobFinished(const base::RunId &id, const JobEnd &end);
     void record(const base::RunId &id);
+    void onRecorded(const base::RunId &id, const base::Result<domain::Run> &result);
     void forget(const base::RunId &id);
 
     store::Store &m_store;

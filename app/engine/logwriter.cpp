@@ -20,8 +20,8 @@ constexpr int triesAfterEnd = 10; // once the run is over, its log is given up a
 
 } // namespace
 
-LogWriter::LogWriter(store::Logs &logs, const base::Clock &clock, base::RunId run, QObject *parent)
-    : QObject(parent), m_logs(logs), m_clock(clock), m_run(std::move(run))
+LogWriter::LogWriter(store::Logs &logs, const base::Clock &clock, base::RunId run, qint64 lines)
+    : m_logs(logs), m_clock(clock), m_run(std::move(run)), m_lines(lines)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(batchEvery);

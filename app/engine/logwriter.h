@@ -22,7 +22,8 @@ class LogWriter : public QObject
     Q_OBJECT
 
 public:
-    LogWriter(store::Logs &logs, const base::Clock &clock, base::RunId run, QObject *parent = nullptr);
+    /// `lines` is how many its log has already.
+    LogWriter(store::Logs &logs, const base::Clock &clock, base::RunId run, qint64 lines = 0);
 
     /// Before the first write(): what `secrets` finds is masked in both streams.
     void mask(const std::shared_ptr<const Matcher> &secrets);

@@ -26,11 +26,15 @@ Result<int> globalLimit(Connection &db)
 Result<QList<domain::OpenRun>> openRuns(Connection &db)
 {
     using domain::RunStatus;
-    TRY(const QList<domain::Run> runs, RunTable(db).open({RunStatus::Running, RunStatus::Queued}));
+    TRY(const QList<domain::Run> runs, RunTable(db).open({RunStatus::Running, RunStatus::Queued, RunStatus::Held}));
     QList<domain::OpenRun> open;
     for (const domain::Run &run : runs) {
-        const bool running = run.status == RunStatus::Running;
-        open.append({run.automationId, run.queuedAt, running ? run.startedAt : std::nullopt});
+        if (domain::isBetweenAttempts(run)) {
+            open.append({run.automationId, run.queuedAt, run.heldUntil});
+        } else if (run.status != RunStatus::Held) {
+            const bool running = run.status == RunStatus::Running;
+            open.append({run.automationId, run.queuedAt, running ? domain::attemptStart(run) : std::nullopt});
+        }
     }
     return open;
 }

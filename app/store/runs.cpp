@@ -24,11 +24,6 @@ using domain::RunStatus;
 
 const QList<RunStatus> waitingStatuses{RunStatus::Queued, RunStatus::Held, RunStatus::AwaitingApproval};
 
-bool isQueuedOrHeld(const Run &run)
-{
-    return run.status == RunStatus::Queued || run.status == RunStatus::Held;
-}
-
 /// What was lent to one run is not for another.
 base::Status checkLent(const domain::Automation &automation, const Run &run)
 {
@@ -41,17 +36,6 @@ base::Status checkLent(const domain::Automation &automation, const Run &run)
         }
     }
     return {};
-}
-
-/// False where the slot has its run. Gives an id if there is none.
-Result<bool> insertNoted(Transaction &transaction, Run &run)
-{
-    run.id = run.id.isEmpty() ? base::RunId::make() : run.id;
-    TRY(const bool inserted, RunTable(transaction.db()).insert(run));
-    if (inserted) {
-        transaction.note(Table::Runs, ChangeKind::Inserted, run.id.text());
-    }
-    return inserted;
 }
 
 base::Status checkPlanned(const Run &run)
@@ -88,7 +72,7 @@ Result<std::optional<Run>> planOne(Transaction &transaction, Run run, Pausing ev
     if (domain::isFinal(run.status) && !run.finishedAt) {
         run.finishedAt = transaction.now();
     }
-    TRY(const bool inserted, insertNoted(transaction, run));
+    TRY(const bool inserted, insertRun(transaction, run));
     return inserted ? std::optional(run) : std::nullopt;
 }
 
@@ -102,20 +86,6 @@ Result<QList<Run>> decideAll(Transaction &transaction, const QList<base::RunId> 
         decided.append(std::move(after));
     }
     return decided;
-}
-
-Run ended(Run run, const domain::RunEnd &end)
-{
-    run.reason = end.reason;
-    run.exitCode = end.exitCode;
-    run.signal = end.signal;
-    run.errorMessage = end.errorMessage;
-    run.log = end.log;
-    run.usage = end.usage;
-    run.killReceipt = end.killReceipt;
-    run.result = end.result;
-    run.artifacts = end.artifacts;
-    return run;
 }
 
 } // namespace
@@ -211,7 +181,7 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString
         run.automationVersion = known.version;
         run.requestedBy = by;
         run.queuedAt = transaction.now();
-        CHECK(insertNoted(transaction, run));
+        CHECK(insertRun(transaction, run));
         if (domain::asksAnything(known.arguments)) {
             CHECK(rememberArguments(transaction.db(), known, run.arguments));
         }
@@ -246,113 +216,6 @@ QFuture<Result<QList<Run>>> Runs::plan(QList<Run> runs, QList<SchedulePosition> 
     });
 }
 
-QFuture<Result<Run>> Runs::start(const base::RunId &id, qint64 engine, qint64 version)
-{
-    return m_desk.write([id, engine, version](Transaction &transaction) -> Result<Run> {
-        RunTable table(transaction.db());
-        TRY(Run run, table.get(id));
-        if (!isQueuedOrHeld(run)) {
-            return wrongStatus(run, u"queued or held to be started"_s);
-        }
-        run.startedAt = transaction.now();
-        run.reason.clear();
-        run.automationVersion = version > 0 ? version : run.automationVersion;
-        CHECK(table.setStart(id, engine, run.automationVersion));
-        return moveRun(transaction, run, RunStatus::Running);
-    });
-}
-
-QFuture<Result<Run>> Runs::takeBack(const base::RunId &id, QString reason)
-{
-    return m_desk.write([id, reason](Transaction &transaction) -> Result<Run> {
-        TRY(Run run, RunTable(transaction.db()).get(id));
-        if (run.status != RunStatus::Running) {
-            return wrongStatus(run, u"running to be taken back"_s);
-        }
-        run.startedAt.reset();
-        return holdRun(transaction, run, {.until = transaction.now(), .since = transaction.now(), .reason = reason});
-    });
-}
-
-QFuture<Result<Run>> Runs::finish(const base::RunId &id, domain::RunEnd end)
-{
-    return m_desk.write([id, end](Transaction &transaction) -> Result<Run> {
-        TRY(const Run run, RunTable(transaction.db()).get(id));
-        if (run.status != RunStatus::Running) {
-            return wrongStatus(run, u"running to be finished"_s);
-        }
-        if (!domain::isFinal(end.status)) {
-            return base::conflict(u"%1 is not an end of a run"_s.arg(domain::statusWord(end.status)));
-        }
-        const Run over = ended(run, end);
-        CHECK(ResultTable(transaction.db()).save(over));
-        return moveRun(transaction, over, end.status);
-    });
-}
-
-QFuture<Result<Run>> Runs::drop(const base::RunId &id, RunStatus to, QString reason)
-{
-    return m_desk.write([id, to, reason](Transaction &transaction) -> Result<Run> {
-        TRY(Run run, RunTable(transaction.db()).get(id));
-        if (!isQueuedOrHeld(run)) {
-            return wrongStatus(run, u"queued or held to be dropped"_s);
-        }
-        if (to != RunStatus::Skipped && to != RunStatus::Cancelled && to != RunStatus::Failed) {
-            return base::conflict(u"a waiting run can't be dropped as %1"_s.arg(domain::statusWord(to)));
-        }
-        run.reason = reason;
-        return moveRun(transaction, run, to);
-    });
-}
-
-QFuture<Result<Run>> Runs::hold(const base::RunId &id, domain::Hold hold)
-{
-    return m_desk.write([id, hold](Transaction &transaction) -> Result<Run> {
-        TRY(Run run, RunTable(transaction.db()).get(id));
-        if (run.status != RunStatus::Queued) {
-            return wrongStatus(run, u"queued to be held"_s);
-        }
-        return holdRun(transaction, run, hold);
-    });
-}
-
-QFuture<Result<void>> Runs::moveHolds(const QHash<base::RunId, base::Instant> &until)
-{
-    return m_desk.write([until](Transaction &transaction) -> Result<void> {
-        for (auto it = until.constBegin(); it != until.constEnd(); ++it) {
-            RunTable table(transaction.db());
-            TRY(std::optional<Run> run, table.find(it.key()));
-            if (run && run->status == RunStatus::Held && run->heldUntil) {
-                if (run->heldSince) {
-                    *run->heldSince += it.value() - *run->heldUntil;
-                }
-                run->heldUntil = it.value();
-                CHECK(table.save(*run));
-                transaction.note(Table::Runs, ChangeKind::Updated, it.key().text());
-            }
-        }
-        return {};
-    });
-}
-
-QFuture<Result<QList<Run>>> Runs::releaseDue(const QList<base::RunId> &ids, base::Instant now)
-{
-    return m_desk.write([ids, now](Transaction &transaction) -> Result<QList<Run>> {
-        QList<Run> waiting;
-        for (const base::RunId &id : ids) {
-            TRY(std::optional<Run> run, RunTable(transaction.db()).find(id));
-            if (run && run->status == RunStatus::Held && run->heldUntil && *run->heldUntil <= now) {
-                run->reason.clear();
-                TRY(run, moveRun(transaction, *run, RunStatus::Queued));
-            }
-            if (run && isQueuedOrHeld(*run)) {
-                waiting.append(*std::move(run));
-            }
-        }
-        return waiting;
-    });
-}
-
 QFuture<Result<QList<Run>>> Runs::release(const QList<base::RunId> &ids, QString by)
 {
     return m_desk.write([ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, releaseRun); });
@@ -361,24 +224,6 @@ QFuture<Result<QList<Run>>> Runs::release(const QList<base::RunId> &ids, QString
 QFuture<Result<QList<Run>>> Runs::dismiss(const QList<base::RunId> &ids, QString by)
 {
     return m_desk.write([ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, dismissRun); });
-}
-
-QFuture<Result<void>> Runs::explain(const base::RunId &id, QString reason)
-{
-    return m_desk.write([id, reason](Transaction &transaction) -> Result<void> {
-        RunTable table(transaction.db());
-        TRY(Run run, table.get(id));
-        if (!waitingStatuses.contains(run.status)) {
-            return wrongStatus(run, u"waiting to be given a reason"_s);
-        }
-        if (run.reason == reason) {
-            return {};
-        }
-        run.reason = reason;
-        CHECK(table.save(run));
-        transaction.note(Table::Runs, ChangeKind::Updated, id.text());
-        return {};
-    });
 }
 
 QFuture<Result<Run>> Runs::cancel(const base::RunId &id, QString by)
@@ -392,18 +237,6 @@ QFuture<Result<Run>> Runs::cancel(const base::RunId &id, QString by)
 QFuture<Result<QMap<base::RunId, QString>>> Runs::cancelRequests() const
 {
     return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).cancelRequests(); });
-}
-
-QFuture<Result<int>> Runs::interruptLeftovers(qint64 engine)
-{
-    return m_desk.write([engine](Transaction &transaction) -> Result<int> {
-        TRY(const QList<Run> leftovers, RunTable(transaction.db()).runningElsewhere(engine));
-        for (Run run : leftovers) {
-            run.reason = u"the engine ended while it ran"_s;
-            CHECK(moveRun(transaction, run, RunStatus::Interrupted));
-        }
-        return static_cast<int>(leftovers.size());
-    });
 }
 
 } // namespace store

@@ -78,8 +78,10 @@ public:
     QFuture<base::Result<domain::Run>> start(const base::RunId &id, qint64 engine, qint64 version = 0);
     /// running → held until now: its engine was stopped before it began any work.
     QFuture<base::Result<domain::Run>> takeBack(const base::RunId &id, QString reason);
-    /// running → a final status.
+    /// running → a final status, with what follows from that: an interrupted run may be done again.
     QFuture<base::Result<domain::Run>> finish(const base::RunId &id, domain::RunEnd end);
+    /// running → held, with what its attempt brought; where somebody wanted it to end meanwhile, cancelled.
+    QFuture<base::Result<domain::Run>> retryLater(const base::RunId &id, domain::RunEnd end, domain::Hold hold);
     /// queued/held → skipped, cancelled or failed, with a reason.
     QFuture<base::Result<domain::Run>> drop(const base::RunId &id, domain::RunStatus to, QString reason);
     /// queued → held until a time, with a reason.
@@ -87,8 +89,8 @@ public:
     /// Ends holds at other times than they said, as long as they were, because the clock was set. Those that are not
     /// held any more stay as they are.
     QFuture<base::Result<void>> moveHolds(const QHash<base::RunId, base::Instant> &until);
-    /// Those of `ids` that are held until `now` or earlier become queued. Answers those of `ids` that wait, as they
-    /// stand afterwards.
+    /// Those of `ids` that are held until `now` or earlier become queued, unless they are between two attempts. Answers
+    /// those of `ids` that wait, as they stand afterwards.
     QFuture<base::Result<QList<domain::Run>>> releaseDue(const QList<base::RunId> &ids, base::Instant now);
     /// What a person decides about missed slots that wait for it: all of `ids` become queued, or skipped, or none of
     /// them where one is something else (Conflict) or unknown. Audited.
@@ -101,7 +103,8 @@ public:
     QFuture<base::Result<domain::Run>> cancel(const base::RunId &id, QString by);
     /// Runs that are marked by cancel() and still running: id → who asked.
     QFuture<base::Result<QMap<base::RunId, QString>>> cancelRequests() const;
-    /// Every run left running by another engine than `engine` becomes interrupted. Answers how many.
+    /// Every run left running by another engine than `engine` becomes interrupted, as finish() does it. Answers how
+    /// many.
     QFuture<base::Result<int>> interruptLeftovers(qint64 engine);
 
 private:

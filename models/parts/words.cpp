@@ -81,6 +81,10 @@ QString triggerText(const domain::Run &run)
         return Words::tr("schedule");
     case domain::TriggerKind::Startup:
         return Words::tr("start of the engine");
+    case domain::TriggerKind::After:
+        return Words::tr("after another run");
+    case domain::TriggerKind::File:
+        return Words::tr("change of a file");
     case domain::TriggerKind::Manual:
         return run.requestedBy.isEmpty() ? Words::tr("manual") : run.requestedBy;
     }

@@ -144,4 +144,15 @@ QString runOfLent(const QString &name)
     return lentPattern().match(name).captured(1);
 }
 
+QMap<QString, QString> withoutLent(const QMap<QString, QString> &arguments)
+{
+    QMap<QString, QString> kept;
+    for (auto it = arguments.constBegin(); it != arguments.constEnd(); ++it) {
+        if (!isLentName(referredSecret(*it).value_or(QString()))) {
+            kept.insert(it.key(), *it);
+        }
+    }
+    return kept;
+}
+
 } // namespace domain

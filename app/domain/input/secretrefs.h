@@ -6,6 +6,7 @@
 #include "app/base/result.h"
 
 #include <QHash>
+#include <QMap>
 #include <QStringList>
 
 namespace domain {
@@ -35,5 +36,7 @@ QString lentName(const QString &runId, const QString &variable);
 bool isLentName(const QString &name);
 /// The run it is lent to; empty where it is none of those.
 QString runOfLent(const QString &name);
+/// What another run may be given again: all but those.
+QMap<QString, QString> withoutLent(const QMap<QString, QString> &arguments);
 
 } // namespace domain

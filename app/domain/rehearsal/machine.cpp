@@ -24,6 +24,8 @@ ForecastReason reasonOf(Hindrance hindrance)
         return ForecastReason::QueueFull;
     case Hindrance::Replaced:
         return ForecastReason::Replaces;
+    case Hindrance::Lock:
+        break; // locks are not rehearsed
     }
     Q_UNREACHABLE();
 }

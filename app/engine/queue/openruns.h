@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs that are open, from being started until their end is recorded, and what they take up: their turn in their
-// automation, a place on the machine while they work.
+// Runs that are open, from being started until their end is recorded, the time between two attempts included, and what
+// they take up: their turn in their automation, its locks, a place on the machine while they work.
 #pragma once
 
-#include "app/base/ids.h"
+#include "app/domain/automation.h"
 
 #include <QHash>
 #include <QList>
@@ -15,31 +15,50 @@ class OpenRuns
 public:
     bool contains(const base::RunId &id) const { return m_runs.contains(id); }
     /// It is being started.
-    void put(const base::RunId &id, const base::AutomationId &automation);
+    void put(const base::RunId &id, const domain::Automation &automation);
     /// It has started, and can be ended.
     void started(const base::RunId &id);
     /// Its work is over: its place on the machine is free, its turn is not. False where it is not open.
     bool rest(const base::RunId &id);
     /// False where it was not open.
     bool remove(const base::RunId &id);
+    /// It is held until its next attempt. Where it is open already it keeps the locks it has.
+    void putBetween(const base::RunId &id, const domain::Automation &automation);
+    bool isBetween(const base::RunId &id) const;
+    /// Those between two attempts are not open any more.
+    void removeBetween();
 
     /// Being started or at work.
     int working() const { return m_working; }
     int starting() const { return m_starting; }
     int of(const base::AutomationId &automation) const { return m_here.value(automation); }
+    /// Who has the lock; none where it is free.
+    std::optional<base::RunId> holder(const QString &lock) const;
     /// Those at work.
-    QList<base::RunId> workingOf(const base::AutomationId &automation) const;
+    QList<base::RunId> workingOf(const base::AutomationId &automation) const
+    {
+        return those(automation, Stage::Working);
+    }
+    QList<base::RunId> betweenOf(const base::AutomationId &automation) const
+    {
+        return those(automation, Stage::Between);
+    }
 
 private:
-    enum class Stage { Starting, Working, Resting };
+    enum class Stage { Starting, Working, Resting, Between };
     struct Open
     {
         base::AutomationId automation;
+        QStringList locks;
         Stage stage = Stage::Starting;
     };
 
+    void insert(const base::RunId &id, const Open &open);
+    QList<base::RunId> those(const base::AutomationId &automation, Stage stage) const;
+
     QHash<base::RunId, Open> m_runs;
     QHash<base::AutomationId, int> m_here;
+    QHash<QString, base::RunId> m_locks;
     int m_working = 0;
     int m_starting = 0;
 };

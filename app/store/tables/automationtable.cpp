@@ -73,13 +73,23 @@ base::Result<QList<base::AutomationId>> AutomationTable::ids()
     return m_db.all("SELECT id FROM automation ORDER BY id", {}, readId);
 }
 
-base::Result<Automation> AutomationTable::get(const base::AutomationId &id)
+base::Result<std::optional<Automation>> AutomationTable::find(const base::AutomationId &id)
 {
     TRY(Query row, m_db.query("SELECT id, version, document, created_at, updated_at, updated_by FROM automation"
                               " WHERE id = ?",
                               {id.text()}));
     TRY(const bool found, row.next());
-    return found ? readRow(row) : base::notFound(u"automation "_s + id.text());
+    if (!found) {
+        return std::optional<Automation>();
+    }
+    TRY(Automation automation, readRow(row));
+    return std::optional(std::move(automation));
+}
+
+base::Result<Automation> AutomationTable::get(const base::AutomationId &id)
+{
+    TRY(std::optional<Automation> automation, find(id));
+    return automation ? base::Result<Automation>(*std::move(automation)) : base::notFound(u"automation "_s + id.text());
 }
 
 base::Result<std::optional<bool>> AutomationTable::paused(const base::AutomationId &id)

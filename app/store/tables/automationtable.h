@@ -17,6 +17,7 @@ public:
     base::Result<QList<base::AutomationId>> ids();
     /// NotFound where there is none.
     base::Result<domain::Automation> get(const base::AutomationId &id);
+    base::Result<std::optional<domain::Automation>> find(const base::AutomationId &id);
     /// Nothing where there is no such automation.
     base::Result<std::optional<bool>> paused(const base::AutomationId &id);
     base::Result<domain::Automation> version(const base::AutomationId &id, qint64 version);

@@ -22,9 +22,24 @@ QString aboutRun(const Run &run)
 
 } // namespace
 
+bool isQueuedOrHeld(const Run &run)
+{
+    return run.status == RunStatus::Queued || run.status == RunStatus::Held;
+}
+
 base::Error wrongStatus(const Run &run, const QString &wanted)
 {
     return base::conflict(u"run %1 is %2, it must be %3"_s.arg(run.id.text(), domain::statusWord(run.status), wanted));
+}
+
+Result<bool> insertRun(Transaction &transaction, Run &run)
+{
+    run.id = run.id.isEmpty() ? base::RunId::make() : run.id;
+    TRY(const bool inserted, RunTable(transaction.db()).insert(run));
+    if (inserted) {
+        transaction.note(Table::Runs, ChangeKind::Inserted, run.id.text());
+    }
+    return inserted;
 }
 
 Result<Run> moveRun(Transaction &transaction, Run run, RunStatus to)

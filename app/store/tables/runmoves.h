@@ -8,8 +8,13 @@
 
 namespace store {
 
+bool isQueuedOrHeld(const domain::Run &run);
+
 /// Says which status was needed and which was found.
 base::Error wrongStatus(const domain::Run &run, const QString &wanted);
+
+/// Gives it an id, if it has none, and its number. False where it is there already: its slot has a run.
+base::Result<bool> insertRun(Transaction &transaction, domain::Run &run);
 
 /// Writes the run with its new status (Conflict where domain::mayMove() says no), stamps the end if it is final, takes
 /// away the time it was held to if it is not held any more, and notes the change. Fields of `run` other than these are

@@ -23,16 +23,21 @@ const QByteArrayList &changingColumns()
     static const QByteArrayList columns{"started_at",    "finished_at",   "status",     "reason",        "missed_count",
                                         "attempt",       "exit_code",     "signal",     "error_message", "log_lines",
                                         "log_bytes",     "log_truncated", "cpu_micros", "peak_kib",      "read_bytes",
-                                        "written_bytes", "kill_receipt",  "held_until", "caught_up",     "held_since"};
+                                        "written_bytes", "kill_receipt",  "held_until", "caught_up",     "held_since",
+                                        "attempt_started_at"};
     return columns;
 }
 
-// Set once like the fixed ones, but read last: a run from before there were arguments has none.
-constexpr char argumentsColumn[] = "arguments";
-
-int argumentsAt()
+// Set once like the fixed ones, but read last: a run from before there were these has none.
+const QByteArrayList &lateColumns()
 {
-    return static_cast<int>(fixedColumns().size() + changingColumns().size());
+    static const QByteArrayList columns{"arguments", "parent_run_id"};
+    return columns;
+}
+
+int lateAt(qsizetype index)
+{
+    return static_cast<int>(fixedColumns().size() + changingColumns().size() + index);
 }
 
 Value argumentsValue(const domain::ArgumentValues &arguments)
@@ -96,15 +101,16 @@ void readOutcome(const Query &row, Run &run)
     run.heldUntil = row.maybeInstant(25);
     run.caughtUp = row.flag(26);
     run.heldSince = row.maybeInstant(27);
-    run.seq = row.integer(argumentsAt() + 1);
+    run.attemptStartedAt = row.maybeInstant(28);
 }
 
-void readArguments(const Query &row, Run &run)
+void readLate(const Query &row, Run &run)
 {
-    if (row.isNull(argumentsAt())) {
-        return;
+    if (!row.isNull(lateAt(0))) {
+        run.arguments = argumentsFromText(row.text(lateAt(0)));
     }
-    run.arguments = argumentsFromText(row.text(argumentsAt()));
+    run.parentRunId = base::RunId(row.text(lateAt(1)));
+    run.seq = row.integer(lateAt(lateColumns().size()));
 }
 
 base::Error unreadable(const Run &run, const QString &field)
@@ -135,7 +141,7 @@ QString argumentsToText(const domain::ArgumentValues &values)
 const QByteArray &runColumns()
 {
     static const QByteArray columns =
-        (fixedColumns() + changingColumns() + QByteArrayList{argumentsColumn, "seq"}).join(", ");
+        (fixedColumns() + changingColumns() + lateColumns() + QByteArrayList{"seq"}).join(", ");
     return columns;
 }
 
@@ -144,7 +150,7 @@ base::Result<Run> readRun(const Query &row)
     Run run;
     readFixed(row, run);
     readOutcome(row, run);
-    readArguments(row, run);
+    readLate(row, run);
     const auto status = domain::statusFromWord(row.text(10));
     if (!status) {
         return unreadable(run, u"status"_s);
@@ -161,7 +167,7 @@ base::Result<Run> readRun(const Query &row)
 const QByteArray &insertRunSql()
 {
     static const QByteArray sql = [] {
-        const QByteArrayList columns = fixedColumns() + changingColumns() + QByteArrayList{argumentsColumn};
+        const QByteArrayList columns = fixedColumns() + changingColumns() + lateColumns();
         return "INSERT INTO run (" + columns.join(", ") + ") VALUES (" +
                QByteArrayList(columns.size(), "?").join(", ") +
                ") ON CONFLICT (automation_id, planned_for) WHERE planned_for IS NOT NULL DO NOTHING RETURNING seq";
@@ -175,6 +181,7 @@ Values runValues(const Run &run)
     const Values rest = changingValues(run);
     values.insert(values.end(), rest.begin(), rest.end());
     values.push_back(argumentsValue(run.arguments));
+    values.push_back(run.parentRunId.isEmpty() ? Value() : Value(run.parentRunId.text()));
     return values;
 }
 
@@ -206,7 +213,8 @@ Values changingValues(const Run &run)
             receiptValue(run.killReceipt),
             orNull(run.heldUntil),
             run.caughtUp,
-            orNull(run.heldSince)};
+            orNull(run.heldSince),
+            orNull(run.attemptStartedAt)};
 }
 
 } // namespace store

@@ -130,6 +130,13 @@ Result<QMap<base::RunId, QString>> RunTable::cancelRequests()
     }
 }
 
+Result<std::optional<QString>> RunTable::cancelRequest(const base::RunId &id)
+{
+    TRY(Query row, m_db.query("SELECT cancel_requested_by FROM run WHERE id = ?", {id.text()}));
+    TRY(const bool found, row.next());
+    return found && !row.isNull(0) ? std::optional(row.text(0)) : std::nullopt;
+}
+
 Result<QHash<base::AutomationId, base::Instant>> RunTable::lastCatchUps()
 {
     constexpr qint64 lookBack = 500;
@@ -186,7 +193,8 @@ Result<QList<base::Millis>> RunTable::durations(const base::AutomationId &automa
         // A clock set back under a run must not give a negative duration.
         return std::max(base::Millis(row.integer(0)), base::Millis(0));
     };
-    return m_db.all("SELECT finished_at - started_at FROM (SELECT status, started_at, finished_at FROM run"
+    return m_db.all("SELECT finished_at - coalesce(attempt_started_at, started_at)"
+                    " FROM (SELECT status, started_at, attempt_started_at, finished_at FROM run"
                     " WHERE automation_id = ? ORDER BY seq DESC LIMIT ?)"
                     " WHERE status = ? AND started_at IS NOT NULL LIMIT ?",
                     {automation.text(), lookBack, domain::statusWord(RunStatus::Done), qint64(count)}, read);

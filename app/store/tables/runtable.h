@@ -24,6 +24,8 @@ public:
     /// Running ones that another engine than `engine` started.
     base::Result<QList<domain::Run>> runningElsewhere(qint64 engine);
     base::Result<QMap<base::RunId, QString>> cancelRequests();
+    /// Who asked for the end of a running run, if anybody did.
+    base::Result<std::optional<QString>> cancelRequest(const base::RunId &id);
     /// See Runs::lastCatchUps().
     base::Result<QHash<base::AutomationId, base::Instant>> lastCatchUps();
     base::Result<RunCounts> counts();

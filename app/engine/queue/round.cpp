@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/engine/queue/round.h"
+
+namespace engine {
+
+domain::Admission Round::ask(const domain::Run &run, const domain::Automation &automation) const
+{
+    const domain::Surroundings around{.runningHere = m_scene.open.of(run.automationId),
+                                      .queuedBefore = m_queued.value(run.automationId),
+                                      .runningEverywhere = m_scene.open.working(),
+                                      .globalLimit = m_globalLimit,
+                                      .now = m_now,
+                                      .catchUpFrom = run.caughtUp ? catchUpFrom(automation) : std::nullopt,
+                                      .newest = m_scene.waiting.newestOf(run.automationId)};
+    return domain::admit(run, automation, around, lockObstacle(automation));
+}
+
+std::optional<domain::LockObstacle> Round::lockObstacle(const domain::Automation &automation) const
+{
+    for (const QString &lock : automation.resourceLocks) {
+        if (const std::optional<base::RunId> holder = m_scene.open.holder(lock)) {
+            return domain::LockObstacle{lock, *holder, true};
+        }
+        if (const auto earlier = m_wanted.constFind(lock); earlier != m_wanted.constEnd()) {
+            return domain::LockObstacle{lock, *earlier, false};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<base::Instant> Round::catchUpFrom(const domain::Automation &automation) const
+{
+    const base::Seconds apart(automation.catchUpSpacingSeconds);
+    if (apart.count() == 0) {
+        return std::nullopt;
+    }
+    const auto promised = m_promised.constFind(automation.id);
+    return promised == m_promised.constEnd() ? m_scene.pace.next(automation.id, apart) : std::optional(*promised);
+}
+
+void Round::waits(const domain::Run &run, const domain::Automation &automation)
+{
+    if (domain::isBetweenAttempts(run)) {
+        return; // it has its turn and its locks
+    }
+    ++m_queued[run.automationId];
+    for (const QString &lock : automation.resourceLocks) {
+        if (!m_wanted.contains(lock)) {
+            m_wanted.insert(lock, run.id);
+        }
+    }
+}
+
+void Round::holds(const domain::Automation &automation, base::Instant until)
+{
+    m_promised[automation.id] = until + base::Seconds(automation.catchUpSpacingSeconds);
+}
+
+} // namespace engine

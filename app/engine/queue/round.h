@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// One look at all that wait, oldest first: what is true around each of them, and so what domain::admit() says of it.
+#pragma once
+
+#include "app/domain/admission.h"
+#include "app/engine/queue/openruns.h"
+#include "app/engine/queue/pace.h"
+#include "app/engine/queue/waitingruns.h"
+
+namespace engine {
+
+class Round
+{
+public:
+    /// What a round looks at; it changes while the round goes on.
+    struct Scene
+    {
+        const WaitingRuns &waiting;
+        const OpenRuns &open;
+        const Pace &pace;
+    };
+
+    Round(const Scene &scene, base::Instant now, int globalLimit)
+        : m_scene(scene), m_now(now), m_globalLimit(globalLimit)
+    {
+    }
+
+    domain::Admission ask(const domain::Run &run, const domain::Automation &automation) const;
+    /// It goes on waiting: none that came later overtakes it where they are after the same thing.
+    void waits(const domain::Run &run, const domain::Automation &automation);
+    /// It is held until then: the next one to be made up for has its time after it.
+    void holds(const domain::Automation &automation, base::Instant until);
+
+private:
+    std::optional<domain::LockObstacle> lockObstacle(const domain::Automation &automation) const;
+    std::optional<base::Instant> catchUpFrom(const domain::Automation &automation) const;
+
+    Scene m_scene;
+    base::Instant m_now;
+    int m_globalLimit;
+    QHash<base::AutomationId, int> m_queued;
+    QHash<QString, base::RunId> m_wanted; // locks, and the first that waits for each
+    QHash<base::AutomationId, base::Instant> m_promised;
+};
+
+} // namespace engine
