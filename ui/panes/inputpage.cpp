@@ -61,7 +61,7 @@ void InputPage::setAutomation(const domain::Automation &automation)
     for (const domain::Argument &argument : automation.arguments)
         defaults.insert(argument.name, argument.fallback);
     showArguments({});
-    show(automation, defaults, {});
+    showInput(automation, defaults, {});
 }
 
 void InputPage::setRun(const domain::Run &run)
@@ -75,7 +75,7 @@ void InputPage::setRun(const domain::Run &run)
     base::onAnswer(this, m_context.store.automations().version(run.automationId, run.automationVersion),
                    [this, run](const base::Result<domain::Automation> &version) {
                        if (version && m_run == run.id)
-                           show(*version, run.arguments, run.id.text());
+                           showInput(*version, run.arguments, run.id.text());
                    });
 }
 
@@ -90,7 +90,8 @@ void InputPage::showArguments(const domain::ArgumentValues &values)
     m_argumentsHead->setVisible(!facts.isEmpty());
 }
 
-void InputPage::show(const domain::Automation &automation, const domain::ArgumentValues &values, const QString &runId)
+void InputPage::showInput(const domain::Automation &automation, const domain::ArgumentValues &values,
+                          const QString &runId)
 {
     QList<Fact> facts;
     const QList<domain::Variable> variables =

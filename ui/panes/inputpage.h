@@ -26,7 +26,7 @@ public:
     void setRun(const domain::Run &run);
 
 private:
-    void show(const domain::Automation &automation, const domain::ArgumentValues &values, const QString &runId);
+    void showInput(const domain::Automation &automation, const domain::ArgumentValues &values, const QString &runId);
     void showArguments(const domain::ArgumentValues &values);
 
     const Context &m_context;

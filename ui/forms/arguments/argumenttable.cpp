@@ -19,7 +19,7 @@ namespace {
 
 enum Column { Name, Kind, Variable };
 
-constexpr int height = 148;
+constexpr int tableHeight = 148;
 
 /// Not taken yet.
 QString freshName(const QJsonArray &arguments)
@@ -77,7 +77,7 @@ void ArgumentTable::buildTable()
     m_table->horizontalHeader()->setFont(m_look.font(TypeRole::Caption));
     m_table->setColumnWidth(Name, 170);
     m_table->setColumnWidth(Kind, 130);
-    m_table->setFixedHeight(height);
+    m_table->setFixedHeight(tableHeight);
 }
 
 QBoxLayout *ArgumentTable::buildButtons()
