@@ -48,7 +48,13 @@ void LogWriter::write(store::Stream stream, const QByteArray &bytes)
         take(stream, bytes);
         return;
     }
-    take(stream, mask->feed(bytes));
+    const MaskStream::Released released = mask->feed(bytes);
+    take(stream, released.before);
+    // A view is enough where it ends within a line, for then take() keeps a copy of it anyway.
+    const bool inLine = released.fed > 0 && bytes[released.fed - 1] != '\n';
+    take(stream, released.fed == bytes.size() ? bytes
+                 : inLine                     ? QByteArray::fromRawData(bytes.constData(), released.fed)
+                                              : bytes.first(released.fed));
     if (mask->holdsLine()) {
         m_idle.start();
     }

@@ -78,20 +78,26 @@ QList<CommandSpec> automationRows()
     };
 }
 
+CommandSpec runRow()
+{
+    return {
+        u"run"_s,
+        u"ID"_s,
+        1,
+        1,
+        u"Starts an automation now and prints the id of the run. With --follow or --wait it ends with 0 if the run is "
+        u"done, with 1 otherwise. Where no engine runs on the store, it always waits."_s,
+        {texts(u"arg"_s, u"NAME=VALUE"_s,
+               u"the value of an argument; may be given often. Of a secret rather ${secret:NAME}, for other users see "
+               "what is typed here"_s),
+         flag(u"follow"_s, u"print the run's output as it comes"_s), flag(u"wait"_s, u"wait until the run is over"_s)},
+        runAutomation};
+}
+
 QList<CommandSpec> runRows()
 {
     return {
-        {u"run"_s,
-         u"ID"_s,
-         1,
-         1,
-         u"Starts an automation now and prints the id of the run. With --follow or --wait it ends with 0 if the run is "
-         u"done, with 1 otherwise. Where no engine runs on the store, it always waits."_s,
-         {texts(u"arg"_s, u"NAME=VALUE"_s,
-                u"the value of an argument; may be given often. Of a secret rather ${secret:NAME}, for other users see "
-                "what is typed here"_s),
-          flag(u"follow"_s, u"print the run's output as it comes"_s), flag(u"wait"_s, u"wait until the run is over"_s)},
-         runAutomation},
+        runRow(),
         {u"runs"_s,
          {},
          0,

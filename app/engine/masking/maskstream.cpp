@@ -22,6 +22,18 @@ qsizetype hiddenBeyond(const Matches &matches, qsizetype at)
     return match != matches.end() && match->from < at ? match->to - at : 0;
 }
 
+/// Adds a match at the beginning, and joins it with those it touches.
+void addMasked(Matches &matches, Matcher::Match joined)
+{
+    const auto after = std::find_if(matches.begin(), matches.end(),
+                                    [&joined](const Matcher::Match &match) { return match.from > joined.to; });
+    for (auto match = matches.begin(); match != after; ++match) {
+        joined = {std::min(joined.from, match->from), std::max(joined.to, match->to)};
+    }
+    matches.erase(matches.begin(), after);
+    matches.insert(matches.begin(), joined);
+}
+
 qsizetype runLength(QByteArrayView text)
 {
     const auto end = std::find_if(text.begin(), text.end(), isLineBreak);
@@ -30,75 +42,89 @@ qsizetype runLength(QByteArrayView text)
 
 } // namespace
 
-QByteArray MaskStream::feed(const QByteArray &bytes)
+MaskStream::Released MaskStream::feed(const QByteArray &bytes)
 {
-    return pass(m_held.isEmpty() ? bytes : m_held + bytes, Release::WhatMay);
+    const Matcher::Found found = look(bytes);
+    const qsizetype open = m_text.size() - found.openFrom;
+    // What waited turned out to be nothing, and what waits now is all of the new bytes.
+    const bool plain = found.matches.empty() && open <= m_text.size() - m_context.size() - bytesIn(m_held);
+    if (plain) {
+        return letThrough(bytes, open);
+    }
+    return {rewrite(m_held + bytes, found, Release::WhatMay), 0};
 }
 
 QByteArray MaskStream::releaseLines()
 {
-    return pass(m_held, Release::Lines);
+    return rewrite(m_held, look({}), Release::Lines);
 }
 
 QByteArray MaskStream::finish()
 {
-    return pass(m_held, Release::All);
+    return rewrite(m_held, look({}), Release::All);
 }
 
-QByteArray MaskStream::pass(QByteArray raw, Release what)
+/// `open` bytes at the end, without line breaks, may begin a secret.
+MaskStream::Released MaskStream::letThrough(const QByteArray &bytes, qsizetype open)
 {
-    const Matcher::Found found = look(raw);
-    const qsizetype length = releasable(raw, found.openFrom, what);
+    Released released{std::exchange(m_held, {}), releasable(bytes, open, Release::WhatMay)};
+    m_held = bytes.sliced(released.fed);
+    m_afterMark = m_afterMark && released.before.isEmpty() && released.fed == 0;
+    keepContext(m_text.size() - open);
+    return released;
+}
+
+QByteArray MaskStream::rewrite(QByteArray raw, const Matcher::Found &found, Release what)
+{
+    const qsizetype length = releasable(raw, m_text.size() - found.openFrom, what);
     m_held = raw.sliced(length);
     raw.truncate(length);
+    m_masked = hiddenBeyond(found.matches, m_text.size() - bytesIn(m_held));
+    const QByteArray written = render(raw, found.matches);
+    keepContext(found.openFrom);
+    return written;
+}
+
+/// After m_held: what was let go of the beginning of a secret.
+void MaskStream::keepContext(qsizetype openFrom)
+{
     const qsizetype reached = m_text.size() - bytesIn(m_held);
-    m_masked = hiddenBeyond(found.matches, reached);
-    if (found.matches.empty()) {
-        m_afterMark = m_afterMark && raw.isEmpty();
-    } else {
-        raw = render(raw, found.matches);
-    }
-    m_context = m_text.mid(found.openFrom, std::max<qsizetype>(0, reached - found.openFrom));
-    return raw;
+    m_context = openFrom < reached ? m_text.mid(openFrom, reached - openFrom) : QByteArray();
 }
 
 /// Places are in m_text. What was masked before counts as a match.
-Matcher::Found MaskStream::look(QByteArrayView raw)
+Matcher::Found MaskStream::look(QByteArrayView more)
 {
-    m_text.resize(m_context.size() + raw.size() + 16);
-    std::copy(m_context.begin(), m_context.end(), m_text.begin());
-    const qsizetype squeezed = squeeze(raw, m_text.data() + m_context.size());
-    m_text.resize(m_context.size() + squeezed);
+    m_text.resize(m_context.size() + m_held.size() + more.size() + 16);
+    char *const text = m_text.data();
+    qsizetype size = m_context.size();
+    std::copy(m_context.begin(), m_context.end(), text);
+    size += squeeze(m_held, text + size);
+    size += squeeze(more, text + size);
+    m_text.resize(size);
     Matcher::Found found = m_matcher->find(m_text);
     if (m_masked > 0) {
-        const Matcher::Match before{m_context.size(), m_context.size() + m_masked};
-        const auto after = std::find_if(found.matches.begin(), found.matches.end(),
-                                        [&before](const Matcher::Match &match) { return match.from > before.to; });
-        Matcher::Match joined = before;
-        for (auto match = found.matches.begin(); match != after; ++match) {
-            joined = {std::min(joined.from, match->from), std::max(joined.to, match->to)};
-        }
-        found.matches.erase(found.matches.begin(), after);
-        found.matches.insert(found.matches.begin(), joined);
+        addMasked(found.matches, {m_context.size(), m_context.size() + m_masked});
     }
     return found;
 }
 
-/// How much of `raw` may go on. A line does not wait for the few bytes at its end that could begin a secret; they are
-/// remembered, and the rest of it is masked where it comes.
-qsizetype MaskStream::releasable(QByteArrayView raw, qsizetype openFrom, Release what) const
+/// How much of `raw` may go on when its last `open` bytes, line breaks not counted, may begin a secret. A line does not
+/// wait for the few bytes at its end that could begin a secret; they are remembered, and the rest of it is masked where
+/// it comes.
+qsizetype MaskStream::releasable(QByteArrayView raw, qsizetype open, Release what) const
 {
-    if (what == Release::All || openFrom >= m_text.size()) {
+    if (what == Release::All || open == 0) {
         return raw.size();
     }
-    const qsizetype open = beforeLast(raw, m_text.size() - openFrom);
+    const qsizetype from = beforeLast(raw, open);
     const qsizetype lines = raw.lastIndexOf('\n') + 1;
-    if (lines <= open) {
-        return open;
+    if (lines <= from) {
+        return from;
     }
-    const qsizetype inLines = m_text.size() - openFrom - bytesIn(raw.sliced(lines));
-    const bool tooMuch = raw.size() - open > m_matcher->longest() + breaksBetween;
-    return what == Release::Lines || tooMuch || inLines < domain::shortestMasked ? lines : open;
+    const qsizetype inLines = open - bytesIn(raw.sliced(lines));
+    const bool tooMuch = raw.size() - from > m_matcher->longest() + breaksBetween;
+    return what == Release::Lines || tooMuch || inLines < domain::shortestMasked ? lines : from;
 }
 
 QByteArray MaskStream::render(QByteArrayView raw, const Matches &matches)
@@ -134,8 +160,8 @@ QByteArray MaskStream::render(QByteArrayView raw, const Matches &matches)
 QByteArray masked(const Matcher &matcher, const QByteArray &text)
 {
     MaskStream stream(std::shared_ptr<const Matcher>(std::shared_ptr<const Matcher>(), &matcher));
-    const QByteArray front = stream.feed(text);
-    return front + stream.finish();
+    const MaskStream::Released front = stream.feed(text);
+    return front.before + text.first(front.fed) + stream.finish();
 }
 
 } // namespace engine

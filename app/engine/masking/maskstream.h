@@ -15,10 +15,17 @@ public:
     /// What stands in the place of a secret, in each line that it reaches over.
     static constexpr char mark[] = "[secret]";
 
+    /// What may go on: first what waited or was written anew, then as much of what was fed as can go as it is.
+    struct Released
+    {
+        QByteArray before;
+        qsizetype fed = 0; ///< Bytes from the beginning of what was fed.
+    };
+
     explicit MaskStream(std::shared_ptr<const Matcher> matcher) : m_matcher(std::move(matcher)) {}
 
-    /// What may go on. Line breaks are kept, and do not part a secret.
-    QByteArray feed(const QByteArray &bytes);
+    /// Line breaks are kept, and do not part a secret. What holds no secret is not copied.
+    Released feed(const QByteArray &bytes);
     /// Whether a whole line waits; releaseLines() lets it go.
     bool holdsLine() const { return m_held.contains('\n'); }
     QByteArray releaseLines();
@@ -28,17 +35,19 @@ public:
 private:
     enum class Release { WhatMay, Lines, All };
 
-    QByteArray pass(QByteArray raw, Release what);
-    Matcher::Found look(QByteArrayView raw);
-    qsizetype releasable(QByteArrayView raw, qsizetype openFrom, Release what) const;
+    Matcher::Found look(QByteArrayView more);
+    Released letThrough(const QByteArray &bytes, qsizetype open);
+    QByteArray rewrite(QByteArray raw, const Matcher::Found &found, Release what);
+    qsizetype releasable(QByteArrayView raw, qsizetype open, Release what) const;
     QByteArray render(QByteArrayView raw, const std::vector<Matcher::Match> &matches);
+    void keepContext(qsizetype openFrom);
 
     std::shared_ptr<const Matcher> m_matcher;
     QByteArray m_held;      // as it came, not let go yet
     QByteArray m_context;   // let go, without line breaks; a secret may have begun in it
     qsizetype m_masked = 0; // bytes of m_held, without line breaks, that belong to a secret already
     bool m_afterMark = false;
-    QByteArray m_text; // m_context and what is looked at now, without line breaks
+    QByteArray m_text; // m_context, m_held and what is looked at now, without line breaks
 };
 
 /// The same for a text that is whole.

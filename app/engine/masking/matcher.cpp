@@ -9,12 +9,37 @@ namespace engine {
 
 namespace {
 
-constexpr qsizetype longGram = 8;
-constexpr qsizetype shortGram = 4;
-// Below, the step of long grams would be shorter than the one of short ones is good for.
-constexpr qsizetype longFrom = 12;
+constexpr qsizetype wordSize = sizeof(std::uint64_t);
 // A longer step gains nothing more, and every step costs an entry for each pattern.
 constexpr qsizetype longestStep = 32;
+
+/// Longer ones are met less often by chance, shorter ones leave longer steps.
+qsizetype gramFor(qsizetype shortestPattern)
+{
+    return shortestPattern >= 24 ? 8 : shortestPattern >= 12 ? 6 : shortestPattern >= 8 ? 5 : 4;
+}
+
+std::uint64_t maskFor(qsizetype bytes)
+{
+    std::uint64_t mask = 0;
+    std::memset(&mask, 0xFF, static_cast<size_t>(bytes));
+    return mask;
+}
+
+std::uint64_t wordAt(const char *at)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/// The same where fewer bytes are left.
+std::uint64_t lastWord(QByteArrayView end)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, end.data(), static_cast<size_t>(std::min(end.size(), wordSize)));
+    return word;
+}
 
 std::uint64_t hashOf(std::uint64_t gram)
 {
@@ -64,7 +89,8 @@ Matcher::Matcher(const QByteArrayList &patterns) : m_patterns(patterns.begin(), 
                             [](const QByteArray &a, const QByteArray &b) { return a.size() < b.size(); });
     m_shortest = shortest->size();
     m_longest = longest->size();
-    m_gram = m_shortest >= longFrom ? longGram : shortGram;
+    m_gram = gramFor(m_shortest);
+    m_mask = maskFor(m_gram);
     m_step = std::min(m_shortest - m_gram + 1, longestStep);
     for (const QByteArray &pattern : m_patterns) {
         m_firstBytes.set(static_cast<unsigned char>(pattern.front()));
@@ -78,16 +104,21 @@ void Matcher::addEntries()
 {
     for (std::size_t i = 0; i < m_patterns.size(); ++i) {
         for (qsizetype offset = 0; offset < m_step; ++offset) {
-            m_entries.push_back({gramAt(m_patterns[i].constData() + offset), static_cast<std::uint32_t>(i),
-                                 static_cast<std::uint32_t>(offset)});
+            const std::uint64_t gram = lastWord(QByteArrayView(m_patterns[i]).sliced(offset)) & m_mask;
+            m_entries.push_back({gram, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(offset)});
         }
     }
     std::sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) { return a.gram < b.gram; });
 }
 
+/// Small enough to stay in the nearest cache: about two grams a word.
 void Matcher::fillFilter()
 {
-    const std::size_t words = std::bit_ceil(std::max<std::size_t>(m_entries.size() / 2, 16));
+    std::size_t grams = 0;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        grams += i == 0 || m_entries[i].gram != m_entries[i - 1].gram ? 1 : 0;
+    }
+    const std::size_t words = std::bit_ceil(std::max<std::size_t>(grams / 2, 16));
     m_filter.assign(words, 0);
     m_shift = 64 - std::countr_zero(words);
     for (const Entry &entry : m_entries) {
@@ -96,39 +127,39 @@ void Matcher::fillFilter()
     }
 }
 
-std::uint64_t Matcher::gramAt(const char *at) const
-{
-    std::uint64_t gram = 0;
-    if (m_gram == longGram) {
-        std::memcpy(&gram, at, longGram);
-    } else {
-        std::memcpy(&gram, at, shortGram);
-    }
-    return gram;
-}
-
-bool Matcher::maySeen(std::uint64_t hash) const
-{
-    const std::uint64_t bits = bitsOf(hash);
-    return (m_filter[hash >> m_shift] & bits) == bits;
-}
-
 Matcher::Found Matcher::find(QByteArrayView text) const
 {
     Found found;
     found.openFrom = text.size();
-    if (m_patterns.empty()) {
-        return found;
+    if (!m_patterns.empty()) {
+        scan(text, found);
+        openAtEnd(text, found);
+        merge(found.matches);
     }
-    for (qsizetype at = 0; at + m_gram <= text.size(); at += m_step) {
-        const std::uint64_t gram = gramAt(text.data() + at);
-        if (maySeen(hashOf(gram))) {
+    return found;
+}
+
+void Matcher::scan(QByteArrayView text, Found &found) const
+{
+    // Copies, for a hit could change them as far as the compiler knows.
+    const std::uint64_t *const filter = m_filter.data();
+    const std::uint64_t mask = m_mask;
+    const int shift = m_shift;
+    const qsizetype step = m_step;
+    const auto look = [&](qsizetype at, std::uint64_t gram) {
+        const std::uint64_t hash = hashOf(gram);
+        const std::uint64_t bits = bitsOf(hash);
+        if ((filter[hash >> shift] & bits) == bits) [[unlikely]] {
             compare(text, at, gram, found);
         }
+    };
+    qsizetype at = 0;
+    for (const char *const data = text.data(); at + wordSize <= text.size(); at += step) {
+        look(at, wordAt(data + at) & mask);
     }
-    openAtEnd(text, found);
-    merge(found.matches);
-    return found;
+    for (; at + m_gram <= text.size(); at += step) {
+        look(at, lastWord(text.sliced(at)) & mask);
+    }
 }
 
 void Matcher::compare(QByteArrayView text, qsizetype at, std::uint64_t gram, Found &found) const

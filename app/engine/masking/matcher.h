@@ -45,8 +45,7 @@ private:
 
     void addEntries();
     void fillFilter();
-    std::uint64_t gramAt(const char *at) const;
-    bool maySeen(std::uint64_t hash) const;
+    void scan(QByteArrayView text, Found &found) const;
     void compare(QByteArrayView text, qsizetype at, std::uint64_t gram, Found &found) const;
     void openAtEnd(QByteArrayView text, Found &found) const;
     bool beginsAnyPattern(QByteArrayView end) const;
@@ -54,8 +53,9 @@ private:
     std::vector<QByteArray> m_patterns; // sorted
     qsizetype m_shortest = 0;
     qsizetype m_longest = 0;
-    qsizetype m_gram = 4; // bytes looked at in one place: 4 or 8
+    qsizetype m_gram = 4; // bytes looked at in one place, 4 to 8
     qsizetype m_step = 1;
+    std::uint64_t m_mask = 0;            // of these bytes in a word that begins with them
     std::vector<Entry> m_entries;        // sorted by gram
     std::vector<std::uint64_t> m_filter; // a word of bits by hash; a gram sets two
     int m_shift = 0;                     // what of a hash is the number of a word
