@@ -94,15 +94,19 @@ bool wordIn(const QString &word, const domain::Automation &automation)
                        [&word](const QString &tag) { return has(tag, word); });
 }
 
+domain::TriggerKind kindOf(const domain::Trigger &trigger)
+{
+    return std::holds_alternative<domain::Schedule>(trigger) ? domain::TriggerKind::Schedule
+                                                             : domain::TriggerKind::Startup;
+}
+
 bool hasTrigger(const QString &word, const domain::Automation &automation)
 {
     if (word == domain::triggerWord(domain::TriggerKind::Manual)) {
         return automation.triggers.isEmpty();
     }
-    const bool schedule = word == domain::triggerWord(domain::TriggerKind::Schedule);
-    return std::any_of(automation.triggers.cbegin(), automation.triggers.cend(), [schedule](const auto &trigger) {
-        return std::holds_alternative<domain::Schedule>(trigger) == schedule;
-    });
+    return std::any_of(automation.triggers.cbegin(), automation.triggers.cend(),
+                       [&word](const auto &trigger) { return domain::triggerWord(kindOf(trigger)) == word; });
 }
 
 bool isOf(const QString &status, const AutomationRow &row)

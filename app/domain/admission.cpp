@@ -9,8 +9,8 @@ namespace {
 
 QString inWords(const LockObstacle &lock)
 {
-    const QString form = lock.held ? u"waits for the lock %1, held by %2"_s
-                                   : u"waits for the lock %1, which %2 waits for before it"_s;
+    const QString form =
+        lock.held ? u"waits for the lock %1, held by %2"_s : u"waits for the lock %1, which %2 waits for before it"_s;
     return form.arg(lock.name, lock.by.text());
 }
 
@@ -71,10 +71,11 @@ Admission admit(const Run &run, const Automation &automation, const Surroundings
         }
     }
     const bool full = now.runningEverywhere >= now.globalLimit;
-    ruling = isBetweenAttempts(run) ? Ruling{full ? Verdict::Wait : Verdict::Start,
-                                             full ? Hindrance::MachineLimit : Hindrance::None}
-                                    : rulingOnThisMachine(ruling, rules, now);
-    return {ruling.verdict, ruling.hindrance == Hindrance::Lock ? inWords(*lock) : inWords(ruling.hindrance, automation, now)};
+    ruling = isBetweenAttempts(run)
+                 ? Ruling{full ? Verdict::Wait : Verdict::Start, full ? Hindrance::MachineLimit : Hindrance::None}
+                 : rulingOnThisMachine(ruling, rules, now);
+    return {ruling.verdict,
+            ruling.hindrance == Hindrance::Lock ? inWords(*lock) : inWords(ruling.hindrance, automation, now)};
 }
 
 } // namespace domain

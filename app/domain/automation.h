@@ -5,8 +5,8 @@
 
 #include "app/base/ids.h"
 #include "app/domain/firing.h"
-#include "app/domain/limits.h"
 #include "app/domain/input/arguments.h"
+#include "app/domain/limits.h"
 #include "app/domain/retry.h"
 #include "app/domain/trigger.h"
 

@@ -41,7 +41,6 @@ bool mayMove(RunStatus from, RunStatus to);
 
 enum class TriggerKind { Manual, Schedule, Startup, After, File };
 
-
 QString triggerWord(TriggerKind kind);
 QStringList allTriggerWords();
 std::optional<TriggerKind> triggerFromWord(const QString &word);
@@ -106,7 +105,7 @@ struct Run
 
     /// The document it answered, undefined where there is none. Like `artifacts` it is read with a single run only.
     QJsonValue result = QJsonValue::Undefined;
-    QJsonArray artifacts; ///< Files it left: `{name, path, bytes, sha256, preview}`.
+    QJsonArray artifacts;     ///< Files it left: `{name, path, bytes, sha256, preview}`.
     ArgumentValues arguments; ///< What it was given, defaults included; of a secret the reference.
 
     friend bool operator==(const Run &, const Run &) = default;

@@ -272,7 +272,8 @@ void Executor::onJobFinished(const base::RunId &id, const JobEnd &told)
 void Executor::record(const base::RunId &id)
 {
     const std::shared_ptr<Work> work = m_works.value(id);
-    const std::optional<base::Seconds> delay = domain::nextAttemptAfter(work->automation.retry, work->run.attempt, work->end);
+    const std::optional<base::Seconds> delay =
+        domain::nextAttemptAfter(work->automation.retry, work->run.attempt, work->end);
     const auto answer = [this, id](const base::Result<domain::Run> &result) { onRecorded(id, result); };
     if (!delay) {
         base::onAnswer(this, m_store.runs().finish(id, work->end), answer);

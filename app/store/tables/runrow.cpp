@@ -20,10 +20,11 @@ const QByteArrayList &fixedColumns()
 
 const QByteArrayList &changingColumns()
 {
-    static const QByteArrayList columns{"started_at",    "finished_at",   "status",     "reason",        "missed_count",
-                                        "attempt",       "exit_code",     "signal",     "error_message", "log_lines",
-                                        "log_bytes",     "log_truncated", "cpu_micros", "peak_kib",      "read_bytes",
-                                        "written_bytes", "kill_receipt",  "held_until", "caught_up",     "held_since",
+    static const QByteArrayList columns{"started_at",        "finished_at", "status",     "reason",
+                                        "missed_count",      "attempt",     "exit_code",  "signal",
+                                        "error_message",     "log_lines",   "log_bytes",  "log_truncated",
+                                        "cpu_micros",        "peak_kib",    "read_bytes", "written_bytes",
+                                        "kill_receipt",      "held_until",  "caught_up",  "held_since",
                                         "attempt_started_at"};
     return columns;
 }

@@ -68,7 +68,7 @@ private Q_SLOTS:
         open(automation);
         press("addArgument");
         QCOMPARE(table()->currentRow(), 3);
-        type("field:name", u"day"_s);
+        type("argument:name", u"day"_s);
         choose(ArgumentKind::Date);
         press("argumentUp");
         press("argumentUp");
@@ -91,14 +91,14 @@ private Q_SLOTS:
     void fieldsFollowTheKind()
     {
         open(m_desk->stored(asking()));
-        QVERIFY(!field<QPlainTextEdit>("field:options")->isVisible());
-        QVERIFY(field<QLineEdit>("field:pattern")->isVisible());
+        QVERIFY(!field<QPlainTextEdit>("argument:options")->isVisible());
+        QVERIFY(field<QLineEdit>("argument:pattern")->isVisible());
         table()->setCurrentCell(1, 0);
-        QVERIFY(field<QPlainTextEdit>("field:options")->isVisible());
-        QVERIFY(!field<QLineEdit>("field:pattern")->isVisible());
+        QVERIFY(field<QPlainTextEdit>("argument:options")->isVisible());
+        QVERIFY(!field<QLineEdit>("argument:pattern")->isVisible());
         choose(ArgumentKind::Fixed);
-        QVERIFY(!field<QPlainTextEdit>("field:options")->isVisible());
-        QVERIFY(!field<QCheckBox>("field:required")->isVisible());
+        QVERIFY(!field<QPlainTextEdit>("argument:options")->isVisible());
+        QVERIFY(!field<QCheckBox>("argument:required")->isVisible());
     }
 
     void whatIsWrongIsShownAtItsArgument()
@@ -106,24 +106,24 @@ private Q_SLOTS:
         const domain::Automation automation = m_desk->stored(asking());
         open(automation);
         table()->setCurrentCell(2, 0);
-        type("field:default", u"hunter2"_s);
+        type("argument:default", u"hunter2"_s);
         table()->setCurrentCell(0, 0);
         sections()->setCurrentRow(0);
         m_editor->save();
         QVERIFY(m_editor->isVisible());
         QCOMPARE(sections()->currentRow(), argumentsPage);
         QCOMPARE(table()->currentRow(), 2);
-        QVERIFY(field<QLineEdit>("field:default")->property("error").toBool());
-        QCOMPARE(QApplication::focusWidget(), field<QLineEdit>("field:default"));
+        QVERIFY(field<QLineEdit>("argument:default")->property("error").toBool());
+        QCOMPARE(QApplication::focusWidget(), field<QLineEdit>("argument:default"));
         QVERIFY(test::shoot(*m_editor, u"editor-arguments-wrong"_s));
-        type("field:default", u"${secret:nas}"_s);
-        QVERIFY(!field<QLineEdit>("field:default")->property("error").toBool());
+        type("argument:default", u"${secret:nas}"_s);
+        QVERIFY(!field<QLineEdit>("argument:default")->property("error").toBool());
         table()->setCurrentCell(1, 0);
-        type("field:name", u"HOST"_s);
+        type("argument:name", u"HOST"_s);
         table()->setCurrentCell(0, 0);
         m_editor->save();
         QCOMPARE(table()->currentRow(), 1);
-        QVERIFY(field<QLineEdit>("field:name")->property("error").toBool());
+        QVERIFY(field<QLineEdit>("argument:name")->property("error").toBool());
         QCOMPARE(test::await(m_desk->store->automations().get(automation.id))->version, 1);
     }
 
@@ -188,7 +188,7 @@ private:
     }
     void choose(ArgumentKind kind)
     {
-        auto *combo = field<QComboBox>("field:kind");
+        auto *combo = field<QComboBox>("argument:kind");
         combo->setCurrentIndex(int(kind));
         Q_EMIT combo->activated(int(kind));
     }

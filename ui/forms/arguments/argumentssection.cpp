@@ -59,6 +59,9 @@ ArgumentsSection::ArgumentsSection(const Look &look, QWidget *parent)
                        "as variables; a secret as a variable only."));
     m_hint->setWordWrap(true);
     m_form->setObjectName(u"argumentForm"_s);
+    // The editor around has a field named name, too.
+    for (QWidget *part : m_form->findChildren<QWidget *>(QRegularExpression(u"^field:"_s)))
+        part->setObjectName(part->objectName().replace("field:"_L1, "argument:"_L1));
     column().addWidget(m_hint);
     column().addWidget(m_table);
     column().addSpacing(6);
