@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cstdio>
@@ -92,7 +93,7 @@ Refusal unwritable(const KZip &zip)
 /// Times come from here: two machines pack the same bytes, whatever the clock and the zone.
 const QDateTime &stamp()
 {
-    static const QDateTime fixed(QDate(2020, 2, 1), QTime(0, 0), Qt::UTC);
+    static const QDateTime fixed(QDate(2020, 2, 1), QTime(0, 0), QTimeZone::utc());
     return fixed;
 }
 

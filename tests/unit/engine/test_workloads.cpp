@@ -94,7 +94,7 @@ public:
     bool agree()
     {
         model.settle();
-        return QTest::qWaitFor([this] { return told() == expected(); }, 5000);
+        return QTest::qWaitFor([this] { return told() == expected(); }, 30000);
     }
     QStringList expected() const
     {
