@@ -44,6 +44,18 @@ WhyStep cancellation(const Run &run)
     }
 }
 
+WhyStep interruption(const Run &run)
+{
+    switch (readReason(run.reason).kind) {
+    case ReasonKind::EngineStopped:
+        return {WhyStepKind::Interrupted, WhyOutcome::Stop, {}, {.value = u"stopped"_s}};
+    case ReasonKind::EngineDied:
+        return {WhyStepKind::Interrupted, WhyOutcome::Stop, {}, {.value = u"died"_s}};
+    default:
+        return {WhyStepKind::Interrupted, WhyOutcome::Stop, {}, {.text = run.reason}};
+    }
+}
+
 WhyStep stillRuns(const RunStory &story)
 {
     const Run &run = story.run;
@@ -73,7 +85,7 @@ WhyStep endStep(const RunStory &story)
     case RunStatus::Cancelled:
         return cancellation(run);
     case RunStatus::Interrupted:
-        return {WhyStepKind::Interrupted, WhyOutcome::Stop, {}, {.text = run.reason}};
+        return interruption(run);
     case RunStatus::Rejected:
         return {WhyStepKind::Rejected, WhyOutcome::Stop, {}, {.text = run.reason}};
     case RunStatus::Failed:
