@@ -88,10 +88,8 @@ bool hasTrigger(const QString &word, const domain::Automation &automation)
     if (word == domain::triggerWord(domain::TriggerKind::Manual)) {
         return automation.triggers.isEmpty();
     }
-    const bool schedule = word == domain::triggerWord(domain::TriggerKind::Schedule);
-    return std::any_of(automation.triggers.cbegin(), automation.triggers.cend(), [schedule](const auto &trigger) {
-        return std::holds_alternative<domain::Schedule>(trigger) == schedule;
-    });
+    return std::any_of(automation.triggers.cbegin(), automation.triggers.cend(),
+                       [&word](const auto &trigger) { return domain::toJson(trigger).value("type"_L1) == word; });
 }
 
 bool isOf(const QString &status, const AutomationRow &row)

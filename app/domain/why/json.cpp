@@ -26,6 +26,7 @@ constexpr base::WordTable<WhyVerdict, WhyVerdict::Unknown> verdictWords({{
 constexpr base::WordTable<WhyStepKind, WhyStepKind::WillStart> stepWords({{
     {WhyStepKind::Requested, u"requested"},
     {WhyStepKind::Triggered, u"triggered"},
+    {WhyStepKind::DoneAgain, u"done_again"},
     {WhyStepKind::Planned, u"planned"},
     {WhyStepKind::NoSchedule, u"no_schedule"},
     {WhyStepKind::NoSlot, u"no_slot"},

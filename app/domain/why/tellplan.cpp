@@ -32,7 +32,12 @@ QString Teller::cause() const
     case WhyStepKind::Requested:
         return m_facts.who.isEmpty() ? say(QT_TRANSLATE_NOOP("Why", "It was asked for by hand at %1.")).arg(at())
                                      : say(QT_TRANSLATE_NOOP("Why", "%1 asked for it at %2.")).arg(m_facts.who, at());
+    case WhyStepKind::DoneAgain:
+        return say(QT_TRANSLATE_NOOP("Why", "It is done again, because %1 was interrupted.")).arg(runs());
     case WhyStepKind::Triggered:
+        if (!m_facts.runs.isEmpty()) {
+            return say(QT_TRANSLATE_NOOP("Why", "The end of %1 asked for it at %2.")).arg(runs(), at());
+        }
         return say(QT_TRANSLATE_NOOP("Why", "Its trigger %1 asked for it at %2.")).arg(m_facts.text, at());
     case WhyStepKind::Planned:
         return planned();

@@ -41,6 +41,9 @@ QString Teller::waiting() const
         return say(QT_TRANSLATE_NOOP("Why", "It was missed, and %1 decided that it runs: misfire is ask."))
             .arg(m_facts.who);
     case WhyStepKind::WaitsUntil:
+        if (m_facts.field.isEmpty()) {
+            return say(QT_TRANSLATE_NOOP("Why", "It waits until %1: %2.")).arg(time(m_facts.until), m_facts.text);
+        }
         return say(QT_TRANSLATE_NOOP("Why", "It waits until %1: missed slots are made up for at least %2 apart."))
             .arg(time(m_facts.until), seconds());
     case WhyStepKind::WaitsForRun:

@@ -136,6 +136,10 @@ WhyStep waitStep(const RunStory &story)
         facts.text = run.reason;
         break;
     }
+    if (kind == WhyStepKind::WaitsFor && run.status == RunStatus::Held && run.heldUntil) {
+        kind = WhyStepKind::WaitsUntil;
+        facts.until = run.heldUntil;
+    }
     facts.value = facts.field.isEmpty() ? QString() : fieldText(story.rules, facts.field);
     return {kind, WhyOutcome::Stop, {}, std::move(facts)};
 }

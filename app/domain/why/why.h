@@ -30,7 +30,8 @@ enum class WhyOutcome {
 enum class WhyStepKind {
     // what asked for it
     Requested,     ///< `who` by hand, or empty.
-    Triggered,     ///< By something that is no schedule: `text`.
+    Triggered,     ///< By something that is no schedule: `text`; by the end of `runs`, where it follows one.
+    DoneAgain,     ///< Because `runs` was interrupted.
     Planned,       ///< By the schedule `text` (empty: one that is gone), in `zone`.
     NoSchedule,    ///< It has none at all.
     NoSlot,        ///< None of its schedules has one.
@@ -68,14 +69,14 @@ enum class WhyStepKind {
     Waited, ///< `length`; for `runs`, by `field`; or for what `field` says alone; else a place on this machine.
     WaitedForDecision, ///< `length`; missed, and a person was to decide.
     Released,          ///< `who` decided for it.
-    WaitsUntil,        ///< `until`; slots that are made up for start `number` seconds apart, by `field`.
+    WaitsUntil,        ///< `until`; for slots that start `number` seconds apart, by `field`, or another reason: `text`.
     WaitsForRun,
     WaitsForPlace,   ///< `number` run at once here, by `field`.
     WaitsForMachine, ///< `number` run at once on this machine.
     WaitsFor,        ///< For another reason: `text`.
     Replaces,        ///< It ended `runs`.
     // the run
-    Started,     ///< `number` is the attempt.
+    Started,     ///< `number` is the attempt, once for the first and once for the last.
     StillRuns,   ///< For `length`; ended at `until` if it does not end by itself.
     Ended,       ///< With success, `number` is the exit code.
     ExitCode,    ///< `number`

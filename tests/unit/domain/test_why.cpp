@@ -23,8 +23,8 @@ namespace {
 QList<WhyStory> allStories()
 {
     return test::plannedStories() + test::clockStories() + test::ruleStories() + test::runStories() +
-           test::waitStories() + test::decisionStories() + test::delayStories() + test::pauseStories() +
-           test::aheadStories();
+           test::waitStories() + test::decisionStories() + test::delayStories() + test::attemptStories() +
+           test::pauseStories() + test::aheadStories();
 }
 
 const WhyStory &story(const QList<WhyStory> &stories, const char *name)
@@ -135,6 +135,14 @@ private Q_SLOTS:
                  u"No engine was running at that time; the next one started at 2026-06-10 05:09:59 +02:00, 9 min 59 s "
                  u"later."_s);
         QCOMPARE(told("cancelled before it started").at(1), u"It waited 1 min 0 s for its turn."_s);
+        QCOMPARE(told("between two attempts").last(),
+                 u"It waits until 2026-06-10 05:02:00 +02:00: attempt 1 of 3 failed: exit code 1."_s);
+        QCOMPARE(told("another attempt").at(2), u"It started at 2026-06-10 05:02:00 +02:00, attempt 2."_s);
+        QCOMPARE(told("another attempt").last(),
+                 u"It has been running for 1 min 0 s; its timeout ends it at 2026-06-10 05:12:00 +02:00."_s);
+        QCOMPARE(told("done again").first(), u"It is done again, because run_a was interrupted."_s);
+        QCOMPARE(told("after another").first(),
+                 u"The end of run_of_another asked for it at 2026-06-10 05:00:00 +02:00."_s);
         QCOMPARE(told("missed before everything was resumed").last(),
                  u"Everything was resumed at 2026-06-10 06:00:00 +02:00; slots missed before are not made up for."_s);
         QCOMPARE(told("missed before an earlier pause").last(),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/reasons.h"
+#include "app/domain/retry.h"
 #include "tests/unit/domain/nexttimes.h"
 #include "tests/unit/domain/whystories.h"
 

@@ -23,6 +23,7 @@ QList<WhyStory> runStories();  ///< Starts and ends.
 QList<WhyStory> waitStories();
 QList<WhyStory> decisionStories(); ///< Missed slots that somebody decided about.
 QList<WhyStory> delayStories();    ///< Waits for something else than another run.
+QList<WhyStory> attemptStories();  ///< Tried or done again, or after another run.
 QList<WhyStory> pauseStories();    ///< Missed before everything was paused or resumed.
 QList<WhyStory> aheadStories();    ///< To come, or not looked at yet.
 

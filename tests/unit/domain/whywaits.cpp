@@ -114,6 +114,50 @@ QList<WhyStory> delayStories()
     };
 }
 
+QList<WhyStory> attemptStories()
+{
+    Automation tries = automation(u"0 3 * * *"_s);
+    tries.retry = domain::Retry{.attempts = 3, .delaySeconds = 60};
+    Run held = row(u"a"_s, three, RunStatus::Held, domain::retryReason(*tries.retry, 1, u"exit code 1"_s));
+    held.heldSince = held.queuedAt + 1min;
+    held.heldUntil = held.queuedAt + 2min;
+    WhyInput between = nightly(held);
+    between.versions = {tries};
+    between.now = held.queuedAt + 90s;
+    Run second = row(u"a"_s, three, RunStatus::Running);
+    second.attempt = 2;
+    second.attemptStartedAt = second.queuedAt + 2min;
+    WhyInput again = nightly(second);
+    again.versions = {tries};
+    again.now = second.queuedAt + 3min;
+    Run redone = row(u"b"_s, three);
+    redone.plannedFor.reset();
+    redone.parentRunId = base::RunId(u"run_a"_s);
+    redone.attempt = 2;
+    WhyInput anew = withRow(tries, redone);
+    anew.earlier = {row(u"a"_s, u"2026-06-10T02:00:00"_s, RunStatus::Interrupted, domain::reason::engineDied())};
+    Run delayed = redone;
+    delayed.status = RunStatus::Held;
+    delayed.startedAt.reset();
+    delayed.finishedAt.reset();
+    delayed.heldUntil = delayed.queuedAt + 1min;
+    delayed.reason = domain::againReason(anew.earlier.first());
+    WhyInput soon = withRow(tries, delayed);
+    soon.earlier = anew.earlier;
+    soon.now = delayed.queuedAt + 10s;
+    Run after = redone;
+    after.trigger = domain::TriggerKind::After;
+    after.parentRunId = base::RunId(u"run_of_another"_s);
+    after.attempt = 1;
+    return {
+        {"between two attempts", between, u"waiting"_s, u"planned started waits_until!"_s},
+        {"another attempt", again, u"running"_s, u"planned started started still_runs~"_s},
+        {"done again", anew, u"ran"_s, u"done_again started ended"_s},
+        {"to be done again", soon, u"waiting"_s, u"done_again waits_until!"_s},
+        {"after another", withRow(automation({}), after), u"ran"_s, u"triggered started ended"_s},
+    };
+}
+
 QList<WhyStory> pauseStories()
 {
     const auto missed = [](const QString &reason) {
