@@ -47,59 +47,22 @@ QVariant AutomationModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const AutomationRow &row = m_list.at(index.row());
-    const AutomationColumnSpec &column = automationColumns()[static_cast<size_t>(index.column())];
     switch (role) {
     case KeyRole:
         return row.automation.id.text();
     case DimmedRole:
         return row.automation.paused;
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(column.alignment | Qt::AlignVCenter));
     default:
-        return cell(column, row, role);
-    }
-}
-
-QVariant AutomationModel::cell(const AutomationColumnSpec &column, const AutomationRow &row, int role) const
-{
-    const CellContext context{m_catalog, m_clock.now(), isAllPaused() ? store::Pausing::On : store::Pausing::Off};
-    const auto say = [&row, &context](AutomationColumnSpec::Cell ask) { return ask ? ask(row, context) : QVariant(); };
-    switch (role) {
-    case Qt::DisplayRole:
-        return say(column.display);
-    case RawRole:
-        return say(column.raw);
-    case SecondaryTextRole:
-        return say(column.secondary);
-    case StatusKeyRole:
-        return say(column.statusKey);
-    case IconNameRole:
-        return say(column.icon);
-    case BarsRole:
-        return say(column.bars);
-    case Qt::AccessibleTextRole:
-        return say(column.accessible);
-    default:
-        return {};
+        return cellOf(automationColumns()[static_cast<size_t>(index.column())], role, row,
+                      {m_catalog, m_clock.now(), isAllPaused() ? store::Pausing::On : store::Pausing::Off});
     }
 }
 
 QVariant AutomationModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) {
-        return {};
-    }
-    const AutomationColumnSpec &column = automationColumns()[static_cast<size_t>(section)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return column.titleText();
-    case KeyRole:
-        return QString::fromLatin1(column.key);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(column.alignment | Qt::AlignVCenter));
-    default:
-        return {};
-    }
+    const bool known = orientation == Qt::Horizontal && section >= 0 && section < columnCount();
+    return known ? headerOf(automationColumns()[static_cast<size_t>(section)], role, "models::AutomationModel")
+                 : QVariant();
 }
 
 void AutomationModel::reload()

@@ -59,7 +59,6 @@ Q_SIGNALS:
     void summaryChanged();
 
 private:
-    QVariant cell(const AutomationColumnSpec &column, const AutomationRow &row, int role) const;
     void take(const AutomationNews &news);
     void takeAll(const AutomationNews &news);
     void removeRowsOf(const QSet<base::AutomationId> &ids);

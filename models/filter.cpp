@@ -2,6 +2,7 @@
 #include "models/filter.h"
 
 #include "app/domain/forecast.h"
+#include "models/parts/filtermatch.h"
 #include "models/parts/filterscanner.h"
 
 #include <QCoreApplication>
@@ -82,31 +83,13 @@ QString check(FilterTerm &term, FilterScope scope)
     return {};
 }
 
-bool has(const QString &text, const QString &part)
-{
-    return text.contains(part, Qt::CaseInsensitive);
-}
-
-bool wordIn(const QString &word, const domain::Automation &automation)
-{
-    return has(automation.name, word) || has(automation.description, word) ||
-           std::any_of(automation.tags.cbegin(), automation.tags.cend(),
-                       [&word](const QString &tag) { return has(tag, word); });
-}
-
-domain::TriggerKind kindOf(const domain::Trigger &trigger)
-{
-    return std::holds_alternative<domain::Schedule>(trigger) ? domain::TriggerKind::Schedule
-                                                             : domain::TriggerKind::Startup;
-}
-
 bool hasTrigger(const QString &word, const domain::Automation &automation)
 {
     if (word == domain::triggerWord(domain::TriggerKind::Manual)) {
         return automation.triggers.isEmpty();
     }
     return std::any_of(automation.triggers.cbegin(), automation.triggers.cend(),
-                       [&word](const auto &trigger) { return domain::triggerWord(kindOf(trigger)) == word; });
+                       [&word](const auto &trigger) { return domain::toJson(trigger).value("type"_L1) == word; });
 }
 
 bool isOf(const QString &status, const AutomationRow &row)
@@ -121,58 +104,27 @@ bool isOf(const QString &status, const AutomationRow &row)
 /// Whether one value of a term holds; the field is one of fieldsOf().
 bool holds(const QString &field, const QString &value, const AutomationRow &row)
 {
-    const domain::Automation &automation = row.automation;
-    if (field.isEmpty()) {
-        return wordIn(value, automation);
-    }
     if (field == "status"_L1) {
         return isOf(value, row);
     }
-    if (field == "tag"_L1) {
-        return automation.tags.contains(value, Qt::CaseInsensitive);
-    }
-    if (field == "kind"_L1) {
-        return automation.type.compare(value, Qt::CaseInsensitive) == 0;
-    }
-    if (field == "trigger"_L1) {
-        return hasTrigger(value, automation);
-    }
-    return has(automation.name, value);
+    return field == "trigger"_L1 ? hasTrigger(value, row.automation) : holdsFor(row.automation, field, value);
 }
 
 bool holds(const QString &field, const QString &value, const domain::Run &run)
 {
     if (field.isEmpty()) {
-        return has(run.automationName, value) || has(run.reason, value) || has(run.id.text(), value);
+        return hasPart(run.automationName, value) || hasPart(run.reason, value) || hasPart(run.id.text(), value);
     }
     if (field == "status"_L1) {
         return domain::statusWord(run.status) == value;
     }
     if (field == "automation"_L1) {
-        return run.automationId.text() == value || has(run.automationName, value);
+        return run.automationId.text() == value || hasPart(run.automationName, value);
     }
     if (field == "trigger"_L1) {
         return domain::triggerWord(run.trigger) == value;
     }
-    return has(run.reason, value) || has(run.errorMessage, value);
-}
-
-/// Of several wanted terms of one field any must hold, as if their values were listed in one.
-template <typename Row> bool allHold(const QList<FilterTerm> &terms, const Row &row)
-{
-    QHash<QString, bool> fields;
-    for (const FilterTerm &term : terms) {
-        const bool any = std::any_of(term.values.cbegin(), term.values.cend(),
-                                     [&term, &row](const QString &value) { return holds(term.field, value, row); });
-        if (term.sense == Sense::Unwanted || term.field.isEmpty()) {
-            if (any != (term.sense == Sense::Wanted)) {
-                return false;
-            }
-        } else {
-            fields[term.field] |= any;
-        }
-    }
-    return std::all_of(fields.cbegin(), fields.cend(), [](bool any) { return any; });
+    return hasPart(run.reason, value) || hasPart(run.errorMessage, value);
 }
 
 void applyStatuses(const FilterTerm &term, QSet<QString> &wanted, QSet<QString> &unwanted)
@@ -199,7 +151,8 @@ Filter parseFilter(const QString &text, FilterScope scope)
 
 bool matches(const Filter &filter, const AutomationRow &row)
 {
-    return allHold(filter.terms, row);
+    return allHold(filter.terms,
+                   [&row](const QString &field, const QString &value) { return holds(field, value, row); });
 }
 
 bool RunFilter::queryIsEnough() const
@@ -243,7 +196,9 @@ bool matches(const RunFilter &filter, const domain::Run &run)
     if (filter.query.automation && run.automationId != *filter.query.automation) {
         return false;
     }
-    return !filter.impossible && allHold(filter.whole.terms, run);
+    return !filter.impossible && allHold(filter.whole.terms, [&run](const QString &field, const QString &value) {
+        return holds(field, value, run);
+    });
 }
 
 } // namespace models

@@ -41,47 +41,15 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const domain::Run &run = m_rows.at(index.row());
-    const RunColumnSpec &column = runColumns()[static_cast<size_t>(index.column())];
-    const RunCellContext context{m_usual.of(run.automationId), m_clock.now()};
-    const auto say = [&run, &context](RunColumnSpec::Cell cell) { return cell ? cell(run, context) : QVariant(); };
-    switch (role) {
-    case Qt::DisplayRole:
-        return say(column.display);
-    case RawRole:
-        return say(column.raw);
-    case StatusKeyRole:
-        return say(column.statusKey);
-    case DimmedRole:
-        return say(column.dimmed);
-    case FractionRole:
-        return say(column.fraction);
-    case ExpectedFractionRole:
-        return say(column.expected);
-    case KeyRole:
-        return run.id.text();
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(column.alignment | Qt::AlignVCenter));
-    default:
-        return {};
-    }
+    return role == KeyRole ? run.id.text()
+                           : cellOf(runColumns()[static_cast<size_t>(index.column())], role, run,
+                                    {m_usual.of(run.automationId), m_clock.now()});
 }
 
 QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) {
-        return {};
-    }
-    const RunColumnSpec &column = runColumns()[static_cast<size_t>(section)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return column.titleText();
-    case KeyRole:
-        return QString::fromLatin1(column.key);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(column.alignment | Qt::AlignVCenter));
-    default:
-        return {};
-    }
+    const bool known = orientation == Qt::Horizontal && section >= 0 && section < columnCount();
+    return known ? headerOf(runColumns()[static_cast<size_t>(section)], role, "models::RunModel") : QVariant();
 }
 
 bool RunModel::canFetchMore(const QModelIndex &parent) const

@@ -92,7 +92,7 @@ bool byClock(domain::WhyStepKind kind)
 } // namespace
 
 WhyDetail::WhyDetail(store::Store &store, const base::Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_clock(clock), m_changes(store)
+    : QObject(parent), m_store(store), m_clock(clock), m_changes(store), m_again(this)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &WhyDetail::read);
@@ -134,6 +134,7 @@ void WhyDetail::forget()
 {
     m_asked.reset();
     m_why.reset();
+    m_error.reset();
     Q_EMIT changed();
     read();
 }
@@ -188,15 +189,17 @@ void WhyDetail::read()
 
 void WhyDetail::take(const base::Result<domain::WhyInput> &input)
 {
-    if (!input) {
-        m_why.reset();
-        Q_EMIT failed(input.error());
-        Q_EMIT changed();
-        return;
+    m_why.reset();
+    m_error.reset();
+    if (input) {
+        m_why = domain::why(*input);
+        m_status = input->run ? std::optional(input->run->status) : std::nullopt;
+    } else {
+        m_error = input.error();
     }
-    m_why = domain::why(*input);
-    m_status = input->run ? std::optional(input->run->status) : std::nullopt;
-    m_again.start(againAfter);
+    if (m_watched) { // else it was asked before nobody looked any more
+        m_again.start(againAfter);
+    }
     Q_EMIT changed();
 }
 

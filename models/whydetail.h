@@ -43,8 +43,12 @@ public:
     void askNext();
     void askLast();
 
-    /// Empty until it is read.
+    const base::AutomationId &automation() const { return m_automation; }
+    /// Empty until it is read, and when that failed.
     const std::optional<domain::Why> &why() const { return m_why; }
+    const std::optional<base::Error> &error() const { return m_error; }
+    /// Reads again, after an error; it also does so by itself, later.
+    void retry() { read(); }
     QString headline() const;
     /// Of the verdict; empty where it has none.
     QString statusKey() const;
@@ -53,8 +57,8 @@ public:
     QString askedText() const;
 
 Q_SIGNALS:
+    /// Answer or error.
     void changed();
-    void failed(const base::Error &error);
 
 private:
     void read();
@@ -72,6 +76,7 @@ private:
     base::RunId m_run;
     std::optional<domain::AskedTime> m_asked;
     std::optional<domain::Why> m_why;
+    std::optional<base::Error> m_error;
     std::optional<domain::RunStatus> m_status;
     int m_generation = 0;
 };

@@ -518,6 +518,70 @@
         <source>It has been waiting %1 for the run before it: overlap is %2.</source>
         <translation>Es wartet seit %1 auf den Lauf davor: overlap ist %2.</translation>
     </message>
+    <message>
+        <source>It is done again, because %1 was interrupted.</source>
+        <translation>Es wird wiederholt, weil %1 unterbrochen wurde.</translation>
+    </message>
+    <message>
+        <source>The end of %1 asked for it at %2.</source>
+        <translation>Angefordert vom Ende von %1, %2.</translation>
+    </message>
+    <message>
+        <source>It was missed before everything was resumed; such slots are not made up for.</source>
+        <translation>Es wurde verpasst, bevor alles fortgesetzt wurde; solche Termine werden nicht nachgeholt.</translation>
+    </message>
+    <message>
+        <source>It was missed before everything was paused; such slots are not made up for.</source>
+        <translation>Es wurde verpasst, bevor alles pausiert wurde; solche Termine werden nicht nachgeholt.</translation>
+    </message>
+    <message>
+        <source>Everything was resumed at %1; slots missed before are not made up for.</source>
+        <translation>Alles wurde %1 fortgesetzt; vorher verpasste Termine werden nicht nachgeholt.</translation>
+    </message>
+    <message>
+        <source>Everything was paused at %1; slots missed before are not made up for.</source>
+        <translation>Alles wurde %1 pausiert; vorher verpasste Termine werden nicht nachgeholt.</translation>
+    </message>
+    <message>
+        <source>It was missed, and %1 dismissed it %2 later: misfire is ask.</source>
+        <translation>Es wurde verpasst, und %1 hat es %2 später verworfen: misfire ist ask.</translation>
+    </message>
+    <message>
+        <source>It waited %1: missed slots are made up for at least %2 apart.</source>
+        <translation>Es wartete %1: Verpasste Termine werden mit mindestens %2 Abstand nachgeholt.</translation>
+    </message>
+    <message>
+        <source>It waited %1 for %2 to end: at most %3 runs of it may go on at once.</source>
+        <translation>Es wartete %1 auf das Ende von %2: Höchstens %3 Läufe davon dürfen zugleich laufen.</translation>
+    </message>
+    <message>
+        <source>It waited %1 for its turn.</source>
+        <translation>Es wartete %1, bis es an der Reihe war.</translation>
+    </message>
+    <message>
+        <source>It was missed and waited %1 for somebody to decide: misfire is ask.</source>
+        <translation>Es wurde verpasst und wartete %1 auf eine Entscheidung: misfire ist ask.</translation>
+    </message>
+    <message>
+        <source>It was missed, and %1 decided that it runs: misfire is ask.</source>
+        <translation>Es wurde verpasst, und %1 hat entschieden, dass es läuft: misfire ist ask.</translation>
+    </message>
+    <message>
+        <source>It waits until %1: %2.</source>
+        <translation>Es wartet bis %1: %2.</translation>
+    </message>
+    <message>
+        <source>It waits until %1: missed slots are made up for at least %2 apart.</source>
+        <translation>Es wartet bis %1: Verpasste Termine werden mit mindestens %2 Abstand nachgeholt.</translation>
+    </message>
+    <message>
+        <source>It was interrupted at %1: the engine was stopped.</source>
+        <translation>Es wurde %1 unterbrochen: Die Engine wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>It was interrupted at %1: the engine ended while it ran.</source>
+        <translation>Es wurde %1 unterbrochen: Die Engine endete, während es lief.</translation>
+    </message>
 </context>
 <context>
     <name>catalog</name>

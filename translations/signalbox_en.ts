@@ -246,4 +246,52 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>models::AgendaModel</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run</source>
+        <translation>
+            <numerusform>%n runs</numerusform>
+            <numerusform>%n run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will wait</source>
+        <translation>
+            <numerusform>%n will wait</numerusform>
+            <numerusform>%n will wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be skipped</source>
+        <translation>
+            <numerusform>%n will be skipped</numerusform>
+            <numerusform>%n will be skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ask first</source>
+        <translation>
+            <numerusform>%n asks first</numerusform>
+            <numerusform>%n ask first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgendaPane</name>
+    <message numerus="yes">
+        <source>%n rows exported</source>
+        <translation>
+            <numerusform>%n row exported</numerusform>
+            <numerusform>%n rows exported</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

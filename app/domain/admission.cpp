@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/admission.h"
 
+#include "app/domain/reasons.h"
+
 using namespace Qt::StringLiterals;
 
 namespace domain {
@@ -20,17 +22,17 @@ QString inWords(Hindrance hindrance, const Automation &automation, const Surroun
     case Hindrance::None:
         return {};
     case Hindrance::EarlierRun:
-        return u"waits for the run before it"_s;
+        return reason::waitsForRun();
     case Hindrance::ParallelLimit:
-        return u"waits for one of %1 parallel runs to end"_s.arg(automation.maxParallel.value_or(0));
+        return reason::waitsForPlace(automation.maxParallel.value_or(0));
     case Hindrance::MachineLimit:
-        return u"waits for one of %1 runs on this machine to end"_s.arg(now.globalLimit);
+        return reason::waitsForMachine(now.globalLimit);
     case Hindrance::Overlap:
-        return u"overlap: an earlier run is still open"_s;
+        return reason::overlaps();
     case Hindrance::QueueFull:
-        return u"overlap: %1 runs are waiting already"_s.arg(now.queuedBefore);
+        return reason::queueFull(now.queuedBefore);
     case Hindrance::Replaced:
-        return u"waits for the run it replaces to end"_s;
+        return reason::waitsToReplace();
     case Hindrance::Lock:
         break;
     }
@@ -41,7 +43,7 @@ QString inWords(Hindrance hindrance, const Automation &automation, const Surroun
 
 QString catchUpReason(const Automation &automation)
 {
-    return u"missed slots are made up for at least %1 s apart"_s.arg(automation.catchUpSpacingSeconds);
+    return reason::madeUpApart(automation.catchUpSpacingSeconds);
 }
 
 OverlapRules OverlapRules::of(const Automation &automation)
@@ -60,7 +62,7 @@ Admission admit(const Run &run, const Automation &automation, const Surroundings
     Ruling ruling;
     if (!isBetweenAttempts(run)) {
         if (automation.overlap == Overlap::Replace && now.newest && *now.newest != run.id) {
-            return {Verdict::Cancel, u"replaced by %1"_s.arg(now.newest->text())};
+            return {Verdict::Cancel, reason::replacedBy(now.newest->text())};
         }
         ruling = rulingAmongItsOwn(rules, now);
         if (ruling.verdict == Verdict::Start && run.caughtUp && now.catchUpFrom && *now.catchUpFrom > now.now) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reasons of rows that more than one room writes: one wording, whoever finds it out.
+// The reasons of rows: one line of English each, in one wording, whoever finds it out. They are read back by
+// domain::readReason(), so that they can be told in other words.
 #pragma once
 
 #include <QString>
@@ -15,6 +16,96 @@ inline QString paused()
 inline QString everythingPaused()
 {
     return QStringLiteral("everything is paused");
+}
+
+/// A slot that the rule about missed ones leaves out.
+inline QString missed()
+{
+    return QStringLiteral("missed while the engine was away");
+}
+inline QString pastDeadline()
+{
+    return QStringLiteral("missed its start deadline");
+}
+inline QString beforeChange()
+{
+    return QStringLiteral("missed before the automation was last changed");
+}
+inline QString beforePause()
+{
+    return QStringLiteral("missed before everything was paused");
+}
+inline QString beforeResume()
+{
+    return QStringLiteral("missed before everything was resumed");
+}
+
+inline QString waitsForDecision()
+{
+    return QStringLiteral("missed; waits for a decision");
+}
+inline QString dismissedBy(const QString &who)
+{
+    return QStringLiteral("missed; dismissed by %1").arg(who);
+}
+inline QString releasedBy(const QString &who)
+{
+    return QStringLiteral("released by %1").arg(who);
+}
+/// Numbers may be given as text.
+template <typename Number> QString madeUpApart(const Number &seconds)
+{
+    return QStringLiteral("missed slots are made up for at least %1 s apart").arg(seconds);
+}
+
+inline QString overlaps()
+{
+    return QStringLiteral("overlap: an earlier run is still open");
+}
+template <typename Number> QString queueFull(const Number &waiting)
+{
+    return QStringLiteral("overlap: %1 runs are waiting already").arg(waiting);
+}
+inline QString waitsForRun()
+{
+    return QStringLiteral("waits for the run before it");
+}
+inline QString waitsToReplace()
+{
+    return QStringLiteral("waits for the run it replaces to end");
+}
+template <typename Number> QString waitsForPlace(const Number &parallel)
+{
+    return QStringLiteral("waits for one of %1 parallel runs to end").arg(parallel);
+}
+template <typename Number> QString waitsForMachine(const Number &runs)
+{
+    return QStringLiteral("waits for one of %1 runs on this machine to end").arg(runs);
+}
+
+inline QString cancelledBy(const QString &who)
+{
+    return QStringLiteral("cancelled by %1").arg(who);
+}
+inline QString replacedBy(const QString &run)
+{
+    return QStringLiteral("replaced by %1").arg(run);
+}
+inline QString deleted()
+{
+    return QStringLiteral("the automation was deleted");
+}
+inline QString notStarted(const QString &why)
+{
+    return QStringLiteral("could not start: %1").arg(why);
+}
+inline QString engineStopped()
+{
+    return QStringLiteral("the engine was stopped");
+}
+inline QString engineDied()
+{
+    return QStringLiteral("the engine ended while it ran");
 }
 
 } // namespace domain::reason

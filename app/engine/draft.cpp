@@ -25,9 +25,9 @@ QString skipReason(domain::SkipReason reason, const Planning &planning)
     case domain::SkipReason::Paused:
         return pauseReason(planning);
     case domain::SkipReason::Misfire:
-        return u"missed while the engine was away"_s;
+        return domain::reason::missed();
     case domain::SkipReason::Deadline:
-        return u"missed its start deadline"_s;
+        return domain::reason::pastDeadline();
     }
     Q_UNREACHABLE();
 }
@@ -69,7 +69,7 @@ domain::Run slotRun(const domain::Automation &automation, const domain::PlannedS
         break;
     case domain::SlotOutcome::Ask:
         run.status = domain::RunStatus::Held;
-        run.reason = u"missed; waits for a decision"_s;
+        run.reason = domain::reason::waitsForDecision();
         break;
     }
     return run;

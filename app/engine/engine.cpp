@@ -2,6 +2,7 @@
 #include "app/engine/engine.h"
 
 #include "app/base/answer.h"
+#include "app/domain/reasons.h"
 #include "app/engine/log.h"
 
 using namespace Qt::StringLiterals;
@@ -137,7 +138,7 @@ void Engine::stop()
     m_partsAtWork = 2;
     m_scheduler->stop();
     m_dispatcher->stop();
-    m_executor->interruptAll(u"the engine was stopped"_s);
+    m_executor->interruptAll(domain::reason::engineStopped());
 }
 
 void Engine::onPartStopped()

@@ -3,6 +3,7 @@
 
 #include "app/base/answer.h"
 #include "app/domain/input/environment.h"
+#include "app/domain/reasons.h"
 #include "app/engine/log.h"
 
 #include <QDir>
@@ -94,7 +95,7 @@ void Executor::execute(const domain::Run &run, const domain::Automation &automat
         work->timeout.start(std::chrono::seconds(automation.timeoutSeconds));
     }
     if (m_stopping) {
-        endEarly(*work, domain::RunStatus::Interrupted, u"the engine was stopped"_s);
+        endEarly(*work, domain::RunStatus::Interrupted, domain::reason::engineStopped());
         return;
     }
     const QStringList names = domain::secretsNeeded(automation, *arguments);
@@ -130,7 +131,7 @@ std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
 void Executor::fetchSecrets(const base::RunId &id, const QStringList &names)
 {
     if (!m_secrets) {
-        onJobFinished(id, {.reason = u"could not start: this engine has no access to secrets"_s});
+        onJobFinished(id, {.reason = domain::reason::notStarted(u"this engine has no access to secrets"_s)});
         return;
     }
     base::onAnswer(this, m_secrets->read(names), [this, id](const base::Result<secrets::Values> &secrets) {
@@ -141,7 +142,7 @@ void Executor::fetchSecrets(const base::RunId &id, const QStringList &names)
         if (secrets) {
             begin(id, *secrets);
         } else {
-            onJobFinished(id, {.reason = u"could not start: "_s + secrets.error().message()});
+            onJobFinished(id, {.reason = domain::reason::notStarted(secrets.error().message())});
         }
     });
 }
@@ -190,7 +191,7 @@ void Executor::failToStart(const domain::Run &run, const domain::Automation &aut
     work->automation = automation;
     work->over = true;
     work->end = {.status = domain::RunStatus::Failed,
-                 .reason = u"could not start: "_s + why,
+                 .reason = domain::reason::notStarted(why),
                  .errorMessage = why,
                  .log = run.log};
     m_works.insert(run.id, work);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/processjob.h"
 
+#include "app/domain/reasons.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
@@ -172,7 +174,7 @@ base::Result<ProcessSpec> ProcessJob::specification()
 
 void ProcessJob::fail(const QString &why)
 {
-    m_end.reason = u"could not start: "_s + why;
+    m_end.reason = domain::reason::notStarted(why);
     // finished() never comes from within start(), whoever listens may still be at work.
     QMetaObject::invokeMethod(
         this, [this] { Q_EMIT finished(m_end); }, Qt::QueuedConnection);
@@ -218,7 +220,7 @@ void ProcessJob::onEnded(quint64 ticket, const ProcessEnd &end)
     case ProcessEnd::How::NotStarted:
         m_end.usage.reset();
         m_end.reason =
-            u"could not start: "_s + notStartedWords(end, m_program.argv.first(), m_automation.workingDirectory);
+            domain::reason::notStarted(notStartedWords(end, m_program.argv.first(), m_automation.workingDirectory));
         break;
     case ProcessEnd::How::OutOfReach:
         m_end.reason = u"it changed its user and could not be ended; it may still be running"_s;

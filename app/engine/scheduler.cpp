@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/scheduler.h"
 
+#include "app/domain/reasons.h"
 #include "app/engine/log.h"
 
 #include <QJsonDocument>
@@ -143,9 +144,9 @@ void Scheduler::collectBeforeChange(Entry &entry, const domain::Automation &auto
     if (entry.plannedUntil >= change) {
         return;
     }
-    const QString reason = automation.updatedAt >= everything.at    ? u"missed before the automation was last changed"_s
-                           : everything.state == store::Pausing::On ? u"missed before everything was paused"_s
-                                                                    : u"missed before everything was resumed"_s;
+    const QString reason = automation.updatedAt >= everything.at    ? domain::reason::beforeChange()
+                           : everything.state == store::Pausing::On ? domain::reason::beforePause()
+                                                                    : domain::reason::beforeResume();
     const qsizetype before = plan.runs.size();
     collect(entry, std::min(change, m_clock.now()), true, plan);
     for (qsizetype i = before; i < plan.runs.size(); ++i) {

@@ -68,6 +68,8 @@ base::Status addPause(Transaction &transaction, WhyInput &input)
     TRY(const AllPaused paused, readAllPaused(transaction.db()));
     if (paused.state == Pausing::On) {
         input.everythingPaused = {paused.by, paused.at};
+    } else if (!paused.by.isEmpty()) {
+        input.everythingResumed = paused.at;
     }
     return {};
 }

@@ -2,6 +2,7 @@
 // The verbs of Runs by which an engine takes a run from its turn to its end.
 #include "app/store/runs.h"
 
+#include "app/domain/reasons.h"
 #include "app/store/desk.h"
 #include "app/store/tables/aftermath.h"
 #include "app/store/tables/resulttable.h"
@@ -115,7 +116,7 @@ QFuture<Result<Run>> Runs::retryLater(const base::RunId &id, domain::RunEnd end,
         TRY(const std::optional<QString> cancelledBy, table.cancelRequest(id));
         Run after = ended(run, end);
         if (cancelledBy) {
-            after.reason = u"cancelled by %1"_s.arg(*cancelledBy);
+            after.reason = domain::reason::cancelledBy(*cancelledBy);
             return endRun(transaction, after, RunStatus::Cancelled);
         }
         return holdRun(transaction, after, hold);
@@ -209,7 +210,7 @@ QFuture<Result<int>> Runs::interruptLeftovers(qint64 engine)
     return m_desk.write([engine](Transaction &transaction) -> Result<int> {
         TRY(const QList<Run> leftovers, RunTable(transaction.db()).runningElsewhere(engine));
         for (Run run : leftovers) {
-            run.reason = u"the engine ended while it ran"_s;
+            run.reason = domain::reason::engineDied();
             CHECK(endRun(transaction, run, RunStatus::Interrupted));
         }
         return static_cast<int>(leftovers.size());

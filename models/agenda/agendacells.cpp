@@ -2,6 +2,7 @@
 #include "models/agenda/agendacells.h"
 
 #include "models/agenda/agendawords.h"
+#include "models/parts/columns.h"
 #include "models/times.h"
 
 #include <QCoreApplication>
@@ -19,18 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(models::AgendaModel)
 };
 
-struct ColumnSpec
-{
-    using Cell = QVariant (*)(const AgendaRow &, const AgendaContext &);
-    const char *key;
-    const char *title;
-    Qt::AlignmentFlag alignment = Qt::AlignLeft;
-    Cell display = nullptr;
-    Cell raw = nullptr; ///< Null where the text is the value.
-    Cell statusKey = nullptr;
-    Cell icon = nullptr;
-    Cell accessible = nullptr; ///< Where the text does not say it.
-};
+using AgendaColumn = ColumnSpec<AgendaRow, AgendaContext>;
 
 QVariant due(const AgendaRow &row, const AgendaContext &)
 {
@@ -97,26 +87,26 @@ QVariant durationRaw(const AgendaRow &row, const AgendaContext &)
 }
 
 constexpr std::array columns{
-    ColumnSpec{.key = "due",
-               .title = QT_TRANSLATE_NOOP("models::AgendaModel", "Due"),
-               .display = due,
-               .raw = dueRaw,
-               .accessible = spokenDue},
-    ColumnSpec{.key = "distance", .title = QT_TRANSLATE_NOOP("models::AgendaModel", "In"), .display = distanceText},
-    ColumnSpec{.key = "automation",
-               .title = QT_TRANSLATE_NOOP("models::AgendaModel", "Automation"),
-               .display = automation,
-               .icon = icon},
-    ColumnSpec{.key = "zone", .title = QT_TRANSLATE_NOOP("models::AgendaModel", "There"), .display = zone},
-    ColumnSpec{.key = "what",
-               .title = QT_TRANSLATE_NOOP("models::AgendaModel", "What happens"),
-               .display = decision,
-               .statusKey = statusKey},
-    ColumnSpec{.key = "duration",
-               .title = QT_TRANSLATE_NOOP("models::AgendaModel", "Takes"),
-               .alignment = Qt::AlignRight,
-               .display = duration,
-               .raw = durationRaw},
+    AgendaColumn{.key = "due",
+                 .title = QT_TRANSLATE_NOOP("models::AgendaModel", "Due"),
+                 .display = due,
+                 .raw = dueRaw,
+                 .accessible = spokenDue},
+    AgendaColumn{.key = "distance", .title = QT_TRANSLATE_NOOP("models::AgendaModel", "In"), .display = distanceText},
+    AgendaColumn{.key = "automation",
+                 .title = QT_TRANSLATE_NOOP("models::AgendaModel", "Automation"),
+                 .display = automation,
+                 .icon = icon},
+    AgendaColumn{.key = "zone", .title = QT_TRANSLATE_NOOP("models::AgendaModel", "There"), .display = zone},
+    AgendaColumn{.key = "what",
+                 .title = QT_TRANSLATE_NOOP("models::AgendaModel", "What happens"),
+                 .display = decision,
+                 .statusKey = statusKey},
+    AgendaColumn{.key = "duration",
+                 .title = QT_TRANSLATE_NOOP("models::AgendaModel", "Takes"),
+                 .alignment = Qt::AlignRight,
+                 .display = duration,
+                 .raw = durationRaw},
 };
 
 QVariant captionCell(const AgendaRow &row, int role, base::Instant now)
@@ -134,6 +124,7 @@ QVariant captionCell(const AgendaRow &row, int role, base::Instant now)
     }
 }
 
+/// Nothing of it runs.
 bool isDimmed(const AgendaRow &row)
 {
     return agendaStatusKey(row) == u"run.skipped"_s &&
@@ -153,45 +144,21 @@ QVariant agendaCell(const AgendaRow &row, int column, int role, const AgendaCont
     if (row.isCaption()) {
         return captionCell(row, role, context.now);
     }
-    const ColumnSpec &spec = columns[static_cast<size_t>(column)];
-    const auto say = [&](ColumnSpec::Cell ask) { return ask ? ask(row, context) : QVariant(); };
     switch (role) {
-    case Qt::DisplayRole:
-        return say(spec.display);
-    case RawRole:
-        return say(spec.raw ? spec.raw : spec.display);
-    case StatusKeyRole:
-        return say(spec.statusKey);
-    case IconNameRole:
-        return say(spec.icon);
-    case Qt::AccessibleTextRole:
-        return say(spec.accessible);
     case DimmedRole:
         return isDimmed(row);
     case KeyRole:
         return row.key();
     case RowKindRole:
         return int(context.kind);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(spec.alignment | Qt::AlignVCenter));
     default:
-        return {};
+        return cellOf(columns[static_cast<size_t>(column)], role, row, context);
     }
 }
 
 QVariant agendaHeader(int column, int role)
 {
-    const ColumnSpec &spec = columns[static_cast<size_t>(column)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return Words::tr(spec.title);
-    case KeyRole:
-        return QString::fromLatin1(spec.key);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(spec.alignment | Qt::AlignVCenter));
-    default:
-        return {};
-    }
+    return headerOf(columns[static_cast<size_t>(column)], role, "models::AgendaModel");
 }
 
 } // namespace models

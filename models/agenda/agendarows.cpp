@@ -2,12 +2,12 @@
 #include "models/agenda/agendarows.h"
 
 #include "models/agenda/agendafolds.h"
+#include "models/parts/filtermatch.h"
 #include "models/parts/words.h"
 #include "models/times.h"
 
 #include <QLocale>
 
-#include <algorithm>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace models {
 
 namespace {
-
-bool has(const QString &text, const QString &part)
-{
-    return text.contains(part, Qt::CaseInsensitive);
-}
 
 QString zoneOf(const domain::Automation &automation, quint16 trigger)
 {
@@ -31,24 +26,13 @@ QString zoneOf(const domain::Automation &automation, quint16 trigger)
 bool holds(const QString &field, const QString &value, const domain::Automation &automation,
            const domain::ForecastSlot &slot)
 {
-    if (field.isEmpty()) {
-        return has(automation.name, value) || has(automation.description, value) ||
-               std::any_of(automation.tags.cbegin(), automation.tags.cend(),
-                           [&value](const QString &tag) { return has(tag, value); });
-    }
     if (field == "status"_L1) {
         return domain::decisionWord(slot.decision) == value;
     }
-    if (field == "tag"_L1) {
-        return automation.tags.contains(value, Qt::CaseInsensitive);
-    }
-    if (field == "kind"_L1) {
-        return automation.type.compare(value, Qt::CaseInsensitive) == 0;
-    }
     if (field == "zone"_L1) {
-        return has(zoneOf(automation, slot.trigger), value);
+        return hasPart(zoneOf(automation, slot.trigger), value);
     }
-    return has(automation.name, value) || automation.id.text() == value;
+    return holdsFor(automation, field, value) || (field == "automation"_L1 && automation.id.text() == value);
 }
 
 /// What the clocks of zones show; each zone is loaded once.
@@ -226,19 +210,8 @@ QList<AgendaRow> unfolded(const AgendaRow &fold)
 
 bool matches(const Filter &filter, const domain::Automation &automation, const domain::ForecastSlot &slot)
 {
-    QHash<QString, bool> fields;
-    for (const FilterTerm &term : filter.terms) {
-        const bool any = std::any_of(term.values.cbegin(), term.values.cend(),
-                                     [&](const QString &value) { return holds(term.field, value, automation, slot); });
-        if (term.sense == Sense::Unwanted || term.field.isEmpty()) {
-            if (any != (term.sense == Sense::Wanted)) {
-                return false;
-            }
-        } else {
-            fields[term.field] |= any;
-        }
-    }
-    return std::all_of(fields.cbegin(), fields.cend(), [](bool any) { return any; });
+    return allHold(filter.terms,
+                   [&](const QString &field, const QString &value) { return holds(field, value, automation, slot); });
 }
 
 AgendaAnswer agendaOf(const AgendaQuestion &question)

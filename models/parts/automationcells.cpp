@@ -140,24 +140,19 @@ QVariant tags(const AutomationRow &row, const CellContext &)
     return row.automation.tags.join(", "_L1);
 }
 
-const std::array<AutomationColumnSpec, 8> &table()
+const std::array<AutomationColumn, 8> &table()
 {
-    static const std::array<AutomationColumnSpec, 8> columns{{
+    static const std::array<AutomationColumn, 8> columns{{
         {.key = "name",
          .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Name"),
          .display = name,
-         .raw = name,
          .statusKey = stateKey,
          .accessible = nameAndState},
         {.key = "kind",
          .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Kind"),
          .display = kind,
-         .raw = kind,
          .icon = kindIcon},
-        {.key = "trigger",
-         .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Trigger"),
-         .display = trigger,
-         .raw = trigger},
+        {.key = "trigger", .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Trigger"), .display = trigger},
         {.key = "lastRun",
          .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Last run"),
          .display = lastRun,
@@ -175,19 +170,14 @@ const std::array<AutomationColumnSpec, 8> &table()
          .raw = historyRaw,
          .bars = history,
          .accessible = historyCounts},
-        {.key = "tags", .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Tags"), .display = tags, .raw = tags},
+        {.key = "tags", .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Tags"), .display = tags},
     }};
     return columns;
 }
 
 } // namespace
 
-QString AutomationColumnSpec::titleText() const
-{
-    return Words::tr(title);
-}
-
-std::span<const AutomationColumnSpec> automationColumns()
+std::span<const AutomationColumn> automationColumns()
 {
     return table();
 }

@@ -5,6 +5,7 @@
 #include "app/domain/catalog.h"
 #include "app/store/pauses.h"
 #include "models/parts/automationrow.h"
+#include "models/parts/columns.h"
 
 #include <span>
 
@@ -18,25 +19,9 @@ struct CellContext
     store::Pausing everything = store::Pausing::Off;
 };
 
-struct AutomationColumnSpec
-{
-    using Cell = QVariant (*)(const AutomationRow &, const CellContext &);
-
-    const char *key;   ///< Under which a view keeps its width and place.
-    const char *title; ///< Source text; title() translates.
-    Qt::AlignmentFlag alignment = Qt::AlignLeft;
-    Cell display = nullptr;
-    Cell raw = nullptr;
-    Cell secondary = nullptr;
-    Cell statusKey = nullptr;
-    Cell icon = nullptr;
-    Cell bars = nullptr;
-    Cell accessible = nullptr; ///< Where the display text does not say it.
-
-    QString titleText() const;
-};
+using AutomationColumn = ColumnSpec<AutomationRow, CellContext>;
 
 /// In the order of AutomationModel::Column.
-std::span<const AutomationColumnSpec> automationColumns();
+std::span<const AutomationColumn> automationColumns();
 
 } // namespace models

@@ -4,8 +4,6 @@
 #include "models/parts/words.h"
 #include "models/times.h"
 
-#include <QCoreApplication>
-
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -13,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace models {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(models::RunModel)
-};
 
 using Context = RunCellContext;
 
@@ -98,22 +91,16 @@ QVariant reason(const domain::Run &run, const Context &)
     return run.reason.isEmpty() ? run.errorMessage : run.reason;
 }
 
-const std::array<RunColumnSpec, 6> &table()
+const std::array<RunColumn, 6> &table()
 {
-    static const std::array<RunColumnSpec, 6> columns{{
+    static const std::array<RunColumn, 6> columns{{
         {.key = "status",
          .title = QT_TRANSLATE_NOOP("models::RunModel", "Status"),
          .display = status,
          .raw = statusRaw,
          .statusKey = runStatusKey},
-        {.key = "automation",
-         .title = QT_TRANSLATE_NOOP("models::RunModel", "Automation"),
-         .display = automation,
-         .raw = automation},
-        {.key = "trigger",
-         .title = QT_TRANSLATE_NOOP("models::RunModel", "Trigger"),
-         .display = trigger,
-         .raw = trigger},
+        {.key = "automation", .title = QT_TRANSLATE_NOOP("models::RunModel", "Automation"), .display = automation},
+        {.key = "trigger", .title = QT_TRANSLATE_NOOP("models::RunModel", "Trigger"), .display = trigger},
         {.key = "time",
          .title = QT_TRANSLATE_NOOP("models::RunModel", "Time"),
          .display = time,
@@ -126,19 +113,14 @@ const std::array<RunColumnSpec, 6> &table()
          .statusKey = runStatusKey,
          .fraction = durationShare,
          .expected = expectedShare},
-        {.key = "reason", .title = QT_TRANSLATE_NOOP("models::RunModel", "Reason"), .display = reason, .raw = reason},
+        {.key = "reason", .title = QT_TRANSLATE_NOOP("models::RunModel", "Reason"), .display = reason},
     }};
     return columns;
 }
 
 } // namespace
 
-QString RunColumnSpec::titleText() const
-{
-    return Words::tr(title);
-}
-
-std::span<const RunColumnSpec> runColumns()
+std::span<const RunColumn> runColumns()
 {
     return table();
 }

@@ -2,9 +2,8 @@
 // The columns of the runs, as a table: what each says in which role.
 #pragma once
 
+#include "models/parts/columns.h"
 #include "models/parts/usualtimes.h"
-
-#include <QVariant>
 
 #include <span>
 
@@ -16,24 +15,9 @@ struct RunCellContext
     base::Instant now;
 };
 
-struct RunColumnSpec
-{
-    using Cell = QVariant (*)(const domain::Run &, const RunCellContext &);
-
-    const char *key;   ///< Under which a view keeps its width and place.
-    const char *title; ///< Source text; titleText() translates.
-    Qt::AlignmentFlag alignment = Qt::AlignLeft;
-    Cell display = nullptr;
-    Cell raw = nullptr;
-    Cell statusKey = nullptr;
-    Cell dimmed = nullptr;
-    Cell fraction = nullptr;
-    Cell expected = nullptr;
-
-    QString titleText() const;
-};
+using RunColumn = ColumnSpec<domain::Run, RunCellContext>;
 
 /// In the order of RunModel::Column.
-std::span<const RunColumnSpec> runColumns();
+std::span<const RunColumn> runColumns();
 
 } // namespace models

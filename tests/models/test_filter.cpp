@@ -95,6 +95,8 @@ private Q_SLOTS:
         QTest::newRow("schedule") << QList<domain::Trigger>{daily} << u"schedule"_s;
         QTest::newRow("startup") << QList<domain::Trigger>{startup} << u"startup"_s;
         QTest::newRow("both") << QList<domain::Trigger>{daily, startup} << u"schedule startup"_s;
+        QTest::newRow("after") << QList<domain::Trigger>{domain::After{}} << u"after"_s;
+        QTest::newRow("file") << QList<domain::Trigger>{domain::FileChange{}} << u"file"_s;
     }
     void everyTriggerCanBeAskedFor()
     {

@@ -107,11 +107,27 @@ private Q_SLOTS:
     {
         test::Workspace workspace;
         WhyDetail detail(workspace.store(), workspace.clock);
-        QSignalSpy failed(&detail, &WhyDetail::failed);
         detail.setWatched(true);
         detail.setAutomation(base::AutomationId(u"auto_none"_s));
-        QTRY_COMPARE(failed.count(), 1);
+        QTRY_VERIFY(detail.error());
         QVERIFY(!detail.why());
+        detail.setAutomation(nightly(workspace).id);
+        QTRY_VERIFY(detail.why());
+        QVERIFY(!detail.error());
+    }
+
+    void anAnswerThatComesTooLateStartsNothing()
+    {
+        test::Workspace workspace;
+        WhyDetail detail(workspace.store(), workspace.clock);
+        QSignalSpy changed(&detail, &WhyDetail::changed);
+        detail.setWatched(true);
+        detail.setAutomation(nightly(workspace).id);
+        detail.setWatched(false);
+        QTRY_VERIFY(detail.why());
+        const QList<QTimer *> timers = detail.findChildren<QTimer *>();
+        for (const QTimer *timer : timers)
+            QVERIFY(!timer->isActive());
     }
 };
 

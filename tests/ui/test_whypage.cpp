@@ -141,6 +141,49 @@ private Q_SLOTS:
         QVERIFY(!problem->isVisible());
     }
 
+    void whatIsBeingWrittenStays()
+    {
+        test::PaneHouse house;
+        furnish(house);
+        models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
+        ui::AutomationsPane pane(house.context, model);
+        Desktop desktop(pane);
+        QTRY_COMPARE(test::currentText(*desktop.table()), u"NAS backup"_s);
+        QWidget *page = desktop.openWhy();
+        QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It was skipped."_s);
+        auto *time = page->findChild<QLineEdit *>(u"whyTime"_s);
+        time->setFocus();
+        time->selectAll();
+        QTest::keyClicks(time, u"2026-10-2"_s);
+        house.workspace.clock.jump(4h); // Another slot has come due, and something tells of it.
+        house.workspace.create(1);
+        QTRY_VERIFY(textOf(*page, u"whyVerdict"_s) != u"It was skipped."_s);
+        QCOMPARE(time->text(), u"2026-10-2"_s);
+        QTest::keyClicks(time, u"4 05:00"_s);
+        QTest::keyClick(time, Qt::Key_Return);
+        QTRY_COMPARE(time->text(), u"2026-10-24 05:00"_s);
+        QVERIFY(!time->isModified());
+    }
+
+    void failureOffersAnotherTry()
+    {
+        test::PaneHouse house;
+        furnish(house);
+        models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
+        ui::AutomationsPane pane(house.context, model);
+        Desktop desktop(pane);
+        QTRY_COMPARE(test::currentText(*desktop.table()), u"NAS backup"_s);
+        house.workspace.store().close();
+        QWidget *page = desktop.openWhy();
+        auto *failed = page->findChild<QWidget *>(u"whyEmpty"_s);
+        QTRY_VERIFY(failed->isVisible());
+        QVERIFY(test::shoot(desktop.whole(), u"why-failed"_s));
+        auto *again = failed->findChild<QPushButton *>();
+        QVERIFY(again->isVisible());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY(failed->isVisible());
+    }
+
     void aRunIsToldWithoutAQuestion()
     {
         test::PaneHouse house;

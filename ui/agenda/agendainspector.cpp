@@ -59,15 +59,13 @@ AgendaInspector::AgendaInspector(const Look &look, const QList<QAction *> &verbs
     : InspectorFrame(look, parent),
       m_decision(new TextLabel(look, {TypeRole::Body, Colour::TextPrimary})),
       m_facts(new FactsList(look)),
-      m_nothing(new SeveralPage(look, {}))
+      m_nothing(addOnly(u"nothingChosen"_s))
 {
     setObjectName(u"agendaInspector"_s);
     setAccessibleName(tr("Planned time"));
     setTools(verbs);
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
     m_nothing->setTexts(tr("No time chosen"), tr("What will become of it, and why, is shown here."));
-    m_nothing->setObjectName(u"nothingChosen"_s);
-    addOnly(m_nothing);
     setChosen(nullptr, {});
 }
 
@@ -76,9 +74,7 @@ QWidget *AgendaInspector::makeSummary()
     auto *page = new QWidget(this);
     m_decision->setObjectName(u"agendaDecision"_s);
     m_decision->setWordWrap(true);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 14, 16, 16);
-    column->setSpacing(8);
+    QVBoxLayout *column = columnOf(page, 8);
     column->addWidget(m_decision);
     column->addWidget(m_facts);
     column->addStretch(1);

@@ -32,8 +32,8 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_input(new InputPage(context)),
       m_versions(new VersionsPage(context)),
       m_why(new WhyPage(context)),
-      m_nothing(new SeveralPage(context.look, {})),
-      m_several(new SeveralPage(context.look, {actions.run, actions.pause, actions.remove}))
+      m_nothing(addOnly(u"nothingChosen"_s)),
+      m_several(addOnly(u"severalChosen"_s, {actions.run, actions.pause, actions.remove}))
 {
     setObjectName(u"automationInspector"_s);
     setAccessibleName(tr("Automation"));
@@ -57,18 +57,12 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
     setPageShown(Versions, false);
     m_nothing->setTexts(tr("No automation chosen"),
                         tr("Its state, its last runs and when it fires next are shown here."));
-    m_nothing->setObjectName(u"nothingChosen"_s);
-    m_several->setObjectName(u"severalChosen"_s);
-    addOnly(m_nothing);
-    addOnly(m_several);
 }
 
 QWidget *AutomationInspector::makeSummary()
 {
     auto *page = new QWidget(this);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 14, 16, 16);
-    column->setSpacing(6);
+    QVBoxLayout *column = columnOf(page, 6);
     auto *room = new QVBoxLayout(m_bannerRoom);
     room->setContentsMargins(0, 0, 0, 8);
     room->addWidget(m_banner);
@@ -89,8 +83,7 @@ QWidget *AutomationInspector::makeParameters()
 {
     auto *page = new QWidget(this);
     m_parameters->setObjectName(u"parameters"_s);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 14, 16, 16);
+    QVBoxLayout *column = columnOf(page, 0);
     column->addWidget(m_parameters);
     column->addStretch(1);
     return page;

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/automations/automationspane.h"
 
-#include "models/roles.h"
 #include "models/times.h"
 #include "ui/automations/automationactions.h"
 #include "ui/automations/automationinspector.h"
-#include "ui/panes/filtercontrol.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/panebody.h"
 #include "ui/panes/panestate.h"
-#include "ui/panes/tablecolumns.h"
-#include "ui/panes/tableexport.h"
 #include "ui/panes/viewkeeper.h"
-#include "ui/widgets/filterbar.h"
 #include "ui/widgets/paneheader.h"
-#include "ui/widgets/table/tableview.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
 
@@ -57,56 +50,37 @@ QList<FilterState> filterStates()
 } // namespace
 
 AutomationsPane::AutomationsPane(const Context &context, models::AutomationModel &model, QWidget *parent)
-    : Pane(parent),
-      m_context(context),
+    : TablePane(context, plan(), parent),
       m_model(model),
       m_rows(model),
       m_verbs(context),
       m_actions(new AutomationActions(context.look, this)),
-      m_header(new PaneHeader(context.look, this)),
-      m_note(new FilterNote(context.look, this)),
-      m_table(new TableView(context.look, this)),
-      m_body(new PaneBody(context.look, m_table, this)),
-      m_filter(new FilterControl({m_header->filter(), *m_note, context.look}, models::FilterScope::Automations,
-                                 filterStates(), this)),
       m_inspector(new AutomationInspector(context, model, *m_actions, this))
 {
-    setObjectName(u"automationsPane"_s);
-    setAccessibleName(title());
-    m_inspector->hide();
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_note);
-    column->addWidget(m_body, 1);
-    buildTable();
+    setInspector(m_inspector);
+    setModel(m_rows, columnPlans());
+    table().horizontalHeader()->setSortIndicator(Model::Name, Qt::AscendingOrder);
     buildHeader();
     connectModel();
     connectVerbs();
     showState();
 }
 
-void AutomationsPane::buildTable()
+TablePane::Plan AutomationsPane::plan()
 {
-    m_table->setObjectName(u"automationsTable"_s);
-    m_table->setAccessibleName(title());
-    m_keeper = new ViewKeeper(*m_table, m_rows, this);
-    m_table->horizontalHeader()->setSortIndicator(Model::Name, Qt::AscendingOrder);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->installEventFilter(this);
-    m_columns = new TableColumns(*m_table, columnPlans(), this);
-    connect(m_table, &TableView::opened, this, [this](const QModelIndex &index) { openLastLog(index.row()); });
-    connect(m_table, &QWidget::customContextMenuRequested, this, &AutomationsPane::openContextMenu);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AutomationsPane::followSelection);
+    return {.key = u"automations"_s,
+            .title = tr("Automations"),
+            .icon = u"nav-automations"_s,
+            .scope = models::FilterScope::Automations,
+            .states = filterStates(),
+            .filterHint = tr("Filter: words, status:failed, tag:nightly")};
 }
 
 void AutomationsPane::buildHeader()
 {
-    m_header->setTitle(title());
-    m_header->filter().setShortcutHint(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
-    QPushButton *run = m_header->addButton(m_actions->run->icon(), tr("Run"));
-    QPushButton *pause = m_header->addButton(m_actions->pause->icon(), tr("Pause"));
-    QPushButton *create = m_header->setPrimary(m_actions->create->icon(), tr("New"));
+    QPushButton *run = header().addButton(m_actions->run->icon(), tr("Run"));
+    QPushButton *pause = header().addButton(m_actions->pause->icon(), tr("Pause"));
+    QPushButton *create = header().setPrimary(m_actions->create->icon(), tr("New"));
     run->setObjectName(u"headerRun"_s);
     pause->setObjectName(u"headerPause"_s);
     m_pauseButton = pause;
@@ -119,45 +93,40 @@ void AutomationsPane::buildHeader()
 
 void AutomationsPane::buildMore()
 {
-    QMenu &more = m_header->more();
-    more.addActions(m_actions->forMenu());
+    QMenu &more = header().more();
+    more.addActions(rowVerbs());
     more.addSeparator();
-    m_columns->fillMenu(more.addMenu(m_context.look.icons().icon(u"columns"_s), tr("&Columns")));
+    addColumnsVerb(more);
     QAction *again = more.addAction(tr("&Sort again"), &m_rows, &models::AutomationFilter::sortAgain);
     again->setObjectName(u"sortAgain"_s);
-    QAction *csv = more.addAction(m_context.look.icons().icon(u"export"_s), tr("&Export as CSV…"), this,
-                                  &AutomationsPane::exportRows);
-    csv->setObjectName(u"exportCsv"_s);
+    addExportVerb(more);
 }
 
 void AutomationsPane::connectModel()
 {
     connect(&m_model, &Model::loaded, this, [this] {
-        m_error.reset();
+        setError(std::nullopt);
         showState();
-        m_keeper->settle();
+        keeper().settle();
     });
     connect(&m_model, &Model::failed, this, [this](const base::Error &error) {
-        m_error = error;
+        setError(error);
         showState();
     });
     connect(&m_model, &Model::summaryChanged, this, [this] {
-        m_error.reset();
+        setError(std::nullopt);
         showState();
     });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_rows, signal, this, &AutomationsPane::showState);
     connect(&m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         if (last - first + 1 == m_rows.rowCount()) // The first of an empty workspace.
-            m_keeper->settle();
+            keeper().settle();
     });
     connect(&m_rows, &QAbstractItemModel::modelReset, this, &AutomationsPane::showState);
     connect(&m_rows, &QAbstractItemModel::dataChanged, this, [this] { m_actions->follow(chosen()); });
-    connect(m_filter, &FilterControl::changed, this, &AutomationsPane::applyFilter);
-    connect(&m_header->filter(), &FilterBar::submitted, m_table, [this] { m_table->setFocus(Qt::TabFocusReason); });
-    connect(m_body, &PaneBody::retryWanted, &m_model, &Model::reload);
     if (m_model.isLoaded())
-        m_keeper->settle();
+        keeper().settle();
 }
 
 void AutomationsPane::connectVerbs()
@@ -181,41 +150,21 @@ void AutomationsPane::connectVerbs()
     withOne(m_actions->edit, [this](const base::AutomationId &id) { Q_EMIT editWanted(id); });
     withOne(m_actions->showRuns, [this](const base::AutomationId &id) { Q_EMIT runsWanted(id); });
     connect(m_actions->showLog, &QAction::triggered, this, [this] {
-        if (const QModelIndexList rows = m_table->selectionModel()->selectedRows(); rows.size() == 1)
-            openLastLog(rows.constFirst().row());
+        if (const QList<int> rows = chosenRows(); rows.size() == 1)
+            open(rows.constFirst());
     });
-}
-
-QString AutomationsPane::key() const
-{
-    return u"automations"_s;
-}
-
-QString AutomationsPane::title() const
-{
-    return tr("Automations");
-}
-
-QString AutomationsPane::iconName() const
-{
-    return u"nav-automations"_s;
-}
-
-QWidget *AutomationsPane::inspector()
-{
-    return m_inspector;
 }
 
 void AutomationsPane::fillMenu(QMenu *menu)
 {
     menu->addAction(m_actions->create);
     menu->addSeparator();
-    menu->addActions(m_actions->forMenu());
+    TablePane::fillMenu(menu);
 }
 
-void AutomationsPane::focusFilter()
+QList<QAction *> AutomationsPane::rowVerbs() const
 {
-    m_header->filter().setFocus(Qt::ShortcutFocusReason);
+    return m_actions->forMenu();
 }
 
 const models::AutomationRow &AutomationsPane::rowAt(int row) const
@@ -226,9 +175,9 @@ const models::AutomationRow &AutomationsPane::rowAt(int row) const
 ChosenAutomations AutomationsPane::chosen() const
 {
     ChosenAutomations all;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows) {
-        const domain::Automation &automation = rowAt(row.row()).automation;
+    const QList<int> rows = chosenRows();
+    for (const int row : rows) {
+        const domain::Automation &automation = rowAt(row).automation;
         all.append({automation.id, automation.name, automation.paused, domain::asksAnything(automation.arguments)});
     }
     return all;
@@ -243,52 +192,54 @@ void AutomationsPane::followSelection()
 
 void AutomationsPane::applyFilter()
 {
-    m_rows.setFilter(m_filter->filter());
+    m_rows.setFilter(filter().filter());
     if (m_model.isLoaded())
-        m_keeper->settle();
+        keeper().settle();
     showState();
+}
+
+void AutomationsPane::retry()
+{
+    m_model.reload();
 }
 
 void AutomationsPane::showCount()
 {
     const QString total = models::numberText(m_model.rowCount());
     const bool filtered = m_rows.rowCount() != m_model.rowCount();
-    m_header->setCount(!m_model.isLoaded() ? QString()
-                       : filtered          ? tr("%1 of %2").arg(models::numberText(m_rows.rowCount()), total)
-                                           : total);
+    header().setCount(!m_model.isLoaded() ? QString()
+                      : filtered          ? tr("%1 of %2").arg(models::numberText(m_rows.rowCount()), total)
+                                          : total);
 }
 
 void AutomationsPane::showState()
 {
     showCount();
-    const QString failure = tr("The automations could not be read.");
-    const bool old = m_model.rowCount() > 0;
-    m_body->setTrouble(failure, old ? m_error : std::nullopt);
-    if (m_error && !old)
-        m_body->showFailure(failure, *m_error);
-    else if (!m_model.isLoaded())
-        m_body->showLoading();
-    else if (!old)
-        m_body->showInstead(
-            {u"nav-automations"_s,
-             tr("No automations yet"),
-             tr("An automation is a command with a schedule and the rules it runs by. Its state and its "
-                "last runs will be listed here."),
-             tr("New"),
-             m_actions->create->shortcut().toString(QKeySequence::NativeText),
-             {}},
-            [this] { m_actions->create->trigger(); });
-    else if (m_rows.rowCount() == 0)
-        m_body->showInstead(
-            filteredContent(
-                tr("No automation matches"),
-                tr("%n automations are hidden by %1.", nullptr, m_model.rowCount()).arg(m_filter->inWords())),
-            [this] { m_filter->clear(); });
-    else
-        m_body->showRows();
+    showContent({.failure = tr("The automations could not be read."),
+                 .any = m_model.rowCount() > 0,
+                 .loading = !m_model.isLoaded()});
 }
 
-void AutomationsPane::openLastLog(int row)
+void AutomationsPane::showEmpty()
+{
+    if (m_model.rowCount() == 0)
+        body().showInstead({u"nav-automations"_s,
+                            tr("No automations yet"),
+                            tr("An automation is a command with a schedule and the rules it runs by. Its state and its "
+                               "last runs will be listed here."),
+                            tr("New"),
+                            m_actions->create->shortcut().toString(QKeySequence::NativeText),
+                            {}},
+                           [this] { m_actions->create->trigger(); });
+    else
+        body().showInstead(
+            filteredContent(
+                tr("No automation matches"),
+                tr("%n automations are hidden by %1.", nullptr, m_model.rowCount()).arg(filter().inWords())),
+            [this] { filter().clear(); });
+}
+
+void AutomationsPane::open(int row)
 {
     const models::AutomationRow &automation = rowAt(row);
     if (automation.history.isEmpty())
@@ -297,89 +248,53 @@ void AutomationsPane::openLastLog(int row)
         Q_EMIT logWanted(automation.history.constFirst().id);
 }
 
-void AutomationsPane::openContextMenu(const QPoint &place)
+QString AutomationsPane::exportedText(int rows) const
 {
-    if (!m_table->indexAt(place).isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"rowMenu"_s);
-    menu->addActions(m_actions->forMenu());
-    menu->popup(m_table->viewport()->mapToGlobal(place));
-}
-
-void AutomationsPane::exportRows()
-{
-    exportCsv({this, m_rows, m_context.prompts}, key(), [this](const base::Result<Export> &answer) {
-        if (answer)
-            Q_EMIT said(tr("%n automations exported", nullptr, answer->rows), {});
-        else
-            Q_EMIT failed(answer.error());
-    });
+    return tr("%n automations exported", nullptr, rows);
 }
 
 void AutomationsPane::select(const base::AutomationId &id)
 {
-    m_keeper->want({id.text()});
-    if (!m_keeper->selectedKeys().contains(id.text())) {
-        m_filter->clear();
-        m_keeper->want({id.text()});
+    keeper().want({id.text()});
+    if (!keeper().selectedKeys().contains(id.text())) {
+        filter().clear();
+        keeper().want({id.text()});
     }
-    m_table->scrollTo(m_table->currentIndex());
-}
-
-void AutomationsPane::setFilter(const QString &text)
-{
-    m_filter->set(text, {});
+    table().scrollTo(table().currentIndex());
 }
 
 void AutomationsPane::saveState()
 {
-    savePaneState(m_context.desk, key(), {*m_table, *m_columns, *m_keeper, *m_filter});
+    TablePane::saveState();
     QStringList keys;
     for (const models::AutomationFilter::SortKey &sort : m_rows.sortKeys())
         keys.append(u"%1 %2"_s.arg(sort.column).arg(int(sort.order)));
-    m_context.desk.setValue(key() + "/sort"_L1, keys);
+    context().desk.setValue(key() + "/sort"_L1, keys);
 }
 
 void AutomationsPane::restoreState()
 {
-    restorePaneState(m_context.desk, key(), {*m_table, *m_columns, *m_keeper, *m_filter});
+    TablePane::restoreState();
     QList<models::AutomationFilter::SortKey> sorts;
-    const QStringList keys = m_context.desk.value(key() + "/sort"_L1).toStringList();
+    const QStringList keys = context().desk.value(key() + "/sort"_L1).toStringList();
     for (const QString &entry : keys) {
         const int column = entry.section(u' ', 0, 0).toInt();
         if (column >= 0 && column < m_model.columnCount())
             sorts.append({column, entry.section(u' ', 1).toInt() == 1 ? Qt::DescendingOrder : Qt::AscendingOrder});
     }
     if (!sorts.isEmpty()) {
-        const QSignalBlocker blocker(m_table->horizontalHeader());
-        m_table->horizontalHeader()->setSortIndicator(sorts.constFirst().column, sorts.constFirst().order);
+        const QSignalBlocker blocker(table().horizontalHeader());
+        table().horizontalHeader()->setSortIndicator(sorts.constFirst().column, sorts.constFirst().order);
         m_rows.setSortKeys(sorts);
     }
     if (m_model.isLoaded())
-        m_keeper->settle();
+        keeper().settle();
 }
 
 void AutomationsPane::resizeEvent(QResizeEvent *event)
 {
-    const int width = window()->width();
-    m_pauseButton->setVisible(width >= windowWide);
-    m_header->setButtonTexts(width >= windowNormal ? PaneHeader::ButtonTexts::Shown : PaneHeader::ButtonTexts::Hidden);
-    m_header->filter().setPlaceholder(width >= windowCompact ? tr("Filter: words, status:failed, tag:nightly")
-                                                             : tr("Filter"));
-    m_table->setDensity(width >= windowCompact ? Density::Comfortable : Density::Compact);
-    Pane::resizeEvent(event);
-}
-
-bool AutomationsPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape &&
-        !m_filter->isEmpty()) {
-        m_filter->clear();
-        return true;
-    }
-    return Pane::eventFilter(watched, event);
+    m_pauseButton->setVisible(window()->width() >= windowWide);
+    TablePane::resizeEvent(event);
 }
 
 } // namespace ui

@@ -5,22 +5,14 @@
 
 #include "models/automationfilter.h"
 #include "ui/automations/automationverbs.h"
-#include "ui/look/look.h"
-#include "ui/shell/pane.h"
+#include "ui/panes/tablepane.h"
 
 namespace ui {
 
 class AutomationActions;
 class AutomationInspector;
-class FilterControl;
-class FilterNote;
-class PaneBody;
-class PaneHeader;
-class TableColumns;
-class TableView;
-class ViewKeeper;
 
-class AutomationsPane : public Pane
+class AutomationsPane : public TablePane
 {
     Q_OBJECT
 
@@ -28,55 +20,41 @@ public:
     /// `context` and `model` must outlive the pane.
     AutomationsPane(const Context &context, models::AutomationModel &model, QWidget *parent = nullptr);
 
-    QString key() const override;
-    QString title() const override;
-    QString iconName() const override;
-    QWidget *inspector() override;
     void fillMenu(QMenu *menu) override;
-    void focusFilter() override;
     void saveState() override;
     void restoreState() override;
 
     /// Selects it, and shows it whatever the filter says.
     void select(const base::AutomationId &id);
-    /// Sets the filter, for views and links: `status:failing`.
-    void setFilter(const QString &text);
 
 protected:
+    QList<QAction *> rowVerbs() const override;
+    void followSelection() override;
+    /// The log of its last run.
+    void open(int row) override;
+    void applyFilter() override;
+    void retry() override;
+    void showState() override;
+    void showEmpty() override;
+    QString exportedText(int rows) const override;
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static Plan plan();
     void buildHeader();
-    void buildTable();
     void buildMore();
     void connectModel();
     void connectVerbs();
-    void applyFilter();
-    void showState();
     void showCount();
-    void followSelection();
-    void openLastLog(int row);
-    void openContextMenu(const QPoint &place);
-    void exportRows();
     ChosenAutomations chosen() const;
     const models::AutomationRow &rowAt(int row) const;
 
-    const Context &m_context;
     models::AutomationModel &m_model;
     models::AutomationFilter m_rows;
     AutomationVerbs m_verbs;
     AutomationActions *m_actions;
-    PaneHeader *m_header;
-    FilterNote *m_note;
-    TableView *m_table;
-    PaneBody *m_body;
-    FilterControl *m_filter;
-    TableColumns *m_columns = nullptr;
-    ViewKeeper *m_keeper = nullptr;
     QWidget *m_pauseButton = nullptr;
-    AutomationInspector *m_inspector; ///< Belongs to whoever shows it; until then to the pane.
-    std::optional<base::Error> m_error;
+    AutomationInspector *m_inspector;
 };
 
 } // namespace ui

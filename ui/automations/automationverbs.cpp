@@ -42,12 +42,7 @@ void AutomationVerbs::run(QWidget *asker, const ChosenAutomations &chosen)
         return m_context.store.runs().request(one.id, m_context.operatorName);
     };
     tallyUp(this, quiet, ask, nameOf, [this](const Tally &tally) {
-        if (tally.done == 1)
-            Q_EMIT said(tr("A run of “%1” is queued").arg(tally.lastName), {});
-        else if (tally.done > 1)
-            Q_EMIT said(tr("%n runs queued", nullptr, tally.done), {});
-        if (tally.error)
-            Q_EMIT failed(*tally.error);
+        tell(this, tally, tr("A run of “%1” is queued").arg(tally.lastName), tr("%n runs queued", nullptr, tally.done));
     });
 }
 
@@ -114,12 +109,7 @@ void AutomationVerbs::removeNow(const ChosenAutomations &chosen)
         return m_context.store.automations().remove(one.id, m_context.operatorName);
     };
     tallyUp(this, chosen, ask, nameOf, [this](const Tally &tally) {
-        if (tally.done == 1)
-            Q_EMIT said(tr("“%1” deleted").arg(tally.lastName), {});
-        else if (tally.done > 1)
-            Q_EMIT said(tr("%n automations deleted", nullptr, tally.done), {});
-        if (tally.error)
-            Q_EMIT failed(*tally.error);
+        tell(this, tally, tr("“%1” deleted").arg(tally.lastName), tr("%n automations deleted", nullptr, tally.done));
     });
 }
 

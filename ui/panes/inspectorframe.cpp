@@ -2,6 +2,7 @@
 #include "ui/panes/inspectorframe.h"
 
 #include "ui/panes/inspectorparts.h"
+#include "ui/panes/severalpage.h"
 #include "ui/widgets/labels.h"
 
 #include <QPainter>
@@ -108,9 +109,20 @@ void InspectorFrame::setPageShown(int page, bool shown)
     m_tabs->setTabVisible(page, shown);
 }
 
-void InspectorFrame::addOnly(QWidget *page)
+SeveralPage *InspectorFrame::addOnly(const QString &name, const QList<QAction *> &verbs)
 {
+    auto *page = new SeveralPage(m_look, verbs);
+    page->setObjectName(name);
     m_all->addWidget(page);
+    return page;
+}
+
+QVBoxLayout *InspectorFrame::columnOf(QWidget *page, int spacing)
+{
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 14, 16, 16);
+    column->setSpacing(spacing);
+    return column;
 }
 
 void InspectorFrame::showOnly(QWidget *page)

@@ -11,11 +11,13 @@
 class QHBoxLayout;
 class QStackedWidget;
 class QTabBar;
+class QVBoxLayout;
 
 namespace ui {
 
 class ElidedLabel;
 class GlyphBox;
+class SeveralPage;
 
 class InspectorFrame : public QWidget
 {
@@ -35,8 +37,10 @@ public:
     void showPages();
     /// Replaces head and pages.
     void showOnly(QWidget *page);
-    /// A page for showOnly(), added once.
-    void addOnly(QWidget *page);
+    /// A page for showOnly(), added once: how many are chosen, and the verbs for all of them.
+    SeveralPage *addOnly(const QString &name, const QList<QAction *> &verbs = {});
+    /// The usual column of a page that scrolls.
+    static QVBoxLayout *columnOf(QWidget *page, int spacing);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -38,4 +38,13 @@ void tallyUp(QObject *context, const QList<One> &chosen, Ask ask, NameOf nameOf,
     }
 }
 
+/// Has `verbs` say, once, what came of it: `one` where one worked, `many` where several did, and the last error.
+template <typename Verbs> void tell(Verbs *verbs, const Tally &tally, const QString &one, const QString &many)
+{
+    if (tally.done > 0)
+        Q_EMIT verbs->said(tally.done == 1 ? one : many, {});
+    if (tally.error)
+        Q_EMIT verbs->failed(*tally.error);
+}
+
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panes/whypage.h"
 
+#include "ui/errors/errortext.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/whymark.h"
 #include "ui/widgets/labels.h"
@@ -58,9 +59,11 @@ WhyPage::WhyPage(const Context &context, QWidget *parent)
     layOut();
     connect(&m_detail, &models::WhyDetail::changed, this, &WhyPage::showAnswer);
     connect(m_time, &QLineEdit::returnPressed, this, &WhyPage::ask);
-    connect(m_previous, &QToolButton::clicked, &m_detail, &models::WhyDetail::askPrevious);
-    connect(m_next, &QToolButton::clicked, &m_detail, &models::WhyDetail::askNext);
-    connect(m_last, &QToolButton::clicked, &m_detail, &models::WhyDetail::askLast);
+    connect(m_time, &QLineEdit::textEdited, this, [this] { tell({}); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { step(&models::WhyDetail::askPrevious); });
+    connect(m_next, &QToolButton::clicked, this, [this] { step(&models::WhyDetail::askNext); });
+    connect(m_last, &QToolButton::clicked, this, [this] { step(&models::WhyDetail::askLast); });
+    connect(m_empty, &EmptyState::actionTriggered, &m_detail, &models::WhyDetail::retry);
     showAnswer();
 }
 
@@ -130,6 +133,10 @@ QWidget *WhyPage::makeQuestion()
 void WhyPage::setAutomation(const base::AutomationId &id)
 {
     m_question->show();
+    if (id != m_detail.automation()) {
+        m_time->clear();
+        tell({});
+    }
     m_detail.setAutomation(id);
 }
 
@@ -152,10 +159,18 @@ void WhyPage::hideEvent(QHideEvent *event)
 
 void WhyPage::ask()
 {
-    const base::Status status = m_time->text().trimmed().isEmpty() ? base::Status() : m_detail.ask(m_time->text());
     if (m_time->text().trimmed().isEmpty())
-        m_detail.askLast();
+        return step(&models::WhyDetail::askLast);
+    const base::Status status = m_detail.ask(m_time->text());
+    m_time->setModified(!status);
     tell(status ? QString() : tr("This is not a time. Write it like 2026-10-22 03:00."));
+}
+
+void WhyPage::step(void (models::WhyDetail::*ask)())
+{
+    m_time->setModified(false);
+    tell({});
+    (m_detail.*ask)();
 }
 
 void WhyPage::tell(const QString &problem)
@@ -173,20 +188,23 @@ void WhyPage::showAnswer()
     m_previous->setEnabled(canBack);
     m_next->setEnabled(canGoOn);
     m_area->setVisible(why.has_value());
-    m_empty->setVisible(!why);
-    if (!why) {
-        m_empty->setContent({.icon = u"info"_s,
-                             .title = tr("Nothing to tell yet"),
-                             .sentence = tr("Here stands, step by step, why it ran or did not run.")});
-        return;
-    }
-    tell({});
-    m_time->setText(m_detail.askedText());
+    m_empty->setVisible(m_detail.error().has_value());
+    if (m_detail.error())
+        showFailure();
+    if (!why)
+        return;                // It is on its way.
+    if (!m_time->isModified()) // What is being written stays, however often the answer comes anew.
+        m_time->setText(m_detail.askedText());
     m_glyph->setDrawing(m_detail.statusKey());
     m_glyph->setVisible(!m_detail.statusKey().isEmpty());
     m_verdict->setText(m_detail.headline());
     m_verdict->setAccessibleName(m_detail.headline());
     showSteps();
+}
+
+void WhyPage::showFailure()
+{
+    m_empty->setContent(failedContent(tr("The reasons could not be read."), errorText(*m_detail.error())));
 }
 
 void WhyPage::showSteps()

@@ -40,7 +40,10 @@ private:
     void showSteps();
     void addStep(const models::WhyDetail::Line &line, int number);
     void ask();
+    /// About another time than the one that stands in the field.
+    void step(void (models::WhyDetail::*ask)());
     void tell(const QString &problem);
+    void showFailure();
 
     const Context &m_context;
     models::WhyDetail m_detail;

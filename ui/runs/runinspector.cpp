@@ -44,8 +44,8 @@ RunInspector::RunInspector(const Context &context, const RunActions &actions, QW
       m_receipt(new TextLabel(context.look, {TypeRole::Mono, Colour::TextPrimary})),
       m_input(new InputPage(context)),
       m_why(new WhyPage(context)),
-      m_nothing(new SeveralPage(context.look, {})),
-      m_several(new SeveralPage(context.look, {actions.runAgain, actions.cancel}))
+      m_nothing(addOnly(u"nothingChosen"_s)),
+      m_several(addOnly(u"severalChosen"_s, {actions.runAgain, actions.cancel}))
 {
     setObjectName(u"runInspector"_s);
     setAccessibleName(tr("Run"));
@@ -62,10 +62,6 @@ void RunInspector::buildPages(const RunActions &actions)
     addPage(tr("Input"), u"inputPage"_s, m_input);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
     m_nothing->setTexts(tr("No run chosen"), tr("Why it ran, how long it took and how it ended are shown here."));
-    m_nothing->setObjectName(u"nothingChosen"_s);
-    m_several->setObjectName(u"severalChosen"_s);
-    addOnly(m_nothing);
-    addOnly(m_several);
 }
 
 QWidget *RunInspector::makeSummary()
@@ -78,9 +74,7 @@ QWidget *RunInspector::makeSummary()
     m_receipt->setWordWrap(true);
     m_receipt->hide();
     m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 14, 16, 16);
-    column->setSpacing(8);
+    QVBoxLayout *column = columnOf(page, 8);
     for (QWidget *part :
          {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_cause), static_cast<QWidget *>(m_facts),
           static_cast<QWidget *>(m_receiptHead), static_cast<QWidget *>(m_receipt)})

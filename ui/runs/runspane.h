@@ -4,23 +4,15 @@
 #pragma once
 
 #include "models/runmodel.h"
-#include "ui/look/look.h"
+#include "ui/panes/tablepane.h"
 #include "ui/runs/runverbs.h"
-#include "ui/shell/pane.h"
 
 namespace ui {
 
-class FilterControl;
-class FilterNote;
-class PaneBody;
-class PaneHeader;
 class RunActions;
 class RunInspector;
-class TableColumns;
-class TableView;
-class ViewKeeper;
 
-class RunsPane : public Pane
+class RunsPane : public TablePane
 {
     Q_OBJECT
 
@@ -28,52 +20,34 @@ public:
     /// `context` must outlive the pane.
     explicit RunsPane(const Context &context, QWidget *parent = nullptr);
 
-    QString key() const override;
-    QString title() const override;
-    QString iconName() const override;
-    QWidget *inspector() override;
-    void fillMenu(QMenu *menu) override;
-    void focusFilter() override;
-    void saveState() override;
-    void restoreState() override;
-
     /// Only its runs.
     void showRunsOf(const base::AutomationId &automation);
     /// Selects it as soon as it is read.
     void select(const base::RunId &run);
-    /// Sets the filter, for views and links: `status:failed`.
-    void setFilter(const QString &text);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    QList<QAction *> rowVerbs() const override;
+    void followSelection() override;
+    void open(int row) override;
+    void applyFilter() override;
+    void retry() override;
+    void showState() override;
+    void showEmpty() override;
+    QString exportedText(int rows) const override;
 
 private:
+    static Plan plan();
     void buildHeader();
     void buildTable();
     void connectModel();
     void connectVerbs();
-    void applyFilter();
-    void showState();
     void showCount();
-    void followSelection();
-    void openContextMenu(const QPoint &place);
-    void exportRows();
     QList<domain::Run> chosen() const;
 
-    const Context &m_context;
     models::RunModel m_model;
     RunVerbs m_verbs;
     RunActions *m_actions;
-    PaneHeader *m_header;
-    FilterNote *m_note;
-    TableView *m_table;
-    PaneBody *m_body;
-    FilterControl *m_filter;
-    TableColumns *m_columns = nullptr;
-    ViewKeeper *m_keeper = nullptr;
-    RunInspector *m_inspector; ///< Belongs to whoever shows it; until then to the pane.
-    std::optional<base::Error> m_error;
+    RunInspector *m_inspector;
     bool m_asked = true; ///< The answer to the current filter is still to come.
 };
 

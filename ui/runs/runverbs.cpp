@@ -45,12 +45,7 @@ void RunVerbs::runAgain(QWidget *asker, const QList<domain::Run> &chosen)
         return m_context.store.runs().request(run.automationId, m_context.operatorName);
     };
     tallyUp(this, each, ask, nameOf, [this](const Tally &tally) {
-        if (tally.done == 1)
-            Q_EMIT said(tr("A run of “%1” is queued").arg(tally.lastName), {});
-        else if (tally.done > 1)
-            Q_EMIT said(tr("%n runs queued", nullptr, tally.done), {});
-        if (tally.error)
-            Q_EMIT failed(*tally.error);
+        tell(this, tally, tr("A run of “%1” is queued").arg(tally.lastName), tr("%n runs queued", nullptr, tally.done));
     });
 }
 
@@ -62,12 +57,8 @@ void RunVerbs::cancel(const QList<domain::Run> &chosen)
         return m_context.store.runs().cancel(run.id, m_context.operatorName);
     };
     tallyUp(this, open, ask, nameOf, [this](const Tally &tally) {
-        if (tally.done == 1)
-            Q_EMIT said(tr("The run of “%1” is being cancelled").arg(tally.lastName), {});
-        else if (tally.done > 1)
-            Q_EMIT said(tr("%n runs are being cancelled", nullptr, tally.done), {});
-        if (tally.error)
-            Q_EMIT failed(*tally.error);
+        tell(this, tally, tr("The run of “%1” is being cancelled").arg(tally.lastName),
+             tr("%n runs are being cancelled", nullptr, tally.done));
     });
 }
 

@@ -2,6 +2,7 @@
 #include "app/domain/why/ahead.h"
 
 #include "app/domain/why/past.h"
+#include "app/domain/why/reason.h"
 #include "app/domain/why/slots.h"
 
 #include <algorithm>
@@ -90,6 +91,14 @@ void addNotLookedAt(Why &why, const WhyInput &input, const TimeRange &slotAndDue
         return;
     }
     why.steps.append({WhyStepKind::NotLookedAt, WhyOutcome::Stop, slotAndDue.until, {.length = late}});
+    const std::optional<base::Instant> pause =
+        input.everythingPaused ? std::optional(input.everythingPaused->at) : input.everythingResumed;
+    if (pause && *pause > current.updatedAt && slotAndDue.from <= *pause) {
+        why.verdict = WhyVerdict::WillBeSkipped;
+        why.steps.append(
+            pausedSinceStep(input.everythingPaused ? ReasonKind::BeforePause : ReasonKind::BeforeResume, *pause));
+        return;
+    }
     const auto row = std::find_if(plan.slots.begin(), plan.slots.end(),
                                   [&](const PlannedSlot &slot) { return slot.slot >= slotAndDue.from; });
     if (slotAndDue.from <= current.updatedAt || row == plan.slots.end()) {

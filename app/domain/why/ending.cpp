@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/why/past.h"
 #include "app/domain/why/reason.h"
+#include "app/domain/why/waiting.h"
 
 #include <algorithm>
 
@@ -44,13 +45,26 @@ WhyStep cancellation(const Run &run)
     }
 }
 
+WhyStep interruption(const Run &run)
+{
+    switch (readReason(run.reason).kind) {
+    case ReasonKind::EngineStopped:
+        return {WhyStepKind::Interrupted, WhyOutcome::Stop, {}, {.value = u"stopped"_s}};
+    case ReasonKind::EngineDied:
+        return {WhyStepKind::Interrupted, WhyOutcome::Stop, {}, {.value = u"died"_s}};
+    default:
+        return {WhyStepKind::Interrupted, WhyOutcome::Stop, {}, {.text = run.reason}};
+    }
+}
+
 WhyStep stillRuns(const RunStory &story)
 {
     const Run &run = story.run;
-    WhyFacts facts{.from = run.startedAt,
-                   .length = std::max(story.input.now - run.startedAt.value_or(run.queuedAt), base::Millis(0))};
-    if (story.rules && story.rules->timeoutSeconds > 0 && run.startedAt) {
-        facts.until = *run.startedAt + base::Seconds(story.rules->timeoutSeconds);
+    const std::optional<base::Instant> started = attemptStart(run);
+    WhyFacts facts{.from = started,
+                   .length = std::max(story.input.now - started.value_or(run.queuedAt), base::Millis(0))};
+    if (story.rules && story.rules->timeoutSeconds > 0 && started) {
+        facts.until = *started + base::Seconds(story.rules->timeoutSeconds);
         facts.field = u"timeout_s"_s;
         facts.value = fieldText(story.rules, facts.field);
     }
@@ -73,7 +87,7 @@ WhyStep endStep(const RunStory &story)
     case RunStatus::Cancelled:
         return cancellation(run);
     case RunStatus::Interrupted:
-        return {WhyStepKind::Interrupted, WhyOutcome::Stop, {}, {.text = run.reason}};
+        return interruption(run);
     case RunStatus::Rejected:
         return {WhyStepKind::Rejected, WhyOutcome::Stop, {}, {.text = run.reason}};
     case RunStatus::Failed:
@@ -110,9 +124,15 @@ void addRun(QList<WhyStep> &steps, const RunStory &story)
 {
     const Run &run = story.run;
     if (run.startedAt) {
-        steps.append({WhyStepKind::Started, WhyOutcome::Ok, run.startedAt, {.number = run.attempt}});
+        const bool again = run.attemptStartedAt.has_value();
+        steps.append({WhyStepKind::Started, WhyOutcome::Ok, run.startedAt, {.number = again ? 1 : run.attempt}});
     }
-    if (run.status == RunStatus::Running) {
+    if (run.attemptStartedAt) {
+        steps.append({WhyStepKind::Started, WhyOutcome::Ok, run.attemptStartedAt, {.number = run.attempt}});
+    }
+    if (isBetweenAttempts(run)) {
+        steps.append(waitStep(story));
+    } else if (run.status == RunStatus::Running) {
         steps.append(stillRuns(story));
     } else if (isFinal(run.status) && run.status != RunStatus::Skipped) {
         WhyStep end = endStep(story);

@@ -3,6 +3,7 @@
 
 #include "app/domain/why/reason.h"
 #include "app/domain/why/slots.h"
+#include "app/domain/why/waiting.h"
 
 #include <algorithm>
 
@@ -12,97 +13,21 @@ namespace domain {
 
 namespace {
 
-/// Shorter than this nobody calls waiting.
-constexpr base::Millis shortWait{1'000};
-/// An engine looks at a slot this soon after it was due, and a run that waited for another starts this soon after it.
+/// An engine looks at a slot this soon after it was due.
 constexpr base::Millis atOnce{5'000};
-
-bool openAt(const Run &run, base::Instant instant)
-{
-    return run.queuedAt <= instant && run.status != RunStatus::Skipped &&
-           (!run.finishedAt || *run.finishedAt >= instant);
-}
-
-QList<base::RunId> openRuns(const WhyInput &input, base::Instant instant)
-{
-    QList<base::RunId> open;
-    for (const Run &run : input.earlier) {
-        if (openAt(run, instant)) {
-            open.append(run.id);
-        }
-    }
-    return open;
-}
 
 WhyStep stop(WhyStepKind kind, WhyFacts facts)
 {
     return {kind, WhyOutcome::Stop, {}, std::move(facts)};
 }
 
-void addWait(QList<WhyStep> &steps, const RunStory &story)
+/// When that was, where it is still the last word.
+std::optional<base::Instant> pauseSeenAt(const WhyInput &input, ReasonKind which, base::Instant lookedAt)
 {
-    const Run &run = story.run;
-    const base::Instant until = run.startedAt.value_or(run.finishedAt.value_or(run.queuedAt));
-    const base::Millis waited = until - run.queuedAt;
-    const Run *last = nullptr;
-    for (const Run &other : story.input.earlier) {
-        if (readReason(other.reason) == Reason{ReasonKind::ReplacedBy, run.id.text(), 0}) {
-            steps.append({WhyStepKind::Replaces, WhyOutcome::Info, other.finishedAt, {.runs = {other.id}}});
-            return;
-        }
-        const bool endedBefore = other.finishedAt && other.startedAt && *other.finishedAt > run.queuedAt &&
-                                 *other.finishedAt <= until && until - *other.finishedAt <= atOnce;
-        if (endedBefore && (!last || *last->finishedAt < *other.finishedAt)) {
-            last = &other;
-        }
-    }
-    if (waited < shortWait) {
-        return;
-    }
-    WhyFacts facts{.from = run.queuedAt, .until = until, .length = waited};
-    if (last) {
-        facts.count = openRuns(story.input, run.queuedAt).size();
-        facts.field = u"overlap"_s;
-        facts.value = fieldText(story.rules, facts.field);
-        facts.runs = {last->id};
-    }
-    steps.append({WhyStepKind::Waited, WhyOutcome::Info, run.queuedAt, std::move(facts)});
-}
-
-/// What a run that is not started yet waits for.
-WhyStep waitStep(const RunStory &story)
-{
-    const Run &run = story.run;
-    const Reason reason = readReason(run.reason);
-    WhyFacts facts{.from = run.queuedAt, .length = std::max(story.input.now - run.queuedAt, base::Millis(0))};
-    WhyStepKind kind = WhyStepKind::WaitsFor;
-    switch (reason.kind) {
-    case ReasonKind::WaitsForRun:
-    case ReasonKind::WaitsToReplace:
-        kind = WhyStepKind::WaitsForRun;
-        facts.field = u"overlap"_s;
-        facts.runs = openRuns(story.input, story.input.now);
-        facts.count = facts.runs.size();
-        break;
-    case ReasonKind::WaitsForPlace:
-        kind = WhyStepKind::WaitsForPlace;
-        facts.field = u"max_parallel"_s;
-        facts.number = reason.number;
-        break;
-    case ReasonKind::WaitsForMachine:
-        kind = WhyStepKind::WaitsForMachine;
-        facts.number = reason.number;
-        break;
-    case ReasonKind::Ask:
-        kind = WhyStepKind::Ask;
-        facts.field = u"misfire"_s;
-        break;
-    default:
-        facts.text = run.reason;
-        break;
-    }
-    facts.value = facts.field.isEmpty() ? QString() : fieldText(story.rules, facts.field);
-    return stop(kind, std::move(facts));
+    const std::optional<base::Instant> at = which == ReasonKind::BeforeResume ? input.everythingResumed
+                                            : input.everythingPaused ? std::optional(input.everythingPaused->at)
+                                                                     : std::nullopt;
+    return at && *at <= lookedAt ? at : std::nullopt;
 }
 
 } // namespace
@@ -122,6 +47,12 @@ WhyStep pausedStep(const WhyInput &input, base::Instant instant)
         step.facts.number = input.versions.at(i).version;
     }
     return step;
+}
+
+WhyStep pausedSinceStep(ReasonKind which, std::optional<base::Instant> at)
+{
+    const QString change = which == ReasonKind::BeforePause ? u"paused"_s : u"resumed"_s;
+    return {WhyStepKind::PausedSince, WhyOutcome::Stop, at, {.value = change}};
 }
 
 WhyStep allPausedStep(const WhyInput &input, base::Instant instant)
@@ -172,7 +103,17 @@ WhyStep skipStep(const Run &row, const WhyInput &input, const Automation *rules)
     }
     case ReasonKind::Ask:
         return byField(WhyStepKind::Ask, u"misfire"_s);
-    case ReasonKind::ChangedSince: {
+    case ReasonKind::DismissedBy: {
+        WhyStep step = byField(WhyStepKind::Dismissed, u"misfire"_s);
+        step.at = row.finishedAt;
+        step.facts.who = reason.text;
+        step.facts.length = row.finishedAt.value_or(row.queuedAt) - row.queuedAt;
+        return step;
+    }
+    case ReasonKind::BeforePause:
+    case ReasonKind::BeforeResume:
+        return pausedSinceStep(reason.kind, pauseSeenAt(input, reason.kind, row.queuedAt));
+    case ReasonKind::BeforeChange: {
         WhyStep step = stop(WhyStepKind::ChangedSince, {});
         // The last one saved before somebody looked at the slot.
         const auto saved = std::find_if(input.versions.begin(), input.versions.end(),
@@ -221,7 +162,12 @@ void addDecision(QList<WhyStep> &steps, const RunStory &story)
         }
         return;
     }
-    if (run.plannedFor && run.status != RunStatus::Held && run.queuedAt - story.due > missedAfter) {
+    const bool missed = run.plannedFor && run.queuedAt - story.due > missedAfter;
+    if (missed && story.rules && story.rules->misfire == Misfire::Ask) {
+        addDecided(steps, story);
+        return;
+    }
+    if (missed && run.status != RunStatus::Held) {
         const QString field = u"misfire"_s;
         steps.append({WhyStepKind::CaughtUp,
                       WhyOutcome::Ok,

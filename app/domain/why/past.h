@@ -3,6 +3,7 @@
 // ended.
 #pragma once
 
+#include "app/domain/why/reason.h"
 #include "app/domain/why/why.h"
 
 namespace domain {
@@ -31,6 +32,8 @@ WhyStep skipStep(const Run &row, const WhyInput &input, const Automation *rules)
 WhyStep pausedStep(const WhyInput &input, base::Instant instant);
 /// The pause of everything; who and since when, where it held at that time and still does.
 WhyStep allPausedStep(const WhyInput &input, base::Instant instant);
+/// A slot missed before everything was paused, or resumed; at `at` where that is known.
+WhyStep pausedSinceStep(ReasonKind which, std::optional<base::Instant> at);
 /// What a field of the automation says, as its JSON form writes it.
 QString fieldText(const Automation *rules, const QString &field);
 

@@ -20,26 +20,36 @@ struct Form
 const QList<Form> &forms()
 {
     using enum ReasonKind;
-    const auto whole = [](const QString &text) { return QRegularExpression(u"^%1$"_s.arg(text)); };
+    const auto whole = [](const QString &text) {
+        return QRegularExpression(QRegularExpression::anchoredPattern(text),
+                                  QRegularExpression::DotMatchesEverythingOption);
+    };
+    const QString some = u"(.*)"_s;
+    const QString number = u"(\\d+)"_s;
     static const QList<Form> all{
-        {Paused, whole(domain::reason::paused())},
-        {AllPaused, whole(domain::reason::everythingPaused())},
-        {Misfire, whole(u"missed while the engine was away"_s)},
-        {Ask, whole(u"missed; waits for a decision"_s)},
-        {ChangedSince, whole(u"missed before the automation was last changed"_s)},
-        {Deadline, whole(u"missed its start deadline"_s)},
-        {Overlap, whole(u"overlap: an earlier run is still open"_s)},
-        {QueueFull, whole(u"overlap: (\\d+) runs are waiting already"_s)},
-        {WaitsForRun, whole(u"waits for the run before it"_s)},
-        {WaitsForPlace, whole(u"waits for one of (\\d+) parallel runs to end"_s)},
-        {WaitsForMachine, whole(u"waits for one of (\\d+) runs on this machine to end"_s)},
-        {WaitsToReplace, whole(u"waits for the run it replaces to end"_s)},
-        {CancelledBy, whole(u"cancelled by (.*)"_s)},
-        {ReplacedBy, whole(u"replaced by (\\S+)"_s)},
-        {Deleted, whole(u"the automation was deleted"_s)},
-        {NotStarted, whole(u"could not start: (.*)"_s)},
-        {EngineStopped, whole(u"the engine was stopped"_s)},
-        {EngineDied, whole(u"the engine ended while it ran"_s)},
+        {Paused, whole(reason::paused())},
+        {AllPaused, whole(reason::everythingPaused())},
+        {Misfire, whole(reason::missed())},
+        {Ask, whole(reason::waitsForDecision())},
+        {DismissedBy, whole(reason::dismissedBy(some))},
+        {ReleasedBy, whole(reason::releasedBy(some))},
+        {MadeUpApart, whole(reason::madeUpApart(number))},
+        {BeforeChange, whole(reason::beforeChange())},
+        {BeforePause, whole(reason::beforePause())},
+        {BeforeResume, whole(reason::beforeResume())},
+        {Deadline, whole(reason::pastDeadline())},
+        {Overlap, whole(reason::overlaps())},
+        {QueueFull, whole(reason::queueFull(number))},
+        {WaitsForRun, whole(reason::waitsForRun())},
+        {WaitsForPlace, whole(reason::waitsForPlace(number))},
+        {WaitsForMachine, whole(reason::waitsForMachine(number))},
+        {WaitsToReplace, whole(reason::waitsToReplace())},
+        {CancelledBy, whole(reason::cancelledBy(some))},
+        {ReplacedBy, whole(reason::replacedBy(u"(\\S+)"_s))},
+        {Deleted, whole(reason::deleted())},
+        {NotStarted, whole(reason::notStarted(some))},
+        {EngineStopped, whole(reason::engineStopped())},
+        {EngineDied, whole(reason::engineDied())},
     };
     return all;
 }

@@ -15,7 +15,12 @@ enum class ReasonKind {
     AllPaused,
     Misfire,
     Ask,
-    ChangedSince,
+    DismissedBy, ///< `text` did.
+    ReleasedBy,  ///< `text` did.
+    MadeUpApart, ///< At least `number` seconds.
+    BeforeChange,
+    BeforePause,
+    BeforeResume,
     Deadline,
     Overlap,
     QueueFull, ///< `number` were waiting.

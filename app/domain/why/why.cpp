@@ -114,14 +114,28 @@ private:
             due = addPlan(m_why.steps, *rules, *run.plannedFor);
         } else if (run.plannedFor) {
             add(WhyStepKind::Planned, WhyOutcome::Ok, *run.plannedFor);
+        } else if (isDoneAgain(run)) {
+            add(WhyStepKind::DoneAgain, WhyOutcome::Ok, run.queuedAt, {.runs = {run.parentRunId}});
         } else if (run.trigger == TriggerKind::Manual) {
             add(WhyStepKind::Requested, WhyOutcome::Ok, run.queuedAt, {.who = run.requestedBy});
         } else {
-            add(WhyStepKind::Triggered, WhyOutcome::Ok, run.queuedAt, {.text = triggerWord(run.trigger)});
+            WhyFacts facts{.text = triggerWord(run.trigger)};
+            if (!run.parentRunId.isEmpty()) {
+                facts.runs = {run.parentRunId};
+            }
+            add(WhyStepKind::Triggered, WhyOutcome::Ok, run.queuedAt, std::move(facts));
         }
         const RunStory story{run, rules, due, m_input};
         addDecision(m_why.steps, story);
         addRun(m_why.steps, story);
+    }
+
+    /// What it comes from is a run of the same automation.
+    bool isDoneAgain(const Run &run) const
+    {
+        return !run.parentRunId.isEmpty() &&
+               std::any_of(m_input.earlier.begin(), m_input.earlier.end(),
+                           [&run](const Run &other) { return other.id == run.parentRunId; });
     }
 
     void aboutSlot(base::Instant slot)

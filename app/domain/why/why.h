@@ -30,7 +30,8 @@ enum class WhyOutcome {
 enum class WhyStepKind {
     // what asked for it
     Requested,     ///< `who` by hand, or empty.
-    Triggered,     ///< By something that is no schedule: `text`.
+    Triggered,     ///< By something that is no schedule: `text`; by the end of `runs`, where it follows one.
+    DoneAgain,     ///< Because `runs` was interrupted.
     Planned,       ///< By the schedule `text` (empty: one that is gone), in `zone`.
     NoSchedule,    ///< It has none at all.
     NoSlot,        ///< None of its schedules has one.
@@ -54,7 +55,9 @@ enum class WhyStepKind {
     CaughtUp,     ///< Missed and run at `at` all the same.
     Misfire,      ///< Missed, and the rule says it does not run.
     Ask,          ///< Missed, and a person is to decide.
+    Dismissed,    ///< Missed, and `who` decided against it, `length` later.
     ChangedSince, ///< Missed before the automation was saved at `at`.
+    PausedSince,  ///< Missed before everything was paused, or `value` says `resumed`; at `at` where that is known.
     Covered,      ///< The row `runs` stands for it and others, `count` in all, until `at`.
     Paused,       ///< By `who` since `at`.
     AllPaused,    ///< Everything was, by `who` since `at` where that still holds.
@@ -63,14 +66,17 @@ enum class WhyStepKind {
     QueueFull,
     SkippedFor, ///< For another reason: `text`.
     // waiting
-    Waited, ///< `length`; `runs` are what it waited for, none of them: a place on this machine.
+    Waited, ///< `length`; for `runs`, by `field`; or for what `field` says alone; else a place on this machine.
+    WaitedForDecision, ///< `length`; missed, and a person was to decide.
+    Released,          ///< `who` decided for it.
+    WaitsUntil,        ///< `until`; for slots that start `number` seconds apart, by `field`, or another reason: `text`.
     WaitsForRun,
     WaitsForPlace,   ///< `number` run at once here, by `field`.
     WaitsForMachine, ///< `number` run at once on this machine.
     WaitsFor,        ///< For another reason: `text`.
     Replaces,        ///< It ended `runs`.
     // the run
-    Started,     ///< `number` is the attempt.
+    Started,     ///< `number` is the attempt, once for the first and once for the last.
     StillRuns,   ///< For `length`; ended at `until` if it does not end by itself.
     Ended,       ///< With success, `number` is the exit code.
     ExitCode,    ///< `number`
@@ -81,7 +87,7 @@ enum class WhyStepKind {
     CancelledBy, ///< `who`
     ReplacedBy,  ///< `runs`
     Deleted,     ///< With its automation.
-    Interrupted,
+    Interrupted, ///< `value` says whether the engine `stopped` or `died`, or it was another reason: `text`.
     Rejected,
     NoRecord, ///< There is no row of it any more.
     WillStart,
@@ -140,6 +146,7 @@ struct WhyInput
     std::optional<Run> cover;       ///< The next row after the slot, where the slot has none.
     QList<Run> earlier;             ///< Of the same automation, made before that time, newest first.
     std::optional<EverythingPaused> everythingPaused;
+    std::optional<base::Instant> everythingResumed; ///< When that was last, while it is not paused.
     QList<base::Instant> engines; ///< When engines started: the last one before that time, and the ones after it.
     base::Instant now;
 };

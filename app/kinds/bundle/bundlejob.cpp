@@ -2,6 +2,7 @@
 #include "app/kinds/bundle/bundlejob.h"
 
 #include "app/base/answer.h"
+#include "app/domain/reasons.h"
 #include "app/engine/processjob.h"
 #include "app/kinds/bundle/bundle.h"
 #include "app/kinds/bundle/outcome.h"
@@ -92,7 +93,7 @@ void BundleJob::runNode()
 
 void BundleJob::fail(const QString &why)
 {
-    Q_EMIT finished({.succeeded = false, .reason = u"could not start: "_s + why});
+    Q_EMIT finished({.succeeded = false, .reason = domain::reason::notStarted(why)});
 }
 
 void BundleJob::cancel()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/tables/runmoves.h"
 
+#include "app/domain/reasons.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/runtable.h"
 
@@ -80,7 +81,7 @@ Result<Run> cancelRun(Transaction &transaction, const Run &run, const QString &b
         return run;
     }
     Run cancelled = run;
-    cancelled.reason = u"cancelled by %1"_s.arg(by);
+    cancelled.reason = domain::reason::cancelledBy(by);
     return moveRun(transaction, cancelled, RunStatus::Cancelled);
 }
 
@@ -90,7 +91,7 @@ Result<Run> dismissRun(Transaction &transaction, const Run &run, const QString &
         return wrongStatus(run, u"held for a decision to be dismissed"_s);
     }
     Run dismissed = run;
-    dismissed.reason = u"missed; dismissed by %1"_s.arg(by);
+    dismissed.reason = domain::reason::dismissedBy(by);
     CHECK(record(transaction, {.by = by, .action = u"dismiss"_s, .subject = run.id.text(), .detail = aboutRun(run)}));
     return moveRun(transaction, dismissed, RunStatus::Skipped);
 }
@@ -101,7 +102,7 @@ Result<Run> releaseRun(Transaction &transaction, const Run &run, const QString &
         return wrongStatus(run, u"held for a decision to be released"_s);
     }
     Run released = run;
-    released.reason = u"released by %1"_s.arg(by);
+    released.reason = domain::reason::releasedBy(by);
     CHECK(record(transaction, {.by = by, .action = u"release"_s, .subject = run.id.text(), .detail = aboutRun(run)}));
     return moveRun(transaction, released, RunStatus::Queued);
 }

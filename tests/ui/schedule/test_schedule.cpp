@@ -2,6 +2,7 @@
 #include "tests/support/registry.h"
 #include "tests/ui/desk.h"
 
+#include "ui/forms/schedule/next/changepanel.h"
 #include "ui/forms/schedule/next/nexttimes.h"
 #include "ui/forms/schedule/next/nexttimeslist.h"
 #include "ui/forms/schedule/scheduleform.h"
@@ -215,6 +216,48 @@ private Q_SLOTS:
         m_form->setError(0, base::Error{.code = base::ErrorCode::Invalid, .detail = u"wrong"_s, .field = u"cron"_s});
         m_form->goToError();
         QCOMPARE(field<QLineEdit>("field:cron")->selectedText(), u"FUN"_s);
+    }
+
+    void theKeyboardGoesToWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"timezone", "jitter_s", "not_before", "not_after", "dst.gap", "dst.overlap"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void theKeyboardGoesToWhatIsWrong()
+    {
+        QFETCH(QString, name);
+        open({trigger({{u"cron"_s, u"0 8 * * *"_s},
+                       {u"not_before"_s, u"2026-10-22T12:00:00Z"_s},
+                       {u"not_after"_s, u"2026-12-22T12:00:00Z"_s}})});
+        m_form->setError(0, base::Error{.code = base::ErrorCode::Invalid, .detail = u"wrong"_s, .field = name});
+        m_form->goToError();
+        QWidget *focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        QVERIFY2(focus->objectName().startsWith(u"field:"_s + name) ||
+                     focus->parentWidget()->objectName().startsWith(u"field:"_s + name),
+                 qPrintable(focus->objectName()));
+    }
+
+    void longIntervalsStayWhatTheyAre()
+    {
+        const QJsonObject decade = trigger({{u"every_seconds"_s, 1'000'001}});
+        open({decade});
+        QCOMPARE(field<QSpinBox>("field:every")->value(), 1'000'001);
+        QCOMPARE(m_form->triggers().first().toObject(), decade);
+        field<QSpinBox>("field:jitter_s")->setValue(5);
+        QCOMPARE(m_form->triggers().first().toObject().value(u"every_seconds").toInt(), 1'000'001);
+    }
+
+    void timesAreWrittenInTheLanguageOfTheDesk()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        ui::ChangePanel panel(test::look());
+        panel.setChange(ui::ChangeInWords{.until = at(u"2026-10-22T12:00:00Z"_s), .more = true});
+        const QString span = panel.findChild<QLabel *>(u"changeSpan"_s)->text();
+        QLocale::setDefault(before);
+        QVERIFY2(span.contains(u"Okt"_s), qPrintable(span));
     }
 
     void timesElsewhereAreSaidHereToo()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/admission.h"
+#include "app/domain/reasons.h"
 #include "app/domain/why/reason.h"
 #include "app/domain/why/slots.h"
 #include "tests/support/registry.h"
@@ -22,7 +23,8 @@ namespace {
 QList<WhyStory> allStories()
 {
     return test::plannedStories() + test::clockStories() + test::ruleStories() + test::runStories() +
-           test::waitStories() + test::aheadStories();
+           test::waitStories() + test::decisionStories() + test::delayStories() + test::attemptStories() +
+           test::pauseStories() + test::aheadStories();
 }
 
 const WhyStory &story(const QList<WhyStory> &stories, const char *name)
@@ -121,6 +123,32 @@ private Q_SLOTS:
                  u"later."_s);
         QCOMPARE(told("a slot in a block").last(),
                  u"run_a stands for 5 slots, the last of them at 2026-06-10 05:00:00 +02:00."_s);
+        QCOMPARE(told("missed, decided for").at(2),
+                 u"It was missed and waited 2 h 0 min for somebody to decide: misfire is ask."_s);
+        QCOMPARE(told("missed, decided against").last(),
+                 u"It was missed, and kim dismissed it 1 h 30 min later: misfire is ask."_s);
+        QCOMPARE(told("made up for with a distance").at(3),
+                 u"It waited 2 min 0 s: missed slots are made up for at least 2 min 0 s apart."_s);
+        QCOMPARE(told("for one of its own places").at(1),
+                 u"It waited 10 min 0 s for run_before to end: at most 2 runs of it may go on at once."_s);
+        QCOMPARE(told("for an engine").at(1),
+                 u"No engine was running at that time; the next one started at 2026-06-10 05:09:59 +02:00, 9 min 59 s "
+                 u"later."_s);
+        QCOMPARE(told("cancelled before it started").at(1), u"It waited 1 min 0 s for its turn."_s);
+        QCOMPARE(told("between two attempts").last(),
+                 u"It waits until 2026-06-10 05:02:00 +02:00: attempt 1 of 3 failed: exit code 1."_s);
+        QCOMPARE(told("another attempt").at(2), u"It started at 2026-06-10 05:02:00 +02:00, attempt 2."_s);
+        QCOMPARE(told("another attempt").last(),
+                 u"It has been running for 1 min 0 s; its timeout ends it at 2026-06-10 05:12:00 +02:00."_s);
+        QCOMPARE(told("done again").first(), u"It is done again, because run_a was interrupted."_s);
+        QCOMPARE(told("after another").first(),
+                 u"The end of run_of_another asked for it at 2026-06-10 05:00:00 +02:00."_s);
+        QCOMPARE(told("missed before everything was resumed").last(),
+                 u"Everything was resumed at 2026-06-10 06:00:00 +02:00; slots missed before are not made up for."_s);
+        QCOMPARE(told("missed before an earlier pause").last(),
+                 u"It was missed before everything was paused; such slots are not made up for."_s);
+        QCOMPARE(told("interrupted").last(),
+                 u"It was interrupted at 2026-06-10 05:01:00 +02:00: the engine was stopped."_s);
         QCOMPARE(told("exit code").last(),
                  u"It failed at 2026-06-10 05:01:00 +02:00, after 1 min 0 s, with exit code 3."_s);
     }
@@ -260,8 +288,43 @@ private Q_SLOTS:
         QCOMPARE(reason(domain::Overlap::Parallel, {.runningHere = 2}), ReasonKind::WaitsForPlace);
         QCOMPARE(reason(domain::Overlap::Parallel, {.runningEverywhere = 4}), ReasonKind::WaitsForMachine);
         QCOMPARE(reason(domain::Overlap::Queue, {.runningHere = 1, .queuedBefore = 3}), ReasonKind::QueueFull);
-        QCOMPARE(domain::readReason({}).kind, ReasonKind::None);
-        QCOMPARE(domain::readReason(u"cancelled by kim"_s).text, u"kim"_s);
+    }
+
+    void everyReasonIsReadBack()
+    {
+        using namespace domain::reason;
+        using enum domain::ReasonKind;
+        const QList<std::pair<QString, domain::Reason>> all{
+            {paused(), {Paused, {}, 0}},
+            {everythingPaused(), {AllPaused, {}, 0}},
+            {missed(), {Misfire, {}, 0}},
+            {pastDeadline(), {Deadline, {}, 0}},
+            {beforeChange(), {BeforeChange, {}, 0}},
+            {beforePause(), {BeforePause, {}, 0}},
+            {beforeResume(), {BeforeResume, {}, 0}},
+            {waitsForDecision(), {Ask, {}, 0}},
+            {dismissedBy(u"kim"_s), {DismissedBy, u"kim"_s, 0}},
+            {releasedBy(u"kim"_s), {ReleasedBy, u"kim"_s, 0}},
+            {madeUpApart(60), {MadeUpApart, u"60"_s, 60}},
+            {overlaps(), {Overlap, {}, 0}},
+            {queueFull(100), {QueueFull, u"100"_s, 100}},
+            {waitsForRun(), {WaitsForRun, {}, 0}},
+            {waitsToReplace(), {WaitsToReplace, {}, 0}},
+            {waitsForPlace(2), {WaitsForPlace, u"2"_s, 2}},
+            {waitsForMachine(4), {WaitsForMachine, u"4"_s, 4}},
+            {cancelledBy(u"kim"_s), {CancelledBy, u"kim"_s, 0}},
+            {replacedBy(u"run_a"_s), {ReplacedBy, u"run_a"_s, 0}},
+            {deleted(), {Deleted, {}, 0}},
+            {notStarted(u"no such\nprogram"_s), {NotStarted, u"no such\nprogram"_s, 0}},
+            {engineStopped(), {EngineStopped, {}, 0}},
+            {engineDied(), {EngineDied, {}, 0}},
+            {u"quota"_s, {Other, u"quota"_s, 0}},
+            {QString(), {None, {}, 0}},
+        };
+        for (const auto &[line, reason] : all) {
+            QVERIFY2(domain::readReason(line) == reason, qPrintable(line));
+        }
+        QCOMPARE(all.size(), int(Other) + 1);
     }
 };
 

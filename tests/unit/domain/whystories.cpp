@@ -2,6 +2,7 @@
 #include "tests/unit/domain/whystories.h"
 
 #include "tests/unit/domain/nexttimes.h"
+#include "tests/unit/domain/whymakers.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -10,119 +11,9 @@ using domain::Run;
 using domain::RunStatus;
 using domain::Schedule;
 using domain::WhyInput;
+using namespace test::made;
 
 namespace test {
-
-namespace {
-
-const QString berlin = u"Europe/Berlin"_s;
-const QString lordHowe = u"Australia/Lord_Howe"_s;
-
-Automation automation(const QString &cron, const QString &zone = u"UTC"_s)
-{
-    Automation a;
-    a.id = base::AutomationId(u"auto_000000000001"_s);
-    a.name = u"Backup"_s;
-    a.type = u"script"_s;
-    a.version = 1;
-    a.createdAt = a.updatedAt = utc(u"2026-01-01T12:00:00"_s);
-    a.updatedBy = u"deploy"_s;
-    if (!cron.isEmpty()) {
-        Schedule schedule;
-        schedule.cron = cron;
-        schedule.timezone = zone;
-        a.triggers = {schedule};
-    }
-    return a;
-}
-
-Schedule &scheduleOf(Automation &automation)
-{
-    return std::get<Schedule>(automation.triggers.first());
-}
-
-domain::AskedTime ask(const QString &text, const QString &zone = u"UTC"_s)
-{
-    return domain::readAskedTime(text, domain::Zone::load(zone).value(), u"at"_s).value();
-}
-
-/// Asked in 2027, when all of it is long over and worked off.
-WhyInput asked(const Automation &automation, const QString &text, const QString &zone = u"UTC"_s)
-{
-    WhyInput input;
-    input.versions = {automation};
-    input.asked = ask(text, zone);
-    input.now = utc(u"2027-01-01T00:00:00"_s);
-    for (const domain::Trigger &trigger : automation.triggers) {
-        input.positions.append({std::get<Schedule>(trigger), input.now});
-    }
-    return input;
-}
-
-/// The automation's next version, saved at a time.
-WhyInput &thenSaved(WhyInput &input, const QString &at, const std::function<void(Automation &)> &change)
-{
-    Automation next = input.versions.first();
-    ++next.version;
-    next.updatedAt = utc(at);
-    next.updatedBy = u"kim"_s;
-    change(next);
-    input.versions.prepend(next);
-    return input;
-}
-
-Run row(const QString &id, const QString &slot, RunStatus status = RunStatus::Done, const QString &reason = {})
-{
-    Run run;
-    run.id = base::RunId(u"run_"_s + id);
-    run.automationId = base::AutomationId(u"auto_000000000001"_s);
-    run.automationName = u"Backup"_s;
-    run.automationVersion = 1;
-    run.trigger = domain::TriggerKind::Schedule;
-    run.plannedFor = utc(slot);
-    run.queuedAt = utc(slot);
-    run.status = status;
-    run.reason = reason;
-    if (status != RunStatus::Skipped && status != RunStatus::Queued) {
-        run.startedAt = run.queuedAt + 10ms;
-    }
-    if (domain::isFinal(status)) {
-        run.finishedAt = run.queuedAt + (status == RunStatus::Skipped ? 0ms : 60'000ms);
-    }
-    run.exitCode = status == RunStatus::Done ? std::optional(0) : std::nullopt;
-    return run;
-}
-
-WhyInput withRow(const Automation &automation, const Run &run)
-{
-    WhyInput input = asked(automation, base::isoUtc(run.plannedFor.value_or(run.queuedAt)));
-    input.run = run;
-    return input;
-}
-
-WhyInput nightly(const Run &run)
-{
-    return withRow(automation(u"0 3 * * *"_s), run);
-}
-
-const QString three = u"2026-06-10T03:00:00"_s;
-const QString gone = u"missed while the engine was away"_s;
-
-WhyInput lateBy(Run run, base::Millis late, base::Instant engine)
-{
-    run.queuedAt += late;
-    if (run.startedAt) {
-        run.startedAt = *run.startedAt + late;
-    }
-    if (run.finishedAt) {
-        run.finishedAt = *run.finishedAt + late;
-    }
-    WhyInput input = nightly(run);
-    input.engines = {engine};
-    return input;
-}
-
-} // namespace
 
 QString stepsText(const domain::Why &why)
 {
@@ -216,8 +107,6 @@ QList<WhyStory> ruleStories()
     };
     Run atPause = skipped(u"paused"_s);
     atPause.automationVersion = 2;
-    Run undecided = row(u"a"_s, three, RunStatus::Held, u"missed; waits for a decision"_s);
-    undecided.startedAt.reset();
     Run block = skipped(gone);
     block.missedCount = 5;
     WhyInput covered = asked(automation(u"0 3 * * *"_s), u"2026-06-08T03:00Z"_s);
@@ -244,9 +133,6 @@ QList<WhyStory> ruleStories()
          u"planned no_engine~ caught_up started ended"_s},
         {"late but not missed", lateBy(row(u"a"_s, three), 17s, utc(three) + 16s), u"ran"_s,
          u"planned no_engine~ started ended"_s},
-        {"missed, to be decided", lateBy(undecided, 6h, utc(three) + 2h), u"waiting"_s, u"planned no_engine~ ask!"_s},
-        {"missed, decided against", lateBy(skipped(u"missed; dismissed by kim"_s), 6h, utc(three) + 2h), u"skipped"_s,
-         u"planned no_engine~ skipped_for!"_s},
         {"everything paused then", nightly(skipped(u"everything is paused"_s)), u"skipped"_s, u"planned all_paused!"_s},
         {"missed before it was saved", changed, u"skipped"_s, u"planned no_engine~ changed_since!"_s},
         {"one row for several", nightly(block), u"skipped"_s, u"planned misfire! covered~"_s},
@@ -297,39 +183,6 @@ QList<WhyStory> runStories()
         {"by another trigger", withRow(automation({}), file), u"ran"_s, u"triggered started ended"_s},
         {"running", goesOn, u"running"_s, u"planned started still_runs~"_s},
         {"nothing left of the automation", forgotten, u"ran"_s, u"planned started ended"_s},
-    };
-}
-
-QList<WhyStory> waitStories()
-{
-    const auto waiting = [](const QString &reason) {
-        WhyInput input = nightly(row(u"a"_s, three, RunStatus::Queued, reason));
-        input.now = utc(three) + 5min;
-        return input;
-    };
-    Run late = row(u"a"_s, three);
-    late.startedAt = late.queuedAt + 10min;
-    late.finishedAt = *late.startedAt + 1min;
-    WhyInput behind = nightly(late);
-    Run before = row(u"before"_s, u"2026-06-10T02:59:00"_s);
-    before.finishedAt = *late.startedAt - 20ms;
-    behind.earlier = {before};
-    WhyInput replacing = nightly(row(u"a"_s, three));
-    replacing.earlier = {row(u"old"_s, u"2026-06-10T02:59:00"_s, RunStatus::Cancelled, u"replaced by run_a"_s)};
-    WhyInput second = waiting(u"waits for the run before it"_s);
-    second.earlier = {row(u"before"_s, u"2026-06-10T02:59:00"_s, RunStatus::Running)};
-    return {
-        {"behind another", behind, u"ran"_s, u"planned waited~ started ended"_s},
-        {"for a free place", nightly(late), u"ran"_s, u"planned waited~ started ended"_s},
-        {"in the place of another", replacing, u"ran"_s, u"planned replaces~ started ended"_s},
-        {"waits for one that is known", second, u"waiting"_s, u"planned waits_for_run!"_s},
-        {"waits for the one before", waiting(u"waits for the run before it"_s), u"waiting"_s,
-         u"planned waits_for_run!"_s},
-        {"waits for a place", waiting(u"waits for one of 2 parallel runs to end"_s), u"waiting"_s,
-         u"planned waits_for_place!"_s},
-        {"waits for the machine", waiting(u"waits for one of 4 runs on this machine to end"_s), u"waiting"_s,
-         u"planned waits_for_machine!"_s},
-        {"waits", waiting({}), u"waiting"_s, u"planned waits_for!"_s},
     };
 }
 

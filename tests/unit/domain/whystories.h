@@ -21,7 +21,11 @@ QList<WhyStory> clockStories();
 QList<WhyStory> ruleStories(); ///< Missed, paused, overlap, deadline.
 QList<WhyStory> runStories();  ///< Starts and ends.
 QList<WhyStory> waitStories();
-QList<WhyStory> aheadStories(); ///< To come, or not looked at yet.
+QList<WhyStory> decisionStories(); ///< Missed slots that somebody decided about.
+QList<WhyStory> delayStories();    ///< Waits for something else than another run.
+QList<WhyStory> attemptStories();  ///< Tried or done again, or after another run.
+QList<WhyStory> pauseStories();    ///< Missed before everything was paused or resumed.
+QList<WhyStory> aheadStories();    ///< To come, or not looked at yet.
 
 QString stepsText(const domain::Why &why);
 

@@ -2,6 +2,7 @@
 #include "ui/forms/schedule/instantfield.h"
 
 #include "ui/forms/formrow.h"
+#include "ui/forms/schedule/next/walltext.h"
 
 #include <QCheckBox>
 #include <QDateTimeEdit>
@@ -24,7 +25,7 @@ QDateTime wallOf(const QString &text, const domain::Zone &zone, base::Instant ot
         return wall;
     }
     const base::Instant at = base::parseIso(text).value_or(otherwise);
-    return QDateTime::fromMSecsSinceEpoch(zone.toLocal(at).time_since_epoch().count(), Qt::UTC);
+    return wallClock(at, zone);
 }
 
 } // namespace

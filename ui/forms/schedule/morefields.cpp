@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -83,13 +85,14 @@ void MoreFields::buildRows()
                                                {u"end"_s, tr("run at the end of the gap")},
                                                {u"skip"_s, tr("skip what falls into the gap")},
                                                {u"shift"_s, tr("run later by the gap")}});
-    m_rowOf = {{u"jitter_s"_s, addRow(tr("&Spread by up to"), m_jitter,
-                                      tr("So much later at most, the same for each time; keeps many from starting "
-                                         "together."))},
-               {u"not_before"_s, addRow(tr("Not be&fore"), m_notBefore)},
-               {u"not_after"_s, addRow(tr("Not afte&r"), m_notAfter)},
-               {u"dst.overlap"_s, addRow(tr("Clocks go &back"), m_back)},
-               {u"dst.gap"_s, addRow(tr("Clocks go for&ward"), m_forward)}};
+    m_rowsByField = {
+        {u"jitter_s"_s, addRow(tr("&Spread by up to"), m_jitter,
+                               tr("So much later at most, the same for each time; keeps many from starting "
+                                  "together."))},
+        {u"not_before"_s, addRow(tr("Not be&fore"), m_notBefore)},
+        {u"not_after"_s, addRow(tr("Not afte&r"), m_notAfter)},
+        {u"dst.overlap"_s, addRow(tr("Clocks go &back"), m_back)},
+        {u"dst.gap"_s, addRow(tr("Clocks go for&ward"), m_forward)}};
 }
 
 FormRow *MoreFields::addRow(const QString &label, QWidget *field, const QString &help)
@@ -130,18 +133,26 @@ void MoreFields::put(QJsonObject &trigger) const
 
 bool MoreFields::setError(const base::Error &error)
 {
-    FormRow *row = m_rowOf.value(error.field);
-    if (!row)
+    const auto found = std::find_if(m_rowsByField.cbegin(), m_rowsByField.cend(),
+                                    [&error](const auto &row) { return row.first == error.field; });
+    if (found == m_rowsByField.cend())
         return false;
     setOpen(true);
-    row->setError(fieldErrorText(error));
+    found->second->setError(fieldErrorText(error));
     return true;
 }
 
 void MoreFields::clearErrors()
 {
-    for (FormRow *row : std::as_const(m_rowOf))
+    for (const auto &[field, row] : std::as_const(m_rowsByField))
         row->setError({});
+}
+
+void MoreFields::goToError()
+{
+    for (const auto &[field, row] : std::as_const(m_rowsByField))
+        if (row->hasError())
+            return row->field()->setFocus(Qt::OtherFocusReason);
 }
 
 void MoreFields::meanAnew()

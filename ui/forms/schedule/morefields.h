@@ -35,6 +35,8 @@ public:
     /// False when the field is none of these; else it opens.
     bool setError(const base::Error &error);
     void clearErrors();
+    /// Moves the keyboard to the first of them that is wrong, if any is.
+    void goToError();
     /// The zone around it has changed: wall times stay what they show.
     void meanAnew();
 
@@ -48,7 +50,7 @@ private:
     FormRow *addRow(const QString &label, QWidget *field, const QString &help = {});
     void setOpen(bool open);
     void touch();
-    /// What is set, for the fold: `spread, last time`.
+    /// What is set, for the fold: `spread, last moment`.
     QString summary() const;
     void showSummary();
 
@@ -61,7 +63,7 @@ private:
     InstantField *m_notAfter;
     QComboBox *m_back = nullptr;
     QComboBox *m_forward = nullptr;
-    QHash<QString, FormRow *> m_rowOf; ///< By field of the JSON form.
+    QList<std::pair<QString, FormRow *>> m_rowsByField; ///< Fields of the JSON form, as they stand below each other.
 };
 
 } // namespace ui

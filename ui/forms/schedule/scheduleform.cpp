@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 32;
+constexpr int leastRowHeight = 32;
 constexpr int mostRows = 4;
 constexpr auto comparePause = std::chrono::milliseconds(150);
 constexpr auto compared = std::chrono::days(30);
@@ -154,15 +154,20 @@ void ScheduleForm::showList()
     m_list->clear();
     for (int row = 0; row < m_triggers.size(); ++row) {
         auto *item = new QListWidgetItem(m_list);
-        item->setSizeHint({100, rowHeight});
+        item->setSizeHint({100, rowHeight()});
         showItem(row);
     }
     const int rows = std::clamp(int(m_triggers.size()), 1, mostRows);
-    m_list->setFixedHeight(rows * rowHeight + 2 * m_list->frameWidth());
+    m_list->setFixedHeight(rows * rowHeight() + 2 * m_list->frameWidth());
     m_listPlace->setVisible(!m_triggers.isEmpty());
     m_manual->setVisible(m_triggers.isEmpty());
     m_form->setVisible(!m_triggers.isEmpty());
     m_next->setVisible(!m_triggers.isEmpty());
+}
+
+int ScheduleForm::rowHeight() const
+{
+    return std::max(leastRowHeight, m_list->fontMetrics().height() + 12);
 }
 
 void ScheduleForm::showItem(int row)

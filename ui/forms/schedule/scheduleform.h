@@ -61,6 +61,7 @@ private:
     void showChosen(int row);
     void takeEdit();
     void showItem(int row);
+    int rowHeight() const;
     void showNext();
     void showChange();
     QList<SchedulePair> pairs() const;

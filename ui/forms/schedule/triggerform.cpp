@@ -123,7 +123,7 @@ void TriggerForm::buildCron()
 void TriggerForm::buildEvery()
 {
     m_every->setObjectName(u"field:every"_s);
-    m_every->setRange(1, 1'000'000);
+    m_every->setRange(1, int(domain::longestIntervalSeconds)); // of the smallest unit
     m_every->setFixedWidth(112);
     m_everyUnit->setObjectName(u"everyUnit"_s);
     nameField(*m_everyUnit, tr("Unit"));
@@ -337,13 +337,14 @@ void TriggerForm::setError(const base::Error &error)
 
 void TriggerForm::goToError()
 {
-    const base::Status status = check();
-    if (status)
-        return;
-    if (isCron() && m_cronRow->hasError())
-        selectCron(status.error().position);
-    else if (m_zoneRow->hasError())
-        m_zone->setFocus(Qt::OtherFocusReason);
+    if (m_cronRow->hasError()) {
+        const base::Status status = check();
+        return selectCron(status ? 0 : status.error().position);
+    }
+    for (const FormRow *row : {m_zoneRow, m_everyRow, m_anchorRow, m_atRow})
+        if (row->hasError())
+            return row->field()->setFocus(Qt::OtherFocusReason);
+    m_more->goToError();
 }
 
 void TriggerForm::selectCron(int position)

@@ -81,7 +81,7 @@ void CronBoxes::setExpression(const QString &expression, const QString &before)
 
 void CronBoxes::readWrong(const QString &expression, const base::Error &error)
 {
-    const QStringList texts = expression.split(u' ', Qt::SkipEmptyParts);
+    const QStringList texts = expression.simplified().split(u' ', Qt::SkipEmptyParts);
     const QStringList names = fieldNames(texts.size());
     for (qsizetype i = 0; i < names.size(); ++i)
         m_fields.append({texts[i], spokenName(names[i]), {}, false, names[i] == error.field});

@@ -2,6 +2,7 @@
 #include "ui/forms/schedule/next/changepanel.h"
 
 #include "models/times.h"
+#include "ui/forms/schedule/next/walltext.h"
 #include "ui/widgets/labels.h"
 
 #include <QToolButton>
@@ -96,8 +97,9 @@ void ChangePanel::setChange(const std::optional<ChangeInWords> &change)
 
 void ChangePanel::fill(const ChangeInWords &change)
 {
-    const QString until = models::localTime(change.until).toString(u"ddd d MMM HH:mm"_s);
-    m_span->setText(change.more ? tr("until %1, so many times there are").arg(until) : tr("in the next 30 days"));
+    const QString until = wallDayAndTime(models::localTime(change.until));
+    m_span->setText(change.more ? tr("until %1; there are more times than are compared").arg(until)
+                                : tr("in the next 30 days"));
     m_none->setVisible(change.isEmpty());
     m_gained->setTimes(tr("Times gained: %1").arg(models::numberText(change.gained.size())), change.gained);
     m_lost->setTimes(tr("Times lost: %1").arg(models::numberText(change.lost.size())), change.lost);

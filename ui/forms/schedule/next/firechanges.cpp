@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/forms/schedule/next/firechanges.h"
 
-#include <QLocale>
+#include "ui/forms/schedule/next/walltext.h"
 
 #include <algorithm>
 #include <map>
@@ -12,26 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QDateTime wallOf(base::Instant at, const domain::Zone &zone)
-{
-    return QDateTime::fromMSecsSinceEpoch(zone.toLocal(at).time_since_epoch().count(), Qt::UTC);
-}
-
-QString timeText(const QDateTime &wall)
-{
-    return wall.time().toString(wall.time().second() == 0 ? u"HH:mm"_s : u"HH:mm:ss"_s);
-}
-
-QString dayText(const QDateTime &wall)
-{
-    return QLocale().toString(wall.date(), u"ddd d MMM"_s) + u' ' + timeText(wall);
-}
-
 QString movedText(const domain::MovedSlot &slot, const domain::Zone &zone)
 {
-    const QDateTime from = wallOf(slot.from, zone);
-    const QDateTime to = wallOf(slot.to, zone);
-    return u"%1 → %2"_s.arg(dayText(from), from.date() == to.date() ? timeText(to) : dayText(to));
+    const QDateTime from = wallClock(slot.from, zone);
+    const QDateTime to = wallClock(slot.to, zone);
+    return u"%1 → %2"_s.arg(wallDayAndTime(from), from.date() == to.date() ? wallTime(to) : wallDayAndTime(to));
 }
 
 /// All that can be asked for times, of one side.
@@ -92,10 +77,10 @@ private:
         m_words.more = m_words.more || changes->more;
         for (const base::Instant at : changes->gained)
             if (!anyHas(m_before, at))
-                m_gained.insert_or_assign(at, dayText(wallOf(at, *zone)));
+                m_gained.insert_or_assign(at, wallDayAndTime(wallClock(at, *zone)));
         for (const base::Instant at : changes->lost)
             if (!anyHas(m_after, at))
-                m_lost.insert_or_assign(at, dayText(wallOf(at, *zone)));
+                m_lost.insert_or_assign(at, wallDayAndTime(wallClock(at, *zone)));
         for (const domain::MovedSlot &slot : changes->moved)
             m_moved.insert_or_assign(slot.from, movedText(slot, *zone));
     }

@@ -2,6 +2,7 @@
 #include "ui/forms/schedule/next/nexttimes.h"
 
 #include "models/times.h"
+#include "ui/forms/schedule/next/walltext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -27,20 +28,9 @@ QString offsetText(base::Seconds offset)
         .arg(minutes % 60, 2, 10, QChar(u'0'));
 }
 
-/// The wall clock of a zone, for formatting only.
-QDateTime wallClock(domain::LocalTime local)
-{
-    return QDateTime::fromMSecsSinceEpoch(local.time_since_epoch().count(), Qt::UTC);
-}
-
-QString timeText(const QDateTime &wall)
-{
-    return wall.time().second() == 0 ? wall.toString(u"HH:mm"_s) : wall.toString(u"HH:mm:ss"_s);
-}
-
 QString timeText(qint64 wallSeconds)
 {
-    return timeText(QDateTime::fromSecsSinceEpoch(wallSeconds, Qt::UTC));
+    return wallTime(QDateTime::fromSecsSinceEpoch(wallSeconds, Qt::UTC));
 }
 
 bool isSlot(const domain::SlotFinder &finder, base::Instant at)
@@ -61,10 +51,10 @@ public:
 
     NextTime tell(base::Instant at, base::Instant before) const
     {
-        const QDateTime wall = wallClock(m_zone.toLocal(at));
-        const bool thisYear = wall.date().year() == wallClock(m_zone.toLocal(m_question.now)).date().year();
+        const QDateTime wall = wallClock(at, m_zone);
+        const bool thisYear = wall.date().year() == wallClock(m_question.now, m_zone).date().year();
         return {.day = QLocale().toString(wall.date(), thisYear ? u"ddd d MMM"_s : u"ddd d MMM yyyy"_s),
-                .time = timeText(wall),
+                .time = wallTime(wall),
                 .offset = offsetText(m_zone.offsetAt(at)),
                 .here = hereText(at, wall),
                 .distance = models::distance(at, m_question.now),
@@ -75,10 +65,10 @@ public:
 private:
     QString hereText(base::Instant at, const QDateTime &wall) const
     {
-        const QDateTime here = wallClock(m_question.here.toLocal(at));
+        const QDateTime here = wallClock(at, m_question.here);
         if (here == wall)
             return {};
-        const QString time = timeText(here);
+        const QString time = wallTime(here);
         return here.date() == wall.date()
                    ? Words::tr("%1 here").arg(time)
                    : Words::tr("%1 %2 here").arg(QLocale().toString(here.date(), u"ddd"_s), time);
@@ -107,13 +97,12 @@ private:
             return {};
         const qint64 shown =
             m_finder.schedule().gap == domain::GapRule::Shift ? secondsOf(at) + here.offset - here.shift : *missing;
-        return Words::tr("clocks go forward: %1 becomes %2")
-            .arg(timeText(shown), timeText(wallClock(m_zone.toLocal(at))));
+        return Words::tr("clocks go forward: %1 becomes %2").arg(timeText(shown), wallTime(wallClock(at, m_zone)));
     }
 
     QString twiceMark(base::Instant at, const domain::WallMatch &match) const
     {
-        const QString time = timeText(wallClock(m_zone.toLocal(at)));
+        const QString time = wallTime(wallClock(at, m_zone));
         const bool first = at == match.first;
         if (isSlot(m_finder, first ? match.second : match.first))
             return (first ? Words::tr("first of two %1") : Words::tr("second of two %1")).arg(time);
