@@ -4,15 +4,14 @@
 #include "app/domain/time/calendar.h"
 #include "app/domain/time/tzfile.h"
 
-#include <QDateTime>
 #include <QFile>
-#include <QFileInfo>
 #include <QMutex>
 #include <QTimeZone>
 
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +33,12 @@ bool isZoneName(const QString &name)
         return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'/' ||
                c == u'_' || c == u'-' || c == u'+';
     });
+}
+
+QString zoneFolder()
+{
+    const QString folder = qEnvironmentVariable("TZDIR");
+    return folder.isEmpty() ? u"/usr/share/zoneinfo"_s : folder;
 }
 
 base::Error unknownZone(const QString &name)
@@ -60,12 +65,35 @@ std::vector<Zone::Segment> segmentsOf(const std::vector<TzChange> &changes)
     return segments;
 }
 
+/// Which file is at a path: a replaced one differs, also within the second.
+struct Stamp
+{
+    dev_t device = 0;
+    ino_t file = 0;
+    qint64 size = 0;
+    qint64 seconds = 0;
+    qint64 nanoseconds = 0;
+
+    friend bool operator==(const Stamp &, const Stamp &) = default;
+};
+
+/// Empty where there is no file, or one too big to hold a zone.
+std::optional<Stamp> stampOf(const QString &path)
+{
+    struct stat found = {};
+    if (stat(QFile::encodeName(path).constData(), &found) != 0 || !S_ISREG(found.st_mode) ||
+        found.st_size > maxFileSize) {
+        return std::nullopt;
+    }
+    return Stamp{found.st_dev, found.st_ino, found.st_size, found.st_mtim.tv_sec, found.st_mtim.tv_nsec};
+}
+
 /// Zone files are shared by hundreds of schedules and read again only when the system has replaced them. A lock is
 /// needed because every thread may ask; it is held for the look-up alone and nothing else is reached from under it.
 template <typename Value> class Cache
 {
 public:
-    std::optional<Value> find(const QString &path, const QDateTime &stamp)
+    std::optional<Value> find(const QString &path, const Stamp &stamp)
     {
         const QMutexLocker lock(&m_mutex);
         const auto found = m_entries.constFind(path);
@@ -74,7 +102,7 @@ public:
         }
         return found->value;
     }
-    void insert(const QString &path, const QDateTime &stamp, const Value &value)
+    void insert(const QString &path, const Stamp &stamp, const Value &value)
     {
         const QMutexLocker lock(&m_mutex);
         m_entries.insert(path, {stamp, value});
@@ -83,7 +111,7 @@ public:
 private:
     struct Entry
     {
-        QDateTime stamp;
+        Stamp stamp;
         Value value;
     };
     QMutex m_mutex;
@@ -111,8 +139,12 @@ std::shared_ptr<const Zone::Data> Zone::index(const QString &name, std::vector<S
 
 base::Result<Zone> Zone::load(const QString &name)
 {
-    const QString folder = qEnvironmentVariable("TZDIR");
-    return load(name, folder.isEmpty() ? u"/usr/share/zoneinfo"_s : folder);
+    return load(name, zoneFolder());
+}
+
+QString Zone::fileOf(const QString &name)
+{
+    return zoneFolder() + u'/' + name;
 }
 
 base::Result<Zone> Zone::load(const QString &name, const QString &folder)
@@ -130,12 +162,11 @@ base::Result<Zone> Zone::load(const QString &name, const QString &folder)
 base::Result<Zone> Zone::read(const QString &name, const QString &path)
 {
     static Cache<Zone> cache;
-    const QFileInfo info(path);
-    if (!info.isFile() || info.size() > maxFileSize) {
+    const std::optional<Stamp> stamp = stampOf(path);
+    if (!stamp) {
         return unknownZone(name);
     }
-    const QDateTime stamp = info.lastModified();
-    if (const std::optional<Zone> known = cache.find(path, stamp)) {
+    if (const std::optional<Zone> known = cache.find(path, *stamp)) {
         return *known;
     }
     QFile file(path);
@@ -147,7 +178,7 @@ base::Result<Zone> Zone::read(const QString &name, const QString &path)
         return unknownZone(name);
     }
     const Zone zone(index(name, segmentsOf(*changes)));
-    cache.insert(path, stamp, zone);
+    cache.insert(path, *stamp, zone);
     return zone;
 }
 

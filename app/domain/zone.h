@@ -52,10 +52,14 @@ public:
     static base::Result<Zone> load(const QString &name);
     /// The same from another folder of zone files.
     static base::Result<Zone> load(const QString &name, const QString &folder);
+    /// Where load() looks for a name.
+    static QString fileOf(const QString &name);
     /// Needs no files.
     static Zone utc();
 
     const QString &name() const;
+    /// Read from the same file, and not replaced in between.
+    friend bool operator==(const Zone &a, const Zone &b) { return a.m_data == b.m_data; }
 
     int segmentCount() const { return int(m_data->segments.size()); }
     const Segment &segment(int index) const { return m_data->segments[size_t(index)]; }

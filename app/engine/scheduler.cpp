@@ -46,6 +46,7 @@ Scheduler::Scheduler(const Book &book, const base::Clock &clock, std::unique_ptr
     connect(m_alarm.get(), &Alarm::clockStepped, this, &Scheduler::replan);
     connect(&m_book, &Book::changed, this, &Scheduler::put);
     connect(&m_book, &Book::allPausedChanged, this, &Scheduler::changePause);
+    connect(&m_zones, &ZoneWatch::stirred, this, &Scheduler::followZones);
     connect(&m_book, &Book::removed, this, [this](const base::AutomationId &id) {
         drop(id);
         arm();
@@ -63,8 +64,9 @@ void Scheduler::start(const QList<store::SchedulePosition> &positions)
     m_running = true;
     m_everything = m_book.allPaused().state;
     Plan plan;
+    domain::Zones zones;
     for (const domain::Automation &automation : m_book.all()) {
-        for (const std::shared_ptr<Entry> &entry : makeEntries(automation)) {
+        for (const std::shared_ptr<Entry> &entry : makeEntries(automation, zones)) {
             entry->plannedUntil = known.value({automation.id.text(), entry->key}, entry->plannedUntil);
             collectBeforeChange(*entry, automation, plan);
             collect(*entry, m_clock.now(), isPaused(automation), plan);
@@ -103,22 +105,24 @@ Planning Scheduler::planning() const
     return {m_clock.now(), m_everything};
 }
 
-QList<std::shared_ptr<Scheduler::Entry>> Scheduler::makeEntries(const domain::Automation &automation) const
+QList<std::shared_ptr<Scheduler::Entry>> Scheduler::makeEntries(const domain::Automation &automation,
+                                                                domain::Zones &zones)
 {
     QList<std::shared_ptr<Entry>> entries;
     for (const domain::Trigger &trigger : automation.triggers) {
         const auto *schedule = std::get_if<domain::Schedule>(&trigger);
-        if (const std::shared_ptr<Entry> entry = schedule ? makeEntry(automation, *schedule) : nullptr) {
+        if (const std::shared_ptr<Entry> entry = schedule ? makeEntry(automation, *schedule, zones) : nullptr) {
             entries.append(entry);
+            m_zones.follow(entry->finder.zone().name());
         }
     }
     return entries;
 }
 
 std::shared_ptr<Scheduler::Entry> Scheduler::makeEntry(const domain::Automation &automation,
-                                                       const domain::Schedule &schedule) const
+                                                       const domain::Schedule &schedule, domain::Zones &zones) const
 {
-    base::Result<domain::SlotFinder> finder = domain::SlotFinder::make(schedule, automation.createdAt);
+    base::Result<domain::SlotFinder> finder = domain::SlotFinder::make(schedule, automation.createdAt, zones);
     if (!finder) {
         // Saved by a version that knew more, or the zone left the system: the rest of the workspace goes on.
         qCWarning(logEngine, "a schedule of %s can't be followed: %s", qUtf8Printable(automation.id.text()),
@@ -298,21 +302,68 @@ void Scheduler::put(const base::AutomationId &id)
     if (!m_running) {
         return;
     }
-    const domain::Automation *automation = m_book.find(id);
+    Plan plan;
+    domain::Zones zones;
+    renew(*m_book.find(id), zones, plan);
+    tell(plan);
+    arm();
+}
+
+/// From where the schedules are: those that are as they were go on.
+void Scheduler::renew(const domain::Automation &automation, domain::Zones &zones, Plan &plan)
+{
     QHash<QString, base::Instant> until;
-    for (const std::shared_ptr<Entry> &old : m_entries.value(id)) {
+    for (const std::shared_ptr<Entry> &old : m_entries.value(automation.id)) {
         until.insert(old->key, old->plannedUntil);
     }
-    drop(id);
-    Plan plan;
-    for (const std::shared_ptr<Entry> &entry : makeEntries(*automation)) {
+    drop(automation.id);
+    for (const std::shared_ptr<Entry> &entry : makeEntries(automation, zones)) {
         entry->plannedUntil = until.value(entry->key, entry->plannedUntil);
-        collect(*entry, m_clock.now(), isPaused(*automation), plan);
-        m_entries[id].append(entry);
+        collect(*entry, m_clock.now(), isPaused(automation), plan);
+        m_entries[automation.id].append(entry);
         push(entry);
+    }
+}
+
+/// The system may have another zone, or new files of zones. A zone that is lost is gone by as it was known.
+void Scheduler::followZones()
+{
+    if (!m_running) {
+        return;
+    }
+    onAlarm();
+    Plan plan;
+    domain::Zones zones;
+    const QList<base::AutomationId> ids = m_entries.keys();
+    for (const base::AutomationId &id : ids) {
+        if (leaveOldZones(id, zones, plan)) {
+            renew(*m_book.find(id), zones, plan);
+        }
     }
     tell(plan);
     arm();
+}
+
+/// True if a schedule of it had one. What has come up to now goes by the old zone; what the new one would have brought
+/// before is not made up for.
+bool Scheduler::leaveOldZones(const base::AutomationId &id, domain::Zones &zones, Plan &plan)
+{
+    bool any = false;
+    const base::Instant now = m_clock.now();
+    for (const std::shared_ptr<Entry> &entry : m_entries.value(id)) {
+        const base::Result<domain::Zone> &zone = zones.of(entry->finder.schedule().timezone);
+        if (!zone || *zone == entry->finder.zone()) {
+            continue;
+        }
+        // Jitter delays a slot that has come up already.
+        if (entry->nextDue && entry->nextSlot && *entry->nextSlot <= now) {
+            collect(*entry, *entry->nextDue, isPaused(*m_book.find(id)), plan);
+        }
+        entry->plannedUntil = std::max(entry->plannedUntil, now);
+        plan.positions.append({id, entry->key, entry->plannedUntil});
+        any = true;
+    }
+    return any;
 }
 
 void Scheduler::drop(const base::AutomationId &id)

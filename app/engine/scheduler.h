@@ -9,6 +9,7 @@
 #include "app/engine/alarm.h"
 #include "app/engine/book.h"
 #include "app/engine/draft.h"
+#include "app/engine/zonewatch.h"
 #include "app/store/schedules.h"
 
 #include <QObject>
@@ -70,11 +71,15 @@ private:
     void replan();
     void changePause();
     void put(const base::AutomationId &id);
+    void renew(const domain::Automation &automation, domain::Zones &zones, Plan &plan);
+    void followZones();
     void drop(const base::AutomationId &id);
     bool isPaused(const domain::Automation &automation) const;
     Planning planning() const;
-    QList<std::shared_ptr<Entry>> makeEntries(const domain::Automation &automation) const;
-    std::shared_ptr<Entry> makeEntry(const domain::Automation &automation, const domain::Schedule &schedule) const;
+    QList<std::shared_ptr<Entry>> makeEntries(const domain::Automation &automation, domain::Zones &zones);
+    std::shared_ptr<Entry> makeEntry(const domain::Automation &automation, const domain::Schedule &schedule,
+                                     domain::Zones &zones) const;
+    bool leaveOldZones(const base::AutomationId &id, domain::Zones &zones, Plan &plan);
     void collect(Entry &entry, base::Instant until, bool paused, Plan &plan) const;
     void collectBeforeChange(Entry &entry, const domain::Automation &automation, Plan &plan) const;
     void prepareNext();
@@ -86,6 +91,7 @@ private:
     const Book &m_book;
     const base::Clock &m_clock;
     std::unique_ptr<Alarm> m_alarm;
+    ZoneWatch m_zones;
     QHash<base::AutomationId, QList<std::shared_ptr<Entry>>> m_entries;
     std::vector<Due> m_heap;
     Moment m_next;                                     // always that of the heap's root

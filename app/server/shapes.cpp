@@ -59,7 +59,7 @@ QJsonArray withCron(QJsonArray triggers, const QJsonValue &cron)
 
 } // namespace
 
-std::optional<base::Instant> nextRun(const domain::Automation &automation, const Moment &moment)
+std::optional<base::Instant> nextRun(const domain::Automation &automation, const Moment &moment, domain::Zones &zones)
 {
     std::optional<base::Instant> earliest;
     if (automation.paused || moment.everything == store::Pausing::On) {
@@ -70,7 +70,7 @@ std::optional<base::Instant> nextRun(const domain::Automation &automation, const
         if (!schedule) {
             continue;
         }
-        const auto finder = domain::SlotFinder::make(*schedule, automation.createdAt);
+        const auto finder = domain::SlotFinder::make(*schedule, automation.createdAt, zones);
         const std::optional<base::Instant> next = finder ? finder->next(moment.now) : std::nullopt;
         if (next && (!earliest || *next < *earliest)) {
             earliest = next;
@@ -80,10 +80,10 @@ std::optional<base::Instant> nextRun(const domain::Automation &automation, const
 }
 
 QJsonObject automationItem(const domain::Automation &automation, const std::optional<domain::Run> &lastRun,
-                           const Moment &moment)
+                           const Moment &moment, domain::Zones &zones)
 {
     QJsonObject item = domain::toJson(automation);
-    const std::optional<base::Instant> next = nextRun(automation, moment);
+    const std::optional<base::Instant> next = nextRun(automation, moment, zones);
     item.insert("schedule"_L1, cronOf(item.value("triggers"_L1).toArray()));
     item.insert("last_run"_L1, unixSeconds(lastRun ? timeOf(*lastRun) : std::nullopt));
     item.insert("last_status"_L1,

@@ -22,12 +22,13 @@ struct Moment
     store::Pausing everything = store::Pausing::Off;
 };
 
-/// The earliest slot of any trigger to come; empty where there is none, or it or everything is paused.
-std::optional<base::Instant> nextRun(const domain::Automation &automation, const Moment &moment);
+/// The earliest slot of any trigger to come; empty where there is none, or it or everything is paused. `zones` serves
+/// the whole answer.
+std::optional<base::Instant> nextRun(const domain::Automation &automation, const Moment &moment, domain::Zones &zones);
 
 /// `lastRun` is its newest run. Adds `schedule`, `last_run` (Unix seconds), `last_status` and `next_run`.
 QJsonObject automationItem(const domain::Automation &automation, const std::optional<domain::Run> &lastRun,
-                           const Moment &moment);
+                           const Moment &moment, domain::Zones &zones);
 
 /// Adds `run_id`, and `started` and `finished` in Unix seconds.
 QJsonObject runItem(const domain::Run &run);

@@ -27,7 +27,8 @@ base::Status addPositions(Transaction &transaction, const base::AutomationId &id
     TRY(const QList<SchedulePosition> positions, ScheduleTable(transaction.db()).all());
     for (const SchedulePosition &position : positions) {
         if (position.automation == id) {
-            const auto schedule = domain::scheduleFromJson(QJsonDocument::fromJson(position.key.toUtf8()).object());
+            const QJsonObject form = QJsonDocument::fromJson(position.key.toUtf8()).object();
+            const auto schedule = domain::scheduleFromJson(form, domain::Origin::Store);
             if (schedule) {
                 input.positions.append({*schedule, position.plannedUntil});
             }

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <numeric>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -74,61 +76,68 @@ double processorSeconds()
     return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
 }
 
-/// The same slots, found and forgotten.
+/// The same slots, found one by one and forgotten.
 double findOnly(const domain::ForecastInput &input)
 {
     const double begin = processorSeconds();
-    qint64 found = 0;
     for (const domain::Automation &automation : input.automations) {
         const auto finder =
             domain::SlotFinder::make(std::get<domain::Schedule>(automation.triggers.first()), automation.createdAt);
-        for (auto slot = finder->next(from - base::Millis(1)); slot && *slot < to; slot = finder->next(*slot)) {
-            ++found;
+        auto slot = finder->next(from - base::Millis(1));
+        while (slot && *slot < to) {
+            slot = finder->next(*slot);
         }
     }
-    const double took = processorSeconds() - begin;
-    std::printf("finding them alone:  %8lld slots in %.3f s\n", static_cast<long long>(found), took);
-    return took;
+    return processorSeconds() - begin;
 }
 
-double measure(const char *name, const domain::ForecastInput &input)
+struct Mix
 {
+    const char *name;
+    domain::ForecastInput input;
     double best = 1e18;
-    qsizetype count = 0;
-    std::array<qsizetype, 4> decisions{};
-    for (int round = 0; round < rounds; ++round) {
-        const double begin = processorSeconds();
-        const domain::Forecast forecast = domain::forecast(input);
-        best = std::min(best, processorSeconds() - begin);
-        count = forecast.slots.size();
-        decisions = {};
-        for (const domain::ForecastSlot &slot : forecast.slots) {
-            ++decisions[size_t(slot.decision)];
-        }
+    std::array<long long, 4> decisions{};
+};
+
+void measure(Mix &mix)
+{
+    const double begin = processorSeconds();
+    const domain::Forecast forecast = domain::forecast(mix.input);
+    mix.best = std::min(mix.best, processorSeconds() - begin);
+    mix.decisions = {};
+    for (const domain::ForecastSlot &slot : forecast.slots) {
+        ++mix.decisions[size_t(slot.decision)];
     }
-    std::printf("%-20s %8lld slots in %.3f s, %.1f million a second; %lld run, %lld wait, %lld skip\n", name,
-                static_cast<long long>(count), best, double(count) / best / 1e6,
-                static_cast<long long>(decisions[size_t(domain::Decision::Run)]),
-                static_cast<long long>(decisions[size_t(domain::Decision::Wait)]),
-                static_cast<long long>(decisions[size_t(domain::Decision::Skip)]));
-    return best;
+}
+
+void print(const Mix &mix, double floor)
+{
+    const long long count = std::accumulate(mix.decisions.begin(), mix.decisions.end(), 0LL);
+    std::printf("%-12s %8.3f %8.2f %10.1f %10lld %10lld %10lld %10lld\n", mix.name, mix.best, mix.best / floor,
+                double(count) / mix.best / 1e6, count, mix.decisions[size_t(domain::Decision::Run)],
+                mix.decisions[size_t(domain::Decision::Wait)], mix.decisions[size_t(domain::Decision::Skip)]);
 }
 
 } // namespace
 
 int main()
 {
-    domain::ForecastInput input = workspace();
-    std::printf("%d automations, 90 days, best of %d\n", automationCount, rounds);
-    const double floor = findOnly(input);
-    const double whole = measure("64 places:", input);
-    std::printf("of finding them alone: %.2f; goal: less than 1 s\n", whole / floor);
-    input.globalLimit = 4;
-    measure("4 places:", input);
-    for (domain::Automation &automation : input.automations) {
+    std::vector<Mix> mixes{{"64 places", workspace()}, {"4 places", workspace()}, {"jitter", workspace()}};
+    mixes[1].input.globalLimit = 4;
+    for (domain::Automation &automation : mixes[2].input.automations) {
         std::get<domain::Schedule>(automation.triggers.first()).jitterSeconds = 60;
     }
-    input.globalLimit = 64;
-    measure("with jitter:", input);
+    std::printf("%d automations, 90 days, best of %d, in turns; goal: less than 1 s\n", automationCount, rounds);
+    double floor = 1e18;
+    for (int round = 0; round < rounds; ++round) {
+        floor = std::min(floor, findOnly(mixes[0].input));
+        std::for_each(mixes.begin(), mixes.end(), measure);
+    }
+    std::printf("finding the slots alone, one by one: %.3f s\n", floor);
+    std::printf("%-12s %8s %8s %10s %10s %10s %10s %10s\n", "", "seconds", "of that", "million/s", "slots", "run",
+                "wait", "skip");
+    for (const Mix &mix : mixes) {
+        print(mix, floor);
+    }
     return 0;
 }

@@ -52,7 +52,8 @@ base::Instant resolve(const Zone &zone, base::Instant wall)
     return match.kind == WallMatch::Kind::Never ? match.change : match.first;
 }
 
-base::Status readInstant(const QString &field, const QJsonValue &value, const Zone &zone,
+/// `zone` is asked only about a time without an offset.
+base::Status readInstant(const QString &field, const QJsonValue &value, const auto &zone,
                          std::optional<base::Instant> *instant)
 {
     static const QRegularExpression offset(u"(Z|[+-]\\d\\d:?\\d\\d)$"_s);
@@ -62,7 +63,12 @@ base::Status readInstant(const QString &field, const QJsonValue &value, const Zo
     if (!value.isString() || !read) {
         return base::invalid(field, u"an ISO 8601 time such as 2026-10-22T12:30:00Z is wanted"_s);
     }
-    *instant = withOffset ? *read : resolve(zone, *read);
+    if (withOffset) {
+        *instant = *read;
+        return {};
+    }
+    TRY(const Zone local, zone());
+    *instant = resolve(local, *read);
     return {};
 }
 
@@ -118,13 +124,13 @@ base::Status readInterval(const QJsonObject &json, Schedule *schedule)
     return {};
 }
 
-base::Status readInstants(const QJsonObject &json, Schedule *schedule)
+base::Status readInstants(const QJsonObject &json, Zones &zones, Schedule *schedule)
 {
-    TRY(const Zone zone, Zone::load(schedule->timezone));
     const std::pair<QString, std::optional<base::Instant> *> fields[] = {{u"at"_s, &schedule->at},
                                                                          {u"anchor"_s, &schedule->anchor},
                                                                          {u"not_before"_s, &schedule->notBefore},
                                                                          {u"not_after"_s, &schedule->notAfter}};
+    const auto zone = [&] { return zones.of(schedule->timezone); };
     for (const auto &[name, instant] : fields) {
         if (json.contains(name)) {
             CHECK(readInstant(name, json.value(name), zone, instant));
@@ -172,14 +178,17 @@ base::Result<QJsonObject> knownFields(const QJsonObject &json)
 
 } // namespace
 
-base::Result<Schedule> scheduleFromJson(const QJsonObject &json)
+base::Result<Schedule> scheduleFromJson(const QJsonObject &json, Origin origin)
 {
     TRY(const QJsonObject given, knownFields(json));
     Schedule schedule;
     CHECK(readPlain(given, &schedule));
     CHECK(readInterval(given, &schedule));
-    CHECK(readInstants(given, &schedule));
-    CHECK(SlotFinder::make(schedule, base::Instant()));
+    Zones zones;
+    CHECK(readInstants(given, zones, &schedule));
+    if (origin == Origin::Outside) {
+        CHECK(SlotFinder::make(schedule, base::Instant(), zones));
+    }
     return schedule;
 }
 

@@ -54,8 +54,9 @@ void answerItems(Tools &tools, const CallPtr &call, const QList<domain::Automati
                  }
                  const auto shape = [automations, last = *histories, moment] {
                      QJsonArray items;
+                     domain::Zones zones;
                      for (const domain::Automation &automation : automations) {
-                         items.append(automationItem(automation, newest(last, automation.id), moment));
+                         items.append(automationItem(automation, newest(last, automation.id), moment, zones));
                      }
                      return QJsonDocument(items).toJson(QJsonDocument::Compact);
                  };
@@ -76,7 +77,8 @@ void answerItem(Tools &tools, const CallPtr &call, const domain::Automation &aut
                          call->fail(histories.error());
                          return;
                      }
-                     call->answer(200, automationItem(automation, newest(*histories, automation.id), moment));
+                     domain::Zones zones;
+                     call->answer(200, automationItem(automation, newest(*histories, automation.id), moment, zones));
                  });
     });
 }
@@ -144,8 +146,9 @@ base::Result<QList<domain::Automation>> newAutomations(const Tools &tools, const
 void answerCreated(const CallPtr &call, const QList<domain::Automation> &created, const Moment &moment)
 {
     QJsonArray items;
+    domain::Zones zones;
     for (const domain::Automation &automation : created) {
-        QJsonObject item = automationItem(automation, std::nullopt, moment);
+        QJsonObject item = automationItem(automation, std::nullopt, moment, zones);
         item.insert("status"_L1, u"created"_s);
         items.append(item);
     }

@@ -9,7 +9,8 @@ namespace {
 
 bool isKeyOfOne(const QString &key, const QList<domain::Trigger> &triggers)
 {
-    const auto schedule = domain::scheduleFromJson(QJsonDocument::fromJson(key.toUtf8()).object());
+    const QJsonObject form = QJsonDocument::fromJson(key.toUtf8()).object();
+    const auto schedule = domain::scheduleFromJson(form, domain::Origin::Store);
     return schedule && triggers.contains(domain::Trigger(*schedule));
 }
 

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void wrongFieldsAreNamed();
     void cronErrorsCarryThePosition();
     void localTimesBelongToTheZone();
+    void whatIsStoredNeedsNoZone();
     void slotsFollowTheSchedule_data();
     void slotsFollowTheSchedule();
     void intervalsFollowElapsedTime();
@@ -149,6 +150,19 @@ void TestSchedule::localTimesBelongToTheZone()
     QCOMPARE(at(u"2026-07-01T14:00:00+05:00"_s), u"2026-07-01T09:00:00.000Z"_s);
     QCOMPARE(at(u"2025-03-30T02:30:00"_s), u"2025-03-30T01:00:00.000Z"_s);
     QCOMPARE(at(u"2025-10-26T02:30:00"_s), u"2025-10-26T00:30:00.000Z"_s);
+}
+
+void TestSchedule::whatIsStoredNeedsNoZone()
+{
+    const QJsonObject lost = object(uR"({"cron":"0 99 * * *","timezone":"Europe/Atlantis","jitter_s":5})"_s);
+    QCOMPARE(domain::scheduleFromJson(lost).error().field, u"cron"_s);
+    const auto read = domain::scheduleFromJson(lost, domain::Origin::Store);
+    QVERIFY(read);
+    QCOMPARE(domain::toJson(*read), lost);
+    QVERIFY(!SlotFinder::make(*read, created));
+    const QJsonObject instant = object(uR"({"at":"2026-01-01T00:00:00.000Z","timezone":"Europe/Atlantis"})"_s);
+    QCOMPARE(domain::toJson(domain::scheduleFromJson(instant, domain::Origin::Store).value()), instant);
+    QVERIFY(!domain::scheduleFromJson(object(uR"({"crom":"0 0 * * *"})"_s), domain::Origin::Store));
 }
 
 void TestSchedule::slotsFollowTheSchedule_data()

@@ -3,7 +3,9 @@
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using base::ErrorCode;
@@ -21,6 +23,7 @@ class RowsAutomationsTest : public QObject
 private Q_SLOTS:
     void creatingGivesIdVersionAndTimes();
     void whatIsStoredComesBackWhole();
+    void whatTheSystemNoLongerKnowsIsStillRead();
     void creatingIsAllOrNothing();
     void listIsByNameWhateverTheCase();
     void updateKeepsOldVersions();
@@ -68,6 +71,24 @@ void RowsAutomationsTest::whatIsStoredComesBackWhole()
     QVERIFY(read);
     QCOMPARE(*read, list->first());
     QCOMPARE(read->params, automation.params);
+}
+
+void RowsAutomationsTest::whatTheSystemNoLongerKnowsIsStillRead()
+{
+    QTemporaryDir zones;
+    QVERIFY(QFile::copy(u"/usr/share/zoneinfo/Asia/Tokyo"_s, zones.filePath(u"Mars"_s)));
+    TempStore store;
+    Automation automation = someAutomation(u"Lost"_s);
+    automation.triggers = {domain::Schedule{.cron = u"0 3 * * *"_s, .timezone = u"Mars"_s}};
+    qputenv("TZDIR", zones.path().toUtf8());
+    const auto stored = await(store->automations().create({automation, someAutomation()}, u"ann"_s));
+    qunsetenv("TZDIR");
+    QVERIFY(stored);
+    const auto list = await(store->automations().list());
+    QVERIFY(list);
+    QCOMPARE(list->size(), 2);
+    QCOMPARE(await(store->automations().get(stored->first().id)).value().triggers, automation.triggers);
+    QVERIFY(!await(store->automations().create({automation}, u"ann"_s)));
 }
 
 void RowsAutomationsTest::creatingIsAllOrNothing()
