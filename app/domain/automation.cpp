@@ -51,12 +51,12 @@ void readEnvironment(base::JsonReader &reader, QMap<QString, QString> &into)
     }
 }
 
-void readTriggers(base::JsonReader &reader, QList<Trigger> &into, Origin origin)
+void readTriggers(base::JsonReader &reader, QList<Trigger> &into, Provenance provenance)
 {
     QList<Trigger> triggers;
     const bool given = reader.has("triggers"_L1);
-    reader.array("triggers"_L1, [&triggers, origin](const QJsonValue &value, int) -> base::Status {
-        TRY(const Trigger trigger, triggerFromJson(value, origin));
+    reader.array("triggers"_L1, [&triggers, provenance](const QJsonValue &value, int) -> base::Status {
+        TRY(const Trigger trigger, triggerFromJson(value, provenance));
         triggers.append(trigger);
         return {};
     });
@@ -171,7 +171,7 @@ base::Status checkWhole(const Automation &a)
     return checkArguments(a);
 }
 
-base::Result<Automation> readInto(Automation a, const QJsonObject &object, Origin origin)
+base::Result<Automation> readInto(Automation a, const QJsonObject &object, Provenance provenance)
 {
     base::JsonReader reader(object);
     reader.ignore(readOnly);
@@ -182,7 +182,7 @@ base::Result<Automation> readInto(Automation a, const QJsonObject &object, Origi
     reader.texts("tags"_L1, a.tags);
     reader.text("type"_L1, a.type);
     reader.object("params"_L1, a.params);
-    readTriggers(reader, a.triggers, origin);
+    readTriggers(reader, a.triggers, provenance);
     readArguments(reader, a.arguments);
     readEnvironment(reader, a.env);
     reader.text("run_as"_L1, a.runAs);
@@ -245,9 +245,9 @@ QJsonObject toJson(const Automation &a)
     };
 }
 
-base::Result<Automation> automationFromJson(const QJsonObject &object, Origin origin)
+base::Result<Automation> automationFromJson(const QJsonObject &object, Provenance provenance)
 {
-    return readInto(Automation{}, object, origin);
+    return readInto(Automation{}, object, provenance);
 }
 
 base::Result<Automation> edited(const Automation &current, const QJsonObject &changes)
@@ -259,7 +259,7 @@ base::Result<Automation> edited(const Automation &current, const QJsonObject &ch
                                current.version),
                            .field = u"version"_s};
     }
-    return readInto(current, changes, Origin::Outside);
+    return readInto(current, changes, Provenance::Outside);
 }
 
 } // namespace domain

@@ -39,11 +39,11 @@ inline constexpr qint64 longestJitterSeconds = 86400;
 
 /// Where a JSON form comes from. What the store holds was checked before it was saved. It stays readable when its zone
 /// has left the system since, or its expression is of a newer version: whoever makes a SlotFinder is told.
-enum class Origin { Outside, Store };
+enum class Provenance { Outside, Store };
 
 /// Reads the fields of a schedule trigger, its `type` taken out. Unknown fields, wrong types, bad expressions and
 /// unknown zones are Invalid and name the field; a time without an offset is a wall time of `timezone`.
-base::Result<Schedule> scheduleFromJson(const QJsonObject &json, Origin origin = Origin::Outside);
+base::Result<Schedule> scheduleFromJson(const QJsonObject &json, Provenance provenance = Provenance::Outside);
 /// The same fields, defaults left out. Instants are UTC.
 QJsonObject toJson(const Schedule &schedule);
 

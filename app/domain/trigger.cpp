@@ -11,13 +11,13 @@ namespace {
 
 const QStringList onWords{u"success"_s, u"failure"_s, u"any"_s};
 
-base::Result<Trigger> startupFromJson(const QJsonObject &object, Origin)
+base::Result<Trigger> startupFromJson(const QJsonObject &object, Provenance)
 {
     CHECK(base::JsonReader(object).finish());
     return Trigger(Startup{});
 }
 
-base::Result<Trigger> afterFromJson(const QJsonObject &object, Origin)
+base::Result<Trigger> afterFromJson(const QJsonObject &object, Provenance)
 {
     After after;
     base::JsonReader reader(object);
@@ -34,7 +34,7 @@ base::Result<Trigger> afterFromJson(const QJsonObject &object, Origin)
     return Trigger(after);
 }
 
-base::Result<Trigger> fileFromJson(const QJsonObject &object, Origin)
+base::Result<Trigger> fileFromJson(const QJsonObject &object, Provenance)
 {
     FileChange file;
     base::JsonReader reader(object);
@@ -48,16 +48,16 @@ base::Result<Trigger> fileFromJson(const QJsonObject &object, Origin)
     return Trigger(file);
 }
 
-base::Result<Trigger> plainFromJson(const QJsonObject &object, Origin origin)
+base::Result<Trigger> plainFromJson(const QJsonObject &object, Provenance provenance)
 {
-    TRY(const Schedule schedule, scheduleFromJson(object, origin));
+    TRY(const Schedule schedule, scheduleFromJson(object, provenance));
     return Trigger(schedule);
 }
 
 struct Form
 {
     QString type;
-    base::Result<Trigger> (*read)(const QJsonObject &, Origin);
+    base::Result<Trigger> (*read)(const QJsonObject &, Provenance);
 };
 
 const QList<Form> &forms()
@@ -92,7 +92,7 @@ struct Writer
 
 } // namespace
 
-base::Result<Trigger> triggerFromJson(const QJsonValue &value, Origin origin)
+base::Result<Trigger> triggerFromJson(const QJsonValue &value, Provenance provenance)
 {
     if (!value.isObject()) {
         return base::invalid({}, u"must be an object with a type"_s);
@@ -102,7 +102,7 @@ base::Result<Trigger> triggerFromJson(const QJsonValue &value, Origin origin)
     QStringList known;
     for (const Form &form : forms()) {
         if (form.type == type) {
-            return form.read(object, origin);
+            return form.read(object, provenance);
         }
         known.append(form.type);
     }

@@ -47,7 +47,7 @@ struct FileChange
 using Trigger = std::variant<Schedule, Startup, After, FileChange>;
 
 /// Has its `type`. Invalid names the field.
-base::Result<Trigger> triggerFromJson(const QJsonValue &value, Origin origin);
+base::Result<Trigger> triggerFromJson(const QJsonValue &value, Provenance provenance);
 QJsonObject toJson(const Trigger &trigger);
 
 /// Whether a run that ended like this counts. One that never started does not; nor does one that is to be done again.

@@ -28,7 +28,7 @@ base::Status addPositions(Transaction &transaction, const base::AutomationId &id
     for (const SchedulePosition &position : positions) {
         if (position.automation == id) {
             const QJsonObject form = QJsonDocument::fromJson(position.key.toUtf8()).object();
-            const auto schedule = domain::scheduleFromJson(form, domain::Origin::Store);
+            const auto schedule = domain::scheduleFromJson(form, domain::Provenance::Store);
             if (schedule) {
                 input.positions.append({*schedule, position.plannedUntil});
             }

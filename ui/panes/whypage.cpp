@@ -166,11 +166,11 @@ void WhyPage::ask()
     tell(status ? QString() : tr("This is not a time. Write it like 2026-10-22 03:00."));
 }
 
-void WhyPage::step(void (models::WhyDetail::*ask)())
+void WhyPage::step(void (models::WhyDetail::*question)())
 {
     m_time->setModified(false);
     tell({});
-    (m_detail.*ask)();
+    (m_detail.*question)();
 }
 
 void WhyPage::tell(const QString &problem)

@@ -41,7 +41,7 @@ private:
     void addStep(const models::WhyDetail::Line &line, int number);
     void ask();
     /// About another time than the one that stands in the field.
-    void step(void (models::WhyDetail::*ask)());
+    void step(void (models::WhyDetail::*question)());
     void tell(const QString &problem);
     void showFailure();
 

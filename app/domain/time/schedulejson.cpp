@@ -178,7 +178,7 @@ base::Result<QJsonObject> knownFields(const QJsonObject &json)
 
 } // namespace
 
-base::Result<Schedule> scheduleFromJson(const QJsonObject &json, Origin origin)
+base::Result<Schedule> scheduleFromJson(const QJsonObject &json, Provenance provenance)
 {
     TRY(const QJsonObject given, knownFields(json));
     Schedule schedule;
@@ -186,7 +186,7 @@ base::Result<Schedule> scheduleFromJson(const QJsonObject &json, Origin origin)
     CHECK(readInterval(given, &schedule));
     Zones zones;
     CHECK(readInstants(given, zones, &schedule));
-    if (origin == Origin::Outside) {
+    if (provenance == Provenance::Outside) {
         CHECK(SlotFinder::make(schedule, base::Instant(), zones));
     }
     return schedule;

@@ -39,7 +39,7 @@ private:
         QStringList ids;
         for (const base::RunId &id : m_facts.runs.mid(0, 3))
             ids.append(id.text());
-        return ids.join(u", "_s) + (m_facts.runs.size() > 3 ? u" …"_s : QString());
+        return ids.join(QStringLiteral(", ")) + (m_facts.runs.size() > 3 ? QStringLiteral(u" …") : QString());
     }
     QString schedule() const;
     QString planned() const;

@@ -30,7 +30,7 @@ QString documentText(const Automation &automation)
 base::Result<Automation> readRow(const Query &row)
 {
     const QJsonObject object = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
-    base::Result<Automation> read = domain::automationFromJson(object, domain::Origin::Store);
+    base::Result<Automation> read = domain::automationFromJson(object, domain::Provenance::Store);
     if (!read) {
         return base::Error{.code = base::ErrorCode::Corrupt,
                            .context = u"automation "_s + row.text(0),

@@ -10,7 +10,7 @@ namespace {
 bool isKeyOfOne(const QString &key, const QList<domain::Trigger> &triggers)
 {
     const QJsonObject form = QJsonDocument::fromJson(key.toUtf8()).object();
-    const auto schedule = domain::scheduleFromJson(form, domain::Origin::Store);
+    const auto schedule = domain::scheduleFromJson(form, domain::Provenance::Store);
     return schedule && triggers.contains(domain::Trigger(*schedule));
 }
 

@@ -156,13 +156,13 @@ void TestSchedule::whatIsStoredNeedsNoZone()
 {
     const QJsonObject lost = object(uR"({"cron":"0 99 * * *","timezone":"Europe/Atlantis","jitter_s":5})"_s);
     QCOMPARE(domain::scheduleFromJson(lost).error().field, u"cron"_s);
-    const auto read = domain::scheduleFromJson(lost, domain::Origin::Store);
+    const auto read = domain::scheduleFromJson(lost, domain::Provenance::Store);
     QVERIFY(read);
     QCOMPARE(domain::toJson(*read), lost);
     QVERIFY(!SlotFinder::make(*read, created));
     const QJsonObject instant = object(uR"({"at":"2026-01-01T00:00:00.000Z","timezone":"Europe/Atlantis"})"_s);
-    QCOMPARE(domain::toJson(domain::scheduleFromJson(instant, domain::Origin::Store).value()), instant);
-    QVERIFY(!domain::scheduleFromJson(object(uR"({"crom":"0 0 * * *"})"_s), domain::Origin::Store));
+    QCOMPARE(domain::toJson(domain::scheduleFromJson(instant, domain::Provenance::Store).value()), instant);
+    QVERIFY(!domain::scheduleFromJson(object(uR"({"crom":"0 0 * * *"})"_s), domain::Provenance::Store));
 }
 
 void TestSchedule::slotsFollowTheSchedule_data()
