@@ -83,6 +83,20 @@ void addWhoLooked(QList<WhyStep> &steps, const WhyInput &input, base::Instant du
                   {.from = due, .until = at, .length = at - due}});
 }
 
+/// The last version saved before somebody looked at the slot.
+WhyStep changedStep(const WhyInput &input, base::Instant lookedAt)
+{
+    WhyStep step = stop(WhyStepKind::ChangedSince, {});
+    const auto saved = std::find_if(input.versions.begin(), input.versions.end(),
+                                    [&](const Automation &version) { return version.updatedAt <= lookedAt; });
+    if (saved != input.versions.end()) {
+        step.at = saved->updatedAt;
+        step.facts.number = saved->version;
+        step.facts.who = saved->updatedBy;
+    }
+    return step;
+}
+
 WhyStep skipStep(const Run &row, const WhyInput &input, const Automation *rules)
 {
     const Reason reason = readReason(row.reason);
@@ -113,18 +127,8 @@ WhyStep skipStep(const Run &row, const WhyInput &input, const Automation *rules)
     case ReasonKind::BeforePause:
     case ReasonKind::BeforeResume:
         return pausedSinceStep(reason.kind, pauseSeenAt(input, reason.kind, row.queuedAt));
-    case ReasonKind::BeforeChange: {
-        WhyStep step = stop(WhyStepKind::ChangedSince, {});
-        // The last one saved before somebody looked at the slot.
-        const auto saved = std::find_if(input.versions.begin(), input.versions.end(),
-                                        [&](const Automation &version) { return version.updatedAt <= row.queuedAt; });
-        if (saved != input.versions.end()) {
-            step.at = saved->updatedAt;
-            step.facts.number = saved->version;
-            step.facts.who = saved->updatedBy;
-        }
-        return step;
-    }
+    case ReasonKind::BeforeChange:
+        return changedStep(input, row.queuedAt);
     case ReasonKind::Deadline: {
         WhyStep step = byField(WhyStepKind::Deadline, u"start_deadline_s"_s);
         step.facts.length = row.queuedAt - row.plannedFor.value_or(row.queuedAt);
