@@ -84,19 +84,32 @@ QMap<QString, qint64> switchesOf(qint64 pid)
     return switches;
 }
 
-/// Waits until what follows a start or a request is over: nothing wakes for three seconds, within two minutes.
+/// Of all threads, in ticks of the kernel.
+qint64 processorTime(qint64 pid)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(pid));
+    const QList<QByteArray> fields =
+        file.open(QIODevice::ReadOnly) ? file.readAll().split(')').last().simplified().split(' ') : QList<QByteArray>();
+    return fields.value(11).toLongLong() + fields.value(12).toLongLong();
+}
+
+/// Waits until what follows a start or a request is over: nothing works or wakes for three seconds, within two minutes.
+/// A thread that works without a pause does not wake.
 void settle(qint64 pid)
 {
     constexpr int enough = 6;
     constexpr int most = 240;
     QMap<QString, qint64> before = switchesOf(pid);
+    qint64 used = processorTime(pid);
     int calm = 0;
     int looks = 0;
     for (; calm < enough && looks < most; ++looks) {
         QThread::msleep(500);
         const QMap<QString, qint64> now = switchesOf(pid);
-        calm = now == before ? calm + 1 : 0;
+        const qint64 usedNow = processorTime(pid);
+        calm = now == before && usedNow == used ? calm + 1 : 0;
         before = now;
+        used = usedNow;
     }
     std::printf("  at rest after %.1f s\n", double(looks - calm) / 2);
 }
