@@ -91,8 +91,8 @@ struct Run
     QString reason;                         ///< One line: why held, skipped, failed.
     std::optional<base::Instant> heldUntil; ///< Only while held; empty waits for a person.
     std::optional<base::Instant> heldSince; ///< See Hold::since.
-    qint64 missedCount = 0;                 ///< How many slots a skipped row stands for, its own among them; 0 in a run.
-    bool caughtUp = false;                  ///< Its slot was missed and is made up for.
+    qint64 missedCount = 0; ///< How many slots a skipped row stands for, its own among them; 0 in a run.
+    bool caughtUp = false;  ///< Its slot was missed and is made up for.
     int attempt = 1;
     std::optional<base::Instant> attemptStartedAt; ///< Of any attempt but the first one, whose is `startedAt`.
     base::RunId parentRunId;                       ///< The run that this one follows or does again; empty otherwise.
