@@ -47,7 +47,8 @@ domain::WhyVoice voice(base::Instant now)
             .time = [now](base::Instant when) { return preciseTime(when, now); },
             .duration =
                 [](base::Millis length) {
-                    return length < base::Seconds(10) ? durationShort(length) : durationWords(length);
+                    const bool fine = length < base::Seconds(10) && length.count() % 1000 != 0;
+                    return fine ? durationShort(length) : durationWords(length);
                 }};
 }
 

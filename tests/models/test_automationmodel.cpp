@@ -21,9 +21,19 @@ struct Table
 {
     explicit Table(test::Workspace &workspace) : model(workspace.store(), workspace.catalog, workspace.clock)
     {
-        if (!QTest::qWaitFor([this] { return model.isLoaded(); })) {
+        if (!QTest::qWaitFor([this] { return model.isLoaded() && historiesRead(); })) {
             qFatal("the model never loaded");
         }
+    }
+
+    bool historiesRead() const
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.row(row).historyUnread) {
+                return false;
+            }
+        }
+        return true;
     }
 
     QVariant at(const base::AutomationId &id, int column, int role = Qt::DisplayRole) const

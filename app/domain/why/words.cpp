@@ -19,9 +19,16 @@ QString plainTime(base::Instant instant)
     return u"%1 %2 %3"_s.arg(iso.left(10), iso.mid(11, 8), iso.mid(19));
 }
 
+/// The smaller unit is left out where there is none of it.
+QString twoUnits(qint64 large, const QString &largeUnit, qint64 small, const QString &smallUnit)
+{
+    const QString text = u"%1 %2"_s.arg(large).arg(largeUnit);
+    return small == 0 ? text : u"%1 %2 %3"_s.arg(text).arg(small).arg(smallUnit);
+}
+
 QString plainDuration(base::Millis length)
 {
-    if (length < base::Seconds(10)) {
+    if (length < base::Seconds(10) && length.count() % 1000 != 0) {
         return u"%1 s"_s.arg(double(length.count()) / 1000.0, 0, 'f', 1);
     }
     const qint64 seconds = (length.count() + 500) / 1000;
@@ -29,10 +36,10 @@ QString plainDuration(base::Millis length)
         return u"%1 s"_s.arg(seconds);
     }
     if (seconds < 3600) {
-        return u"%1 min %2 s"_s.arg(seconds / 60).arg(seconds % 60);
+        return twoUnits(seconds / 60, u"min"_s, seconds % 60, u"s"_s);
     }
-    return seconds < 86400 ? u"%1 h %2 min"_s.arg(seconds / 3600).arg(seconds / 60 % 60)
-                           : u"%1 d %2 h"_s.arg(seconds / 86400).arg(seconds / 3600 % 24);
+    return seconds < 86400 ? twoUnits(seconds / 3600, u"h"_s, seconds / 60 % 60, u"min"_s)
+                           : twoUnits(seconds / 86400, u"d"_s, seconds / 3600 % 24, u"h"_s);
 }
 
 QString withoutEnd(QString text)

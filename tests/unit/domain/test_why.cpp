@@ -115,31 +115,31 @@ private Q_SLOTS:
                  u"02:30:00 +01:00; it is due the first time only."_s);
         QCOMPARE(told("paused").at(1), u"kim paused the automation at 2026-06-09 02:00:00 +02:00."_s);
         QCOMPARE(told("still running").at(1), u"run_before was still open: overlap is queue."_s);
-        QCOMPARE(told("behind another").at(1), u"It waited 10 min 0 s for run_before to end: overlap is queue."_s);
+        QCOMPARE(told("behind another").at(1), u"It waited 10 min for run_before to end: overlap is queue."_s);
         QCOMPARE(told("waits for one that is known").at(1),
-                 u"It has been waiting 5 min 0 s for run_before to end: overlap is queue."_s);
+                 u"It has been waiting 5 min for run_before to end: overlap is queue."_s);
         QCOMPARE(told("a slot in a block").at(1),
                  u"No engine was running at that time; the next one started at 2026-06-10 10:59:00 +02:00, 2 d 5 h "
                  u"later."_s);
         QCOMPARE(told("a slot in a block").last(),
                  u"run_a stands for 5 slots, the last of them at 2026-06-10 05:00:00 +02:00."_s);
         QCOMPARE(told("missed, decided for").at(2),
-                 u"It was missed and waited 2 h 0 min for somebody to decide: misfire is ask."_s);
+                 u"It was missed and waited 2 h for somebody to decide: misfire is ask."_s);
         QCOMPARE(told("missed, decided against").last(),
                  u"It was missed, and kim dismissed it 1 h 30 min later: misfire is ask."_s);
         QCOMPARE(told("made up for with a distance").at(3),
-                 u"It waited 2 min 0 s: missed slots are made up for at least 2 min 0 s apart."_s);
+                 u"It waited 2 min: missed slots are made up for at least 2 min apart."_s);
         QCOMPARE(told("for one of its own places").at(1),
-                 u"It waited 10 min 0 s for run_before to end: at most 2 runs of it may go on at once."_s);
+                 u"It waited 10 min for run_before to end: at most 2 runs of it may go on at once."_s);
         QCOMPARE(told("for an engine").at(1),
                  u"No engine was running at that time; the next one started at 2026-06-10 05:09:59 +02:00, 9 min 59 s "
                  u"later."_s);
-        QCOMPARE(told("cancelled before it started").at(1), u"It waited 1 min 0 s for its turn."_s);
+        QCOMPARE(told("cancelled before it started").at(1), u"It waited 1 min for its turn."_s);
         QCOMPARE(told("between two attempts").last(),
                  u"It waits until 2026-06-10 05:02:00 +02:00: attempt 1 of 3 failed: exit code 1."_s);
         QCOMPARE(told("another attempt").at(2), u"It started at 2026-06-10 05:02:00 +02:00, attempt 2."_s);
         QCOMPARE(told("another attempt").last(),
-                 u"It has been running for 1 min 0 s; its timeout ends it at 2026-06-10 05:12:00 +02:00."_s);
+                 u"It has been running for 1 min; its timeout ends it at 2026-06-10 05:12:00 +02:00."_s);
         QCOMPARE(told("done again").first(), u"It is done again, because run_a was interrupted."_s);
         QCOMPARE(told("after another").first(),
                  u"The end of run_of_another asked for it at 2026-06-10 05:00:00 +02:00."_s);
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(told("interrupted").last(),
                  u"It was interrupted at 2026-06-10 05:01:00 +02:00: the engine was stopped."_s);
         QCOMPARE(told("exit code").last(),
-                 u"It failed at 2026-06-10 05:01:00 +02:00, after 1 min 0 s, with exit code 3."_s);
+                 u"It failed at 2026-06-10 05:01:00 +02:00, after 1 min, with exit code 3."_s);
     }
 
     void plainTimesNameTheirOffset()
