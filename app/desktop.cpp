@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/base/logging.h"
 #include "app/cli/exitstatus.h"
+#include "app/engine/limits/confinement.h"
 #include "app/front.h"
 #include "app/handover.h"
 #include "app/kinds/kinds.h"
@@ -65,7 +66,8 @@ struct Ground
                   .operatorName = server::systemUserName(),
                   .checkMachine =
                       [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); },
-                  .secrets = &application.secrets()},
+                  .secrets = &application.secrets(),
+                  .limitMeans = engine::holds(engine::Means::ofThisMachine())},
           window(context)
     {
         qt.setWindowIcon(look.icons().application());

@@ -366,6 +366,12 @@ void Dispatcher::takeBack(const base::RunId &id)
                    });
 }
 
+void Dispatcher::goesOn(const domain::Run &run, const domain::Automation &automation)
+{
+    m_open.put(run.id, automation);
+    m_open.started(run.id);
+}
+
 void Dispatcher::workEnded(const base::RunId &id)
 {
     if (m_open.rest(id)) {

@@ -42,6 +42,8 @@ public:
     void setGlobalLimit(int limit);
     /// Adds runs that were just inserted as queued or held.
     void add(const QList<domain::Run> &runs);
+    /// The run is at work since an engine before this one.
+    void goesOn(const domain::Run &run, const domain::Automation &automation);
     /// The run's work is over: its place on the machine is free, but another run of the same automation still waits.
     void workEnded(const base::RunId &id);
     /// The run waits for its next attempt; it keeps its turn.

@@ -55,11 +55,22 @@ void Engine::start()
     }
     base::onAnswer(this, m_store.registerEngine(), [this](const base::Result<qint64> &engine) {
         if (engine) {
-            reconcile(*engine);
+            adopt(*engine);
         } else {
             Q_EMIT failed(engine.error());
         }
     });
+}
+
+void Engine::adopt(qint64 engine)
+{
+    m_adoption = std::make_unique<Adoption>(m_store);
+    connect(m_adoption.get(), &Adoption::failed, this, &Engine::failed);
+    connect(m_adoption.get(), &Adoption::finished, this, [this, engine](const QList<AdoptedRun> &runs) {
+        m_adopted = runs;
+        reconcile(engine);
+    });
+    m_adoption->start(engine);
 }
 
 void Engine::reconcile(qint64 engine)
@@ -84,6 +95,10 @@ void Engine::begin(qint64 engine)
         return;
     }
     readLimit();
+    for (const AdoptedRun &adopted : std::exchange(m_adopted, {})) {
+        m_dispatcher->goesOn(adopted.run, adopted.automation);
+        m_executor->adopt(adopted.run, adopted.automation, adopted.adoptee);
+    }
     m_dispatcher->start(engine, m_options.scope, m_options.since);
     if (m_options.scope == Scope::RequestedOnly) {
         Q_EMIT started();

@@ -10,6 +10,7 @@
 #include "app/engine/kind.h"
 #include "app/engine/runner.h"
 #include "app/engine/scheduler.h"
+#include "app/engine/survival/adoption.h"
 
 #include <QObject>
 
@@ -38,9 +39,11 @@ public:
     Engine(store::Store &store, Kinds kinds, const base::Clock &clock, EngineOptions options);
     ~Engine() override;
 
-    /// Reconciles what a dead engine left, then plans and runs. started() or failed() follows.
+    /// Takes over runs that went on and reconciles what else a dead engine left, then plans and runs. started() or
+    /// failed() follows.
     void start();
-    /// Ends every run by the kill ladder and records it as interrupted; stopped() follows.
+    /// Ends every run by the kill ladder and records it as interrupted, but for those that go on without an engine;
+    /// stopped() follows.
     void stop();
 
 Q_SIGNALS:
@@ -49,6 +52,7 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    void adopt(qint64 engine);
     void reconcile(qint64 engine);
     void begin(qint64 engine);
     void readLimit();
@@ -64,6 +68,8 @@ private:
     std::unique_ptr<Scheduler> m_scheduler;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Executor> m_executor;
+    std::unique_ptr<Adoption> m_adoption;
+    QList<AdoptedRun> m_adopted; // until they are handed over
     std::unique_ptr<LentSecrets> m_lentSecrets;
     bool m_stopping = false;
     int m_partsAtWork = 0; // of those that stop() waits for

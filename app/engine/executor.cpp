@@ -5,6 +5,7 @@
 #include "app/domain/input/environment.h"
 #include "app/domain/reasons.h"
 #include "app/engine/log.h"
+#include "app/engine/survival/adoption.h"
 
 #include <QDir>
 #include <QTimer>
@@ -15,8 +16,6 @@ namespace engine {
 
 namespace {
 
-constexpr base::Millis recordAgainAfter{1000};
-
 store::RunQuery endedBefore(const domain::Run &run)
 {
     using enum domain::RunStatus;
@@ -25,23 +24,6 @@ store::RunQuery endedBefore(const domain::Run &run)
             .words = {},
             .before = run.id,
             .limit = 1};
-}
-
-QString maskedText(const Matcher &mask, const QString &text)
-{
-    return QString::fromUtf8(masked(mask, text.toUtf8()));
-}
-
-/// A process may take any name.
-JobEnd maskedEnd(const Matcher &mask, JobEnd end)
-{
-    end.reason = maskedText(mask, end.reason);
-    for (QJsonValueRef entry : end.killReceipt) {
-        QJsonObject process = entry.toObject();
-        process.insert("name"_L1, maskedText(mask, process.value("name"_L1).toString()));
-        entry = process;
-    }
-    return end;
 }
 
 } // namespace
@@ -90,6 +72,9 @@ void Executor::execute(const domain::Run &run, const domain::Automation &automat
     }
     const std::shared_ptr<Work> work = makeWork(run, automation);
     work->arguments = *arguments;
+    if (run.attempt > 1) {
+        work->log->note(domain::attemptMark(automation.retry, run));
+    }
     m_works.insert(run.id, work);
     if (automation.timeoutSeconds > 0) {
         work->timeout.start(std::chrono::seconds(automation.timeoutSeconds));
@@ -98,11 +83,36 @@ void Executor::execute(const domain::Run &run, const domain::Automation &automat
         endEarly(*work, domain::RunStatus::Interrupted, domain::reason::engineStopped());
         return;
     }
-    const QStringList names = domain::secretsNeeded(automation, *arguments);
-    if (names.isEmpty()) {
-        begin(run.id, {});
+    provide(run.id);
+}
+
+void Executor::adopt(const domain::Run &run, const domain::Automation &automation, std::shared_ptr<Adoptee> adoptee)
+{
+    domain::Run going = run;
+    going.log.lines = adoptee->place.line;
+    const std::shared_ptr<Work> work = makeWork(going, automation);
+    work->arguments = run.arguments;
+    work->adoptee = std::move(adoptee);
+    m_works.insert(run.id, work);
+    if (automation.timeoutSeconds > 0) {
+        work->timeout.start(std::chrono::seconds(automation.timeoutSeconds), work->adoptee->elapsed);
+    }
+    if (kindOf(automation.type)) {
+        provide(run.id);
     } else {
-        fetchSecrets(run.id, names);
+        onJobFinished(run.id, {.reason = u"this program knows no kind named %1"_s.arg(automation.type)});
+    }
+}
+
+/// What it needs before it begins, or before what it says may be stored.
+void Executor::provide(const base::RunId &id)
+{
+    const std::shared_ptr<Work> work = m_works.value(id);
+    const QStringList names = domain::secretsNeeded(work->automation, work->arguments);
+    if (names.isEmpty()) {
+        begin(id, {});
+    } else {
+        fetchSecrets(id, names);
     }
 }
 
@@ -113,9 +123,6 @@ std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     work->automation = automation;
     work->killAfter = std::chrono::seconds(automation.killAfterSeconds);
     work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id, run.log.lines);
-    if (run.attempt > 1) {
-        work->log->note(domain::attemptMark(automation.retry, run));
-    }
     LogWriter *log = work->log.get();
     connect(&work->timeout, &Timeout::nearing, log, [log, seconds = automation.timeoutSeconds](base::Seconds left) {
         log->note(u"90 % of the time limit of %1 s have passed; it ends in %2 s"_s.arg(seconds).arg(left.count()));
@@ -158,11 +165,17 @@ void Executor::begin(const base::RunId &id, const secrets::Values &secrets)
     connect(log, &LogWriter::heldBack, job, &Job::holdBack);
     connect(job, &Job::finished, this, [this, id](const JobEnd &end) { onJobFinished(id, end); });
     job->start();
+    if (Survivor *survivor = job->survivor()) {
+        connect(log, &LogWriter::stored, job, [survivor](const store::LogChunk &chunk) { survivor->onStored(chunk); });
+    }
+    if (work->wanted) {
+        job->cancel(); // its end was asked for before it was taken over
+    }
 }
 
 void Executor::maskLog(Work &work, const secrets::Values &secrets)
 {
-    for (const QString &name : tooShort(secrets)) {
+    for (const QString &name : work.adoptee ? QStringList() : tooShort(secrets)) {
         work.log->note(u"the secret %1 is too short to be masked in this log"_s.arg(name));
     }
     work.mask = matcherFor(secrets);
@@ -171,7 +184,7 @@ void Executor::maskLog(Work &work, const secrets::Values &secrets)
     }
 }
 
-std::unique_ptr<Job> Executor::makeJob(const Work &work, const secrets::Values &secrets)
+std::unique_ptr<Job> Executor::makeJob(Work &work, const secrets::Values &secrets)
 {
     return kindOf(work.automation.type)
         ->makeJob({.run = work.run,
@@ -181,7 +194,10 @@ std::unique_ptr<Job> Executor::makeJob(const Work &work, const secrets::Values &
                    .storeDirectory = m_store.directory(),
                    .supplies = suppliesFor(work.automation, work.run, work.arguments, secrets),
                    .secrets = secrets,
-                   .previousRun = [this, query = endedBefore(work.run)] { return m_store.runs().page(query); }});
+                   .previousRun = [this, query = endedBefore(work.run)] { return m_store.runs().page(query); },
+                   .runtimeDirectory = m_store.runtimeDirectory(),
+                   .logLines = work.log->lines(),
+                   .adoptee = std::exchange(work.adoptee, nullptr)});
 }
 
 void Executor::failToStart(const domain::Run &run, const domain::Automation &automation, const QString &why)
@@ -197,130 +213,6 @@ void Executor::failToStart(const domain::Run &run, const domain::Automation &aut
     m_works.insert(run.id, work);
     Q_EMIT workEnded(run.id);
     record(run.id);
-}
-
-void Executor::endEarly(Work &work, domain::RunStatus as, const QString &why)
-{
-    if (!work.wanted) {
-        work.wanted = as;
-        work.why = why;
-    }
-    work.timeout.stop();
-    if (work.job) {
-        work.job->cancel();
-    } else {
-        onJobFinished(work.run.id, {}); // nothing was started yet
-    }
-}
-
-void Executor::cancel(const base::RunId &id, const QString &why)
-{
-    const std::shared_ptr<Work> work = m_works.value(id);
-    if (work && !work->wanted) {
-        endEarly(*work, domain::RunStatus::Cancelled, why);
-    }
-}
-
-void Executor::interruptAll(const QString &why)
-{
-    m_stopping = true;
-    const auto works = m_works.values();
-    for (const std::shared_ptr<Work> &work : works) {
-        endEarly(*work, domain::RunStatus::Interrupted, why);
-    }
-    if (m_works.isEmpty()) {
-        Q_EMIT idle();
-    }
-}
-
-void Executor::onJobFinished(const base::RunId &id, const JobEnd &told)
-{
-    const std::shared_ptr<Work> work = m_works.value(id);
-    if (!work || std::exchange(work->over, true)) {
-        return;
-    }
-    work->timeout.stop();
-    const JobEnd end = work->mask ? maskedEnd(*work->mask, told) : told;
-    const domain::RunStatus natural = end.succeeded ? domain::RunStatus::Done : domain::RunStatus::Failed;
-    // A job that succeeded just before its end was asked for has still succeeded; one that had to be told has not,
-    // however politely it went.
-    const bool asked = work->wanted && (!end.succeeded || !end.killReceipt.isEmpty());
-    work->end = {.status = asked ? *work->wanted : natural,
-                 .reason = asked ? work->why : end.reason,
-                 .exitCode = end.exitCode,
-                 .signal = end.signal,
-                 .errorMessage = asked || end.succeeded       ? QString()
-                                 : end.errorMessage.isEmpty() ? end.reason
-                                                              : end.errorMessage,
-                 .usage = end.usage,
-                 .killReceipt = end.killReceipt,
-                 .result = asked ? QJsonValue(QJsonValue::Undefined) : end.result,
-                 .artifacts = end.artifacts};
-    Q_EMIT workEnded(id);
-    connect(work->log.get(), &LogWriter::closed, this,
-            [this, id](const store::LogInfo &info, const std::optional<base::Error> &problem) {
-                const std::shared_ptr<Work> ended = m_works.value(id);
-                ended->end.log = {.lines = info.lines, .bytes = info.bytes, .truncated = problem.has_value()};
-                if (problem) {
-                    qCWarning(logEngine, "the end of the log of %s was lost: %s", qUtf8Printable(id.text()),
-                              qUtf8Printable(problem->message()));
-                }
-                record(id);
-            });
-    work->log->close();
-}
-
-void Executor::record(const base::RunId &id)
-{
-    const std::shared_ptr<Work> work = m_works.value(id);
-    const std::optional<base::Seconds> delay =
-        domain::nextAttemptAfter(work->automation.retry, work->run.attempt, work->end);
-    const auto answer = [this, id](const base::Result<domain::Run> &result) { onRecorded(id, result); };
-    if (!delay) {
-        base::onAnswer(this, m_store.runs().finish(id, work->end), answer);
-        return;
-    }
-    domain::RunEnd end = work->end;
-    end.errorMessage = end.reason;
-    const base::Instant now = m_clock.now();
-    const domain::Hold hold{.until = now + *delay,
-                            .since = now,
-                            .reason = domain::retryReason(*work->automation.retry, work->run.attempt, end.reason)};
-    base::onAnswer(this, m_store.runs().retryLater(id, end, hold), answer);
-}
-
-void Executor::onRecorded(const base::RunId &id, const base::Result<domain::Run> &result)
-{
-    if (!result && result.error().code == base::ErrorCode::Unavailable && !m_stopping) {
-        // The disk is full, or the like: the row waits until it can be written.
-        QTimer::singleShot(recordAgainAfter, this, [this, id] { record(id); });
-        return;
-    }
-    if (!result) {
-        qCWarning(logEngine, "the end of %s was not recorded: %s", qUtf8Printable(id.text()),
-                  qUtf8Printable(result.error().message()));
-    }
-    forget(id);
-    if (result && domain::isBetweenAttempts(*result)) {
-        Q_EMIT retryWanted(*result);
-    } else {
-        Q_EMIT settled(id);
-    }
-    if (m_stopping && m_works.isEmpty()) {
-        Q_EMIT idle();
-    }
-}
-
-void Executor::forget(const base::RunId &id)
-{
-    const std::shared_ptr<Work> work = m_works.take(id);
-    // Its own signals may be below us on the stack.
-    if (work && work->job) {
-        work->job.release()->deleteLater();
-    }
-    if (work && work->log) {
-        work->log.release()->deleteLater();
-    }
 }
 
 } // namespace engine

@@ -29,9 +29,12 @@ public:
     ~Executor() override;
 
     void execute(const domain::Run &run, const domain::Automation &automation);
+    /// The run goes on since an engine before this one; `automation` is the version it was started with.
+    void adopt(const domain::Run &run, const domain::Automation &automation, std::shared_ptr<Adoptee> adoptee);
     /// The run ends as `cancelled` with this reason. Nothing happens if it is not ours or over.
     void cancel(const base::RunId &id, const QString &why);
-    /// Every run ends as `interrupted`; idle() follows, at once if there is none.
+    /// Every run ends as `interrupted`, but for those that go on without the engine; idle() follows, at once if there
+    /// is none.
     void interruptAll(const QString &why);
     int running() const { return static_cast<int>(m_works.size()); }
 
@@ -55,6 +58,7 @@ private:
         std::unique_ptr<Job> job;            // none while the secrets are fetched
         std::shared_ptr<const Matcher> mask; // of what it was given
         std::unique_ptr<LogWriter> log;
+        std::shared_ptr<Adoptee> adoptee; // until it is taken over
         Timeout timeout;
         std::optional<domain::RunStatus> wanted; // what an asked-for end is called
         QString why;
@@ -64,16 +68,20 @@ private:
 
     const Kind *kindOf(const QString &type) const;
     void failToStart(const domain::Run &run, const domain::Automation &automation, const QString &why);
+    void provide(const base::RunId &id);
     std::shared_ptr<Work> makeWork(const domain::Run &run, const domain::Automation &automation);
     void fetchSecrets(const base::RunId &id, const QStringList &names);
     void begin(const base::RunId &id, const secrets::Values &secrets);
     void maskLog(Work &work, const secrets::Values &secrets);
-    std::unique_ptr<Job> makeJob(const Work &work, const secrets::Values &secrets);
+    std::unique_ptr<Job> makeJob(Work &work, const secrets::Values &secrets);
     void endEarly(Work &work, domain::RunStatus as, const QString &why);
     void onJobFinished(const base::RunId &id, const JobEnd &end);
     void record(const base::RunId &id);
     void onRecorded(const base::RunId &id, const base::Result<domain::Run> &result);
+    void settle(const base::RunId &id, const base::Result<domain::Run> &recorded);
+    void leave(const base::RunId &id);
     void forget(const base::RunId &id);
+    void release(Work &work);
 
     store::Store &m_store;
     const Kinds &m_kinds;

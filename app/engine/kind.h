@@ -18,6 +18,7 @@
 namespace engine {
 
 class Runner;
+struct Adoptee;
 
 /// How a job ended by itself. The executor turns it into `timed_out`, `cancelled` or `interrupted` where it had asked.
 struct JobEnd
@@ -31,6 +32,7 @@ struct JobEnd
     QString errorMessage; ///< All of what went wrong, where `reason` is only its first line.
     QJsonValue result = QJsonValue::Undefined;
     QJsonArray artifacts;
+    bool timedOut = false; ///< The time limit ended it while no engine watched.
 };
 
 /// What a job gets to work with. The runner outlives it.
@@ -46,6 +48,22 @@ struct JobContext
     QJsonObject request = {}; ///< What asked for the run: `{body, headers, queryParameters}`; empty where nobody did.
     /// The newest run of the automation that ended before this one was made.
     std::function<QFuture<base::Result<QList<domain::Run>>>()> previousRun = {};
+    QString runtimeDirectory = {};              ///< For what the next engine has to find.
+    qint64 logLines = 0;                        ///< Of the run, before this attempt.
+    std::shared_ptr<Adoptee> adoptee = nullptr; ///< Not to be started: it goes on, and is to be taken over.
+};
+
+/// What else a job can whose work goes on when the engine dies or is closed.
+class Survivor
+{
+public:
+    virtual ~Survivor() = default;
+    /// These lines of the run's log are on the disk.
+    virtual void onStored(const store::LogChunk &chunk) = 0;
+    /// The engine is closing: no more output() from here; nothing is ended.
+    virtual void leave() = 0;
+    /// The run's end is on record.
+    virtual void settle() = 0;
 };
 
 /// Lives on the engine thread and never blocks it.
@@ -61,6 +79,8 @@ public:
     virtual void cancel() = 0;
     /// Back-pressure: while held back, the job reads no output.
     virtual void holdBack(bool held) = 0;
+    /// Once it is started: null where its work ends with the engine.
+    virtual Survivor *survivor() { return nullptr; }
 
 Q_SIGNALS:
     void output(store::Stream stream, const QByteArray &bytes);

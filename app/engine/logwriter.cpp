@@ -140,7 +140,9 @@ void LogWriter::onStored(const base::Result<store::LogInfo> &result)
         m_failures = 0;
         m_stored = *result;
         m_unstoredBytes -= m_unstored.front().bytes.size();
+        const store::LogChunk chunk = std::move(m_unstored.front());
         m_unstored.pop_front();
+        Q_EMIT stored(chunk);
     } else if (!m_problem) {
         m_problem = result.error();
     }
@@ -182,6 +184,18 @@ void LogWriter::close()
             partial.clear();
         }
     }
+    finish();
+}
+
+void LogWriter::leave()
+{
+    m_idle.stop();
+    m_leaving = true;
+    finish();
+}
+
+void LogWriter::finish()
+{
     flush();
     m_closing = true;
     m_failures = 0;
@@ -200,7 +214,7 @@ void LogWriter::sealWhenDone()
 
 void LogWriter::seal()
 {
-    if (m_lines == 0 || m_problem) {
+    if (m_lines == 0 || m_problem || m_leaving) {
         Q_EMIT closed(m_stored, m_problem);
         return;
     }

@@ -28,14 +28,21 @@ public:
     /// Before the first write(): what `secrets` finds is masked in both streams.
     void mask(const std::shared_ptr<const Matcher> &secrets);
 
+    /// Lines of the log, those on their way to the store included.
+    qint64 lines() const { return m_lines; }
+
     void write(store::Stream stream, const QByteArray &bytes);
     /// A line of our own between the others.
     void note(const QString &text);
     /// No more will come: flushes, seals, then closed().
     void close();
+    /// The run goes on, but not here: whole lines are stored, then closed(). The rest of a line is thrown away.
+    void leave();
 
 Q_SIGNALS:
     void heldBack(bool held);
+    /// In order; these are on the disk.
+    void stored(const store::LogChunk &chunk);
     /// Everything is stored, or `problem` says what could not be.
     void closed(const store::LogInfo &info, const std::optional<base::Error> &problem);
 
@@ -44,6 +51,7 @@ private:
     void releaseMasked();
     void addLines(store::Stream stream, const QByteArray &bytes, qint64 lines, bool open);
     void flush();
+    void finish();
     void send(const store::LogChunk &chunk);
     void onStored(const base::Result<store::LogInfo> &result);
     void retry();
@@ -65,6 +73,7 @@ private:
     int m_failures = 0; // in a row
     bool m_held = false;
     bool m_closing = false;
+    bool m_leaving = false;
     store::LogInfo m_stored;
     std::optional<base::Error> m_problem;
     QTimer m_timer;

@@ -2,6 +2,7 @@
 #include "app/engine/processjob.h"
 
 #include "app/domain/reasons.h"
+#include "app/engine/survival/survivingoutput.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -62,11 +63,7 @@ QString findProgram(const QString &name)
 }
 
 ProcessJob::ProcessJob(const JobContext &context, Program program)
-    : m_automation(context.automation),
-      m_runner(context.runner),
-      m_scratch(context.scratchDirectory),
-      m_supplies(context.supplies),
-      m_program(std::move(program))
+    : m_context(context), m_runner(context.runner), m_program(std::move(program))
 {
     connect(&m_runner, &Runner::ended, this, &ProcessJob::onEnded);
 }
@@ -79,7 +76,7 @@ void ProcessJob::start()
         fail(u"ended before it started"_s);
         return;
     }
-    if (const base::Status status = launch(); !status) {
+    if (const base::Status status = m_context.adoptee ? takeOver() : launch(); !status) {
         fail(status.error().message());
     }
 }
@@ -91,19 +88,65 @@ base::Status ProcessJob::launch()
     }
     CHECK(writeScript());
     TRY(ProcessSpec spec, specification());
-    TRY(m_out, OutputPipe::create());
-    TRY(m_err, OutputPipe::create());
     TRY(spec.in, inputStream());
-    spec.out = m_out->takeWriteEnd();
-    spec.err = m_err->takeWriteEnd();
-    connect(m_out.get(), &OutputPipe::read, this,
-            [this](const QByteArray &bytes) { Q_EMIT output(store::Stream::Out, bytes); });
-    connect(m_err.get(), &OutputPipe::read, this,
-            [this](const QByteArray &bytes) { Q_EMIT output(store::Stream::Err, bytes); });
-    connect(m_out.get(), &OutputPipe::drained, this, &ProcessJob::onDrained);
-    connect(m_err.get(), &OutputPipe::drained, this, &ProcessJob::onDrained);
+    if (survives()) {
+        connectOutput(std::make_unique<SurvivingOutput>(m_runner, SurvivorFolder(m_context.runtimeDirectory),
+                                                        m_context.run.id, m_context.logLines,
+                                                        base::Seconds(m_automation.timeoutSeconds)));
+    } else {
+        connectOutput(std::make_unique<PipedOutput>());
+    }
+    CHECK(m_output->equip(spec));
+    CHECK(confineTo(spec));
     TRY(m_ticket, m_runner.start(std::move(spec)));
+    m_output->follow(*m_ticket);
     return {};
+}
+
+base::Status ProcessJob::confineTo(ProcessSpec &spec)
+{
+    TRY(m_confinement, confine(m_automation.limits, m_context.run.id, m_runner.means()));
+    for (const QString &remark : std::as_const(m_confinement.remarks)) {
+        Q_EMIT output(store::Stream::Note, remark.toUtf8() + '\n');
+    }
+    for (qsizetype i = m_confinement.prefix.size() - 1; i >= 0; --i) {
+        spec.argv.prepend(QFile::encodeName(m_confinement.prefix.at(i)));
+    }
+    spec.memoryBytes = m_confinement.memoryBytesEach;
+    spec.group = m_confinement.group ? m_confinement.group->lend() : -1;
+    return {};
+}
+
+/// A group goes when nobody is in it any more; one that a killed worker has left is emptied first.
+void ProcessJob::leaveGroup()
+{
+    if (!m_confinement.group) {
+        return;
+    }
+    const QString words = limitWords(m_automation.limits, m_confinement.group->events());
+    if (!words.isEmpty() && !m_end.succeeded) {
+        m_end.reason += u": "_s + words;
+    } else if (!words.isEmpty()) {
+        Q_EMIT output(store::Stream::Note, words.toUtf8() + '\n');
+    }
+    m_confinement.group->kill();
+    m_confinement.group->remove();
+}
+
+base::Status ProcessJob::takeOver()
+{
+    Adoptee &adoptee = *m_context.adoptee;
+    TRY(m_ticket, m_runner.adopt(std::move(adoptee.channel)));
+    connectOutput(std::make_unique<SurvivingOutput>(m_runner, SurvivorFolder(m_context.runtimeDirectory), adoptee));
+    m_output->follow(*m_ticket);
+    return {};
+}
+
+void ProcessJob::connectOutput(std::unique_ptr<ProcessOutput> output)
+{
+    m_output = std::move(output);
+    connect(m_output.get(), &ProcessOutput::read, this, &ProcessJob::output);
+    connect(m_output.get(), &ProcessOutput::drained, this, [this] { Q_EMIT finished(m_end); });
 }
 
 /// A file without a name, which lies in memory.
@@ -128,15 +171,24 @@ base::Result<int> ProcessJob::inputStream() const
     return fd.release();
 }
 
-/// A file private to us; under `run_as` another user must read it, so it lies in the system's temporary folder then,
-/// under a name that can't be guessed.
+/// Under `run_as` another user must read it, so it lies in the system's temporary folder then, under a name that can't
+/// be guessed.
+QString ProcessJob::scriptPlace() const
+{
+    if (!m_automation.runAs.isEmpty()) {
+        return QDir::tempPath() + u"/signalbox-XXXXXX"_s;
+    }
+    return survives() ? SurvivorFolder(m_context.runtimeDirectory).fileFor(m_context.run.id, u"script-XXXXXX"_s)
+                      : m_context.scratchDirectory + u"/signalbox-XXXXXX"_s;
+}
+
 base::Status ProcessJob::writeScript()
 {
     if (m_program.scriptAt < 0) {
         return {};
     }
     const bool shared = !m_automation.runAs.isEmpty();
-    m_script = std::make_unique<QTemporaryFile>((shared ? QDir::tempPath() : m_scratch) + u"/signalbox-XXXXXX"_s);
+    m_script = std::make_unique<QTemporaryFile>(scriptPlace());
     const QByteArray text = m_program.script.toUtf8();
     const auto rights =
         shared ? QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther : QFile::Permissions(QFile::ReadOwner);
@@ -148,6 +200,13 @@ base::Status ProcessJob::writeScript()
     // An open writable descriptor would make a directly executed script "text file busy".
     m_script->close();
     m_program.argv[m_program.scriptAt] = m_script->fileName();
+    if (survives()) {
+        m_script->setAutoRemove(false); // it goes with what the run has in the folder of survivors
+        if (shared) {
+            const SurvivorFolder folder(m_context.runtimeDirectory);
+            QFile::link(m_script->fileName(), folder.fileFor(m_context.run.id, u"script"_s));
+        }
+    }
     return {};
 }
 
@@ -163,8 +222,8 @@ base::Result<ProcessSpec> ProcessJob::specification()
     for (const QString &argument : argv.mid(1)) {
         spec.argv.append(argument.toUtf8());
     }
-    spec.argv.append(m_supplies.arguments);
-    spec.environment = m_supplies.environment;
+    spec.argv.append(m_context.supplies.arguments);
+    spec.environment = m_context.supplies.environment;
     const QString otherwise = m_program.workingDirectory.isEmpty() ? QDir::homePath() : m_program.workingDirectory;
     spec.workingDirectory =
         QFile::encodeName(m_automation.workingDirectory.isEmpty() ? otherwise : m_automation.workingDirectory);
@@ -190,10 +249,8 @@ void ProcessJob::cancel()
 
 void ProcessJob::holdBack(bool held)
 {
-    for (OutputPipe *pipe : {m_out.get(), m_err.get()}) {
-        if (pipe) {
-            held ? pipe->pause() : pipe->resume();
-        }
+    if (m_output) {
+        m_output->holdBack(held);
     }
 }
 
@@ -233,16 +290,9 @@ void ProcessJob::onEnded(quint64 ticket, const ProcessEnd &end)
         m_end.succeeded = false;
         m_end.reason = u"ended, because the program that holds all processes was killed"_s;
     }
-    m_draining = 2;
-    m_out->drain();
-    m_err->drain();
-}
-
-void ProcessJob::onDrained()
-{
-    if (--m_draining == 0) {
-        Q_EMIT finished(m_end);
-    }
+    m_end.timedOut = end.timedOut;
+    leaveGroup();
+    m_output->drain();
 }
 
 } // namespace engine

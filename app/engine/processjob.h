@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/engine/kind.h"
-#include "app/engine/outputpipe.h"
+#include "app/engine/processoutput.h"
 #include "app/engine/runner.h"
 
 #include <QTemporaryFile>
@@ -21,6 +21,7 @@ struct Program
     qsizetype scriptAt = -1;
     QByteArray input;         ///< What it reads on standard input; empty is the null device. Never on a disk.
     QString workingDirectory; ///< Where the automation names none; empty is the home folder.
+    bool maySurvive = false;  ///< Goes on without the engine where the automation says so: nothing else waits for it.
 };
 
 /// `name` as an absolute path: itself if it has a slash, else the first executable of that name in PATH; empty if there
@@ -39,27 +40,31 @@ public:
     void start() override;
     void cancel() override;
     void holdBack(bool held) override;
+    Survivor *survivor() override { return m_output ? m_output->survivor() : nullptr; }
 
 private:
     base::Status launch();
+    base::Status takeOver();
+    base::Status confineTo(ProcessSpec &spec);
+    void connectOutput(std::unique_ptr<ProcessOutput> output);
+    bool survives() const { return m_program.maySurvive && m_context.automation.survivesEngine; }
     base::Result<ProcessSpec> specification();
     base::Result<int> inputStream() const;
+    QString scriptPlace() const;
     base::Status writeScript();
+    void leaveGroup();
     void fail(const QString &why);
     void onEnded(quint64 ticket, const ProcessEnd &end);
-    void onDrained();
 
-    const domain::Automation m_automation;
+    const JobContext m_context;
+    const domain::Automation &m_automation = m_context.automation;
     Runner &m_runner;
-    const QString m_scratch;
-    const Supplies m_supplies;
     Program m_program;
     std::unique_ptr<QTemporaryFile> m_script;
-    std::unique_ptr<OutputPipe> m_out;
-    std::unique_ptr<OutputPipe> m_err;
+    std::unique_ptr<ProcessOutput> m_output;
+    Confinement m_confinement;
     std::optional<quint64> m_ticket;
     bool m_cancelled = false;
-    int m_draining = 0;
     JobEnd m_end;
 };
 

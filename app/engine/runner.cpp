@@ -37,9 +37,13 @@ Runner::Runner(QString program, QObject *parent)
 Runner::~Runner()
 {
     m_notifier.reset();
+    const bool someSurvive = !m_unsettled.empty() || std::any_of(m_runs.begin(), m_runs.end(), [](const auto &entry) {
+        return entry.second.survives;
+    });
     m_runs.clear();
+    m_unsettled.clear();
     if (m_keeper) {
-        m_keeper->close(closeWithin);
+        m_keeper->close(someSurvive ? closeWithin * 0 : closeWithin);
     }
 }
 
@@ -54,11 +58,29 @@ QString Runner::locate()
     return QFileInfo::exists(beside) ? beside : folder + "/../libexec/signalbox/signalbox-runner"_L1;
 }
 
+const Means &Runner::means()
+{
+    if (!m_means) {
+        m_means = Means::ofThisMachine();
+    }
+    return *m_means;
+}
+
 base::Status Runner::open()
 {
     if (m_keeper) {
         return {};
     }
+    CHECK(preparePoller());
+    TRY(RunnerKeeper keeper, RunnerKeeper::spawn(m_program));
+    CHECK(watch(keeper.gone(), keeperKey));
+    m_keeper = std::move(keeper);
+    m_keeperAge.start();
+    return {};
+}
+
+base::Status Runner::preparePoller()
+{
     if (!m_poller.isOpen()) {
         m_poller.reset(::epoll_create1(EPOLL_CLOEXEC));
         if (!m_poller.isOpen()) {
@@ -67,10 +89,6 @@ base::Status Runner::open()
         m_notifier = std::make_unique<QSocketNotifier>(m_poller.get(), QSocketNotifier::Read);
         connect(m_notifier.get(), &QSocketNotifier::activated, this, &Runner::onReady);
     }
-    TRY(RunnerKeeper keeper, RunnerKeeper::spawn(m_program));
-    CHECK(watch(keeper.gone(), keeperKey));
-    m_keeper = std::move(keeper);
-    m_keeperAge.start();
     return {};
 }
 
@@ -84,7 +102,8 @@ base::Result<quint64> Runner::start(ProcessSpec spec)
     const quint64 ticket = m_lastTicket + 1;
     CHECK(watch(channel.ours.get(), ticket));
     m_lastTicket = ticket;
-    m_runs.emplace(ticket, Run{std::move(channel.ours), std::move(unsent)});
+    const bool survives = !unsent.survival.empty();
+    m_runs.emplace(ticket, Run{.channel = std::move(channel.ours), .unsent = std::move(unsent), .survives = survives});
     m_waiting.push_back(ticket);
     m_keeper->wake();
     sendWaiting();
@@ -106,8 +125,31 @@ void Runner::stop(quint64 ticket)
     if (m_keeper) {
         m_keeper->wake();
     }
-    const runner::StopMessage message;
-    ::send(found->second.channel.get(), &message, sizeof message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    wire::sendStop(found->second.channel.get());
+}
+
+base::Result<quint64> Runner::adopt(wire::Fd channel)
+{
+    CHECK(preparePoller());
+    const quint64 ticket = m_lastTicket + 1;
+    CHECK(watch(channel.get(), ticket));
+    m_lastTicket = ticket;
+    m_runs.emplace(ticket, Run{.channel = std::move(channel), .told = true, .survives = true});
+    return ticket;
+}
+
+void Runner::keep(quint64 ticket, const std::array<qint64, 2> &offsets)
+{
+    if (const auto found = m_runs.find(ticket); found != m_runs.end()) {
+        wire::sendKept(found->second.channel.get(), offsets);
+    }
+}
+
+void Runner::settle(quint64 ticket)
+{
+    if (const auto run = m_unsettled.extract(ticket)) {
+        wire::sendSettled(run.mapped().get());
+    }
 }
 
 base::Status Runner::watch(int fd, quint64 key)
@@ -178,8 +220,15 @@ void Runner::onChannel(quint64 ticket)
             acknowledge(found->second);
             Q_EMIT started(ticket, *report.pid);
         }
-        if (report.pid && !report.end) {
+        if (report.spooled) {
+            Q_EMIT spooled(ticket, *report.spooled);
+        }
+        if ((report.pid || report.spooled) && !report.end) {
             continue;
+        }
+        if (report.end && found->second.survives) {
+            ::epoll_ctl(m_poller.get(), EPOLL_CTL_DEL, found->second.channel.get(), nullptr);
+            m_unsettled.emplace(ticket, std::move(found->second.channel));
         }
         ProcessEnd died;
         died.how = ProcessEnd::How::RunnerDied;

@@ -7,9 +7,21 @@
 #include <QMetaType>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace engine {
+
+/// What a run gets that goes on without its engine. Descriptors are taken over and closed by start(), also when it
+/// fails.
+struct SurvivalSpec
+{
+    int output = -1;                      ///< Spool: an empty file that the worker writes to; `out` is not used.
+    int error = -1;                       ///< The same for `err`.
+    int ledger = -1;                      ///< Kept for the next engine.
+    int listener = -1;                    ///< Where the next engine asks for the run.
+    std::chrono::milliseconds timeout{0}; ///< Its limit while no engine watches; 0 is none.
+};
 
 struct ProcessSpec
 {
@@ -22,6 +34,9 @@ struct ProcessSpec
     int out = -1;
     int err = -1;
     std::chrono::milliseconds killAfter{10000}; ///< Between TERM and KILL when the run is stopped.
+    std::optional<SurvivalSpec> survival = {};
+    int group = -1;         ///< Folder of the control group it lives in; taken over like the streams.
+    qint64 memoryBytes = 0; ///< RLIMIT_AS of each of its processes; 0 is none.
 };
 
 /// Of the whole tree, as far as its processes were waited for.
@@ -49,7 +64,7 @@ struct ProcessEnd
         Exited,     ///< `code` is the exit code.
         Signalled,  ///< `code` is the signal.
         NotStarted, ///< `code` is an errno, `stage` the step: protocol, cancelled, fork, descriptors, chdir, exec,
-                    ///< send.
+                    ///< limits, send.
         OutOfReach, ///< Stopped, but the main process changed its user (sudo) and can't be killed; it may live on.
         RunnerDied, ///< The worker was killed; how the program ended is unknown. Its processes are being ended.
     };
@@ -58,6 +73,7 @@ struct ProcessEnd
     QByteArray stage;
     bool coreDumped = false;
     bool stopped = false;   ///< A stop was asked for before the main process had ended.
+    bool timedOut = false;  ///< Its limit ended it while no engine watched.
     bool abandoned = false; ///< The keeper was lost before the main process had ended, and the worker ended the run.
     ProcessUsage usage;
     std::vector<KilledProcess> killed; ///< In order; the first 512.

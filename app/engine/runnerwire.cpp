@@ -95,6 +95,8 @@ QByteArray stageName(runner::Stage stage)
         return "cancelled"_ba;
     case runner::Stage::Fork:
         return "fork"_ba;
+    case runner::Stage::Limits:
+        return "limits"_ba;
     case runner::Stage::Descriptors:
         return "descriptors"_ba;
     case runner::Stage::Directory:
@@ -139,6 +141,7 @@ Report decodeEnd(const QByteArray &packet)
     end.stage = stageName(message.stage);
     end.coreDumped = message.coreDumped != 0;
     end.stopped = message.stopped != 0;
+    end.timedOut = message.timedOut != 0;
     end.abandoned = message.abandoned != 0;
     end.usage = {message.cpuMicros, message.peakKib, message.blocksIn * 512, message.blocksOut * 512};
     end.killedTotal = message.killedTotal;
@@ -180,6 +183,13 @@ base::Result<Start> encode(ProcessSpec &spec, Fd channel)
     for (size_t i = 0; i < 3; ++i) {
         start.standard[i].reset(std::exchange(*streams[i], -1));
     }
+    if (spec.survival) {
+        for (int *fd :
+             {&spec.survival->output, &spec.survival->error, &spec.survival->ledger, &spec.survival->listener}) {
+            start.survival.emplace_back(std::exchange(*fd, -1));
+        }
+    }
+    start.group.reset(std::exchange(spec.group, -1));
     CHECK(check(spec));
     for (Fd &stream : start.standard) {
         if (!stream.isOpen()) {
@@ -196,31 +206,102 @@ base::Result<Start> encode(ProcessSpec &spec, Fd channel)
     message.argumentCount = static_cast<quint32>(spec.argv.size());
     message.environmentCount = static_cast<quint32>(spec.environment.size());
     message.specBytes = static_cast<quint32>(bytes.size());
+    if (spec.survival) {
+        message.flags |= runner::survivesEngine;
+        message.timeoutMillis = spec.survival->timeout.count();
+    }
+    if (start.group.isOpen()) {
+        message.flags |= runner::inGroup;
+    }
+    message.memoryBytes = spec.memoryBytes;
     start.packet = QByteArray(reinterpret_cast<const char *>(&message), sizeof message);
     return start;
 }
 
 int send(int control, Start &start)
 {
-    const int fds[runner::StartDescriptorCount] = {start.channel.get(), start.spec.get(), start.standard[0].get(),
-                                                   start.standard[1].get(), start.standard[2].get()};
-    alignas(cmsghdr) char ancillary[CMSG_SPACE(sizeof fds)] = {};
+    std::vector<int> fds{start.channel.get(), start.spec.get(), start.standard[0].get(), start.standard[1].get(),
+                         start.standard[2].get()};
+    for (const Fd &fd : start.survival) {
+        fds.push_back(fd.get());
+    }
+    if (start.group.isOpen()) {
+        fds.push_back(start.group.get());
+    }
+    const size_t bytes = fds.size() * sizeof(int);
+    alignas(cmsghdr) char ancillary[CMSG_SPACE(sizeof(int) * runner::mostStartDescriptors)] = {};
     iovec part{start.packet.data(), static_cast<size_t>(start.packet.size())};
     msghdr message{};
     message.msg_iov = &part;
     message.msg_iovlen = 1;
     message.msg_control = ancillary;
-    message.msg_controllen = sizeof ancillary;
+    message.msg_controllen = CMSG_SPACE(bytes);
     cmsghdr *header = CMSG_FIRSTHDR(&message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(sizeof fds);
-    std::memcpy(CMSG_DATA(header), fds, sizeof fds);
+    header->cmsg_len = CMSG_LEN(bytes);
+    std::memcpy(CMSG_DATA(header), fds.data(), bytes);
     if (::sendmsg(control, &message, MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
         return errno;
     }
     start = Start();
     return 0;
+}
+
+void sendStop(int channel)
+{
+    const runner::StopMessage message;
+    ::send(channel, &message, sizeof message, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+void sendKept(int channel, const std::array<qint64, 2> &offsets)
+{
+    const runner::OffsetsMessage message{runner::MessageKind::Kept, 0, {offsets[0], offsets[1]}};
+    ::send(channel, &message, sizeof message, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+void sendSettled(int channel)
+{
+    const runner::SettledMessage message;
+    ::send(channel, &message, sizeof message, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+base::Result<Adopted> receiveAdopted(int channel)
+{
+    runner::AdoptedMessage adopted;
+    alignas(cmsghdr) char ancillary[CMSG_SPACE(sizeof(int) * runner::AdoptedDescriptorCount)];
+    iovec part{&adopted, sizeof adopted};
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = ancillary;
+    message.msg_controllen = sizeof ancillary;
+    const ssize_t n = ::recvmsg(channel, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    std::array<Fd, runner::AdoptedDescriptorCount> fds;
+    const cmsghdr *header = n > 0 ? CMSG_FIRSTHDR(&message) : nullptr;
+    if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS) {
+        const size_t count = std::min(fds.size(), (header->cmsg_len - CMSG_LEN(0)) / sizeof(int));
+        for (size_t i = 0; i < count; ++i) {
+            int fd = -1;
+            std::memcpy(&fd, CMSG_DATA(header) + i * sizeof fd, sizeof fd);
+            fds[i].reset(fd);
+        }
+    }
+    const QString context = u"adopting a run"_s;
+    if (n < qsizetype{2 * sizeof(quint32)} || adopted.kind != runner::MessageKind::Adopted) {
+        return base::unavailable(context, u"its worker does not answer"_s);
+    }
+    if (adopted.version != runner::protocolVersion || n != sizeof adopted || !fds.back().isOpen()) {
+        return base::Error{.code = base::ErrorCode::Unsupported,
+                           .context = context,
+                           .detail = u"another version of Signalbox started it"_s};
+    }
+    return Adopted{.pid = adopted.pid,
+                   .elapsed = std::chrono::milliseconds(adopted.elapsedMillis),
+                   .spooled = {adopted.spooled[0], adopted.spooled[1]},
+                   .output = std::move(fds[0]),
+                   .error = std::move(fds[1]),
+                   .ledger = std::move(fds[2])};
 }
 
 Report decode(const QByteArray &packet)
@@ -235,6 +316,10 @@ Report decode(const QByteArray &packet)
         runner::StartedMessage started;
         std::memcpy(&started, packet.constData(), sizeof started);
         report.pid = started.pid;
+    } else if (kind == runner::MessageKind::Spooled && packet.size() == qsizetype{sizeof(runner::OffsetsMessage)}) {
+        runner::OffsetsMessage spooled;
+        std::memcpy(&spooled, packet.constData(), sizeof spooled);
+        report.spooled = {spooled.offsets[0], spooled.offsets[1]};
     } else if (kind == runner::MessageKind::Ended && packet.size() >= qsizetype{sizeof(runner::EndedMessage)}) {
         return decodeEnd(packet);
     }

@@ -52,6 +52,8 @@ struct Start
     Fd channel; ///< The worker's end.
     Fd spec;
     std::array<Fd, 3> standard;
+    std::vector<Fd> survival; ///< Empty where the run ends with its engine.
+    Fd group;
 };
 
 /// Checks the specification and packs it. Takes the streams of `spec` over in any case. Invalid names the field.
@@ -63,10 +65,31 @@ int send(int control, Start &start);
 struct Report
 {
     std::optional<qint64> pid; ///< The program was executed.
+    std::optional<std::array<qint64, 2>> spooled;
     std::optional<ProcessEnd> end;
 };
 
-/// Both where the program ended at once. Neither is set where the packet makes no sense.
+/// Both where the program ended at once. Nothing is set where the packet makes no sense.
 Report decode(const QByteArray &packet);
+
+/// Messages to the worker of a run. One that can't be sent is lost: the worker is gone, or hears of it by the end of
+/// the channel.
+void sendStop(int channel);
+void sendKept(int channel, const std::array<qint64, 2> &offsets);
+void sendSettled(int channel);
+
+/// Where a run stands that went on without an engine.
+struct Adopted
+{
+    qint64 pid = 0; ///< Of its main process, which may be gone.
+    std::chrono::milliseconds elapsed{0};
+    std::array<qint64, 2> spooled{};
+    Fd output; ///< The spools and their ledger.
+    Fd error;
+    Fd ledger;
+};
+/// The first packet of a worker that is asked for its run. Unavailable where there is none, Unsupported where the
+/// worker speaks another version: then it can only be stopped.
+base::Result<Adopted> receiveAdopted(int channel);
 
 } // namespace engine::wire

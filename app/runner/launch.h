@@ -6,6 +6,8 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
+
 namespace runner {
 
 struct Launch
@@ -14,6 +16,8 @@ struct Launch
     char **arguments = nullptr;      ///< NULL-terminated; the first is the program's absolute path.
     char **environment = nullptr;    ///< NULL-terminated, exactly what the child gets.
     int standard[3] = {-1, -1, -1};  ///< All greater than 2.
+    int group = -1;                  ///< Folder of the control group it is born into.
+    std::int64_t memoryBytes = 0;    ///< Its RLIMIT_AS; 0 leaves what the runner has.
 };
 
 struct Launched

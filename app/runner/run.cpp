@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/runner/run.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -23,6 +24,9 @@ constexpr std::int64_t abandonedGraceMillis = 200;
 constexpr int longestKillPause = 500;
 // A program that ends sooner is told in one message: each costs the engine a wake-up.
 constexpr int startedPauseMillis = 2;
+// Until a full disk, or an engine that does not listen, is tried again.
+constexpr int spoolPauseMillis = 200;
+constexpr std::int64_t longestPause = 60000;
 
 std::int64_t micros(const timeval &time)
 {
@@ -36,6 +40,11 @@ Run::Run(int control, int children, Descriptor channel)
 {
 }
 
+void Run::survive(Descriptor (&fds)[mostStartDescriptors], std::int64_t timeoutMillis)
+{
+    m_survival.emplace(fds, timeoutMillis);
+}
+
 void Run::perform(const Launch &what, Descriptor (&standard)[3], std::uint32_t killAfterMillis)
 {
     m_killAfterMillis = killAfterMillis;
@@ -43,7 +52,16 @@ void Run::perform(const Launch &what, Descriptor (&standard)[3], std::uint32_t k
         refuse(Stage::Cancelled, ECANCELED);
         return;
     }
-    const Launched launched = launch(what);
+    Launch program = what;
+    program.group = m_group.get();
+    if (m_survival && !m_survival->open(standard)) {
+        refuse(Stage::Descriptors, errno);
+        return;
+    }
+    for (int i = 0; i < 3; ++i) {
+        program.standard[i] = standard[i].get();
+    }
+    const Launched launched = launch(program);
     for (Descriptor &fd : standard) {
         fd.reset(); // else the engine would never see the end of the output
     }
@@ -58,7 +76,11 @@ void Run::perform(const Launch &what, Descriptor (&standard)[3], std::uint32_t k
     if (m_main > 0) {
         m_end.outcome = Outcome::OutOfReach;
     }
-    report();
+    if (m_survival) {
+        linger();
+    } else {
+        report();
+    }
 }
 
 void Run::refuse(Stage stage, int error)
@@ -79,9 +101,13 @@ void Run::wait()
 {
     while (!m_noChildren && !m_onlyProtectedLeft) {
         const int channel = m_listening ? m_channel.get() : -1;
-        const int control = m_listening ? m_control : -1;
-        pollfd fds[] = {{m_children, POLLIN, 0}, {channel, POLLIN, 0}, {control, 0, 0}};
-        if (::poll(fds, 3, timeout()) == 0 && !m_startedTold) {
+        const int control = m_listening && !m_survival ? m_control : -1;
+        const int listener = m_survival && !m_channel ? m_survival->listener() : -1;
+        const int output = m_survival ? m_survival->output().pollable() : -1;
+        const int error = m_survival ? m_survival->error().pollable() : -1;
+        pollfd fds[] = {{m_children, POLLIN, 0}, {channel, POLLIN, 0}, {control, 0, 0},
+                        {listener, POLLIN, 0},   {output, POLLIN, 0},  {error, POLLIN, 0}};
+        if ((::poll(fds, 6, timeout()) == 0 || m_survival) && !m_startedTold) {
             tellStarted();
         }
         if (fds[0].revents != 0) {
@@ -94,12 +120,18 @@ void Run::wait()
             abandon();
         } else if (fds[1].revents != 0) {
             listen();
+        } else if (fds[3].revents != 0) {
+            onNewEngine();
+        }
+        if (m_survival) {
+            moveOutput();
         }
         if (m_phase == Phase::Terminating && nowMillis() >= m_deadline) {
             m_phase = Phase::Killing;
         }
         if (m_phase == Phase::Killing && !m_noChildren) {
             m_onlyProtectedLeft = !m_ender.kill();
+            killGroup();
             m_killPause = std::min(m_killPause * 2, longestKillPause);
             reap();
         }
@@ -115,17 +147,88 @@ void Run::tellStarted()
 
 void Run::listen()
 {
-    StopMessage message;
-    const ssize_t n = ::recv(m_channel.get(), &message, sizeof message, MSG_DONTWAIT);
-    if (n == sizeof message && message.kind == MessageKind::Stop) {
+    char packet[64];
+    const ssize_t n = ::recv(m_channel.get(), packet, sizeof packet, MSG_DONTWAIT);
+    if (n >= static_cast<ssize_t>(sizeof(MessageKind))) {
+        obey(packet, static_cast<std::size_t>(n));
+    } else if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR)) {
+        onChannelEnd();
+    }
+}
+
+void Run::obey(const char *packet, std::size_t size)
+{
+    MessageKind kind{};
+    std::memcpy(&kind, packet, sizeof kind);
+    if (kind == MessageKind::Stop) {
         if (m_main > 0) {
             m_end.stopped = 1;
         }
         if (m_phase == Phase::Running) {
             beginEnding(m_killAfterMillis);
         }
-    } else if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR)) {
+    } else if (kind == MessageKind::Kept && m_survival && size == sizeof(OffsetsMessage)) {
+        OffsetsMessage kept;
+        std::memcpy(&kept, packet, sizeof kept);
+        m_survival->output().keep(kept.offsets[0]);
+        m_survival->error().keep(kept.offsets[1]);
+    } else if (kind == MessageKind::Settled) {
+        m_settled = true;
+    }
+}
+
+void Run::onChannelEnd()
+{
+    if (m_survival) {
+        m_channel.reset();
+        m_reported = false;
+    } else {
         abandon();
+    }
+}
+
+void Run::onNewEngine()
+{
+    m_channel = m_survival->adopt(m_end.pid);
+    m_startedTold = true;
+    m_spooledTold = m_survival->output().written() + m_survival->error().written();
+}
+
+void Run::moveOutput()
+{
+    m_survival->output().take();
+    m_survival->error().take();
+    const std::int64_t both = m_survival->output().written() + m_survival->error().written();
+    if (m_channel && both != m_spooledTold) {
+        const OffsetsMessage spooled{
+            MessageKind::Spooled, 0, {m_survival->output().written(), m_survival->error().written()}};
+        if (::send(m_channel.get(), &spooled, sizeof spooled, MSG_NOSIGNAL | MSG_DONTWAIT) > 0) {
+            m_spooledTold = both;
+        }
+    }
+    if (!m_channel && m_phase == Phase::Running && m_survival->untilLimit() == 0) {
+        m_end.timedOut = 1;
+        beginEnding(m_killAfterMillis);
+    }
+}
+
+/// The run is over; an engine has to know before it may be forgotten.
+void Run::linger()
+{
+    m_survival->output().finish();
+    m_survival->error().finish();
+    while (!m_settled) {
+        moveOutput();
+        const bool whole = m_survival->output().isFinished() && m_survival->error().isFinished();
+        if (whole && m_channel && !m_reported) {
+            report();
+            m_reported = true;
+        }
+        pollfd fds[] = {{m_channel ? m_channel.get() : m_survival->listener(), POLLIN, 0}};
+        ::poll(fds, 1, whole ? -1 : spoolPauseMillis);
+        if (fds[0].revents != 0) {
+            m_channel ? listen() : onNewEngine();
+        }
     }
 }
 
@@ -185,13 +288,33 @@ int Run::timeout() const
 {
     switch (m_phase) {
     case Phase::Running:
-        return m_startedTold ? -1 : startedPauseMillis;
+        return m_startedTold ? spoolTimeout() : startedPauseMillis;
     case Phase::Terminating:
         return static_cast<int>(std::clamp<std::int64_t>(m_deadline - nowMillis(), 0, 60000));
     case Phase::Killing:
         return m_killPause;
     }
     return -1;
+}
+
+/// Whoever came since the last look.
+void Run::killGroup() const
+{
+    if (m_group) {
+        const Descriptor kill(::openat(m_group.get(), "cgroup.kill", O_WRONLY | O_CLOEXEC));
+        [[maybe_unused]] const ssize_t n = ::write(kill.get(), "1", 1);
+    }
+}
+
+int Run::spoolTimeout() const
+{
+    if (!m_survival) {
+        return -1;
+    }
+    const bool owed = m_survival->output().isStuck() || m_survival->error().isStuck() ||
+                      (m_channel && m_spooledTold != m_survival->output().written() + m_survival->error().written());
+    const std::int64_t limit = m_channel ? -1 : m_survival->untilLimit();
+    return owed ? spoolPauseMillis : static_cast<int>(std::min<std::int64_t>(limit, longestPause));
 }
 
 void Run::report()
@@ -204,7 +327,7 @@ void Run::report()
     if (!receipt.empty()) {
         std::memcpy(packet.data() + sizeof m_end, receipt.data(), receipt.size() * sizeof(KilledRecord));
     }
-    ::send(m_channel.get(), packet.data(), packet.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    ::send(m_channel.get(), packet.data(), packet.size(), MSG_NOSIGNAL);
 }
 
 } // namespace runner

@@ -23,15 +23,21 @@ namespace {
 struct Order
 {
     StartMessage start;
-    Descriptor fds[StartDescriptorCount];
+    Descriptor fds[mostStartDescriptors];
     bool whole = false; ///< Size and descriptors are as they should be.
 };
 
 enum class Received { Order, Nothing, End };
 
+std::size_t expectedDescriptors(std::uint32_t flags)
+{
+    const int count = (flags & survivesEngine) != 0 ? SurvivorDescriptorCount : StartDescriptorCount;
+    return static_cast<std::size_t>((flags & inGroup) != 0 ? count + 1 : count);
+}
+
 Received receive(Order &order)
 {
-    alignas(cmsghdr) char ancillary[CMSG_SPACE(sizeof(int) * StartDescriptorCount)];
+    alignas(cmsghdr) char ancillary[CMSG_SPACE(sizeof(int) * mostStartDescriptors)];
     iovec part{&order.start, sizeof order.start};
     msghdr message{};
     message.msg_iov = &part;
@@ -45,15 +51,16 @@ Received receive(Order &order)
     std::size_t count = 0;
     for (cmsghdr *header = CMSG_FIRSTHDR(&message); header != nullptr; header = CMSG_NXTHDR(&message, header)) {
         if (header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS) {
-            int fds[StartDescriptorCount];
-            count = std::min<std::size_t>((header->cmsg_len - CMSG_LEN(0)) / sizeof(int), StartDescriptorCount);
+            int fds[mostStartDescriptors];
+            count = std::min<std::size_t>((header->cmsg_len - CMSG_LEN(0)) / sizeof(int), mostStartDescriptors);
             std::memcpy(fds, CMSG_DATA(header), count * sizeof(int));
             for (std::size_t i = 0; i < count; ++i) {
                 order.fds[i].reset(fds[i]);
             }
         }
     }
-    order.whole = n == sizeof order.start && count == StartDescriptorCount && (message.msg_flags & MSG_CTRUNC) == 0;
+    order.whole = n == sizeof order.start && count == expectedDescriptors(order.start.flags) &&
+                  (message.msg_flags & MSG_CTRUNC) == 0;
     return Received::Order;
 }
 
@@ -68,8 +75,9 @@ public:
         {
         };
         const int fd = order.fds[Spec].get();
-        if (start.version != protocolVersion || start.flags != 0 || start.specBytes == 0 ||
-            start.specBytes > maxSpecBytes || ::fstat(fd, &info) < 0 || info.st_size != off_t{start.specBytes}) {
+        if (start.version != protocolVersion || (start.flags & ~(survivesEngine | inGroup)) != 0 ||
+            start.specBytes == 0 || start.specBytes > maxSpecBytes || ::fstat(fd, &info) < 0 ||
+            info.st_size != off_t{start.specBytes}) {
             return;
         }
         void *memory = ::mmap(nullptr, start.specBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
@@ -93,7 +101,10 @@ public:
     Strings &operator=(const Strings &) = delete;
 
     bool valid() const { return m_valid; }
-    Launch launch() { return {m_directory, m_arguments.data(), m_environment.data(), {-1, -1, -1}}; }
+    Launch launch()
+    {
+        return {.directory = m_directory, .arguments = m_arguments.data(), .environment = m_environment.data()};
+    }
 
 private:
     char *next()
@@ -137,10 +148,16 @@ bool serve(Order order, int children)
     }
     order.fds[Spec].reset();
     Launch what = strings.launch();
+    what.memoryBytes = order.start.memoryBytes;
     Descriptor standard[3];
     for (int i = 0; i < 3; ++i) {
         standard[i] = std::move(order.fds[StandardInput + i]);
-        what.standard[i] = standard[i].get();
+    }
+    if ((order.start.flags & survivesEngine) != 0) {
+        run.survive(order.fds, order.start.timeoutMillis);
+    }
+    if ((order.start.flags & inGroup) != 0) {
+        run.joinGroup(std::move(order.fds[expectedDescriptors(order.start.flags) - 1]));
     }
     run.perform(what, standard, order.start.killAfterMillis);
     return run.leftNothing();

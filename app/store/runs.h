@@ -103,6 +103,8 @@ public:
     QFuture<base::Result<domain::Run>> cancel(const base::RunId &id, QString by);
     /// Runs that are marked by cancel() and still running: id → who asked.
     QFuture<base::Result<QMap<base::RunId, QString>>> cancelRequests() const;
+    /// Those of `ids` that are running go on under `engine`. Answers them.
+    QFuture<base::Result<QList<domain::Run>>> adopt(const QList<base::RunId> &ids, qint64 engine);
     /// Every run left running by another engine than `engine` becomes interrupted, as finish() does it. Answers how
     /// many.
     QFuture<base::Result<int>> interruptLeftovers(qint64 engine);

@@ -205,6 +205,24 @@ QFuture<Result<void>> Runs::explain(const base::RunId &id, QString reason)
     });
 }
 
+QFuture<Result<QList<Run>>> Runs::adopt(const QList<base::RunId> &ids, qint64 engine)
+{
+    return m_desk.write([ids, engine](Transaction &transaction) -> Result<QList<Run>> {
+        RunTable table(transaction.db());
+        QList<Run> adopted;
+        for (const base::RunId &id : ids) {
+            const Result<Run> run = table.get(id);
+            if (run && run->status == RunStatus::Running) {
+                CHECK(table.setEngine(id, engine));
+                adopted.append(*run);
+            } else if (!run && run.error().code != base::ErrorCode::NotFound) {
+                return run.error();
+            }
+        }
+        return adopted;
+    });
+}
+
 QFuture<Result<int>> Runs::interruptLeftovers(qint64 engine)
 {
     return m_desk.write([engine](Transaction &transaction) -> Result<int> {

@@ -69,7 +69,12 @@ QString victim(const QJsonValue &value)
     const QString how = signal.isString() ? signal.toString() : signalText(signal.toInt());
     const QString who =
         u"%1 %2"_s.arg(entry.value("name"_L1).toString()).arg(entry.value("pid"_L1).toInteger()).trimmed();
-    return entry.value("denied"_L1).toBool() ? Words::tr("%1: %2 was denied").arg(who, how) : u"%1: %2"_s.arg(who, how);
+    if (entry.value("denied"_L1).toBool()) {
+        return Words::tr("%1: %2 was denied").arg(who, how);
+    }
+    const base::Millis after(entry.value("at_ms"_L1).toInteger());
+    return after.count() > 0 ? Words::tr("%1: %2 after %3").arg(who, how, durationShort(after))
+                             : u"%1: %2"_s.arg(who, how);
 }
 
 QString receiptText(const QJsonArray &receipt)
@@ -89,7 +94,13 @@ void addCosts(QList<Fact> &facts, const domain::Run &run)
 {
     if (run.usage) {
         add(facts, {u"cpu"_s, Words::tr("CPU"), durationShort(base::Millis(run.usage->cpuMicros / 1000))});
-        add(facts, {u"memory"_s, Words::tr("Peak memory"), sizeText(run.usage->peakKib * 1024)});
+        add(facts, {u"memory"_s, Words::tr("Peak memory"), sizeText(run.usage->peakKib * 1024),
+                    Words::tr("of its largest process")});
+        if (run.usage->readBytes > 0 || run.usage->writtenBytes > 0) {
+            add(facts, {u"disk"_s, Words::tr("Disk"),
+                        Words::tr("%1 read, %2 written")
+                            .arg(sizeText(run.usage->readBytes), sizeText(run.usage->writtenBytes))});
+        }
     }
     if (run.log.lines > 0) {
         const QString lines = Words::tr("%n lines", nullptr, static_cast<int>(run.log.lines));

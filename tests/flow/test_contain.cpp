@@ -69,6 +69,74 @@ private Q_SLOTS:
         QVERIFY(receipt.last()["at_ms"_L1].toInteger() >= 1000);
     }
 
+    void aSurvivorGoesOnWithoutTheEngine()
+    {
+        test::EngineHouse house;
+        house.start();
+        const auto survivor =
+            house.add(u"echo begin; printf half; sleep 1.5; echo ' done'; printf 'no newline'; exit 9"_s,
+                      [](auto &a) { a.survivesEngine = true; });
+        const auto mortal = house.add(u"echo on; sleep 300"_s);
+        const auto first = test::await(house.store->runs().request(survivor.id, u"tester"_s));
+        const auto second = test::await(house.store->runs().request(mortal.id, u"tester"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(house.log(first->id), "begin\n"_ba, 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(house.log(second->id), "on\n"_ba, 10000);
+        house.stop();
+        QCOMPARE(house.statuses(), (QStringList{u"running"_s, u"interrupted"_s}));
+        QCOMPARE(house.log(first->id), "begin\n"_ba);
+        house.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.statuses(), (QStringList{u"failed"_s, u"interrupted"_s}), 10000);
+        const domain::Run run = *test::await(house.store->runs().get(first->id));
+        QCOMPARE(run.exitCode, 9);
+        QCOMPARE(house.log(first->id), "begin\nhalf done\nno newline\n"_ba);
+        QCOMPARE(run.log.lines, 3);
+    }
+
+    void aSurvivorCanBeCancelledAndTimedOutByTheNextEngine()
+    {
+        test::EngineHouse house;
+        house.start();
+        const auto cancelled = house.add(u"echo on; sleep 300"_s, [](auto &a) { a.survivesEngine = true; });
+        const auto limited = house.add(u"echo on; sleep 300"_s, [](auto &a) {
+            a.survivesEngine = true;
+            a.timeoutSeconds = 2;
+        });
+        const auto alone = house.add(u"echo on; sleep 300"_s, [](auto &a) {
+            a.survivesEngine = true;
+            a.timeoutSeconds = 1;
+        });
+        QList<base::RunId> runs;
+        for (const auto &automation : {cancelled, limited, alone}) {
+            runs.append(test::await(house.store->runs().request(automation.id, u"tester"_s))->id);
+        }
+        for (const base::RunId &run : runs) {
+            QTRY_COMPARE_WITH_TIMEOUT(house.log(run), "on\n"_ba, 10000);
+        }
+        house.stop();
+        QCOMPARE(house.statuses(), (QStringList{u"running"_s, u"running"_s, u"running"_s}));
+        QTest::qWait(1200); // the time limit of one passes while nobody watches
+        QVERIFY(test::await(house.store->runs().cancel(runs.at(0), u"deploy"_s)));
+        house.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.statuses(), (QStringList{u"cancelled"_s, u"timed_out"_s, u"timed_out"_s}),
+                                  10000);
+        QCOMPARE(test::await(house.store->runs().get(runs.at(2)))->reason, u"limit 1 s reached"_s);
+        QVERIFY(!test::await(house.store->runs().get(runs.at(2)))->killReceipt.isEmpty());
+    }
+
+    void aSurvivorWhoseWorkerIsKilledIsInterrupted()
+    {
+        test::EngineHouse house;
+        house.start();
+        const auto automation =
+            house.add(u"echo on; sleep 1; kill -9 $PPID; sleep 300"_s, [](auto &a) { a.survivesEngine = true; });
+        const auto run = test::await(house.store->runs().request(automation.id, u"tester"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(house.log(run->id), "on\n"_ba, 10000);
+        house.stop();
+        QTest::qWait(1200);
+        house.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.statuses(), QStringList{u"interrupted"_s}, 10000);
+    }
+
     void aKilledWorkerFailsItsRun()
     {
         test::EngineHouse house;

@@ -278,9 +278,11 @@ private Q_SLOTS:
         run.finishedAt = base::fromMillis(1'012'031);
         run.status = RunStatus::Cancelled;
         run.signal = 9;
-        run.usage = domain::Usage{.cpuMicros = 18'400'000, .peakKib = 207'000};
+        run.usage =
+            domain::Usage{.cpuMicros = 18'400'000, .peakKib = 207'000, .readBytes = 0, .writtenBytes = 3'000'000};
         run.killReceipt = {
-            QJsonObject{{u"pid"_s, 4711}, {u"name"_s, u"sleep"_s}, {u"signal"_s, u"TERM"_s}, {u"denied"_s, true}}};
+            QJsonObject{{u"pid"_s, 4711}, {u"name"_s, u"sleep"_s}, {u"signal"_s, u"TERM"_s}, {u"denied"_s, true}},
+            QJsonObject{{u"pid"_s, 4712}, {u"name"_s, u"perl"_s}, {u"signal"_s, u"KILL"_s}, {u"at_ms"_s, 2000}}};
         QStringList texts;
         for (const models::Fact &fact : models::runFacts(run, std::nullopt, base::fromMillis(2'000'000))) {
             texts.append(fact.key + u'=' + fact.text);
@@ -288,7 +290,8 @@ private Q_SLOTS:
         QVERIFY(texts.contains(u"signal=KILL (9)"_s));
         QVERIFY(texts.contains(u"cpu=18 s"_s));
         QVERIFY(texts.contains(u"memory=212 MB"_s));
-        QVERIFY(texts.contains(u"receipt=sleep 4711: TERM was denied"_s));
+        QVERIFY(texts.contains(u"disk=0 B read, 3 MB written"_s));
+        QVERIFY(texts.contains(u"receipt=sleep 4711: TERM was denied\nperl 4712: KILL after 2 s"_s));
         QVERIFY(texts.filter(u"planned="_s).constFirst().endsWith(u"started 31 ms later"_s));
     }
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     {
         m_editor.reset();
         m_desk.reset();
+        m_limitMeans = {};
     }
 
     void madeByKeyboard()
@@ -134,6 +135,47 @@ private Q_SLOTS:
         automation.updatedAt = stored.updatedAt;
         automation.updatedBy = stored.updatedBy;
         QCOMPARE(toJson(stored), toJson(automation));
+    }
+
+    void limitsAreFieldsOfOneObject()
+    {
+        domain::Automation automation = scheduled();
+        automation.limits.memoryMb = 64;
+        automation = m_desk->stored(automation);
+        open(automation);
+        QVERIFY(!m_editor->hasChanges());
+        QSignalSpy saved(m_editor.get(), &ui::AutomationEditor::saved);
+        show(Limits);
+        field<QSpinBox>("field:limits.tasks")->setValue(20);
+        field<QCheckBox>("field:survives_engine")->click();
+        QVERIFY(m_editor->hasChanges());
+        QVERIFY(test::shoot(*m_editor, u"editor-limits"_s));
+        m_editor->save();
+        QTRY_COMPARE(saved.size(), 1);
+        const domain::Automation stored = *test::await(m_desk->store->automations().get(automation.id));
+        QCOMPARE(stored.limits, (domain::Limits{.memoryMb = 64, .tasks = 20}));
+        QVERIFY(stored.survivesEngine);
+    }
+
+    void whatThisMachineCannotLimitIsSaid()
+    {
+        const auto texts = [this] {
+            QStringList shown;
+            for (const auto *label : m_editor->findChildren<QLabel *>()) {
+                shown.append(label->text());
+            }
+            return shown.filter(u"no control group"_s);
+        };
+        open(m_desk->stored(scheduled()));
+        QCOMPARE(texts(), QStringList());
+        using enum domain::LimitHold;
+        m_limitMeans = {.memory = EachProcess, .cpu = Not, .tasks = Not};
+        open(m_desk->stored(scheduled()));
+        show(Limits);
+        QCOMPARE(texts().size(), 3);
+        QVERIFY(texts().first().contains(u"each process by itself"_s));
+        QVERIFY(texts().last().contains(u"runs start without it"_s));
+        QVERIFY(test::shoot(*m_editor, u"editor-limits-without"_s));
     }
 
     void aStaleVersionIsNotOverwritten()
@@ -250,7 +292,8 @@ private Q_SLOTS:
     void looks()
     {
         open(m_desk->stored(scheduled()));
-        const QStringList names{u"general"_s, u"what-runs"_s, u"schedule-plain"_s, u"waiting"_s, u"limits"_s};
+        const QStringList names{u"general"_s,        u"what-runs"_s, u"arguments"_s,
+                                u"schedule-plain"_s, u"waiting"_s,   u"limits"_s};
         for (int section = General; section <= Limits; ++section) {
             show(Section(section));
             QVERIFY(test::shoot(*m_editor, u"editor-"_s + names[section]));
@@ -268,7 +311,9 @@ private Q_SLOTS:
 private:
     void open(const std::optional<domain::Automation> &automation)
     {
-        m_editor = std::make_unique<ui::AutomationEditor>(m_desk->context(), automation, nullptr);
+        ui::Context context = m_desk->context();
+        context.limitMeans = m_limitMeans;
+        m_editor = std::make_unique<ui::AutomationEditor>(context, automation, nullptr);
         m_editor->setAttribute(Qt::WA_DeleteOnClose, false);
         m_editor->show();
         QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
@@ -287,6 +332,7 @@ private:
     }
 
     std::unique_ptr<test::Desk> m_desk;
+    domain::LimitMeans m_limitMeans;
     std::unique_ptr<ui::AutomationEditor> m_editor;
 };
 

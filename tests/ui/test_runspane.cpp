@@ -172,6 +172,33 @@ private Q_SLOTS:
             opened.pane.inspector()->findChild<QWidget *>(u"nothingChosen"_s)->isVisibleTo(opened.pane.inspector()));
     }
 
+    void theInspectorShowsWhatARunCostAndWhoWasEnded()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        const domain::Run run = house.workspace.request(all[0].id);
+        house.workspace.start(run.id);
+        house.workspace.clock.advance(62s);
+        const auto victim = [](int pid, const QString &name, const QString &signal, int at) {
+            return QJsonObject{
+                {u"pid"_s, pid}, {u"name"_s, name}, {u"signal"_s, signal}, {u"at_ms"_s, at}, {u"denied"_s, false}};
+        };
+        const domain::RunEnd end{.status = domain::RunStatus::TimedOut,
+                                 .reason = u"limit 60 s reached"_s,
+                                 .signal = 9,
+                                 .usage = domain::Usage{18'400'000, 207'000, 4'100'000, 31'000'000},
+                                 .killReceipt = {victim(4711, u"perl"_s, u"TERM"_s, 0),
+                                                 victim(4715, u"sleep"_s, u"TERM"_s, 0),
+                                                 victim(4711, u"perl"_s, u"KILL"_s, 2013)}};
+        QVERIFY(test::Workspace::now(house.workspace.store().runs().finish(run.id, end)));
+        Opened opened(house);
+        QTRY_COMPARE(textOf(*opened.pane.inspector(), u"killReceipt"_s),
+                     u"perl 4711: TERM\nsleep 4715: TERM\nperl 4711: KILL after 2 s"_s);
+        QVERIFY(opened.pane.inspector()->findChild<QWidget *>(u"killReceipt"_s)->isVisibleTo(opened.pane.inspector()));
+        opened.pane.inspector()->resize(360, 640);
+        QVERIFY(test::shoot(*opened.pane.inspector(), u"run-receipt"_s));
+    }
+
     void exportsValuesNotTheirShortForms()
     {
         test::PaneHouse house;

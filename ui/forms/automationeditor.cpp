@@ -71,7 +71,7 @@ void AutomationEditor::buildSections()
     addSection(new ArgumentsSection(look));
     addSection(new ScheduleSection(look, m_context.clock));
     addSection(new FieldsSection(look, tr("Waiting and overlap"), waitingFields()));
-    addSection(new FieldsSection(look, tr("Limits"), limitFields()));
+    addSection(new FieldsSection(look, tr("Limits"), limitFields(m_context.limitMeans)));
     connect(general, &EditorSection::edited, this, [this, general] {
         const QString type = general->values().value(u"type").toString();
         if (!type.isEmpty())

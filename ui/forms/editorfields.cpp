@@ -124,7 +124,48 @@ FieldForm::Plan waitingFields()
     return plan;
 }
 
-FieldForm::Plan limitFields()
+namespace {
+
+QList<domain::FieldSpec> shareFields(const domain::LimitMeans &means)
+{
+    using enum domain::LimitHold;
+    return {
+        {.name = u"limits.memory_mb"_s,
+         .label = QT_TRANSLATE_NOOP("catalog", "&Memory"),
+         .help =
+             means.memory == Together
+                 ? QT_TRANSLATE_NOOP("catalog", "Of all processes of the run together; a run that wants more is ended.")
+                 : QT_TRANSLATE_NOOP("catalog", "There is no control group for it on this machine: it holds for the "
+                                                "address space of each process by itself."),
+         .type = FieldType::Integer,
+         .fallback = QJsonValue(),
+         .least = 1,
+         .most = 1 << 24},
+        {.name = u"limits.cpu_percent"_s,
+         .label = QT_TRANSLATE_NOOP("catalog", "&Processor"),
+         .help = means.cpu == Together
+                     ? QT_TRANSLATE_NOOP("catalog", "100 is one core. A run that wants more gets slower.")
+                     : QT_TRANSLATE_NOOP("catalog", "There is no control group for it on this machine: runs start "
+                                                    "without it, and their log says so."),
+         .type = FieldType::Integer,
+         .fallback = QJsonValue(),
+         .least = 1,
+         .most = 1000000},
+        {.name = u"limits.tasks"_s,
+         .label = QT_TRANSLATE_NOOP("catalog", "T&asks"),
+         .help = means.tasks == Together
+                     ? QT_TRANSLATE_NOOP("catalog", "Processes and threads at once.")
+                     : QT_TRANSLATE_NOOP("catalog", "There is no control group for it on this machine: runs start "
+                                                    "without it, and their log says so."),
+         .type = FieldType::Integer,
+         .fallback = QJsonValue(),
+         .least = 1,
+         .most = 1 << 22}};
+}
+
+} // namespace
+
+FieldForm::Plan limitFields(const domain::LimitMeans &means)
 {
     FieldForm::Plan plan;
     plan.fields = {
@@ -141,8 +182,18 @@ FieldForm::Plan limitFields()
          .type = FieldType::Integer,
          .fallback = 10,
          .least = 0,
-         .most = 3600}};
-    plan.dresses = {{u"timeout_s"_s, seconds()}, {u"kill_after_s"_s, seconds()}};
+         .most = 3600},
+        {.name = u"survives_engine"_s,
+         .label = QT_TRANSLATE_NOOP("catalog", "Goes on when Signalbox is closed"),
+         .help = QT_TRANSLATE_NOOP("catalog", "The next start takes it over with all of its output. For scripts only."),
+         .type = FieldType::Flag,
+         .fallback = false}};
+    plan.fields.append(shareFields(means));
+    plan.dresses = {{u"timeout_s"_s, seconds()},
+                    {u"kill_after_s"_s, seconds()},
+                    {u"limits.memory_mb"_s, {.unit = EditorFields::tr(" MiB"), .none = EditorFields::tr("no limit")}},
+                    {u"limits.cpu_percent"_s, {.unit = EditorFields::tr(" %"), .none = EditorFields::tr("no limit")}},
+                    {u"limits.tasks"_s, {.none = EditorFields::tr("no limit")}}};
     return plan;
 }
 

@@ -15,13 +15,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A name with a dot is a field of an object: `limits.memory_mb`.
 QJsonObject only(const QStringList &names, const QJsonObject &object)
 {
     QJsonObject part;
-    for (const QString &name : names)
-        if (object.contains(name))
-            part.insert(name, object.value(name));
+    for (const QString &name : names) {
+        const qsizetype dot = name.indexOf(u'.');
+        const QJsonObject holder = dot < 0 ? object : object.value(name.first(dot)).toObject();
+        const QString key = name.sliced(dot + 1);
+        if (holder.contains(key))
+            part.insert(name, holder.value(key));
+    }
     return part;
+}
+
+/// The other way round.
+QJsonObject nested(const QJsonObject &flat)
+{
+    QJsonObject object;
+    for (auto it = flat.constBegin(); it != flat.constEnd(); ++it) {
+        const qsizetype dot = it.key().indexOf(u'.');
+        if (dot < 0) {
+            object.insert(it.key(), it.value());
+            continue;
+        }
+        QJsonObject holder = object.value(it.key().first(dot)).toObject();
+        holder.insert(it.key().sliced(dot + 1), it.value());
+        object.insert(it.key().first(dot), holder);
+    }
+    return object;
 }
 
 QStringList namesOf(const FieldForm::Plan &plan)
@@ -64,7 +86,7 @@ void FieldsSection::fill(const QJsonObject &automation)
 
 QJsonObject FieldsSection::values() const
 {
-    return m_form->params();
+    return nested(m_form->params());
 }
 
 bool FieldsSection::showError(const base::Error &error)

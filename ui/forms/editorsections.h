@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/domain/catalog.h"
+#include "app/domain/limitmeans.h"
 #include "ui/forms/editorsection.h"
 #include "ui/forms/fieldform.h"
 
@@ -84,6 +85,7 @@ private:
 /// The field lists of the pages, in the automation's own names.
 FieldForm::Plan generalFields(const domain::Catalog &catalog);
 FieldForm::Plan waitingFields();
-FieldForm::Plan limitFields();
+/// What a limit can't do on this machine is said beside it.
+FieldForm::Plan limitFields(const domain::LimitMeans &means);
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "app/base/ids.h"
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
+#include "app/domain/limitmeans.h"
 
 #include <QSettings>
 #include <QString>
@@ -38,6 +39,7 @@ struct Context
     std::function<base::Status(const domain::Automation &)> checkMachine;
     /// For secrets that are typed for one run. Null: none can be given so.
     secrets::SecretStore *secrets = nullptr;
+    domain::LimitMeans limitMeans = {}; ///< Of this machine, for whoever sets limits.
 };
 
 } // namespace ui

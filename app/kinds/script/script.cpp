@@ -102,7 +102,9 @@ engine::Program scriptProgram(const QJsonObject &params)
 
 std::unique_ptr<engine::Job> Script::makeJob(const engine::JobContext &context) const
 {
-    return std::make_unique<engine::ProcessJob>(context, scriptProgram(context.automation.params));
+    engine::Program program = scriptProgram(context.automation.params);
+    program.maySurvive = true;
+    return std::make_unique<engine::ProcessJob>(context, std::move(program));
 }
 
 } // namespace kinds

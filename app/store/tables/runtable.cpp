@@ -222,6 +222,12 @@ base::Status RunTable::save(const Run &run)
     return {};
 }
 
+base::Status RunTable::setEngine(const base::RunId &id, qint64 engine)
+{
+    CHECK(m_db.run("UPDATE run SET engine = ? WHERE id = ?", {engine, id.text()}));
+    return {};
+}
+
 base::Status RunTable::setStart(const base::RunId &id, qint64 engine, qint64 version)
 {
     CHECK(m_db.run("UPDATE run SET engine = ?, automation_version = ?, cancel_requested_by = NULL WHERE id = ?",

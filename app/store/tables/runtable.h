@@ -37,6 +37,8 @@ public:
     base::Result<bool> insert(domain::Run &run);
     /// Writes everything that may change in the life of a run.
     base::Status save(const domain::Run &run);
+    /// Another engine has taken it over.
+    base::Status setEngine(const base::RunId &id, qint64 engine);
     /// Which engine runs it, and which version of its automation.
     base::Status setStart(const base::RunId &id, qint64 engine, qint64 version);
     base::Status setCancelRequest(const base::RunId &id, const QString &by);

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <linux/magic.h>
+#include <sys/vfs.h>
 
 using namespace Qt::StringLiterals;
 using engine::ProcessEnd;
@@ -208,6 +210,29 @@ private Q_SLOTS:
         const ProcessEnd small = run(m_fixture->spec({"/bin/true"}));
         QVERIFY2(small.usage.peakKib < 20000, QByteArray::number(small.usage.peakKib));
         QVERIFY(small.usage.cpuMicros < 100000);
+    }
+
+    void usageCoversThoseWhoLostTheirParent()
+    {
+        const QTemporaryDir folder;
+        const QByteArray path = QFile::encodeName(folder.path());
+        QFile script(folder.filePath(u"burn"_s));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("open F, '>', shift; my $x = 'm' x 60000000; print F 'd' x 4194304; F->flush; F->sync;"
+                     "my $until = times() + 0.15; 1 while (times())[0] < $until; rename $ARGV[0], $ARGV[1];");
+        script.close();
+        const ProcessEnd end = run(m_fixture->shell("cd '" + path +
+                                                    "'; (setsid perl -MIO::Handle burn data data done &); "
+                                                    "while ! [ -e done ]; do sleep 0.02; done"));
+        QCOMPARE(end.code, 0);
+        QVERIFY2(end.usage.cpuMicros >= 140000, QByteArray::number(end.usage.cpuMicros));
+        QVERIFY2(end.usage.peakKib >= 50000, QByteArray::number(end.usage.peakKib));
+        struct statfs mount
+        {
+        };
+        if (::statfs(path.constData(), &mount) == 0 && mount.f_type != TMPFS_MAGIC) {
+            QVERIFY2(end.usage.writtenBytes >= 4 << 20, QByteArray::number(end.usage.writtenBytes));
+        }
     }
 
     void stopTermsAPoliteProgram()

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/engine/limits/controlgroups.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+const QString prefix = u"signalbox-"_s;
+// Of a second, in microseconds: short enough that a held program does not stutter.
+constexpr qint64 cpuPeriod = 100000;
+
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    // Where there is no such file, the kernel knows no such limit; it must not be made.
+    const auto mode = QIODevice::WriteOnly | QIODevice::ExistingOnly | QIODevice::Unbuffered;
+    return file.open(mode) && file.write(text) == text.size();
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+qint64 numberAfter(const QByteArray &text, const QByteArray &key)
+{
+    for (const QByteArray &line : text.split('\n')) {
+        if (line.startsWith(key + ' ')) {
+            return line.mid(key.size() + 1).toLongLong();
+        }
+    }
+    return 0;
+}
+
+/// Where cgroup v2 is mounted, and which group is seen there.
+struct Mount
+{
+    QString point;
+    QString group;
+};
+
+std::optional<Mount> findMount()
+{
+    for (const QByteArray &line : contents(u"/proc/self/mountinfo"_s).split('\n')) {
+        // id parent major:minor root mount-point options … - type source options
+        const QByteArrayList fields = line.split(' ');
+        const qsizetype dash = fields.indexOf("-");
+        if (dash > 4 && fields.value(dash + 1) == "cgroup2") {
+            return Mount{QFile::decodeName(fields.at(4)), QFile::decodeName(fields.at(3))};
+        }
+    }
+    return std::nullopt;
+}
+
+/// The folder of this process's group; empty without cgroup v2.
+QString ownGroup()
+{
+    const std::optional<Mount> mount = findMount();
+    for (const QByteArray &line : contents(u"/proc/self/cgroup"_s).split('\n')) {
+        const QString group = QFile::decodeName(line.mid(3));
+        if (mount && line.startsWith("0::") && group.startsWith(mount->group)) {
+            return QDir::cleanPath(mount->point + u'/' + group.mid(mount->group.size()));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+int RunGroup::lend() const
+{
+    return ::fcntl(m_folder.get(), F_DUPFD_CLOEXEC, 0);
+}
+
+LimitEvents RunGroup::events() const
+{
+    return {.killedForMemory = numberAfter(contents(m_path + u"/memory.events"_s), "oom_kill"),
+            .refusedTasks = numberAfter(contents(m_path + u"/pids.events"_s), "max")};
+}
+
+void RunGroup::kill() const
+{
+    write(m_path + u"/cgroup.kill"_s, "1");
+}
+
+bool RunGroup::remove() const
+{
+    return ::rmdir(QFile::encodeName(m_path).constData()) == 0 || errno == ENOENT;
+}
+
+QString ControlGroups::root()
+{
+    const std::optional<Mount> mount = findMount();
+    return mount ? mount->point : QString();
+}
+
+std::optional<ControlGroups> ControlGroups::find()
+{
+    const QString folder = ownGroup();
+    if (folder.isEmpty() || ::access(QFile::encodeName(folder + u"/cgroup.procs"_s).constData(), W_OK) != 0) {
+        return std::nullopt;
+    }
+    ControlGroups groups(folder);
+    groups.removeStale();
+    return groups;
+}
+
+ControlGroups::ControlGroups(QString folder) : m_folder(std::move(folder))
+{
+    for (const char *controller : {"memory", "cpu", "pids"}) {
+        // Refused where processes are in this very group, unless it is the root.
+        write(m_folder + u"/cgroup.subtree_control"_s, QByteArray("+") + controller);
+    }
+    const QString given = QString::fromLatin1(contents(m_folder + u"/cgroup.subtree_control"_s));
+    m_controllers = given.simplified().split(u' ', Qt::SkipEmptyParts);
+}
+
+base::Result<RunGroup> ControlGroups::make(const base::RunId &run, const domain::Limits &limits) const
+{
+    const QString path = m_folder + u'/' + prefix + QString::number(::getpid()) + u'-' + run.text();
+    const QByteArray name = QFile::encodeName(path);
+    bool done = ::mkdir(name.constData(), 0755) == 0 || errno == EEXIST;
+    if (done && limits.memoryMb && m_controllers.contains("memory"_L1)) {
+        done = write(path + u"/memory.max"_s, QByteArray::number(*limits.memoryMb << 20));
+        write(path + u"/memory.swap.max"_s, "0");  // else it would only get slower; absent without swap accounting
+        write(path + u"/memory.oom.group"_s, "1"); // the run, not one of its children
+    }
+    if (done && limits.cpuPercent && m_controllers.contains("cpu"_L1)) {
+        const qint64 micros = *limits.cpuPercent * cpuPeriod / 100;
+        done = write(path + u"/cpu.max"_s, QByteArray::number(micros) + ' ' + QByteArray::number(cpuPeriod));
+    }
+    if (done && limits.tasks && m_controllers.contains("pids"_L1)) {
+        done = write(path + u"/pids.max"_s, QByteArray::number(*limits.tasks));
+    }
+    wire::Fd folder(done ? ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1);
+    if (!folder.isOpen()) {
+        const int error = errno;
+        ::rmdir(name.constData());
+        return base::unavailable(u"making the control group of a run"_s, qt_error_string(error));
+    }
+    return RunGroup(path, std::move(folder));
+}
+
+void ControlGroups::removeStale() const
+{
+    for (const QString &name : QDir(m_folder).entryList({prefix + u'*'}, QDir::Dirs)) {
+        const pid_t maker = name.mid(prefix.size()).section(u'-', 0, 0).toInt();
+        if (maker > 0 && ::kill(maker, 0) < 0 && errno == ESRCH) {
+            ::rmdir(QFile::encodeName(m_folder + u'/' + name).constData()); // refused while somebody is in it
+        }
+    }
+}
+
+} // namespace engine
