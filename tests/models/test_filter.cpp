@@ -167,8 +167,8 @@ private Q_SLOTS:
         const base::Instant now = base::fromMillis(local.toMSecsSinceEpoch());
         const std::optional<models::FilterTime> time = models::filterTime(value, now);
         QVERIFY(time);
-        QTEST((time->first - now).count() / 60'000, "first");
-        QTEST((time->end - now).count() / 60'000, "end");
+        QTEST(qint64((time->first - now).count() / 60'000), "first");
+        QTEST(qint64((time->end - now).count() / 60'000), "end");
     }
 
     void whatIsNoTimeIsSaid()
