@@ -19,19 +19,36 @@ void add(QList<Fact> &facts, Fact fact)
     }
 }
 
-QString allTriggers(const domain::Automation &automation)
+QString allTriggers(const domain::Automation &automation, const NameOf &nameOf)
 {
     if (automation.triggers.isEmpty()) {
-        return triggersText(automation);
+        return triggersText(automation, nameOf);
     }
     QStringList lines;
     for (const domain::Trigger &trigger : automation.triggers) {
         const auto *schedule = std::get_if<domain::Schedule>(&trigger);
         const bool zoned = schedule && !schedule->timezone.isEmpty();
-        const QString words = triggerText(trigger);
+        const QString words = triggerText(trigger, nameOf);
         lines.append(zoned ? u"%1, %2"_s.arg(words, schedule->timezone) : words);
     }
     return lines.join(u'\n');
+}
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(models::AutomationDetail)
+};
+
+QString retryText(const std::optional<domain::Retry> &retry)
+{
+    if (!retry || retry->attempts < 2) {
+        return {};
+    }
+    const QString delay = durationWords(base::Seconds(retry->delaySeconds));
+    const QString attempts = Words::tr("%1 attempts").arg(retry->attempts);
+    return retry->backoff == domain::Backoff::Exponential
+               ? Words::tr("%1, first after %2, then twice as long each time").arg(attempts, delay)
+               : Words::tr("%1, %2 apart").arg(attempts, delay);
 }
 
 } // namespace
@@ -69,7 +86,7 @@ QList<Fact> AutomationDetail::facts() const
     QList<Fact> facts;
     add(facts, {u"description"_s, tr("What it does"), a.description});
     add(facts, {u"kind"_s, tr("Kind"), kindText(m_model.catalog(), a.type)});
-    add(facts, {u"trigger"_s, tr("Trigger"), allTriggers(a)});
+    add(facts, {u"trigger"_s, tr("Trigger"), allTriggers(a, m_model.nameOf())});
     add(facts, {u"run_as"_s, tr("Runs as"), a.runAs, {}, FactFont::Fixed});
     add(facts, {u"working_directory"_s, tr("In folder"), a.workingDirectory, {}, FactFont::Fixed});
     const QString limit = durationWords(base::Seconds(a.timeoutSeconds));
@@ -77,6 +94,10 @@ QList<Fact> AutomationDetail::facts() const
     add(facts, {u"timeout"_s, tr("Timeout"),
                 a.timeoutSeconds == 0 ? tr("none") : tr("%1, then kill after %2").arg(limit, grace)});
     add(facts, {u"overlap"_s, tr("If still running"), overlapText(a.overlap)});
+    add(facts, {u"grace"_s, tr("On hold for"),
+                a.graceSeconds > 0 ? durationWords(base::Seconds(a.graceSeconds)) : QString(), tr("before it starts")});
+    add(facts, {u"retry"_s, tr("Tried again"), retryText(a.retry)});
+    add(facts, {u"locks"_s, tr("Locks"), a.resourceLocks.join(", "_L1)});
     add(facts, {u"misfire"_s, tr("Missed slots"), misfireText(a.misfire)});
     add(facts, {u"tags"_s, tr("Tags"), a.tags.join(", "_L1)});
     const QString saved = pastShort(a.updatedAt, m_clock.now());

@@ -21,6 +21,10 @@ AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, c
       m_midnight(nextMidnight(clock.now())),
       m_lastLook(clock.now())
 {
+    m_nameOf = [this](const base::AutomationId &id) {
+        const int row = rowOf(id);
+        return row < 0 ? QString() : m_list.at(row).automation.name;
+    };
     m_tick.setInterval(1s);
     m_fireTimer.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &AutomationModel::tick);
@@ -54,7 +58,7 @@ QVariant AutomationModel::data(const QModelIndex &index, int role) const
         return row.automation.paused;
     default:
         return cellOf(automationColumns()[static_cast<size_t>(index.column())], role, row,
-                      {m_catalog, m_clock.now(), isAllPaused() ? store::Pausing::On : store::Pausing::Off});
+                      {m_catalog, m_clock.now(), isAllPaused() ? store::Pausing::On : store::Pausing::Off, m_nameOf});
     }
 }
 

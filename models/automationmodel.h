@@ -40,6 +40,8 @@ public:
     int rowOf(const base::AutomationId &id) const { return m_rows.value(id, -1); }
     const AutomationRow &row(int row) const { return m_list.at(row); }
     const domain::Catalog &catalog() const { return m_catalog; }
+    /// By what is loaded.
+    const NameOf &nameOf() const { return m_nameOf; }
 
     /// Whether everything has been read once.
     bool isLoaded() const { return m_loaded; }
@@ -77,6 +79,7 @@ private:
     void tick();
 
     domain::Catalog m_catalog;
+    NameOf m_nameOf;
     const base::Clock &m_clock;
     PauseState m_pause; ///< Asked for before the rows, so that no row says a time first.
     AutomationReader m_reader;

@@ -4,6 +4,7 @@
 #include "app/domain/forecast.h"
 #include "models/parts/filtermatch.h"
 #include "models/parts/filterscanner.h"
+#include "models/parts/filtertimes.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,8 @@ struct Words
 const QStringList &fieldsOf(FilterScope scope)
 {
     static const QStringList automations{u"status"_s, u"tag"_s, u"kind"_s, u"name"_s, u"trigger"_s};
-    static const QStringList runs{u"status"_s, u"automation"_s, u"trigger"_s, u"reason"_s};
+    static const QStringList runs{u"status"_s, u"automation"_s, u"trigger"_s, u"reason"_s,
+                                  u"since"_s,  u"until"_s,      u"noted"_s};
     static const QStringList agenda{u"status"_s, u"automation"_s, u"tag"_s, u"kind"_s, u"zone"_s};
     switch (scope) {
     case FilterScope::Automations:
@@ -36,11 +38,23 @@ const QStringList &fieldsOf(FilterScope scope)
     Q_UNREACHABLE();
 }
 
+QStringList allStatusWords()
+{
+    QStringList words;
+    for (const domain::RunStatus status : domain::allStatuses()) {
+        words.append(domain::statusWord(status));
+    }
+    return words;
+}
+
 /// The values a field knows; empty when it takes any.
 QStringList valuesOf(const QString &field, FilterScope scope)
 {
     if (field == "trigger"_L1) {
         return domain::allTriggerWords();
+    }
+    if (field == "noted"_L1) {
+        return {u"yes"_s, u"no"_s};
     }
     if (field != "status"_L1) {
         return {};
@@ -48,10 +62,7 @@ QStringList valuesOf(const QString &field, FilterScope scope)
     if (scope == FilterScope::Agenda) {
         return domain::allDecisionWords();
     }
-    QStringList words;
-    for (const domain::RunStatus status : domain::allStatuses()) {
-        words.append(domain::statusWord(status));
-    }
+    const QStringList words = allStatusWords();
     return scope == FilterScope::Runs ? words : words + QStringList{u"paused"_s, u"never_run"_s, u"failing"_s};
 }
 
@@ -59,6 +70,22 @@ QStringList valuesOf(const QString &field, FilterScope scope)
 QString normal(const QString &value)
 {
     return value.toLower().replace(u'-', u'_');
+}
+
+bool isTime(const QString &field)
+{
+    return field == "since"_L1 || field == "until"_L1;
+}
+
+QString checkTimes(const FilterTerm &term)
+{
+    for (const QString &value : term.values) {
+        if (!filterTime(value, {})) {
+            return Words::tr("“%1” is no time. Use 30min, 24h, 7d, today, yesterday, 2026-10-22 or 2026-10-22T14:05.")
+                .arg(value);
+        }
+    }
+    return {};
 }
 
 /// The sentence of what is wrong with a term, or empty. Closed values are brought to their written form.
@@ -69,6 +96,9 @@ QString check(FilterTerm &term, FilterScope scope)
     }
     if (term.values.isEmpty()) {
         return Words::tr("Say which %1 after the colon.").arg(term.field);
+    }
+    if (isTime(term.field)) {
+        return checkTimes(term);
     }
     const QStringList known = valuesOf(term.field, scope);
     if (known.isEmpty()) {
@@ -124,13 +154,61 @@ bool holds(const QString &field, const QString &value, const domain::Run &run)
     if (field == "trigger"_L1) {
         return domain::triggerWord(run.trigger) == value;
     }
+    if (field == "noted"_L1) {
+        return domain::isFailure(run) && run.acknowledged.has_value() == (value == "yes"_L1);
+    }
     return hasPart(run.reason, value) || hasPart(run.errorMessage, value);
 }
 
-void applyStatuses(const FilterTerm &term, QSet<QString> &wanted, QSet<QString> &unwanted)
+/// Those of `all` that the terms of one field leave, as they are asked of the store; none where it need not be asked.
+QStringList leftOf(const QStringList &all, const QString &field, const Filter &filter, bool &impossible)
 {
-    QSet<QString> &into = term.sense == Sense::Wanted ? wanted : unwanted;
-    into.unite(QSet<QString>(term.values.cbegin(), term.values.cend()));
+    QStringList wanted;
+    QStringList left = all;
+    for (const FilterTerm &term : filter.terms) {
+        if (term.field == field && term.sense == Sense::Wanted) {
+            wanted += term.values;
+        } else if (term.field == field) {
+            left.removeIf([&term](const QString &word) { return term.values.contains(word); });
+        }
+    }
+    left.removeIf([&wanted](const QString &word) { return !wanted.isEmpty() && !wanted.contains(word); });
+    impossible = impossible || left.isEmpty();
+    return left == all ? QStringList() : left;
+}
+
+std::optional<base::Instant> earlier(const std::optional<base::Instant> &one, base::Instant other)
+{
+    return std::min(one.value_or(other), other);
+}
+
+std::optional<base::Instant> later(const std::optional<base::Instant> &one, base::Instant other)
+{
+    return std::max(one.value_or(other), other);
+}
+
+/// Of several begins the widest holds, as of several values of any field. What must not be later than its begin has to
+/// be earlier, and the other way round.
+void applyTimes(const Filter &filter, base::Instant now, store::RunQuery &query)
+{
+    std::optional<base::Instant> notSince;
+    std::optional<base::Instant> notUntil;
+    for (const FilterTerm &term : filter.terms) {
+        const bool wanted = term.sense == Sense::Wanted;
+        const bool since = term.field == "since"_L1;
+        for (const QString &value : isTime(term.field) ? term.values : QStringList()) {
+            const FilterTime time = *filterTime(value, now);
+            std::optional<base::Instant> &bound =
+                since ? (wanted ? query.since : notSince) : (wanted ? query.until : notUntil);
+            bound = since ? earlier(bound, time.first) : later(bound, time.end);
+        }
+    }
+    if (notSince) {
+        query.until = earlier(query.until, *notSince);
+    }
+    if (notUntil) {
+        query.since = later(query.since, *notUntil);
+    }
 }
 
 } // namespace
@@ -160,45 +238,48 @@ bool RunFilter::queryIsEnough() const
     return std::all_of(whole.terms.cbegin(), whole.terms.cend(), [](const FilterTerm &term) {
         const bool plainWord =
             term.field.isEmpty() && term.sense == Sense::Wanted && !term.values.constFirst().contains(u' ');
-        return plainWord || term.field == "status"_L1;
+        return plainWord || term.field == "status"_L1 || term.field == "trigger"_L1 || isTime(term.field);
     });
 }
 
-RunFilter runFilter(const Filter &filter)
+RunFilter runFilter(const Filter &filter, base::Instant now)
 {
     RunFilter runs;
     runs.whole = filter;
     QStringList words;
-    QSet<QString> wanted;
-    QSet<QString> unwanted;
     for (const FilterTerm &term : filter.terms) {
-        if (term.field == "status"_L1) {
-            applyStatuses(term, wanted, unwanted);
-        } else if (term.field.isEmpty() && term.sense == Sense::Wanted) {
+        if (term.field.isEmpty() && term.sense == Sense::Wanted) {
             words += term.values;
         }
-    }
-    runs.query.words = words.join(u' ');
-    if (!wanted.isEmpty() || !unwanted.isEmpty()) {
-        for (const domain::RunStatus status : domain::allStatuses()) {
-            const QString word = domain::statusWord(status);
-            if ((wanted.isEmpty() || wanted.contains(word)) && !unwanted.contains(word)) {
-                runs.query.statuses.append(status);
-            }
+        if (!isTime(term.field)) {
+            runs.apart.append(term);
         }
-        runs.impossible = runs.query.statuses.isEmpty();
+    }
+    applyTimes(filter, now, runs.query);
+    runs.query.words = words.join(u' ');
+    const QStringList statuses = leftOf(allStatusWords(), u"status"_s, filter, runs.impossible);
+    for (const QString &word : statuses) {
+        runs.query.statuses.append(*domain::statusFromWord(word));
+    }
+    const QStringList triggers = leftOf(domain::allTriggerWords(), u"trigger"_s, filter, runs.impossible);
+    for (const QString &word : triggers) {
+        runs.query.triggers.append(*domain::triggerFromWord(word));
     }
     return runs;
 }
 
 bool matches(const RunFilter &filter, const domain::Run &run)
 {
-    if (filter.query.automation && run.automationId != *filter.query.automation) {
+    const store::RunQuery &query = filter.query;
+    if (filter.impossible || (query.automation && run.automationId != *query.automation)) {
         return false;
     }
-    return !filter.impossible && allHold(filter.whole.terms, [&run](const QString &field, const QString &value) {
-        return holds(field, value, run);
-    });
+    const base::Instant time = store::timeOf(run);
+    if ((query.since && time < *query.since) || (query.until && time >= *query.until)) {
+        return false;
+    }
+    return allHold(filter.apart,
+                   [&run](const QString &field, const QString &value) { return holds(field, value, run); });
 }
 
 } // namespace models

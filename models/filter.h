@@ -10,8 +10,8 @@
 
 namespace models {
 
-/// Which fields there are: status, tag, kind, name, trigger, or status, automation, trigger, reason, or status,
-/// automation, tag, kind, zone.
+/// Which fields there are: status, tag, kind, name, trigger; or status, automation, trigger, reason, since, until,
+/// noted; or status, automation, tag, kind, zone.
 enum class FilterScope { Automations, Runs, Agenda };
 
 enum class Sense { Wanted, Unwanted };
@@ -55,13 +55,15 @@ struct RunFilter
 {
     store::RunQuery query;
     Filter whole;            ///< Everything, also what the query says.
-    bool impossible = false; ///< No run can match: asked for a status and against it.
+    QList<FilterTerm> apart; ///< All but times, which only the query says.
+    bool impossible = false; ///< No run can match: asked for something and against it.
 
     /// Whether the query alone is the whole filter.
     bool queryIsEnough() const;
 };
 
-RunFilter runFilter(const Filter &filter);
+/// `now` is what `since:24h` counts from.
+RunFilter runFilter(const Filter &filter, base::Instant now);
 bool matches(const RunFilter &filter, const domain::Run &run);
 
 } // namespace models

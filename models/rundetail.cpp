@@ -30,6 +30,7 @@ void RunDetail::setRun(const base::RunId &id)
     m_id = id;
     m_run.reset();
     m_history.clear();
+    m_attempts.reset();
     Q_EMIT changed();
     read();
 }
@@ -51,6 +52,7 @@ void RunDetail::read()
                        m_run = *answer;
                        Q_EMIT changed();
                        readHistory();
+                       readRules();
                    });
 }
 
@@ -68,6 +70,21 @@ void RunDetail::readHistory()
                    });
 }
 
+void RunDetail::readRules()
+{
+    if (m_attempts || m_run->automationVersion == 0) {
+        return;
+    }
+    const auto reading = m_store.automations().version(m_run->automationId, m_run->automationVersion);
+    base::onAnswer(this, reading, [this, generation = m_generation](const base::Result<domain::Automation> &answer) {
+        // Without them nobody knows of how many attempts this is one.
+        if (generation == m_generation && answer && answer->retry) {
+            m_attempts = answer->retry->attempts;
+            Q_EMIT changed();
+        }
+    });
+}
+
 QList<domain::Run> RunDetail::earlier() const
 {
     QList<domain::Run> before = m_history;
@@ -77,7 +94,7 @@ QList<domain::Run> RunDetail::earlier() const
 
 QList<Fact> RunDetail::facts() const
 {
-    return m_run ? runFacts(*m_run, usualTime(earlier()), m_clock.now()) : QList<Fact>();
+    return m_run ? runFacts(*m_run, {usualTime(earlier()), m_attempts}, m_clock.now()) : QList<Fact>();
 }
 
 std::optional<Banner> RunDetail::banner() const

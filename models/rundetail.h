@@ -10,8 +10,15 @@
 
 namespace models {
 
+/// What is known beside a run.
+struct RunSurroundings
+{
+    std::optional<UsualTime> usual;
+    std::optional<qint64> attempts; ///< How many there may be in all.
+};
+
 /// The facts of a run; pure.
-QList<Fact> runFacts(const domain::Run &run, const std::optional<UsualTime> &usual, base::Instant now);
+QList<Fact> runFacts(const domain::Run &run, const RunSurroundings &around, base::Instant now);
 
 /// Lives on the main thread.
 class RunDetail : public QObject
@@ -36,6 +43,7 @@ Q_SIGNALS:
 private:
     void read();
     void readHistory();
+    void readRules();
     QList<domain::Run> earlier() const;
 
     store::Store &m_store;
@@ -44,6 +52,7 @@ private:
     base::RunId m_id;
     std::optional<domain::Run> m_run;
     QList<domain::Run> m_history; ///< The last runs of its automation, newest first.
+    std::optional<qint64> m_attempts;
     int m_generation = 0;
 };
 

@@ -87,7 +87,7 @@ private:
     store::RunCounts m_counts;
     ChangeBatch m_changes;
     Batch m_batch;
-    QTimer m_tick;                       ///< Runs while a loaded run runs.
+    QTimer m_tick;                       ///< Runs while a loaded run runs or is held until a time.
     std::optional<base::RunId> m_cursor; ///< The last run the store told, also one that the filter hides.
     int m_generation = 0;
     int m_pagesInARow = 0; ///< Read for one fetchMore(), because the filter hid all of them.

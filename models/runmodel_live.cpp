@@ -196,7 +196,7 @@ void RunModel::repaint(const QList<int> &rows, Column first, Column last)
 void RunModel::tick()
 {
     QList<int> rows;
-    for (const base::RunId &id : m_rows.running()) {
+    for (const base::RunId &id : m_rows.ticking()) {
         rows.append(m_rows.rowOf(id));
     }
     repaint(rows, Duration, Duration);
@@ -204,7 +204,7 @@ void RunModel::tick()
 
 void RunModel::startOrStopTick()
 {
-    if (m_rows.running().isEmpty()) {
+    if (m_rows.ticking().isEmpty()) {
         m_tick.stop();
     } else if (!m_tick.isActive()) {
         m_tick.start();

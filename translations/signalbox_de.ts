@@ -181,6 +181,13 @@
     </message>
 </context>
 <context>
+    <name>QDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>every %1</source>
@@ -713,6 +720,54 @@
         <source>What runs the script, for instance python3; else its first line says it.</source>
         <translation>Was das Skript ausführt, zum Beispiel python3; sonst sagt es seine erste Zeile.</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Locks</source>
+        <translation>S&amp;perren</translation>
+    </message>
+    <message>
+        <source>Names with commas between them, for instance nas, database. Runs that share one wait for each other.</source>
+        <translation>Namen mit Kommas dazwischen, zum Beispiel nas, datenbank. Läufe mit einer gemeinsamen warten aufeinander.</translation>
+    </message>
+    <message>
+        <source>On &amp;hold for</source>
+        <translation>Ange&amp;halten für</translation>
+    </message>
+    <message>
+        <source>So long a triggered run can be cancelled before it starts.</source>
+        <translation>So lange lässt sich ein ausgelöster Lauf abbrechen, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>&amp;Attempts in all</source>
+        <translation>Versuche &amp;insgesamt</translation>
+    </message>
+    <message>
+        <source>The first one counts: 3 is tried again twice.</source>
+        <translation>Der erste zählt mit: 3 heißt zweimal wiederholt.</translation>
+    </message>
+    <message>
+        <source>Try again &amp;after</source>
+        <translation>Wiederholen n&amp;ach</translation>
+    </message>
+    <message>
+        <source>any, timeout, interrupted or exit codes, with commas between them. Only interrupted does a run again that an engine died under.</source>
+        <translation>any, timeout, interrupted oder Exit-Codes, mit Kommas dazwischen. Nur mit interrupted wird wiederholt, was lief, als eine Engine starb.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait before</source>
+        <translation>&amp;Warten davor</translation>
+    </message>
+    <message>
+        <source>Each &amp;time</source>
+        <translation>&amp;Jedes Mal</translation>
+    </message>
+    <message>
+        <source>But at &amp;most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
 </context>
 <context>
     <name>models::AutomationDetail</name>
@@ -780,6 +835,34 @@
         <source>Paused since %1. It runs only by hand.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
+    <message>
+        <source>%1, first after %2, then twice as long each time</source>
+        <translation>%1, zuerst nach %2, dann jedes Mal doppelt so lange</translation>
+    </message>
+    <message>
+        <source>%1, %2 apart</source>
+        <translation>%1, im Abstand von %2</translation>
+    </message>
+    <message>
+        <source>On hold for</source>
+        <translation>Angehalten für</translation>
+    </message>
+    <message>
+        <source>before it starts</source>
+        <translation>vor dem Start</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Sperren</translation>
+    </message>
 </context>
 <context>
     <name>models::AutomationModel</name>
@@ -789,7 +872,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -914,6 +997,10 @@
         <source>“%1” is no %2. Use %3.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” is no time. Use 30min, 24h, 7d, today, yesterday, 2026-10-22 or 2026-10-22T14:05.</source>
+        <translation>„%1“ ist keine Zeit. Möglich sind 30min, 24h, 7d, today, yesterday, 2026-10-22 oder 2026-10-22T14:05.</translation>
+    </message>
 </context>
 <context>
     <name>models::RunFacts</name>
@@ -927,7 +1014,7 @@
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1: %2 was denied</source>
@@ -1018,6 +1105,22 @@
         <source>Ended by stop</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Notiert</translation>
+    </message>
 </context>
 <context>
     <name>models::RunModel</name>
@@ -1044,6 +1147,18 @@
     <message>
         <source>Reason</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>noted by %1</source>
+        <translation>notiert von %1</translation>
+    </message>
+    <message>
+        <source>noted by %1: %2</source>
+        <translation>notiert von %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1090,7 +1205,7 @@
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>Today %1</source>
@@ -1215,6 +1330,52 @@
         <source>ask</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>one that is gone</source>
+        <translation>einer gelöschten</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>After %1 failed</source>
+        <translation>Wenn %1 fehlschlägt</translation>
+    </message>
+    <message>
+        <source>After %1, however it ends</source>
+        <translation>Nach %1, wie es auch endet</translation>
+    </message>
+    <message>
+        <source>after a run</source>
+        <translation>nach einem Lauf</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>When %1 changes</source>
+        <translation>Wenn sich %1 ändert</translation>
+    </message>
+    <message>
+        <source>When the engine starts</source>
+        <translation>Wenn die Engine startet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ArgumentTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ArgumentWords</name>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
 </context>
 <context>
     <name>ui::AutomationActions</name>
@@ -1243,10 +1404,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Res&amp;ume</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1257,6 +1414,14 @@
     <message>
         <source>Choose one automation only</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>Dup&amp;lizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
@@ -1275,7 +1440,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1423,22 +1588,18 @@
     </message>
     <message>
         <source>Delete “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ löschen?</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n automations?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Automatisierung löschen?</numerusform>
+            <numerusform>%n Automatisierungen löschen?</numerusform>
         </translation>
     </message>
     <message>
-        <source>What waits is cancelled and what runs is asked to end. Past runs and their logs stay. This can&apos;t be undone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1446,13 +1607,126 @@
     </message>
     <message>
         <source>“%1” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gelöscht</translation>
     </message>
     <message numerus="yes">
         <source>%n automations deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Automatisierung gelöscht</numerusform>
+            <numerusform>%n Automatisierungen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n automations now?</source>
+        <translation>
+            <numerusform>%n Automatisierung jetzt ausführen?</numerusform>
+            <numerusform>%n Automatisierungen jetzt ausführen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of them gets one run. Those that ask for something ask it, one after the other.</source>
+        <translation>Jede bekommt einen Lauf. Die etwas fragen, fragen es nacheinander.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n</source>
+        <translation>
+            <numerusform>%n ausführen</numerusform>
+            <numerusform>%n ausführen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n automations?</source>
+        <translation>
+            <numerusform>%n Automatisierung anhalten?</numerusform>
+            <numerusform>%n Automatisierungen anhalten?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n automations?</source>
+        <translation>
+            <numerusform>%n Automatisierung fortsetzen?</numerusform>
+            <numerusform>%n Automatisierungen fortsetzen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their triggers make no runs while they are paused. Runs by hand still work.</source>
+        <translation>Ihre Auslöser bewirken nichts, solange sie angehalten sind. Von Hand laufen sie weiterhin.</translation>
+    </message>
+    <message>
+        <source>Their triggers make runs again from now on.</source>
+        <translation>Ihre Auslöser wirken ab jetzt wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n</source>
+        <translation>
+            <numerusform>%n anhalten</numerusform>
+            <numerusform>%n anhalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n</source>
+        <translation>
+            <numerusform>%n fortsetzen</numerusform>
+            <numerusform>%n fortsetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n automations?</source>
+        <translation>
+            <numerusform>%n Automatisierung duplizieren?</numerusform>
+            <numerusform>%n Automatisierungen duplizieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each copy has the same settings and is paused until somebody resumes it.</source>
+        <translation>Jede Kopie hat dieselben Einstellungen und ist angehalten, bis jemand sie fortsetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n</source>
+        <translation>
+            <numerusform>%n duplizieren</numerusform>
+            <numerusform>%n duplizieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>“%1” made, paused</source>
+        <translation>„%1“ angelegt, angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies made, paused</source>
+        <translation>
+            <numerusform>%n Kopie angelegt, angehalten</numerusform>
+            <numerusform>%n Kopien angelegt, angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What waits is cancelled and what runs is asked to end; that can&apos;t be undone. Past runs and their logs stay.</source>
+        <translation>Was wartet, wird abgebrochen, und was läuft, gebeten zu enden; das lässt sich nicht rückgängig machen. Vergangene Läufe und ihre Protokolle bleiben.</translation>
+    </message>
+    <message>
+        <source>Past runs and their logs stay.</source>
+        <translation>Vergangene Läufe und ihre Protokolle bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n</source>
+        <translation>
+            <numerusform>%n löschen</numerusform>
+            <numerusform>%n löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is back</source>
+        <translation>„%1“ ist wieder da</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations are back</source>
+        <translation>
+            <numerusform>%n Automatisierung ist wieder da</numerusform>
+            <numerusform>%n Automatisierungen sind wieder da</numerusform>
         </translation>
     </message>
 </context>
@@ -1475,15 +1749,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Sort again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Export as CSV…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1492,7 +1758,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>The automations could not be read.</source>
@@ -1532,10 +1798,6 @@
         <source>Filter: words, status:failed, tag:nightly</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Filter</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ui::CloseQuestion</name>
@@ -1553,10 +1815,6 @@
     <message>
         <source>Keep the schedules going?</source>
         <translation>Sollen die Zeitpläne weiterlaufen?</translation>
-    </message>
-    <message>
-        <source>“Keep scheduling” closes the window and goes on in the background. “Stop” ends what is under way, and nothing starts until Signalbox is opened again.</source>
-        <translation>„Weiterlaufen lassen“ schließt das Fenster und macht im Hintergrund weiter. „Anhalten“ beendet, was gerade läuft; dann startet nichts, bis Signalbox wieder geöffnet wird.</translation>
     </message>
     <message>
         <source>&amp;Keep scheduling</source>
@@ -1586,7 +1844,7 @@
     <name>ui::CronBoxes</name>
     <message>
         <source>second</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">zweiten</translation>
     </message>
     <message>
         <source>minute</source>
@@ -1628,7 +1886,7 @@
     <name>ui::EditorFields</name>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>no limit of its own</source>
@@ -1693,7 +1951,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1760,6 +2018,65 @@
     </message>
 </context>
 <context>
+    <name>ui::EventFields</name>
+    <message>
+        <source>There is nothing at this path yet; it counts when it appears.</source>
+        <translation>An diesem Pfad ist noch nichts; es zählt, wenn es erscheint.</translation>
+    </message>
+    <message>
+        <source>The folder around it does not exist yet; it is waited for.</source>
+        <translation>Den Ordner darum gibt es noch nicht; darauf wird gewartet.</translation>
+    </message>
+    <message>
+        <source>A file.</source>
+        <translation>Eine Datei.</translation>
+    </message>
+    <message>
+        <source>A folder: what is put into it or changes in it counts, not what is deeper.</source>
+        <translation>Ein Ordner: Was hineinkommt oder sich darin ändert, zählt, nicht, was tiefer liegt.</translation>
+    </message>
+    <message>
+        <source>it is done</source>
+        <translation>sie erledigt ist</translation>
+    </message>
+    <message>
+        <source>it failed</source>
+        <translation>sie fehlschlägt</translation>
+    </message>
+    <message>
+        <source>it is over, however</source>
+        <translation>sie vorbei ist, wie auch immer</translation>
+    </message>
+    <message>
+        <source>A&amp;fter</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>One run for each run of that automation; its result fills the arguments.</source>
+        <translation>Ein Lauf für jeden Lauf jener Automatisierung; ihr Ergebnis füllt die Argumente.</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Wenn</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Pat&amp;h</source>
+        <translation>&amp;Pfad</translation>
+    </message>
+    <message>
+        <source>&amp;Rested for</source>
+        <translation>&amp;Ruhend seit</translation>
+    </message>
+    <message>
+        <source>Without a change for so long; what is still being written makes no run.</source>
+        <translation>So lange ohne Änderung; was noch geschrieben wird, löst nichts aus.</translation>
+    </message>
+</context>
+<context>
     <name>ui::FieldEditor</name>
     <message>
         <source>not given</source>
@@ -1808,6 +2125,14 @@
     <message>
         <source>“%1”</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>seit</translation>
     </message>
 </context>
 <context>
@@ -2070,22 +2395,10 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
-    <name>ui::NextTimesList</name>
+    <name>ui::MoreFields</name>
     <message>
-        <source>clocks went back %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>clocks went forward %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first of two %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>second of two %1</source>
-        <translation type="unfinished"></translation>
+        <source> s</source>
+        <translation> s</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2470,29 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::RetrySection</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich lange</translation>
+    </message>
+    <message>
+        <source>twice as long</source>
+        <translation>doppelt so lange</translation>
+    </message>
+    <message>
+        <source>however long</source>
+        <translation>beliebig lange</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+</context>
+<context>
     <name>ui::RunActions</name>
     <message>
         <source>Run &amp;again</source>
@@ -2176,7 +2512,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Choose a run first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Lauf wählen</translation>
     </message>
     <message>
         <source>Choose one run only</source>
@@ -2185,6 +2521,41 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Already over: there is nothing to cancel</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start &amp;now</source>
+        <translation>Jetzt &amp;starten</translation>
+    </message>
+    <message>
+        <source>Take &amp;note…</source>
+        <translation>&amp;Notieren …</translation>
+    </message>
+    <message>
+        <source>Empty the &amp;queue…</source>
+        <translation>&amp;Warteschlange leeren …</translation>
+    </message>
+    <message>
+        <source>No run waits for its turn</source>
+        <translation>Kein Lauf wartet, bis er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Not held: there is nothing to start before its time</source>
+        <translation>Nicht angehalten: nichts, was vor seiner Zeit beginnen könnte</translation>
+    </message>
+    <message>
+        <source>Take the &amp;note back</source>
+        <translation>&amp;Notiz zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It did not fail</source>
+        <translation>Er ist nicht fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2618,14 @@ Arbeitsbereich: %2</translation>
         <source>Why</source>
         <translation>Warum</translation>
     </message>
+    <message>
+        <source>Set off at %1 by the end of %2.</source>
+        <translation>Ausgelöst um %1 durch das Ende von %2.</translation>
+    </message>
+    <message>
+        <source>Set off at %1 by a change of %2.</source>
+        <translation>Ausgelöst um %1 durch eine Änderung von %2.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunVerbs</name>
@@ -2270,6 +2649,130 @@ Arbeitsbereich: %2</translation>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n automations again?</source>
+        <translation>
+            <numerusform>%n Automatisierung erneut ausführen?</numerusform>
+            <numerusform>%n Automatisierungen erneut ausführen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of them gets one new run, by its rules of today.</source>
+        <translation>Jede bekommt einen neuen Lauf nach ihren heutigen Regeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n again</source>
+        <translation>
+            <numerusform>%n erneut ausführen</numerusform>
+            <numerusform>%n erneut ausführen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n runs?</source>
+        <translation>
+            <numerusform>%n Lauf abbrechen?</numerusform>
+            <numerusform>%n Läufe abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What waits never starts. What runs is asked to end, and ended if it does not.</source>
+        <translation>Was wartet, beginnt nie. Was läuft, wird gebeten zu enden, und beendet, wenn es das nicht tut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n runs</source>
+        <translation>
+            <numerusform>%n Lauf abbrechen</numerusform>
+            <numerusform>%n Läufe abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let them go on</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n held runs now?</source>
+        <translation>
+            <numerusform>%n angehaltenen Lauf jetzt starten?</numerusform>
+            <numerusform>%n angehaltene Läufe jetzt starten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They do not wait for their time any more, only for their turn.</source>
+        <translation>Sie warten nicht mehr auf ihre Zeit, nur noch, bis sie an der Reihe sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n now</source>
+        <translation>
+            <numerusform>%n jetzt starten</numerusform>
+            <numerusform>%n jetzt starten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held runs start now</source>
+        <translation>
+            <numerusform>%n angehaltener Lauf beginnt jetzt</numerusform>
+            <numerusform>%n angehaltene Läufe beginnen jetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take note of %n failures</source>
+        <translation>
+            <numerusform>%n Fehlschlag notieren</numerusform>
+            <numerusform>%n Fehlschläge notieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They count no more among what failed. The note is kept with them.</source>
+        <translation>Sie zählen nicht mehr zu dem, was fehlschlug. Die Notiz bleibt bei ihnen.</translation>
+    </message>
+    <message>
+        <source>What there is to say about it (may be empty)</source>
+        <translation>Was dazu zu sagen ist (darf leer sein)</translation>
+    </message>
+    <message>
+        <source>Take note</source>
+        <translation>Notieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted: %n failures</source>
+        <translation>
+            <numerusform>Notiert: %n Fehlschlag</numerusform>
+            <numerusform>Notiert: %n Fehlschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures count again</source>
+        <translation>
+            <numerusform>%n Fehlschlag zählt wieder</numerusform>
+            <numerusform>%n Fehlschläge zählen wieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the %n runs that wait for their turn?</source>
+        <translation>
+            <numerusform>Den %n wartenden Lauf abbrechen?</numerusform>
+            <numerusform>Die %n wartenden Läufe abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They never start. What runs goes on, and what is held until a time is left as it is.</source>
+        <translation>Sie beginnen nie. Was läuft, läuft weiter, und was bis zu einer Zeit angehalten ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation>Warteschlange leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs cancelled</source>
+        <translation>
+            <numerusform>%n Lauf abgebrochen</numerusform>
+            <numerusform>%n Läufe abgebrochen</numerusform>
         </translation>
     </message>
 </context>
@@ -2327,14 +2830,6 @@ Arbeitsbereich: %2</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Export as CSV…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
@@ -2344,7 +2839,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>The runs could not be read.</source>
@@ -2378,8 +2873,52 @@ Arbeitsbereich: %2</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <source>T&amp;ime</source>
+        <translation>Ze&amp;it</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>T&amp;rigger</source>
+        <translation>Auslöse&amp;r</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>After another run</source>
+        <translation>Nach einem anderen Lauf</translation>
+    </message>
+    <message>
+        <source>Change of a file</source>
+        <translation>Änderung einer Datei</translation>
+    </message>
+    <message>
+        <source>Start of the engine</source>
+        <translation>Start der Engine</translation>
     </message>
 </context>
 <context>
@@ -2406,37 +2945,96 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::SavedViews</name>
+    <message>
+        <source>&amp;Save this filter as a view…</source>
+        <translation>Diesen Filter als Ansicht &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename view</source>
+        <translation>Ansicht &amp;umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete view</source>
+        <translation>Ansicht &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Save this filter as a view</source>
+        <translation>Diesen Filter als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>View “%1” saved</source>
+        <translation>Ansicht „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Rename the view “%1”</source>
+        <translation>Ansicht „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>View “%1” deleted</source>
+        <translation>Ansicht „%1“ gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>ui::ScheduleForm</name>
-    <message>
-        <source>Add schedule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Manual only: it runs when somebody asks for it. Add a schedule to run it by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schedules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove this schedule (Del)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove this schedule</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Not a schedule yet</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each time an engine starts; no times are planned for it.</source>
+        <translation>Jedes Mal, wenn eine Engine startet; Zeiten sind dafür nicht geplant.</translation>
+    </message>
+    <message>
+        <source>Each time a run of that automation ends so; no times are planned for it.</source>
+        <translation>Jedes Mal, wenn ein Lauf jener Automatisierung so endet; Zeiten sind dafür nicht geplant.</translation>
+    </message>
+    <message>
+        <source>Each time something appears or changes there and then rests; what happened while no engine ran makes no run.</source>
+        <translation>Jedes Mal, wenn dort etwas erscheint oder sich ändert und dann ruht; was geschah, während keine Engine lief, löst nichts aus.</translation>
+    </message>
+    <message>
+        <source>Add trigger</source>
+        <translation>Auslöser hinzufügen</translation>
+    </message>
+    <message>
+        <source>Manual only: it runs when somebody asks for it. Add a trigger to run it by itself.</source>
+        <translation>Nur von Hand: Sie läuft, wenn jemand es verlangt. Mit einem Auslöser läuft sie von selbst.</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Remove this trigger (Del)</source>
+        <translation>Diesen Auslöser entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Remove this trigger</source>
+        <translation>Diesen Auslöser entfernen</translation>
+    </message>
+    <message>
+        <source>Not a trigger yet</source>
+        <translation>Noch kein Auslöser</translation>
     </message>
 </context>
 <context>
     <name>ui::ScheduleSection</name>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan</translation>
     </message>
 </context>
 <context>
@@ -2650,6 +3248,10 @@ Arbeitsbereich: %2</translation>
         <source>Comma-separated values (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>ui::Toast</name>
@@ -2661,19 +3263,7 @@ Arbeitsbereich: %2</translation>
 <context>
     <name>ui::TriggerForm</name>
     <message>
-        <source>Cron</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repeat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2705,15 +3295,7 @@ Arbeitsbereich: %2</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From start to start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;At</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2721,56 +3303,16 @@ Arbeitsbereich: %2</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Spread by up to</source>
-        <translation type="unfinished"></translation>
+        <source>After another automation</source>
+        <translation>Nach einer anderen Automatisierung</translation>
     </message>
     <message>
-        <source>as fits the schedule</source>
-        <translation type="unfinished"></translation>
+        <source>When a file changes</source>
+        <translation>Wenn sich eine Datei ändert</translation>
     </message>
     <message>
-        <source>run in the first pass only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>run in both passes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>run in the second pass only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>run at the end of the gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>skip what falls into the gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>run later by the gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clocks go &amp;back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next ten times</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They are shown once the schedule is right.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is never due again.</source>
-        <translation type="unfinished"></translation>
+        <source>When the engine starts</source>
+        <translation>Wenn die Engine startet</translation>
     </message>
 </context>
 <context>
@@ -2848,14 +3390,6 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>This is not a time. Write it like 2026-10-22 03:00.</source>
         <translation>Das ist keine Zeit. Sie sieht so aus: 2026-10-22 03:00.</translation>
-    </message>
-    <message>
-        <source>Nothing to tell yet</source>
-        <translation>Noch nichts zu sagen</translation>
-    </message>
-    <message>
-        <source>Here stands, step by step, why it ran or did not run.</source>
-        <translation>Hier steht Schritt für Schritt, warum es lief oder nicht lief.</translation>
     </message>
 </context>
 <context>

@@ -198,6 +198,48 @@
 <context>
     <name>ui::RunVerbs</name>
     <message numerus="yes">
+        <source>Take note of %n failures</source>
+        <translation>
+            <numerusform>Take note of %n failure</numerusform>
+            <numerusform>Take note of %n failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted: %n failures</source>
+        <translation>
+            <numerusform>Noted: %n failure</numerusform>
+            <numerusform>Noted: %n failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures count again</source>
+        <translation>
+            <numerusform>%n failure counts again</numerusform>
+            <numerusform>%n failures count again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held runs start now</source>
+        <translation>
+            <numerusform>%n held run starts now</numerusform>
+            <numerusform>%n held runs start now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the %n runs that wait for their turn?</source>
+        <translation>
+            <numerusform>Cancel the %n run that waits for its turn?</numerusform>
+            <numerusform>Cancel the %n runs that wait for their turn?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs cancelled</source>
+        <translation>
+            <numerusform>%n run cancelled</numerusform>
+            <numerusform>%n runs cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n runs queued</source>
         <translation>
             <numerusform>%n run queued</numerusform>

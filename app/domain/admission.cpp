@@ -46,6 +46,16 @@ QString catchUpReason(const Automation &automation)
     return reason::madeUpApart(automation.catchUpSpacingSeconds);
 }
 
+std::optional<Hold> graceHold(const Automation &automation, base::Instant made)
+{
+    if (automation.graceSeconds <= 0) {
+        return std::nullopt;
+    }
+    return Hold{.until = made + base::Seconds(automation.graceSeconds),
+                .since = made,
+                .reason = u"on hold for %1 s before it starts"_s.arg(automation.graceSeconds)};
+}
+
 OverlapRules OverlapRules::of(const Automation &automation)
 {
     OverlapRules rules;

@@ -104,6 +104,8 @@ inline Ruling rulingOnThisMachine(Ruling ruling, const OverlapRules &rules, cons
     return ruling;
 }
 
+/// A triggered run is on hold for `grace_s` from when it was made; none where there is none.
+std::optional<Hold> graceHold(const Automation &automation, base::Instant made);
 /// Why a caught-up run is held.
 QString catchUpReason(const Automation &automation);
 

@@ -68,6 +68,26 @@ QJsonObject usageToJson(const Usage &usage)
             {u"written_bytes"_s, usage.writtenBytes}};
 }
 
+QJsonObject triggerToJson(const Run &run)
+{
+    QJsonObject trigger{{u"type"_s, triggerWord(run.trigger)}, {u"by"_s, run.requestedBy}};
+    if (run.trigger == TriggerKind::After) {
+        trigger.insert(u"run_id"_s, run.parentRunId.text());
+    } else if (!run.triggerDetail.isEmpty()) {
+        trigger.insert(u"path"_s, run.triggerDetail);
+    }
+    return trigger;
+}
+
+QJsonValue acknowledgedToJson(const std::optional<Acknowledgement> &acknowledged)
+{
+    if (!acknowledged) {
+        return QJsonValue::Null;
+    }
+    return QJsonObject{
+        {u"by"_s, acknowledged->by}, {u"at"_s, base::isoUtc(acknowledged->at)}, {u"note"_s, acknowledged->note}};
+}
+
 } // namespace
 
 QString statusWord(RunStatus status)
@@ -116,6 +136,16 @@ std::optional<TriggerKind> triggerFromWord(const QString &word)
     return triggerWords.find(word);
 }
 
+bool isFailure(const Run &run)
+{
+    return run.status == RunStatus::Failed || run.status == RunStatus::TimedOut || run.status == RunStatus::Interrupted;
+}
+
+bool isUnnoted(const Run &run)
+{
+    return isFailure(run) && !run.acknowledged;
+}
+
 bool isBetweenAttempts(const Run &run)
 {
     return run.status == RunStatus::Held && run.startedAt;
@@ -138,7 +168,7 @@ QJsonObject toJson(const Run &run)
         {u"automation_id"_s, run.automationId.text()},
         {u"automation_name"_s, run.automationName},
         {u"automation_version"_s, run.automationVersion},
-        {u"trigger"_s, QJsonObject{{u"type"_s, triggerWord(run.trigger)}, {u"by"_s, run.requestedBy}}},
+        {u"trigger"_s, triggerToJson(run)},
         {u"requested_by"_s, run.requestedBy},
         {u"planned_for"_s, timeOrNull(run.plannedFor)},
         {u"queued_at"_s, base::isoUtc(run.queuedAt)},
@@ -161,6 +191,7 @@ QJsonObject toJson(const Run &run)
          QJsonObject{{u"lines"_s, run.log.lines}, {u"bytes"_s, run.log.bytes}, {u"truncated"_s, run.log.truncated}}},
         {u"usage"_s, run.usage ? QJsonValue(usageToJson(*run.usage)) : QJsonValue(QJsonValue::Null)},
         {u"kill_receipt"_s, run.killReceipt},
+        {u"acknowledged"_s, acknowledgedToJson(run.acknowledged)},
     };
     if (!run.result.isUndefined()) {
         object.insert(u"result"_s, run.result);

@@ -74,6 +74,16 @@ struct Hold
     QString reason;
 };
 
+/// That somebody took note of a failure.
+struct Acknowledgement
+{
+    QString by;
+    base::Instant at;
+    QString note;
+
+    friend bool operator==(const Acknowledgement &, const Acknowledgement &) = default;
+};
+
 struct Run
 {
     base::RunId id;
@@ -82,7 +92,8 @@ struct Run
     QString automationName; ///< As it was when the run was made; the automation may be gone.
     qint64 automationVersion = 0;
     TriggerKind trigger = TriggerKind::Manual;
-    QString requestedBy; ///< The operator of a manual run; empty otherwise.
+    QString requestedBy;   ///< The operator of a manual run; empty otherwise.
+    QString triggerDetail; ///< Of a `file` trigger the path; empty otherwise.
     std::optional<base::Instant> plannedFor;
     base::Instant queuedAt;
     std::optional<base::Instant> startedAt;
@@ -95,7 +106,8 @@ struct Run
     bool caughtUp = false;  ///< Its slot was missed and is made up for.
     int attempt = 1;
     std::optional<base::Instant> attemptStartedAt; ///< Of any attempt but the first one, whose is `startedAt`.
-    base::RunId parentRunId;                       ///< The run that this one follows or does again; empty otherwise.
+    std::optional<Acknowledgement> acknowledged;
+    base::RunId parentRunId; ///< The run that this one follows or does again; empty otherwise.
     std::optional<int> exitCode;
     std::optional<int> signal;
     QString errorMessage;
@@ -111,6 +123,10 @@ struct Run
     friend bool operator==(const Run &, const Run &) = default;
 };
 
+/// Failed, timed out or interrupted: what somebody may want to know of.
+bool isFailure(const Run &run);
+/// A failure that nobody took note of yet.
+bool isUnnoted(const Run &run);
 /// Held, and begun before: it keeps its turn and is started once more.
 bool isBetweenAttempts(const Run &run);
 /// When its current or last attempt started.

@@ -103,11 +103,16 @@ bool hasStartup(const domain::Automation &automation)
                        [](const domain::Trigger &trigger) { return std::holds_alternative<domain::Startup>(trigger); });
 }
 
-domain::Run startupRun(const domain::Automation &automation, const Planning &planning)
+domain::Run triggeredRun(const domain::Automation &automation, domain::TriggerKind trigger, const Planning &planning)
 {
-    domain::Run run = blank(automation, domain::TriggerKind::Startup, planning);
+    domain::Run run = blank(automation, trigger, planning);
     if (automation.paused || planning.everything == store::Pausing::On) {
         skip(run, pauseReason(planning));
+    } else if (const std::optional<domain::Hold> grace = domain::graceHold(automation, planning.now)) {
+        run.status = domain::RunStatus::Held;
+        run.heldUntil = grace->until;
+        run.heldSince = grace->since;
+        run.reason = grace->reason;
     }
     return run;
 }

@@ -21,6 +21,7 @@ domain::Run slotRun(const domain::Automation &automation, const domain::PlannedS
 QList<domain::Run> slotRuns(const domain::Automation &automation, const std::vector<domain::PlannedSlot> &slots,
                             const Planning &planning);
 bool hasStartup(const domain::Automation &automation);
-domain::Run startupRun(const domain::Automation &automation, const Planning &planning);
+/// The run of a trigger that is no schedule; on hold for the automation's grace.
+domain::Run triggeredRun(const domain::Automation &automation, domain::TriggerKind trigger, const Planning &planning);
 
 } // namespace engine

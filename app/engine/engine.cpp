@@ -27,12 +27,14 @@ void Engine::start()
     m_runner = std::make_unique<Runner>(m_options.runnerProgram);
     m_book = std::make_unique<Book>(m_store);
     m_scheduler = std::make_unique<Scheduler>(*m_book, m_clock, m_options.makeAlarm());
+    m_files = std::make_unique<FileTriggers>(*m_book, m_clock);
     m_dispatcher = std::make_unique<Dispatcher>(m_store, *m_book, m_clock, m_options.makeAlarm());
     m_executor = std::make_unique<Executor>(m_store, m_kinds, *m_runner, m_clock, m_options.secrets);
     if (m_options.secrets) {
         m_lentSecrets = std::make_unique<LentSecrets>(m_store, *m_options.secrets);
     }
     connect(m_scheduler.get(), &Scheduler::planned, this, &Engine::save);
+    connect(m_files.get(), &FileTriggers::planned, this, &Engine::save);
     connect(m_dispatcher.get(), &Dispatcher::admitted, m_executor.get(), &Executor::execute);
     connect(m_dispatcher.get(), &Dispatcher::cancelWanted, m_executor.get(), &Executor::cancel);
     connect(m_executor.get(), &Executor::workEnded, m_dispatcher.get(), &Dispatcher::workEnded);
@@ -111,6 +113,7 @@ void Engine::begin(qint64 engine)
                            return;
                        }
                        if (!m_stopping) {
+                           m_files->start();
                            m_scheduler->start(*positions);
                            Q_EMIT started();
                        }
@@ -151,6 +154,7 @@ void Engine::stop()
         return;
     }
     m_partsAtWork = 2;
+    m_files->stop();
     m_scheduler->stop();
     m_dispatcher->stop();
     m_executor->interruptAll(domain::reason::engineStopped());

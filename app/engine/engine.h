@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/engine/dispatcher.h"
 #include "app/engine/executor.h"
+#include "app/engine/files/filetriggers.h"
 #include "app/engine/input/lentsecrets.h"
 #include "app/engine/kind.h"
 #include "app/engine/runner.h"
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<Book> m_book;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<Scheduler> m_scheduler;
+    std::unique_ptr<FileTriggers> m_files;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Executor> m_executor;
     std::unique_ptr<Adoption> m_adoption;

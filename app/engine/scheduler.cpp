@@ -74,7 +74,7 @@ void Scheduler::start(const QList<store::SchedulePosition> &positions)
             push(entry);
         }
         if (hasStartup(automation)) {
-            plan.runs.append(startupRun(automation, planning()));
+            plan.runs.append(triggeredRun(automation, domain::TriggerKind::Startup, planning()));
         }
     }
     tell(plan);

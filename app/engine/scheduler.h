@@ -9,6 +9,7 @@
 #include "app/engine/alarm.h"
 #include "app/engine/book.h"
 #include "app/engine/draft.h"
+#include "app/engine/plan.h"
 #include "app/engine/zonewatch.h"
 #include "app/store/schedules.h"
 
@@ -21,13 +22,6 @@ namespace engine {
 
 /// What a schedule is called in the store: its JSON form, so that an edited one starts afresh.
 QString scheduleKey(const domain::Schedule &schedule);
-
-/// Runs to insert and how far the schedules are worked off by them; one transaction.
-struct Plan
-{
-    QList<domain::Run> runs;
-    QList<store::SchedulePosition> positions;
-};
 
 /// Lives on the engine thread.
 class Scheduler : public QObject

@@ -21,7 +21,8 @@ struct AuditEntry
     qint64 seq = 0; ///< Given by the store.
     base::Instant at = {};
     QString by;
-    QString action;      ///< `create`, `edit`, `delete`, `pause`, `resume`, `release`, `dismiss`.
+    QString action;      ///< `create`, `edit`, `delete`, `pause`, `resume`, `release`, `dismiss`,
+                         ///< `acknowledge`, `unacknowledge`, `clear_queue`, `restore`.
     QString subject;     ///< The id of what it was done to; `*` is everything.
     QString detail = {}; ///< One line, such as its name.
 

@@ -2,10 +2,13 @@
 #include "app/store/automations.h"
 
 #include "app/store/desk.h"
+#include "app/store/tables/aftertable.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/scheduletable.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,42 @@ base::Status recordAbout(Transaction &transaction, const Automation &automation,
                                 .action = action,
                                 .subject = automation.id.text(),
                                 .detail = u"%1, version %2"_s.arg(automation.name).arg(automation.version)});
+}
+
+/// `start` by name, and everyone on the way back to it.
+QString inNames(Transaction &transaction, const QList<base::AutomationId> &cycle, const Automation &start)
+{
+    QStringList names;
+    for (const base::AutomationId &id : cycle) {
+        const auto one = AutomationTable(transaction.db()).find(id);
+        names.append(id == start.id ? start.name : one && *one ? (*one)->name : id.text());
+    }
+    return names.join(u" → "_s);
+}
+
+/// Whom it follows: somebody that is there, unless it is an old trigger, and never itself on a way round.
+base::Status checkFollowed(Transaction &transaction, const Automation &automation, const QList<domain::Trigger> &before)
+{
+    TRY(domain::Following following, AfterTable(transaction.db()).all());
+    following.insert(automation.id, {});
+    for (qsizetype i = 0; i < automation.triggers.size(); ++i) {
+        const auto *after = std::get_if<domain::After>(&automation.triggers.at(i));
+        if (!after) {
+            continue;
+        }
+        const QString field = u"triggers[%1].automation_id"_s.arg(i);
+        TRY(const auto there, AutomationTable(transaction.db()).paused(after->automation));
+        if (!there && !before.contains(automation.triggers.at(i))) {
+            return base::invalid(field, u"there is no automation %1"_s.arg(after->automation.text()));
+        }
+        following[automation.id] = {after->automation};
+        const QList<base::AutomationId> cycle = domain::cycleThrough(following, automation.id);
+        if (!cycle.isEmpty()) {
+            return base::invalid(
+                field, u"these would start each other without end: %1"_s.arg(inNames(transaction, cycle, automation)));
+        }
+    }
+    return {};
 }
 
 Result<Automation> saveVersion(Transaction &transaction, Automation automation, const Automation &stored,
@@ -45,6 +84,7 @@ Result<Automation> createOne(Transaction &transaction, Automation automation, co
 {
     CHECK(checkStorable(automation));
     automation.id = base::AutomationId::make();
+    CHECK(checkFollowed(transaction, automation, {}));
     automation.version = 1;
     automation.createdAt = transaction.now();
     automation.updatedAt = transaction.now();
@@ -93,6 +133,7 @@ QFuture<Result<Automation>> Automations::update(Automation automation, QString b
                     .arg(automation.version));
         }
         CHECK(checkStorable(automation));
+        CHECK(checkFollowed(transaction, automation, stored.triggers));
         TRY(const int forgotten, ScheduleTable(transaction.db()).keepOnly(automation.id, automation.triggers));
         if (forgotten > 0) {
             transaction.note(Table::Schedules, ChangeKind::Deleted, automation.id.text());
@@ -111,6 +152,34 @@ QFuture<Result<void>> Automations::remove(const base::AutomationId &id, QString 
         CHECK(table.remove(id));
         transaction.note(Table::Automations, ChangeKind::Deleted, id.text());
         return {};
+    });
+}
+
+QFuture<Result<Automation>> Automations::restore(const base::AutomationId &id, qint64 version, QString by)
+{
+    return m_desk.write([id, version, by](Transaction &transaction) -> Result<Automation> {
+        AutomationTable table(transaction.db());
+        TRY(const QList<Automation> versions, table.versions(id));
+        const auto wanted = std::find_if(versions.begin(), versions.end(),
+                                         [&](const Automation &one) { return one.version == version || version == 0; });
+        if (wanted == versions.end()) {
+            return base::notFound(u"version %1 of automation %2"_s.arg(version).arg(id.text()));
+        }
+        Automation automation = *wanted;
+        automation.version = versions.first().version + 1;
+        automation.createdAt = versions.first().createdAt;
+        automation.updatedAt = transaction.now();
+        automation.updatedBy = by;
+        TRY(const std::optional<Automation> stored, table.find(id));
+        CHECK(checkFollowed(transaction, automation, automation.triggers));
+        CHECK(stored ? table.replace(automation) : table.insert(automation));
+        CHECK(ScheduleTable(transaction.db()).keepOnly(id, automation.triggers));
+        CHECK(record(transaction, {.by = by,
+                                   .action = u"restore"_s,
+                                   .subject = id.text(),
+                                   .detail = u"%1, version %2"_s.arg(automation.name).arg(wanted->version)}));
+        transaction.note(Table::Automations, stored ? ChangeKind::Updated : ChangeKind::Inserted, id.text());
+        return automation;
     });
 }
 

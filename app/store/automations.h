@@ -32,6 +32,10 @@ public:
     QFuture<base::Result<void>> setPaused(const QList<base::AutomationId> &ids, bool paused, QString by);
     /// One of them, also of an automation that is gone.
     QFuture<base::Result<domain::Automation>> version(const base::AutomationId &id, qint64 version) const;
+    /// A version becomes the newest one, also of an automation that was removed: that is there again, with its id. What
+    /// would have been due meanwhile is not made up for. Version 0 is the last one. NotFound if there is no such
+    /// version.
+    QFuture<base::Result<domain::Automation>> restore(const base::AutomationId &id, qint64 version, QString by);
     /// Old versions, newest first, the current one included.
     QFuture<base::Result<QList<domain::Automation>>> history(const base::AutomationId &id) const;
 

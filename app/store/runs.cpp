@@ -5,6 +5,7 @@
 #include "app/domain/reasons.h"
 #include "app/store/desk.h"
 #include "app/store/tables/argumentmemory.h"
+#include "app/store/tables/audittable.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/pausetable.h"
 #include "app/store/tables/resulttable.h"
@@ -189,6 +190,24 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString
     });
 }
 
+QFuture<Result<Run>> Runs::again(const base::RunId &id, QString by)
+{
+    return m_desk.write([id, by](Transaction &transaction) -> Result<Run> {
+        TRY(const Run before, RunTable(transaction.db()).get(id));
+        TRY(const domain::Automation known, AutomationTable(transaction.db()).get(before.automationId));
+        Run run;
+        TRY(run.arguments, domain::fitted(known.arguments, domain::withoutLent(before.arguments)));
+        run.automationId = known.id;
+        run.automationName = known.name;
+        run.automationVersion = known.version;
+        run.requestedBy = by;
+        run.parentRunId = before.id;
+        run.queuedAt = transaction.now();
+        CHECK(insertRun(transaction, run));
+        return run;
+    });
+}
+
 QFuture<Result<domain::ArgumentValues>> Runs::lastArguments(const base::AutomationId &automation) const
 {
     return m_desk.read(
@@ -224,6 +243,38 @@ QFuture<Result<QList<Run>>> Runs::release(const QList<base::RunId> &ids, QString
 QFuture<Result<QList<Run>>> Runs::dismiss(const QList<base::RunId> &ids, QString by)
 {
     return m_desk.write([ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, dismissRun); });
+}
+
+QFuture<Result<int>> Runs::clearQueue(std::optional<base::AutomationId> automation, QString by)
+{
+    return m_desk.write([automation, by](Transaction &transaction) -> Result<int> {
+        TRY(const QList<Run> queued, RunTable(transaction.db()).open({RunStatus::Queued}, automation));
+        for (const Run &run : queued) {
+            CHECK(cancelRun(transaction, run, by));
+        }
+        const QString subject = automation ? automation->text() : u"*"_s;
+        if (!queued.isEmpty()) {
+            CHECK(record(
+                transaction,
+                {.by = by, .action = u"clear_queue"_s, .subject = subject, .detail = u"%1 runs"_s.arg(queued.size())}));
+        }
+        return static_cast<int>(queued.size());
+    });
+}
+
+QFuture<Result<QList<Run>>> Runs::acknowledge(const QList<base::RunId> &ids, QString by, QString note)
+{
+    return m_desk.write([ids, by, note](Transaction &transaction) {
+        return decideAll(transaction, ids, by, [&note](Transaction &in, const Run &run, const QString &who) {
+            return acknowledgeRun(in, run, {.by = who, .at = in.now(), .note = note});
+        });
+    });
+}
+
+QFuture<Result<QList<Run>>> Runs::unacknowledge(const QList<base::RunId> &ids, QString by)
+{
+    return m_desk.write(
+        [ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, unacknowledgeRun); });
 }
 
 QFuture<Result<Run>> Runs::cancel(const base::RunId &id, QString by)

@@ -24,16 +24,28 @@ struct RunInput
 struct RunQuery
 {
     std::optional<base::AutomationId> automation;
-    QList<domain::RunStatus> statuses; ///< Empty is all.
-    QString words;                     ///< Each must occur in automation name, reason or id, whatever the case.
-    std::optional<base::RunId> before; ///< Only runs made before this one.
-    qint64 limit = 100;                ///< 0 is no limit.
+    QList<domain::RunStatus> statuses;   ///< Empty is all.
+    QList<domain::TriggerKind> triggers; ///< Empty is all.
+    std::optional<base::Instant> since;  ///< Only runs whose time is this one or later, see timeOf().
+    std::optional<base::Instant> until;  ///< Only runs whose time is earlier.
+    QString words;                       ///< Each must occur in automation name, reason or id, whatever the case.
+    std::optional<base::RunId> before;   ///< Only runs made before this one.
+    qint64 limit = 100;                  ///< 0 is no limit.
 };
+
+/// The time under which a run is listed: when it started, else its slot, else when it was made.
+inline base::Instant timeOf(const domain::Run &run)
+{
+    return run.startedAt.value_or(run.plannedFor.value_or(run.queuedAt));
+}
+
+inline constexpr qint64 mostUnnoted = 10'000;
 
 struct RunCounts
 {
     qint64 total = 0; ///< All runs ever kept.
     qint64 queued = 0, held = 0, awaitingApproval = 0, running = 0;
+    qint64 unnoted = 0; ///< Failures that nobody took note of yet; counted up to mostUnnoted.
 };
 
 /// The last runs of one automation, newest first.
@@ -65,6 +77,9 @@ public:
     /// A manual run, queued. NotFound if the automation does not exist; Invalid for arguments it does not take. What
     /// was given is remembered for the next time.
     QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, QString by, RunInput input = {});
+    /// A manual run with the arguments of another one, but for what was lent to that one only; it names it as its
+    /// parent. NotFound if that or its automation is gone, Invalid for arguments that it does not take any more.
+    QFuture<base::Result<domain::Run>> again(const base::RunId &id, QString by);
     /// What the automation was given when somebody ran it last; nothing where nobody did. Without what was lent to that
     /// run only.
     QFuture<base::Result<domain::ArgumentValues>> lastArguments(const base::AutomationId &automation) const;
@@ -92,12 +107,20 @@ public:
     /// Those of `ids` that are held until `now` or earlier become queued, unless they are between two attempts. Answers
     /// those of `ids` that wait, as they stand afterwards.
     QFuture<base::Result<QList<domain::Run>>> releaseDue(const QList<base::RunId> &ids, base::Instant now);
-    /// What a person decides about missed slots that wait for it: all of `ids` become queued, or skipped, or none of
-    /// them where one is something else (Conflict) or unknown. Audited.
+    /// What a person decides about held runs: all of `ids` have their turn at once, also where a length of time has not
+    /// passed yet; or missed slots are skipped. None of them where one is something else (Conflict) or unknown.
+    /// Audited.
     QFuture<base::Result<QList<domain::Run>>> release(const QList<base::RunId> &ids, QString by);
     QFuture<base::Result<QList<domain::Run>>> dismiss(const QList<base::RunId> &ids, QString by);
     /// A waiting run's reason, shown as why it waits. No change where it is the same.
     QFuture<base::Result<void>> explain(const base::RunId &id, QString reason);
+    /// Cancels every queued run, of one automation or of all; those that are held are left. Answers how many. Audited.
+    QFuture<base::Result<int>> clearQueue(std::optional<base::AutomationId> automation, QString by);
+    /// Takes note of failures: they count no more. Said again it replaces the note. None of them where one is no
+    /// failure (Conflict) or unknown. Audited.
+    QFuture<base::Result<QList<domain::Run>>> acknowledge(const QList<base::RunId> &ids, QString by, QString note);
+    /// They count again. Those that nobody took note of stay as they are; otherwise as acknowledge().
+    QFuture<base::Result<QList<domain::Run>>> unacknowledge(const QList<base::RunId> &ids, QString by);
     /// What a person asks for: a waiting run becomes cancelled; a running one is marked, and the engine ends it.
     /// Conflict if it is over.
     QFuture<base::Result<domain::Run>> cancel(const base::RunId &id, QString by);

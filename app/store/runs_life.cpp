@@ -134,7 +134,7 @@ QFuture<Result<Run>> Runs::drop(const base::RunId &id, RunStatus to, QString rea
             return base::conflict(u"a waiting run can't be dropped as %1"_s.arg(domain::statusWord(to)));
         }
         run.reason = reason;
-        return moveRun(transaction, run, to);
+        return endRun(transaction, run, to);
     });
 }
 

@@ -24,6 +24,7 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_schedules(*m_desk),
       m_settings(*m_desk),
       m_pauses(*m_desk),
+      m_views(*m_desk),
       m_audit(*m_desk),
       m_secretRecords(*m_desk),
       m_logs(m_directory + u"/logs.db"_s),

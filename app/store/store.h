@@ -14,6 +14,7 @@
 #include "app/store/schedules.h"
 #include "app/store/secretrecords.h"
 #include "app/store/settings.h"
+#include "app/store/views.h"
 
 #include "app/base/clock.h"
 
@@ -52,6 +53,7 @@ public:
     Schedules &schedules() { return m_schedules; }
     Settings &settings() { return m_settings; }
     Pauses &pauses() { return m_pauses; }
+    Views &views() { return m_views; }
     Audit &audit() { return m_audit; }
     SecretRecords &secretRecords() { return m_secretRecords; }
     Logs &logs() { return m_logs; }
@@ -89,6 +91,7 @@ private:
     Schedules m_schedules;
     Settings m_settings;
     Pauses m_pauses;
+    Views m_views;
     Audit m_audit;
     SecretRecords m_secretRecords;
     Logs m_logs;

@@ -49,9 +49,9 @@ QVariant kindIcon(const AutomationRow &row, const CellContext &context)
     return iconName(context.catalog, row.automation);
 }
 
-QVariant trigger(const AutomationRow &row, const CellContext &)
+QVariant trigger(const AutomationRow &row, const CellContext &context)
 {
-    return triggersText(row.automation);
+    return triggersText(row.automation, context.nameOf);
 }
 
 QVariant lastRun(const AutomationRow &row, const CellContext &)

@@ -6,6 +6,7 @@
 #include "app/store/pauses.h"
 #include "models/parts/automationrow.h"
 #include "models/parts/columns.h"
+#include "models/parts/words.h"
 
 #include <span>
 
@@ -17,6 +18,7 @@ struct CellContext
     const domain::Catalog &catalog;
     base::Instant now;
     store::Pausing everything = store::Pausing::Off;
+    const NameOf &nameOf; ///< Of the automations that triggers name.
 };
 
 using AutomationColumn = ColumnSpec<AutomationRow, CellContext>;

@@ -66,7 +66,7 @@ const domain::Run *AutomationRow::lastEnded() const
 bool AutomationRow::isFailing() const
 {
     const domain::Run *run = lastEnded();
-    return run && run->status != domain::RunStatus::Done;
+    return run && domain::isUnnoted(*run);
 }
 
 bool AutomationRow::hasSchedule() const

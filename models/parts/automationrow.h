@@ -27,7 +27,7 @@ struct AutomationRow
     /// The newest run that ran to an end of its own, or none.
     const domain::Run *lastEnded() const;
     bool isRunning() const { return newest(domain::RunStatus::Running) != nullptr; }
-    /// Its last run that came to an end of its own ended badly.
+    /// Its last run that came to an end of its own ended badly, and nobody took note of that yet.
     bool isFailing() const;
     bool hasSchedule() const;
 };

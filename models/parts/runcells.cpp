@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/parts/runcells.h"
 
+#include "app/store/runs.h"
 #include "models/parts/words.h"
 #include "models/times.h"
 
@@ -13,6 +14,13 @@ namespace models {
 namespace {
 
 using Context = RunCellContext;
+
+constexpr base::Millis days = std::chrono::hours(48);
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(models::RunModel)
+};
 
 QVariant status(const domain::Run &run, const Context &)
 {
@@ -39,19 +47,14 @@ QVariant trigger(const domain::Run &run, const Context &)
     return triggerText(run);
 }
 
-base::Instant timeOf(const domain::Run &run)
-{
-    return run.startedAt.value_or(run.plannedFor.value_or(run.queuedAt));
-}
-
 QVariant time(const domain::Run &run, const Context &context)
 {
-    return pastExact(timeOf(run), context.now);
+    return pastExact(store::timeOf(run), context.now);
 }
 
 QVariant timeRaw(const domain::Run &run, const Context &)
 {
-    return localTime(timeOf(run));
+    return localTime(store::timeOf(run));
 }
 
 QVariant notStarted(const domain::Run &run, const Context &)
@@ -59,8 +62,18 @@ QVariant notStarted(const domain::Run &run, const Context &)
     return !run.startedAt.has_value();
 }
 
+/// Of a held run how long until it starts.
+std::optional<base::Millis> countdown(const domain::Run &run, base::Instant now)
+{
+    const bool counts = run.status == domain::RunStatus::Held && run.heldUntil;
+    return counts ? std::optional(std::max(*run.heldUntil - now, base::Millis(0))) : std::nullopt;
+}
+
 QVariant duration(const domain::Run &run, const Context &context)
 {
+    if (const std::optional<base::Millis> left = countdown(run, context.now)) {
+        return Words::tr("in %1").arg(*left < days ? durationCounter(*left) : durationWords(*left));
+    }
     const std::optional<base::Millis> time = ranFor(run, context.now);
     if (!time) {
         return u"–"_s;
@@ -76,6 +89,9 @@ QVariant durationRaw(const domain::Run &run, const Context &context)
 
 QVariant durationShare(const domain::Run &run, const Context &context)
 {
+    if (run.status == domain::RunStatus::Held) {
+        return {};
+    }
     const std::optional<base::Millis> time = ranFor(run, context.now);
     return time && context.usual ? QVariant(share(*time, context.usual->high)) : QVariant();
 }
@@ -88,7 +104,24 @@ QVariant expectedShare(const domain::Run &run, const Context &context)
 
 QVariant reason(const domain::Run &run, const Context &)
 {
+    const QString why = run.reason.isEmpty() ? run.errorMessage : run.reason;
+    if (!run.acknowledged) {
+        return why;
+    }
+    const QString noted = run.acknowledged->note.isEmpty()
+                              ? Words::tr("noted by %1").arg(run.acknowledged->by)
+                              : Words::tr("noted by %1: %2").arg(run.acknowledged->by, run.acknowledged->note);
+    return why.isEmpty() ? noted : u"%1 (%2)"_s.arg(why, noted);
+}
+
+QVariant reasonRaw(const domain::Run &run, const Context &)
+{
     return run.reason.isEmpty() ? run.errorMessage : run.reason;
+}
+
+QVariant isNoted(const domain::Run &run, const Context &)
+{
+    return run.acknowledged.has_value();
 }
 
 const std::array<RunColumn, 6> &table()
@@ -113,7 +146,11 @@ const std::array<RunColumn, 6> &table()
          .statusKey = runStatusKey,
          .fraction = durationShare,
          .expected = expectedShare},
-        {.key = "reason", .title = QT_TRANSLATE_NOOP("models::RunModel", "Reason"), .display = reason},
+        {.key = "reason",
+         .title = QT_TRANSLATE_NOOP("models::RunModel", "Reason"),
+         .display = reason,
+         .raw = reasonRaw,
+         .dimmed = isNoted},
     }};
     return columns;
 }

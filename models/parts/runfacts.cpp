@@ -122,9 +122,36 @@ void addEnd(QList<Fact> &facts, const domain::Run &run)
     }
 }
 
+void addAttempt(QList<Fact> &facts, const domain::Run &run, const std::optional<qint64> &attempts)
+{
+    if (attempts && *attempts > 1) {
+        add(facts, {u"attempt"_s, Words::tr("Attempt"), Words::tr("%1 of %2").arg(run.attempt).arg(*attempts)});
+    } else if (run.attempt > 1) {
+        add(facts, {u"attempt"_s, Words::tr("Attempt"), QString::number(run.attempt)});
+    }
+}
+
+/// When a held run starts, or is tried again.
+void addHold(QList<Fact> &facts, const domain::Run &run, base::Instant now)
+{
+    if (run.status == domain::RunStatus::Held && run.heldUntil) {
+        const QString label = domain::isBetweenAttempts(run) ? Words::tr("Next attempt") : Words::tr("Starts");
+        add(facts, {u"held_until"_s, label, pastExact(*run.heldUntil, now), distance(*run.heldUntil, now)});
+    }
+}
+
+void addNoted(QList<Fact> &facts, const domain::Run &run, base::Instant now)
+{
+    if (run.acknowledged) {
+        const QString when = pastExact(run.acknowledged->at, now);
+        add(facts, {u"noted"_s, Words::tr("Noted"), Words::tr("%1 by %2").arg(when, run.acknowledged->by),
+                    run.acknowledged->note});
+    }
+}
+
 } // namespace
 
-QList<Fact> runFacts(const domain::Run &run, const std::optional<UsualTime> &usual, base::Instant now)
+QList<Fact> runFacts(const domain::Run &run, const RunSurroundings &around, base::Instant now)
 {
     QList<Fact> facts;
     add(facts, {u"planned"_s, Words::tr("Planned"), plannedText(run, now)});
@@ -133,17 +160,17 @@ QList<Fact> runFacts(const domain::Run &run, const std::optional<UsualTime> &usu
         const QString text = run.finishedAt ? durationWords(*took) : durationCounter(*took);
         add(facts, {u"took"_s, run.finishedAt ? Words::tr("Took") : Words::tr("Running for"),
                     *took < base::Seconds(10) && run.finishedAt ? durationShort(*took) : text,
-                    usual ? Words::tr("usually %1").arg(durationShort(usual->median)) : QString()});
+                    around.usual ? Words::tr("usually %1").arg(durationShort(around.usual->median)) : QString()});
     }
     add(facts, {u"version"_s, Words::tr("Version"), QString::number(run.automationVersion)});
-    if (run.attempt > 1) {
-        add(facts, {u"attempt"_s, Words::tr("Attempt"), QString::number(run.attempt)});
-    }
+    addAttempt(facts, run, around.attempts);
+    addHold(facts, run, now);
     if (run.missedCount > 0) {
         add(facts, {u"missed"_s, Words::tr("Stands for"),
                     Words::tr("%n more slots", nullptr, static_cast<int>(run.missedCount))});
     }
     addEnd(facts, run);
+    addNoted(facts, run, now);
     addCosts(facts, run);
     add(facts, {u"receipt"_s, Words::tr("Ended by stop"), receiptText(run.killReceipt), {}, FactFont::Fixed});
     return facts;

@@ -52,7 +52,7 @@ void RunRows::remove(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         m_numbers.remove(m_runs.at(row).id);
-        m_running.remove(m_runs.at(row).id);
+        m_ticking.remove(m_runs.at(row).id);
     }
     m_runs.remove(first, last - first + 1);
     renumber();
@@ -68,10 +68,10 @@ int RunRows::placeOf(const domain::Run &run) const
 void RunRows::note(const domain::Run &run, qint64 number)
 {
     m_numbers.insert(run.id, number);
-    if (run.status == domain::RunStatus::Running) {
-        m_running.insert(run.id);
+    if (run.status == domain::RunStatus::Running || (run.status == domain::RunStatus::Held && run.heldUntil)) {
+        m_ticking.insert(run.id);
     } else {
-        m_running.remove(run.id);
+        m_ticking.remove(run.id);
     }
 }
 

@@ -18,7 +18,8 @@ public:
     /// -1 where there is none.
     int rowOf(const base::RunId &id) const;
     bool contains(const base::RunId &id) const { return m_numbers.contains(id); }
-    const QSet<base::RunId> &running() const { return m_running; }
+    /// Those of which a figure changes by itself: they run, or are held until a time.
+    const QSet<base::RunId> &ticking() const { return m_ticking; }
 
     void clear();
     /// None of the runs may be there already.
@@ -36,7 +37,7 @@ private:
 
     QList<domain::Run> m_runs;
     QHash<base::RunId, qint64> m_numbers; ///< Row plus m_first.
-    QSet<base::RunId> m_running;
+    QSet<base::RunId> m_ticking;
     qint64 m_first = 0; ///< Number of row 0; becomes smaller when rows come in front.
 };
 

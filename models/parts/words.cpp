@@ -29,6 +29,20 @@ QString everyText(qint64 seconds)
     return seconds % 60 == 0 ? Words::tr("Every %1 min").arg(seconds / 60) : Words::tr("Every %1 s").arg(seconds);
 }
 
+QString afterText(const domain::After &after, const QString &name)
+{
+    const QString who = name.isEmpty() ? Words::tr("one that is gone") : name;
+    switch (after.on) {
+    case domain::AfterOn::Success:
+        return Words::tr("After %1").arg(who);
+    case domain::AfterOn::Failure:
+        return Words::tr("After %1 failed").arg(who);
+    case domain::AfterOn::Any:
+        return Words::tr("After %1, however it ends").arg(who);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString statusKey(domain::RunStatus status)
@@ -82,9 +96,9 @@ QString triggerText(const domain::Run &run)
     case domain::TriggerKind::Startup:
         return Words::tr("start of the engine");
     case domain::TriggerKind::After:
-        return Words::tr("after another run");
+        return Words::tr("after a run");
     case domain::TriggerKind::File:
-        return Words::tr("change of a file");
+        return Words::tr("file");
     case domain::TriggerKind::Manual:
         return run.requestedBy.isEmpty() ? Words::tr("manual") : run.requestedBy;
     }
@@ -104,18 +118,26 @@ QString scheduleText(const domain::Schedule &schedule)
     return cronShort(schedule.cron);
 }
 
-QString triggerText(const domain::Trigger &trigger)
+QString triggerText(const domain::Trigger &trigger, const NameOf &nameOf)
 {
-    const auto *schedule = std::get_if<domain::Schedule>(&trigger);
-    return schedule ? scheduleText(*schedule) : Words::tr("When the engine starts");
+    if (const auto *schedule = std::get_if<domain::Schedule>(&trigger)) {
+        return scheduleText(*schedule);
+    }
+    if (const auto *file = std::get_if<domain::FileChange>(&trigger)) {
+        return Words::tr("When %1 changes").arg(file->path);
+    }
+    if (const auto *after = std::get_if<domain::After>(&trigger)) {
+        return afterText(*after, nameOf(after->automation));
+    }
+    return Words::tr("When the engine starts");
 }
 
-QString triggersText(const domain::Automation &automation)
+QString triggersText(const domain::Automation &automation, const NameOf &nameOf)
 {
     if (automation.triggers.isEmpty()) {
         return Words::tr("Manual");
     }
-    const QString first = triggerText(automation.triggers.constFirst());
+    const QString first = triggerText(automation.triggers.constFirst(), nameOf);
     const qsizetype more = automation.triggers.size() - 1;
     return more == 0 ? first : Words::tr("%1 +%2").arg(first).arg(more);
 }

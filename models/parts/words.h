@@ -9,6 +9,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace models {
 
 /// `run.timed_out`
@@ -23,10 +25,12 @@ QString triggerText(const domain::Run &run);
 
 /// `Daily 01:30`, `Every 5 min`, `Mon–Fri 18:00`, `Once 22 Oct 14:00`, or the cron text where no short words fit.
 QString scheduleText(const domain::Schedule &schedule);
-/// The same of any trigger: `When the engine starts`.
-QString triggerText(const domain::Trigger &trigger);
+/// The name of an automation; empty where it is not known.
+using NameOf = std::function<QString(const base::AutomationId &)>;
+/// The same of any trigger: `When the engine starts`, `After Price feed`.
+QString triggerText(const domain::Trigger &trigger, const NameOf &nameOf);
 /// The first trigger's words and how many more there are: `Daily 01:30 +1`; `Manual` without any.
-QString triggersText(const domain::Automation &automation);
+QString triggersText(const domain::Automation &automation, const NameOf &nameOf);
 
 /// The kind's own name; its key where this build does not know it.
 QString kindText(const domain::Catalog &catalog, const QString &type);

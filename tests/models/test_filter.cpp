@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filter.h"
+#include "models/parts/filtertimes.h"
 #include "tests/support/registry.h"
 
 #include <QTest>
@@ -110,7 +111,7 @@ private Q_SLOTS:
         QTEST(found.join(u' '), "word");
         domain::Run run;
         run.trigger = domain::TriggerKind::Startup;
-        const auto asked = models::runFilter(models::parseFilter(u"trigger:startup"_s, FilterScope::Runs));
+        const auto asked = models::runFilter(models::parseFilter(u"trigger:startup"_s, FilterScope::Runs), {});
         QVERIFY(models::matches(asked, run));
         run.trigger = domain::TriggerKind::Schedule;
         QVERIFY(!models::matches(asked, run));
@@ -132,12 +133,12 @@ private Q_SLOTS:
     void runsAreAskedForAsFarAsTheStoreCan()
     {
         const auto filter =
-            models::runFilter(models::parseFilter(u"disk full -status:done,skipped"_s, FilterScope::Runs));
+            models::runFilter(models::parseFilter(u"disk full -status:done,skipped"_s, FilterScope::Runs), {});
         QCOMPARE(filter.query.words, u"disk full"_s);
         QCOMPARE(filter.query.statuses.size(), domain::allStatuses().size() - 2);
         QVERIFY(!filter.query.statuses.contains(domain::RunStatus::Done));
         QVERIFY(filter.queryIsEnough());
-        const auto more = models::runFilter(models::parseFilter(u"-probe automation:nas"_s, FilterScope::Runs));
+        const auto more = models::runFilter(models::parseFilter(u"-probe automation:nas"_s, FilterScope::Runs), {});
         QVERIFY(!more.queryIsEnough());
         domain::Run run;
         run.automationName = u"NAS Backup"_s;
@@ -146,9 +147,70 @@ private Q_SLOTS:
         QVERIFY(!models::matches(more, run));
     }
 
+    void timesAreReadAsPeopleTypeThem_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<qint64>("first"); // minutes from now, which is Thursday 14:30
+        QTest::addColumn<qint64>("end");
+        QTest::newRow("hours") << u"3h"_s << qint64(-180) << qint64(-180);
+        QTest::newRow("minutes") << u"30MIN"_s << qint64(-30) << qint64(-30);
+        QTest::newRow("days") << u"7d"_s << qint64(-7 * 1440) << qint64(-7 * 1440);
+        QTest::newRow("today") << u"today"_s << qint64(-870) << qint64(570);
+        QTest::newRow("yesterday") << u"yesterday"_s << qint64(-870 - 1440) << qint64(-870);
+        QTest::newRow("day") << u"2026-10-20"_s << qint64(-870 - 2 * 1440) << qint64(-870 - 1440);
+        QTest::newRow("minute") << u"2026-10-22t14:05"_s << qint64(-25) << qint64(-24);
+    }
+    void timesAreReadAsPeopleTypeThem()
+    {
+        QFETCH(QString, value);
+        const QDateTime local(QDate(2026, 10, 22), QTime(14, 30));
+        const base::Instant now = base::fromMillis(local.toMSecsSinceEpoch());
+        const std::optional<models::FilterTime> time = models::filterTime(value, now);
+        QVERIFY(time);
+        QTEST(qint64((time->first - now).count() / 60'000), "first");
+        QTEST(qint64((time->end - now).count() / 60'000), "end");
+    }
+
+    void whatIsNoTimeIsSaid()
+    {
+        for (const QString &text : {u"since:soon"_s, u"until:7"_s, u"since:2026-13-01"_s, u"since:9999999h"_s}) {
+            const models::Filter filter = models::parseFilter(text, FilterScope::Runs);
+            QCOMPARE(filter.problems.size(), 1);
+            QVERIFY(filter.problems[0].sentence.contains(u"yesterday"_s));
+        }
+    }
+
+    void timeTriggerAndNoteOfRuns()
+    {
+        const base::Instant now = base::fromMillis(1'761'000'000'000);
+        const auto ask = [now](const QString &text) {
+            return models::runFilter(models::parseFilter(text, FilterScope::Runs), now);
+        };
+        domain::Run run;
+        run.queuedAt = now - std::chrono::hours(5);
+        run.trigger = domain::TriggerKind::File;
+        run.status = domain::RunStatus::Failed;
+        const auto filter = ask(u"since:6h -since:4h trigger:file,after"_s);
+        QVERIFY(filter.queryIsEnough());
+        QCOMPARE(filter.query.since, now - std::chrono::hours(6));
+        QCOMPARE(filter.query.until, now - std::chrono::hours(4));
+        QCOMPARE(filter.query.triggers,
+                 (QList<domain::TriggerKind>{domain::TriggerKind::After, domain::TriggerKind::File}));
+        QVERIFY(models::matches(filter, run));
+        run.startedAt = now - std::chrono::hours(1);
+        QVERIFY(!models::matches(filter, run));
+        QVERIFY(models::matches(ask(u"until:30min"_s), run));
+        QVERIFY(!models::matches(ask(u"-trigger:file"_s), run));
+        QVERIFY(models::matches(ask(u"noted:no"_s), run));
+        QVERIFY(!models::matches(ask(u"noted:yes"_s), run));
+        run.acknowledged = domain::Acknowledgement{u"bob"_s, now, {}};
+        QVERIFY(models::matches(ask(u"noted:yes"_s), run));
+    }
+
     void askingForAndAgainstAStatusMatchesNothing()
     {
-        const auto filter = models::runFilter(models::parseFilter(u"status:done -status:done"_s, FilterScope::Runs));
+        const auto filter =
+            models::runFilter(models::parseFilter(u"status:done -status:done"_s, FilterScope::Runs), {});
         QVERIFY(filter.impossible);
         domain::Run run;
         run.status = domain::RunStatus::Done;

@@ -18,7 +18,7 @@ using domain::RunStatus;
 
 models::RunFilter filter(const QString &text)
 {
-    return models::runFilter(models::parseFilter(text, models::FilterScope::Runs));
+    return models::runFilter(models::parseFilter(text, models::FilterScope::Runs), {});
 }
 
 struct Table
@@ -284,7 +284,7 @@ private Q_SLOTS:
             QJsonObject{{u"pid"_s, 4711}, {u"name"_s, u"sleep"_s}, {u"signal"_s, u"TERM"_s}, {u"denied"_s, true}},
             QJsonObject{{u"pid"_s, 4712}, {u"name"_s, u"perl"_s}, {u"signal"_s, u"KILL"_s}, {u"at_ms"_s, 2000}}};
         QStringList texts;
-        for (const models::Fact &fact : models::runFacts(run, std::nullopt, base::fromMillis(2'000'000))) {
+        for (const models::Fact &fact : models::runFacts(run, {}, base::fromMillis(2'000'000))) {
             texts.append(fact.key + u'=' + fact.text);
         }
         QVERIFY(texts.contains(u"signal=KILL (9)"_s));
@@ -293,6 +293,32 @@ private Q_SLOTS:
         QVERIFY(texts.contains(u"disk=0 B read, 3 MB written"_s));
         QVERIFY(texts.contains(u"receipt=sleep 4711: TERM was denied\nperl 4712: KILL after 2 s"_s));
         QVERIFY(texts.filter(u"planned="_s).constFirst().endsWith(u"started 31 ms later"_s));
+    }
+
+    void attemptsHoldsAndNotesAreFacts()
+    {
+        const base::Instant now = base::fromMillis(1'792'672'200'000);
+        domain::Run run;
+        run.status = RunStatus::Held;
+        run.startedAt = now - 5min;
+        run.attempt = 2;
+        run.heldUntil = now + 90s;
+        const auto texts = [&](const models::RunSurroundings &around) {
+            QStringList all;
+            for (const models::Fact &fact : models::runFacts(run, around, now))
+                all.append(fact.key + u'=' + fact.label + u'=' + fact.text + u'=' + fact.quiet);
+            return all.join(u'\n');
+        };
+        QVERIFY(texts({.usual = {}, .attempts = 3}).contains(u"attempt=Attempt=2 of 3="_s));
+        QVERIFY(texts({}).contains(u"attempt=Attempt=2="_s));
+        QVERIFY2(texts({}).contains(u"held_until=Next attempt="_s) && texts({}).contains(u"=in 1 min 30 s"_s),
+                 qPrintable(texts({})));
+        run.startedAt.reset();
+        QVERIFY(texts({}).contains(u"held_until=Starts="_s));
+        run.status = RunStatus::Failed;
+        run.acknowledged = domain::Acknowledgement{u"bob"_s, now, u"disk replaced"_s};
+        QVERIFY(texts({}).contains(u" by bob=disk replaced"_s));
+        QVERIFY(!texts({}).contains(u"held_until"_s));
     }
 
 private:

@@ -145,11 +145,21 @@ private Q_SLOTS:
     void triggersHaveShortWords()
     {
         domain::Automation automation;
-        QCOMPARE(models::triggersText(automation), u"Manual"_s);
+        const models::NameOf nobody = [](const base::AutomationId &) { return QString(); };
+        QCOMPARE(models::triggersText(automation, nobody), u"Manual"_s);
         automation.triggers = {domain::Schedule{.everySeconds = 1500}};
-        QCOMPARE(models::triggersText(automation), u"Every 25 min"_s);
+        QCOMPARE(models::triggersText(automation, nobody), u"Every 25 min"_s);
         automation.triggers.append(domain::Schedule{.cron = u"@daily"_s});
-        QCOMPARE(models::triggersText(automation), u"Every 25 min +1"_s);
+        QCOMPARE(models::triggersText(automation, nobody), u"Every 25 min +1"_s);
+        const base::AutomationId feed(u"auto_feed"_s);
+        const models::NameOf names = [feed](const base::AutomationId &id) {
+            return id == feed ? u"Price feed"_s : QString();
+        };
+        automation.triggers = {domain::After{feed, domain::AfterOn::Failure}};
+        QCOMPARE(models::triggersText(automation, names), u"After Price feed failed"_s);
+        QCOMPARE(models::triggersText(automation, nobody), u"After one that is gone failed"_s);
+        automation.triggers = {domain::FileChange{u"~/inbox"_s, 100}};
+        QCOMPARE(models::triggersText(automation, nobody), u"When ~/inbox changes"_s);
         QCOMPARE(models::scheduleText(domain::Schedule{.everySeconds = 7200}), u"Every 2 h"_s);
         QCOMPARE(models::scheduleText(domain::Schedule{.everySeconds = 90}), u"Every 90 s"_s);
         QCOMPARE(models::scheduleText(domain::Schedule{.everySeconds = 172800}), u"Every 2 d"_s);

@@ -19,6 +19,10 @@ public:
         asked.append(question.title);
         answered(answer < 0 ? int(question.verbs.size()) - 1 : answer);
     }
+    void askText(QWidget *, const ui::TextQuestion &question, const std::function<void(const QString &)> &) override
+    {
+        asked.append(question.title);
+    }
     QStringList asked;
     int answer = -1; ///< Index of the verb; -1 is the last one.
 };

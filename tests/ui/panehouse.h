@@ -24,6 +24,16 @@ public:
         asked.append(question);
         answered(answer);
     }
+    QString text; ///< The answer to the next question for one; null is none.
+    QList<ui::TextQuestion> askedForText;
+
+    void askText(QWidget *, const ui::TextQuestion &question,
+                 const std::function<void(const QString &)> &answered) override
+    {
+        askedForText.append(question);
+        if (!text.isNull())
+            answered(text);
+    }
 };
 
 class PaneHouse

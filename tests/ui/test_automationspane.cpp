@@ -97,6 +97,68 @@ private Q_SLOTS:
         QCOMPARE(currentText(*opened.table), u"Automation 0001"_s);
     }
 
+    void whatIsDeletedComesBack()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(2);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(2));
+        QSignalSpy said(&opened.pane, &ui::Pane::said);
+        ui::chooseRow(*opened.table, 0);
+        QTest::keyClick(opened.table, Qt::Key_Delete);
+        QVERIFY(opened.hasRows(1));
+        QVERIFY(house.prompts.asked.isEmpty()); // it can be undone
+        QTRY_COMPARE(said.size(), 1);
+        said[0][1].value<std::function<void()>>()();
+        QVERIFY(opened.hasRows(2));
+        const auto back = test::Workspace::must(test::await(house.workspace->automations().get(all[0].id)));
+        QCOMPARE(back.name, all[0].name);
+        QCOMPARE(back.params, all[0].params);
+        house.workspace.request(all[0].id);
+        QTRY_COMPARE(opened.table->model()->index(0, Model::LastRun).data().toString(), u"Queued"_s);
+        ui::chooseRow(*opened.table, 1);
+        ui::chooseRow(*opened.table, 0);
+        QTest::keyClick(opened.table, Qt::Key_Delete);
+        QCOMPARE(house.prompts.asked.size(), 1); // what waits would be lost
+    }
+
+    void aCopyIsPausedAndChosen()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(1));
+        QSignalSpy said(&opened.pane, &ui::Pane::said);
+        QTest::keyClick(opened.table, Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(opened.hasRows(2));
+        QTRY_COMPARE(currentText(*opened.table), u"Automation 0000 (copy)"_s);
+        const auto list = test::Workspace::must(test::await(house.workspace->automations().list()));
+        QCOMPARE(list[1].params, all[0].params);
+        QVERIFY(list[1].paused && !list[0].paused);
+        QTRY_COMPARE(said.size(), 1);
+        said[0][1].value<std::function<void()>>()();
+        QVERIFY(opened.hasRows(1));
+        QCOMPARE(columnTexts(*opened.table, 0), QStringList{u"Automation 0000"_s});
+    }
+
+    void severalRunAfterOneQuestion()
+    {
+        test::PaneHouse house;
+        house.workspace.create(3);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(3));
+        opened.table->selectAll();
+        house.prompts.answer = 1;
+        QTest::keyClick(opened.table, Qt::Key_F5);
+        QCOMPARE(house.prompts.asked.size(), 1);
+        QCOMPARE(house.prompts.asked[0].title, u"Run 3 automations now?"_s);
+        QCOMPARE(test::await(house.workspace->runs().counts())->total, 0);
+        house.prompts.answer = 0;
+        QTest::keyClick(opened.table, Qt::Key_F5);
+        QTRY_COMPARE(test::await(house.workspace->runs().counts())->queued, 3);
+        QCOMPARE(house.prompts.asked.size(), 2);
+    }
+
     void pauseCountsAndCanBeUndone()
     {
         test::PaneHouse house;
@@ -109,6 +171,7 @@ private Q_SLOTS:
         QTest::keyClick(opened.table, Qt::Key_P, Qt::ControlModifier);
         QTRY_COMPARE(said.size(), 1);
         QCOMPARE(said[0][0].toString(), u"2 automations paused"_s);
+        QCOMPARE(house.prompts.asked[0].title, u"Pause 2 automations?"_s);
         const auto pausedCount = [&] {
             const auto list = test::Workspace::must(test::await(house.workspace->automations().list()));
             return int(std::count_if(list.cbegin(), list.cend(), [](const auto &one) { return one.paused; }));

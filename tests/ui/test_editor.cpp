@@ -13,16 +13,18 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using Mark = ui::SectionList::Mark;
 
 namespace {
 
-enum Section { General, Work, Arguments, Schedule, Waiting, Limits };
+enum Section { General, Work, Arguments, Schedule, Waiting, Retry, Limits };
 
 domain::Automation scheduled(const QString &cron = u"30 1 * * *"_s)
 {
@@ -289,11 +291,100 @@ private Q_SLOTS:
         QVERIFY(test::shoot(*m_editor, u"editor-manual"_s));
     }
 
+    void aTriggerFollowsAnotherAutomation()
+    {
+        const domain::Automation feed = m_desk->stored(test::someAutomation(u"Price feed"_s));
+        const domain::Automation automation = m_desk->stored(scheduled());
+        open(automation);
+        show(Schedule);
+        QTest::mouseClick(field<QPushButton>("addTrigger"), Qt::LeftButton);
+        choose("repeat", u"After another automation"_s);
+        QCOMPARE(list()->mark(Schedule), Mark::Wrong);
+        auto *whose = field<QComboBox>("field:automation_id");
+        QTRY_COMPARE(whose->count(), 1); // nobody follows their own runs
+        choose("field:automation_id", u"Price feed"_s);
+        choose("field:on", u"it failed"_s);
+        const auto left = [this](const char *name) {
+            return field<QComboBox>(name)->mapTo(m_editor.get(), QPoint()).x();
+        };
+        QTRY_COMPARE(left("repeat"), left("field:automation_id"));
+        QVERIFY(test::shoot(*m_editor, u"editor-after"_s));
+        QCOMPARE(field<QListWidget>("triggers")->item(1)->text(), u"After Price feed failed"_s);
+        save();
+        const domain::Automation stored = *test::await(m_desk->store->automations().get(automation.id));
+        QCOMPARE(stored.triggers.last(), domain::Trigger(domain::After{feed.id, domain::AfterOn::Failure}));
+        open(feed);
+        show(Schedule);
+        QTest::mouseClick(field<QPushButton>("addTrigger"), Qt::LeftButton);
+        choose("repeat", u"After another automation"_s);
+        QTRY_COMPARE(field<QComboBox>("field:automation_id")->count(), 1);
+        choose("field:automation_id", u"Archive cold logs"_s);
+        m_editor->save();
+        const QString cycle = u"Price feed → Archive cold logs → Price feed"_s;
+        QTRY_VERIFY2(errors().join(u'\n').contains(cycle), qPrintable(errors().join(u'\n')));
+        QVERIFY(m_editor->isVisible());
+    }
+
+    void aTriggerWatchesAPath()
+    {
+        QTemporaryDir folder;
+        const domain::Automation automation = m_desk->stored(scheduled());
+        open(automation);
+        show(Schedule);
+        choose("repeat", u"When a file changes"_s);
+        auto *path = field<QLineEdit>("field:path");
+        QTest::keyClicks(path, u"inbox"_s);
+        QVERIFY(path->property("error").toBool());
+        path->selectAll();
+        QTest::keyClicks(path, folder.path());
+        QVERIFY(!path->property("error").toBool());
+        const auto *found = field<QLabel>("foundAtPath");
+        QTRY_VERIFY(found->isVisible() && found->text().startsWith(u"A folder"_s));
+        QTest::keyClicks(path, u"/gone/in"_s);
+        QTRY_VERIFY(found->text().contains(u"does not exist yet"_s));
+        QVERIFY(test::shoot(*m_editor, u"editor-file"_s));
+        field<QSpinBox>("field:settle_ms")->setValue(250);
+        save();
+        QCOMPARE(test::await(m_desk->store->automations().get(automation.id))->triggers.first(),
+                 domain::Trigger(domain::FileChange{folder.path() + u"/gone/in"_s, 250}));
+    }
+
+    void retriesLocksAndGrace()
+    {
+        const domain::Automation automation = m_desk->stored(scheduled());
+        open(automation);
+        show(Waiting);
+        QTest::keyClicks(field<QLineEdit>("field:resource_locks"), u"nas, database"_s);
+        field<QSpinBox>("field:grace_s")->setValue(90);
+        show(Retry);
+        field<QSpinBox>("field:attempts")->setValue(3);
+        auto *on = field<QLineEdit>("field:on");
+        on->selectAll();
+        QTest::keyClicks(on, u"75, timeout, often"_s);
+        m_editor->save();
+        QVERIFY(on->property("error").toBool());
+        on->selectAll();
+        QTest::keyClicks(on, u"75, interrupted"_s);
+        QVERIFY(!on->property("error").toBool());
+        save();
+        const domain::Automation stored = *test::await(m_desk->store->automations().get(automation.id));
+        QCOMPARE(stored.resourceLocks, (QStringList{u"nas"_s, u"database"_s}));
+        QCOMPARE(stored.graceSeconds, 90);
+        const domain::Retry wanted{.attempts = 3, .exitCodes = {75}, .onAny = false, .onInterrupted = true};
+        QCOMPARE(stored.retry, std::optional(wanted));
+        open(stored);
+        QVERIFY(!m_editor->hasChanges());
+        show(Retry);
+        field<QSpinBox>("field:attempts")->setValue(1);
+        save();
+        QVERIFY(!test::await(m_desk->store->automations().get(automation.id))->retry);
+    }
+
     void looks()
     {
         open(m_desk->stored(scheduled()));
-        const QStringList names{u"general"_s,        u"what-runs"_s, u"arguments"_s,
-                                u"schedule-plain"_s, u"waiting"_s,   u"limits"_s};
+        const QStringList names{u"general"_s, u"what-runs"_s, u"arguments"_s, u"schedule-plain"_s,
+                                u"waiting"_s, u"retry"_s,     u"limits"_s};
         for (int section = General; section <= Limits; ++section) {
             show(Section(section));
             QVERIFY(test::shoot(*m_editor, u"editor-"_s + names[section]));
@@ -317,6 +408,20 @@ private:
         m_editor->setAttribute(Qt::WA_DeleteOnClose, false);
         m_editor->show();
         QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
+    }
+    void save()
+    {
+        QSignalSpy saved(m_editor.get(), &ui::AutomationEditor::saved);
+        m_editor->save();
+        QTRY_COMPARE(saved.size(), 1);
+    }
+    void choose(const char *name, const QString &text)
+    {
+        auto *combo = field<QComboBox>(name);
+        const int row = combo->findText(text);
+        QVERIFY2(row >= 0, qPrintable(text));
+        combo->setCurrentIndex(row);
+        Q_EMIT combo->activated(row);
     }
     ui::SectionList *list() const { return m_editor->findChild<ui::SectionList *>(); }
     void show(Section section) { list()->setCurrentRow(int(section)); }

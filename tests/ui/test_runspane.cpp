@@ -4,6 +4,7 @@
 #include "tests/ui/panehouse.h"
 #include "ui/panes/tableexport.h"
 #include "ui/runs/runspane.h"
+#include "ui/widgets/filterbar.h"
 #include "ui/widgets/table/tableview.h"
 
 #include <QAction>
@@ -197,6 +198,162 @@ private Q_SLOTS:
         QVERIFY(opened.pane.inspector()->findChild<QWidget *>(u"killReceipt"_s)->isVisibleTo(opened.pane.inspector()));
         opened.pane.inspector()->resize(360, 640);
         QVERIFY(test::shoot(*opened.pane.inspector(), u"run-receipt"_s));
+    }
+
+    void severalAreCancelledAfterOneQuestion()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        house.workspace.runFor(all[0].id, 3s);
+        for (int i = 0; i < 3; ++i)
+            house.workspace.request(all[0].id);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(4));
+        opened.table->selectAll();
+        house.prompts.answer = 1;
+        QTest::keyClick(opened.table, Qt::Key_Delete);
+        QCOMPARE(house.prompts.asked.size(), 1);
+        QCOMPARE(house.prompts.asked[0].title, u"Cancel 3 runs?"_s);
+        QCOMPARE(test::await(house.workspace->runs().counts())->queued, 3);
+        house.prompts.answer = 0;
+        QTest::keyClick(opened.table, Qt::Key_Delete);
+        QTRY_COMPARE(columnTexts(*opened.table, Model::Status).count(u"Cancelled"_s), 3);
+        QCOMPARE(house.prompts.asked.size(), 2);
+    }
+
+    void aHeldRunCountsDownAndStartsNow()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        const domain::Run run = house.workspace.request(all[0].id);
+        const base::Instant now = house.workspace.clock.now();
+        QVERIFY(test::await(house.workspace->runs().hold(
+            run.id, {.until = now + 90s, .since = now, .reason = u"on hold for 90 s before it starts"_s})));
+        Opened opened(house);
+        QVERIFY(opened.hasRows(1));
+        const auto left = [&] { return opened.table->model()->index(0, Model::Duration).data().toString(); };
+        QCOMPARE(left(), u"in 1:30"_s);
+        QSignalSpy ticked(opened.table->model(), &QAbstractItemModel::dataChanged);
+        house.workspace.clock.advance(30s);
+        QTRY_VERIFY(!ticked.isEmpty());
+        QCOMPARE(left(), u"in 1:00"_s);
+        auto *startNow = opened.pane.findChild<QAction *>(u"startNow"_s);
+        QTRY_VERIFY(startNow->isEnabled());
+        startNow->trigger();
+        QTRY_COMPARE(columnTexts(*opened.table, Model::Status), QStringList{u"Queued"_s});
+        QCOMPARE(left(), u"–"_s);
+        QTRY_VERIFY(!startNow->isEnabled());
+    }
+
+    void failuresAreNotedAndTheNoteIsTakenBack()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        house.workspace.runFor(all[0].id, 3s, domain::RunStatus::Failed);
+        house.workspace.runFor(all[0].id, 3s, domain::RunStatus::TimedOut);
+        house.workspace.runFor(all[0].id, 3s);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(3));
+        QSignalSpy said(&opened.pane, &ui::Pane::said);
+        auto *note = opened.pane.findChild<QAction *>(u"noteFailure"_s);
+        ui::chooseRow(*opened.table, 0);
+        QVERIFY(!note->isEnabled());
+        opened.table->selectAll();
+        QVERIFY(note->isEnabled());
+        note->trigger(); // and think better of it
+        QCOMPARE(house.prompts.askedForText.size(), 1);
+        QCOMPARE(test::await(house.workspace->runs().counts())->unnoted, 2);
+        house.prompts.text = u"disk replaced"_s;
+        note->trigger();
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][0].toString(), u"Noted: 2 failures"_s);
+        QTRY_COMPARE(columnTexts(*opened.table, Model::Reason)[1], u"exit 1 (noted by tester: disk replaced)"_s);
+        QVERIFY(opened.table->model()->index(1, Model::Reason).data(models::DimmedRole).toBool());
+        QTRY_COMPARE(note->text(), u"Take the &note back"_s);
+        said[0][1].value<std::function<void()>>()();
+        QTRY_COMPARE(test::await(house.workspace->runs().counts())->unnoted, 2);
+        house.prompts.text = u""_s;
+        QTRY_COMPARE(note->text(), u"Take &note…"_s);
+        note->trigger();
+        QTRY_COMPARE(columnTexts(*opened.table, Model::Reason)[1], u"exit 1 (noted by tester)"_s);
+        QTRY_COMPARE(note->text(), u"Take the &note back"_s);
+        note->trigger();
+        QTRY_COMPARE(columnTexts(*opened.table, Model::Reason)[1], u"exit 1"_s);
+    }
+
+    void theQueueIsEmptiedAfterAQuestion()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(2);
+        house.workspace.start(house.workspace.request(all[0].id).id);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(1));
+        auto *clear = opened.pane.findChild<QAction *>(u"clearQueue"_s);
+        QVERIFY(!clear->isEnabled());
+        for (const auto &automation : all)
+            house.workspace.request(automation.id);
+        QTRY_VERIFY(clear->isEnabled());
+        QTRY_COMPARE(test::await(house.workspace->runs().counts())->queued, 2);
+        QVERIFY(opened.hasRows(3));
+        clear->trigger();
+        QCOMPARE(house.prompts.asked[0].title, u"Cancel the 2 runs that wait for their turn?"_s);
+        QTRY_COMPARE(columnTexts(*opened.table, Model::Status),
+                     (QStringList{u"Cancelled"_s, u"Cancelled"_s, u"Running"_s}));
+        QTRY_VERIFY(!clear->isEnabled());
+    }
+
+    void timeAndTriggerAreChosenFromTheMenu()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        house.workspace.runFor(all[0].id, 3s);
+        house.workspace.clock.advance(50h);
+        house.workspace.runFor(all[0].id, 3s);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(2));
+        opened.pane.findChild<QAction *>(u"filterState_24h"_s)->trigger();
+        QVERIFY(opened.hasRows(1));
+        opened.pane.findChild<QAction *>(u"filterState_7d"_s)->trigger();
+        QVERIFY(opened.hasRows(2));
+        opened.pane.findChild<QAction *>(u"filterState_schedule"_s)->trigger();
+        QVERIFY(opened.hasRows(0));
+        opened.pane.setFilter(u"until:2d"_s);
+        QVERIFY(opened.hasRows(1));
+    }
+
+    void aFilterIsKeptAsAView()
+    {
+        test::PaneHouse house;
+        const auto all = house.workspace.create(1);
+        house.workspace.runFor(all[0].id, 3s);
+        house.workspace.runFor(all[0].id, 3s, domain::RunStatus::Failed);
+        Opened opened(house);
+        QVERIFY(opened.hasRows(2));
+        opened.pane.findChild<QAction *>(u"filterState_failed"_s)->trigger();
+        opened.filter->setText(u"Automation"_s);
+        QVERIFY(opened.hasRows(1));
+        house.prompts.text = u"Broken & open"_s;
+        const auto action = [&opened](const QString &name) { return opened.pane.findChild<QAction *>(name); };
+        action(u"saveView"_s)->trigger();
+        QTRY_VERIFY(action(u"view_Broken & open"_s));
+        QTest::keyClick(opened.table, Qt::Key_Escape);
+        QVERIFY(opened.hasRows(2));
+        action(u"view_Broken & open"_s)->trigger();
+        QVERIFY(opened.hasRows(1));
+        QCOMPARE(opened.filter->text(), u"Automation"_s);
+        QVERIFY(opened.pane.findChild<ui::FilterBar *>()->chips().contains({u"status"_s, u"Failed"_s}));
+        house.prompts.text = u"Broken"_s;
+        action(u"renameView_Broken & open"_s)->trigger();
+        QTRY_VERIFY(action(u"view_Broken"_s));
+        QVERIFY(!action(u"view_Broken & open"_s));
+        QSignalSpy said(&opened.pane, &ui::Pane::said);
+        action(u"deleteView_Broken"_s)->trigger();
+        QTRY_VERIFY(!action(u"view_Broken"_s));
+        QTRY_COMPARE(said.size(), 1);
+        said[0][1].value<std::function<void()>>()();
+        QTRY_VERIFY(action(u"view_Broken"_s));
+        ui::RunsPane other(house.context); // another window of the same store
+        QTRY_VERIFY(other.findChild<QAction *>(u"view_Broken"_s));
     }
 
     void exportsValuesNotTheirShortForms()

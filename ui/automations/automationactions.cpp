@@ -13,9 +13,10 @@ AutomationActions::AutomationActions(const Look &look, QWidget *owner)
       run(make(look, owner, {"runNow", tr("&Run"), u"play"_s, QKeySequence(Qt::Key_F5)})),
       showLog(make(look, owner, {"showLog", tr("Open the &log of the last run"), u"list"_s, {}})),
       edit(make(look, owner, {"edit", tr("&Edit…"), u"edit"_s, QKeySequence(Qt::Key_F2)})),
+      duplicate(make(look, owner, {"duplicate", tr("Dup&licate"), u"copy"_s, QKeySequence(Qt::CTRL | Qt::Key_D)})),
       pause(make(look, owner, {"pause", tr("&Pause"), u"pause"_s, QKeySequence(Qt::CTRL | Qt::Key_P)})),
       showRuns(make(look, owner, {"showRuns", tr("Show its r&uns"), u"nav-runs"_s, {}})),
-      remove(make(look, owner, {"delete", tr("&Delete…"), u"trash"_s, QKeySequence(Qt::Key_Delete)})),
+      remove(make(look, owner, {"delete", tr("&Delete"), u"trash"_s, QKeySequence(Qt::Key_Delete)})),
       m_look(look)
 {
     follow({});
@@ -47,7 +48,7 @@ void AutomationActions::follow(const ChosenAutomations &chosen)
     const QString choose = tr("Choose an automation first");
     const QString chooseOne = any ? tr("Choose one automation only") : choose;
     set(create, true, {});
-    for (QAction *action : {run, pause, remove})
+    for (QAction *action : {run, duplicate, pause, remove})
         set(action, any, choose);
     for (QAction *action : {showLog, edit, showRuns})
         set(action, one, chooseOne);

@@ -26,12 +26,13 @@ public:
     QAction *run;
     QAction *showLog;
     QAction *edit;
+    QAction *duplicate;
     QAction *pause; ///< Resume where all are paused.
     QAction *showRuns;
     QAction *remove;
 
     /// In the order of menus.
-    QList<QAction *> forMenu() const { return {run, showLog, showRuns, edit, pause, remove}; }
+    QList<QAction *> forMenu() const { return {run, showLog, showRuns, edit, duplicate, pause, remove}; }
 
 private:
     struct Spec

@@ -33,7 +33,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_versions(new VersionsPage(context)),
       m_why(new WhyPage(context)),
       m_nothing(addOnly(u"nothingChosen"_s)),
-      m_several(addOnly(u"severalChosen"_s, {actions.run, actions.pause, actions.remove}))
+      m_several(addOnly(u"severalChosen"_s, {actions.run, actions.pause, actions.duplicate, actions.remove}))
 {
     setObjectName(u"automationInspector"_s);
     setAccessibleName(tr("Automation"));

@@ -135,11 +135,13 @@ void AutomationsPane::connectVerbs()
     connect(&m_verbs, &AutomationVerbs::failed, this, &Pane::failed);
     connect(m_actions->create, &QAction::triggered, this, [this] { Q_EMIT editWanted({}); });
     connect(m_actions->run, &QAction::triggered, this, [this] { m_verbs.run(this, chosen()); });
+    connect(m_actions->duplicate, &QAction::triggered, this, [this] { m_verbs.duplicate(this, chosen()); });
+    connect(&m_verbs, &AutomationVerbs::duplicated, this, &AutomationsPane::select);
     connect(m_actions->remove, &QAction::triggered, this, [this] { m_verbs.remove(this, chosen()); });
     connect(m_actions->pause, &QAction::triggered, this, [this] {
         const ChosenAutomations all = chosen();
         const bool anyActive = std::any_of(all.cbegin(), all.cend(), [](const auto &one) { return !one.paused; });
-        m_verbs.setPaused(all, anyActive);
+        m_verbs.setPaused(this, all, anyActive);
     });
     const auto withOne = [this](QAction *action, auto what) {
         connect(action, &QAction::triggered, this, [this, what] {
@@ -178,7 +180,14 @@ ChosenAutomations AutomationsPane::chosen() const
     const QList<int> rows = chosenRows();
     for (const int row : rows) {
         const domain::Automation &automation = rowAt(row).automation;
-        all.append({automation.id, automation.name, automation.paused, domain::asksAnything(automation.arguments)});
+        const QList<domain::Run> &history = rowAt(row).history;
+        const bool open = std::any_of(history.cbegin(), history.cend(),
+                                      [](const domain::Run &run) { return !domain::isFinal(run.status); });
+        all.append({.id = automation.id,
+                    .name = automation.name,
+                    .paused = automation.paused,
+                    .asks = domain::asksAnything(automation.arguments),
+                    .open = open});
     }
     return all;
 }

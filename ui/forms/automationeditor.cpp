@@ -56,6 +56,7 @@ AutomationEditor::AutomationEditor(const Context &context, std::optional<domain:
     connect(m_banner, &Banner::linkActivated, this, &AutomationEditor::reload);
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     setAutomation(existing);
+    readFollowable();
     m_list->setCurrentRow(0);
     if (auto *name = findChild<QWidget *>(u"field:name"_s))
         name->setFocus();
@@ -69,14 +70,31 @@ void AutomationEditor::buildSections()
     addSection(general);
     addSection(m_work);
     addSection(new ArgumentsSection(look));
-    addSection(new ScheduleSection(look, m_context.clock));
+    m_triggers = new ScheduleSection(look, m_context.clock);
+    addSection(m_triggers);
     addSection(new FieldsSection(look, tr("Waiting and overlap"), waitingFields()));
+    addSection(new RetrySection(look));
     addSection(new FieldsSection(look, tr("Limits"), limitFields(m_context.limitMeans)));
     connect(general, &EditorSection::edited, this, [this, general] {
         const QString type = general->values().value(u"type").toString();
         if (!type.isEmpty())
             m_work->setKind(type);
     });
+}
+
+/// All but itself: nobody can follow their own runs.
+void AutomationEditor::readFollowable()
+{
+    base::onAnswer(this, m_context.store.automations().list(),
+                   [this](const base::Result<QList<domain::Automation>> &all) {
+                       if (!all)
+                           return showError(all.error());
+                       Followable followable;
+                       for (const domain::Automation &one : *all)
+                           if (!m_existing || one.id != m_existing->id)
+                               followable.append({one.id, one.name});
+                       m_triggers->setFollowable(followable);
+                   });
 }
 
 void AutomationEditor::addSection(EditorSection *section)

@@ -17,6 +17,7 @@ namespace ui {
 
 class Banner;
 class EditorSection;
+class ScheduleSection;
 class SectionList;
 class TextLabel;
 class WorkSection;
@@ -43,6 +44,7 @@ Q_SIGNALS:
 private:
     void setAutomation(const std::optional<domain::Automation> &automation);
     void buildSections();
+    void readFollowable();
     void addSection(EditorSection *section);
     QWidget *buildFoot();
     void layOut();
@@ -64,6 +66,7 @@ private:
     QStackedWidget *m_pages;
     QList<EditorSection *> m_sections;
     WorkSection *m_work = nullptr;
+    ScheduleSection *m_triggers = nullptr;
     Banner *m_banner;
     TextLabel *m_effect = nullptr;
     QPushButton *m_save = nullptr;

@@ -57,6 +57,70 @@ FieldForm::Plan generalFields(const domain::Catalog &catalog)
     return plan;
 }
 
+QList<domain::FieldSpec> overlapFields()
+{
+    return {{.name = u"overlap"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "If still &running"),
+             .type = FieldType::Choice,
+             .fallback = u"queue"_s,
+             .choices = {u"parallel"_s, u"queue"_s, u"skip"_s, u"replace"_s}},
+            {.name = u"max_parallel"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "At most at once"),
+             .type = FieldType::Integer,
+             .fallback = QJsonValue(),
+             .least = 1,
+             .most = 100000},
+            {.name = u"max_queued"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "At most waiting"),
+             .help = QT_TRANSLATE_NOOP("catalog", "Times beyond that are skipped."),
+             .type = FieldType::Integer,
+             .fallback = 100,
+             .least = 0,
+             .most = 1000000},
+            {.name = u"resource_locks"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "&Locks"),
+             .help = QT_TRANSLATE_NOOP("catalog", "Names with commas between them, for instance nas, database. "
+                                                  "Runs that share one wait for each other."),
+             .type = FieldType::Texts},
+            {.name = u"grace_s"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "On &hold for"),
+             .help = QT_TRANSLATE_NOOP("catalog", "So long a triggered run can be cancelled before it starts."),
+             .type = FieldType::Integer,
+             .fallback = 0,
+             .least = -1,
+             .most = yearSeconds}};
+}
+
+QList<domain::FieldSpec> missedFields()
+{
+    return {{.name = u"misfire"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "If missed, &make up"),
+             .help = QT_TRANSLATE_NOOP("catalog", "Times that passed while this computer was off or asleep."),
+             .type = FieldType::Choice,
+             .fallback = u"once"_s,
+             .choices = {u"skip"_s, u"once"_s, u"all"_s, u"ask"_s}},
+            {.name = u"max_catch_up"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "At most made up"),
+             .type = FieldType::Integer,
+             .fallback = 10,
+             .least = 1,
+             .most = 1000},
+            {.name = u"catch_up_spacing_s"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "Made up apart by"),
+             .help = QT_TRANSLATE_NOOP("catalog", "Where several are made up, they start this far apart."),
+             .type = FieldType::Integer,
+             .fallback = 0,
+             .least = 0,
+             .most = 86400},
+            {.name = u"start_deadline_s"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "If less late than"),
+             .help = QT_TRANSLATE_NOOP("catalog", "A run that would start later is skipped."),
+             .type = FieldType::Integer,
+             .fallback = QJsonValue(),
+             .least = 1,
+             .most = yearSeconds}};
+}
+
 void dressWaiting(FieldForm::Plan &plan)
 {
     using domain::Misfire;
@@ -69,6 +133,8 @@ void dressWaiting(FieldForm::Plan &plan)
                      {.choiceWords = {models::misfireText(Misfire::Skip), models::misfireText(Misfire::Once),
                                       models::misfireText(Misfire::All), models::misfireText(Misfire::Ask)}}},
                     {u"max_parallel"_s, {.none = EditorFields::tr("no limit of its own")}},
+                    {u"grace_s"_s, seconds()},
+                    {u"resource_locks"_s, {.shape = FieldDress::Shape::CommaList}},
                     {u"catch_up_spacing_s"_s, seconds()},
                     {u"start_deadline_s"_s, seconds(EditorFields::tr("however late"))}};
 }
@@ -76,50 +142,7 @@ void dressWaiting(FieldForm::Plan &plan)
 FieldForm::Plan waitingFields()
 {
     FieldForm::Plan plan;
-    plan.fields = {{.name = u"overlap"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "If still &running"),
-                    .type = FieldType::Choice,
-                    .fallback = u"queue"_s,
-                    .choices = {u"parallel"_s, u"queue"_s, u"skip"_s, u"replace"_s}},
-                   {.name = u"max_parallel"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "At most at once"),
-                    .type = FieldType::Integer,
-                    .fallback = QJsonValue(),
-                    .least = 1,
-                    .most = 100000},
-                   {.name = u"max_queued"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "At most waiting"),
-                    .help = QT_TRANSLATE_NOOP("catalog", "Times beyond that are skipped."),
-                    .type = FieldType::Integer,
-                    .fallback = 100,
-                    .least = 0,
-                    .most = 1000000},
-                   {.name = u"misfire"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "If missed, &make up"),
-                    .help = QT_TRANSLATE_NOOP("catalog", "Times that passed while this computer was off or asleep."),
-                    .type = FieldType::Choice,
-                    .fallback = u"once"_s,
-                    .choices = {u"skip"_s, u"once"_s, u"all"_s, u"ask"_s}},
-                   {.name = u"max_catch_up"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "At most made up"),
-                    .type = FieldType::Integer,
-                    .fallback = 10,
-                    .least = 1,
-                    .most = 1000},
-                   {.name = u"catch_up_spacing_s"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "Made up apart by"),
-                    .help = QT_TRANSLATE_NOOP("catalog", "Where several are made up, they start this far apart."),
-                    .type = FieldType::Integer,
-                    .fallback = 0,
-                    .least = 0,
-                    .most = 86400},
-                   {.name = u"start_deadline_s"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "If less late than"),
-                    .help = QT_TRANSLATE_NOOP("catalog", "A run that would start later is skipped."),
-                    .type = FieldType::Integer,
-                    .fallback = QJsonValue(),
-                    .least = 1,
-                    .most = yearSeconds}};
+    plan.fields = overlapFields() + missedFields();
     dressWaiting(plan);
     return plan;
 }

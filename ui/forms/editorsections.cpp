@@ -202,6 +202,11 @@ QJsonObject ScheduleSection::values() const
     return {{u"triggers"_s, m_form->triggers()}};
 }
 
+void ScheduleSection::setFollowable(const Followable &automations)
+{
+    m_form->setFollowable(automations);
+}
+
 bool ScheduleSection::showError(const base::Error &error)
 {
     static const QRegularExpression path(u"^triggers\\[(\\d+)\\]\\.?(.*)$"_s);

@@ -7,6 +7,7 @@
 #include "app/domain/limitmeans.h"
 #include "ui/forms/editorsection.h"
 #include "ui/forms/fieldform.h"
+#include "ui/forms/schedule/eventfields.h"
 
 namespace ui {
 
@@ -73,6 +74,8 @@ public:
     void goToError() override;
     void clearErrors() override {}
     bool hasError() const override;
+    /// The automations that a trigger may follow.
+    void setFollowable(const Followable &automations);
 
 protected:
     void fill(const QJsonObject &automation) override;
@@ -80,6 +83,25 @@ protected:
 private:
     const base::Clock &m_clock;
     ScheduleForm *m_form;
+};
+
+/// How often a run that failed is tried again: the fields of `retry`, or none.
+class RetrySection : public EditorSection
+{
+    Q_OBJECT
+
+public:
+    explicit RetrySection(const Look &look, QWidget *parent = nullptr);
+    QJsonObject values() const override;
+    bool showError(const base::Error &error) override;
+    void clearErrors() override;
+    bool hasError() const override;
+
+protected:
+    void fill(const QJsonObject &automation) override;
+
+private:
+    FieldForm *m_form;
 };
 
 /// The field lists of the pages, in the automation's own names.

@@ -96,8 +96,8 @@ FormRow::FormRow(const Look &look, const Parts &parts, QWidget *parent)
     const bool besideGrows = parts.beside && parts.beside->sizePolicy().horizontalPolicy() & QSizePolicy::GrowFlag;
     if (parts.beside)
         line->addWidget(parts.beside, besideGrows ? 1 : 0);
-    if (!fills && !besideGrows)
-        line->addStretch(1);
+    if (!fills)
+        line->addStretch(besideGrows ? 0 : 1); // also where what is beside it is hidden
     grid->addLayout(line, 0, 1);
     grid->addWidget(m_error, 1, 1);
     if (!parts.help.isEmpty()) {

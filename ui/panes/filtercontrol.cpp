@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -71,9 +73,13 @@ FilterControl::FilterControl(Parts parts, models::FilterScope scope, QList<Filte
 
 void FilterControl::buildMenu()
 {
+    QHash<QString, QMenu *> groups;
     for (const FilterState &state : std::as_const(m_states)) {
+        QMenu *&menu = groups[state.group];
+        if (!menu)
+            menu = state.group.isEmpty() ? m_menu : m_menu->addMenu(state.group);
         const QIcon icon = state.key.isEmpty() ? QIcon() : m_parts.look.icons().status(state.key);
-        QAction *action = m_menu->addAction(icon, state.text);
+        QAction *action = menu->addAction(icon, state.text);
         action->setObjectName(u"filterState_"_s + state.word);
         action->setCheckable(true);
         connect(action, &QAction::triggered, this, [this, word = state.word](bool chosen) { toggle(word, chosen); });
@@ -93,27 +99,63 @@ const FilterState *FilterControl::state(const QString &word) const
 void FilterControl::toggle(const QString &word, bool chosen)
 {
     m_chosen.removeAll(word);
-    if (chosen)
+    const FilterState *given = state(word);
+    if (chosen && given) {
+        if (given->field == "since"_L1) // a filter has one begin
+            m_chosen.removeIf([this](const QString &other) { return state(other)->field == "since"_L1; });
         m_chosen.append(word);
+    }
     showChips();
     apply();
+}
+
+QString FilterControl::fieldText(const QString &field) const
+{
+    return field == "status"_L1 ? tr("status") : field == "trigger"_L1 ? tr("trigger") : tr("since");
 }
 
 void FilterControl::showChips()
 {
     QList<FilterChip> chips;
     for (const QString &word : std::as_const(m_chosen))
-        chips.append({tr("status"), state(word)->text});
+        chips.append({fieldText(state(word)->field), state(word)->text});
     m_parts.bar.setChips(chips);
+}
+
+QString FilterControl::whole() const
+{
+    QStringList parts;
+    if (!typed().trimmed().isEmpty())
+        parts.append(typed().trimmed());
+    QMap<QString, QStringList> chosen;
+    for (const QString &word : m_chosen)
+        chosen[state(word)->field].append(word);
+    for (auto it = chosen.cbegin(); it != chosen.cend(); ++it)
+        parts.append(it.key() + u':' + it->join(u','));
+    return parts.join(u' ');
+}
+
+void FilterControl::setWhole(const QString &text)
+{
+    QString typed = text;
+    QStringList states;
+    const QList<models::FilterTerm> terms = models::parseFilter(text, m_scope).terms;
+    for (auto term = terms.crbegin(); term != terms.crend(); ++term) {
+        const auto known = [&](const QString &word) { return state(word) && state(word)->field == term->field; };
+        const bool chips = term->sense == models::Sense::Wanted && !term->values.isEmpty() &&
+                           std::all_of(term->values.cbegin(), term->values.cend(), known);
+        if (chips) {
+            states = term->values + states;
+            typed.remove(term->position, term->length);
+        }
+    }
+    set(typed.simplified(), states);
 }
 
 void FilterControl::apply()
 {
     m_pause.stop();
-    QString text = typed();
-    if (!m_chosen.isEmpty())
-        text += " status:"_L1 + m_chosen.join(u',');
-    m_filter = models::parseFilter(text, m_scope);
+    m_filter = models::parseFilter(whole(), m_scope);
     m_parts.note.setText(m_filter.problems.isEmpty() ? QString() : m_filter.problems.constFirst().sentence);
     Q_EMIT changed();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The filter of a pane: states chosen from a menu stand as chips before the words that are typed; both are one text in
-// the field syntax. What can't be understood is said under the bar.
+// The filter of a pane: what is chosen from a menu stands as chips before the words that are typed; both are one text
+// in the field syntax. What can't be understood is said under the bar.
 #pragma once
 
 #include "models/filter.h"
@@ -16,12 +16,14 @@ namespace ui {
 class FilterBar;
 class TextLabel;
 
-/// One state of the menu.
+/// One entry of the menu. No two of a pane have the same word.
 struct FilterState
 {
     QString word; ///< As the field syntax has it: `timed_out`.
     QString key;  ///< Of its drawing: `run.timed_out`; may be empty.
     QString text; ///< Translated.
+    QString field = QStringLiteral("status");
+    QString group = {}; ///< Title of the submenu that holds it, translated; empty is the menu itself.
 };
 
 /// The sentence under the filter; takes no room while there is none.
@@ -64,6 +66,12 @@ public:
     QStringList states() const { return m_chosen; }
     /// Sets both at once; unknown states are dropped.
     void set(const QString &typed, const QStringList &states);
+    /// Both as one text.
+    QString whole() const;
+    /// What the menu has of it becomes chips.
+    void setWhole(const QString &text);
+    /// For more than states: saved views.
+    QMenu &menu() const { return *m_menu; }
 
 Q_SIGNALS:
     /// A moment after the last key, so that words are not asked for letter by letter.
@@ -75,6 +83,7 @@ private:
     void showChips();
     void apply();
     const FilterState *state(const QString &word) const;
+    QString fieldText(const QString &field) const;
 
     Parts m_parts;
     models::FilterScope m_scope;

@@ -3,6 +3,7 @@
 
 #include "ui/panes/panebody.h"
 #include "ui/panes/panestate.h"
+#include "ui/panes/savedviews.h"
 #include "ui/panes/tableexport.h"
 #include "ui/panes/viewkeeper.h"
 #include "ui/widgets/filterbar.h"
@@ -36,6 +37,9 @@ TablePane::TablePane(const Context &context, Plan plan, QWidget *parent)
     m_header->setTitle(m_plan.title);
     m_header->filter().setShortcutHint(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
     buildTable();
+    auto *views = new SavedViews({context, m_plan.key, *m_filter, *this}, this);
+    connect(views, &SavedViews::said, this, &Pane::said);
+    connect(views, &SavedViews::failed, this, &Pane::failed);
     connect(m_filter, &FilterControl::changed, this, [this] { applyFilter(); });
     connect(&m_header->filter(), &FilterBar::submitted, m_table, [this] { m_table->setFocus(Qt::TabFocusReason); });
     connect(m_body, &PaneBody::retryWanted, this, [this] { retry(); });

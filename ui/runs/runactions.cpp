@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -10,13 +12,29 @@ using namespace Qt::StringLiterals;
 RunActions::RunActions(const Look &look, QWidget *owner)
     : QObject(owner),
       runAgain(make(owner, {"runAgain", tr("Run &again"), look.icons().icon(u"run-again"_s), Qt::Key_F5})),
+      startNow(make(owner, {"startNow", tr("Start &now"), look.icons().icon(u"play"_s), {}})),
       cancel(make(owner, {"cancelRun", tr("&Cancel"), look.icons().icon(u"stop"_s, Family::Bad), Qt::Key_Delete})),
+      note(make(owner, {"noteFailure", tr("Take &note…"), look.icons().icon(u"check"_s), Qt::CTRL | Qt::Key_M})),
       showLog(make(owner, {"showLog", tr("Open the &log"), look.icons().icon(u"list"_s), {}})),
       showAutomation(
-          make(owner, {"showAutomation", tr("Show the a&utomation"), look.icons().icon(u"nav-automations"_s), {}}))
+          make(owner, {"showAutomation", tr("Show the a&utomation"), look.icons().icon(u"nav-automations"_s), {}})),
+      clearQueue(make(owner, {"clearQueue", tr("Empty the &queue…"), look.icons().icon(u"cross"_s), {}}))
 {
     follow({});
+    followQueue(0);
 }
+
+namespace {
+
+void set(QAction *action, const QString &obstacle)
+{
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    const QString name = action->text().remove(u'&');
+    action->setEnabled(obstacle.isEmpty());
+    action->setToolTip(!obstacle.isEmpty() ? obstacle : key.isEmpty() ? name : u"%1 (%2)"_s.arg(name, key));
+}
+
+} // namespace
 
 QAction *RunActions::make(QWidget *owner, const Spec &spec)
 {
@@ -28,20 +46,42 @@ QAction *RunActions::make(QWidget *owner, const Spec &spec)
     return action;
 }
 
+bool RunActions::mayStartNow(const domain::Run &run)
+{
+    return run.status == domain::RunStatus::Held && (!run.heldUntil || run.heldSince);
+}
+
+void RunActions::followQueue(qint64 queued)
+{
+    set(clearQueue, queued > 0 ? QString() : tr("No run waits for its turn"));
+}
+
+void RunActions::followHeld(const QList<domain::Run> &chosen)
+{
+    const bool any = std::any_of(chosen.cbegin(), chosen.cend(), mayStartNow);
+    set(startNow, chosen.isEmpty() ? tr("Choose a run first")
+                  : any            ? QString()
+                                   : tr("Not held: there is nothing to start before its time"));
+}
+
+void RunActions::followFailures(const QList<domain::Run> &chosen)
+{
+    const bool open = std::any_of(chosen.cbegin(), chosen.cend(), domain::isUnnoted);
+    const bool any = std::any_of(chosen.cbegin(), chosen.cend(), domain::isFailure);
+    note->setText(any && !open ? tr("Take the &note back") : tr("Take &note…"));
+    set(note, chosen.isEmpty() ? tr("Choose a run first") : any ? QString() : tr("It did not fail"));
+}
+
 void RunActions::follow(const QList<domain::Run> &chosen)
 {
-    const auto set = [](QAction *action, const QString &obstacle) {
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        const QString name = action->text().remove(u'&');
-        action->setEnabled(obstacle.isEmpty());
-        action->setToolTip(!obstacle.isEmpty() ? obstacle : key.isEmpty() ? name : u"%1 (%2)"_s.arg(name, key));
-    };
     const QString choose = chosen.isEmpty() ? tr("Choose a run first") : QString();
     const QString chooseOne = chosen.size() > 1 ? tr("Choose one run only") : choose;
     const bool anyOpen =
         std::any_of(chosen.cbegin(), chosen.cend(), [](const auto &run) { return !domain::isFinal(run.status); });
     set(runAgain, choose);
     set(cancel, !choose.isEmpty() ? choose : anyOpen ? QString() : tr("Already over: there is nothing to cancel"));
+    followHeld(chosen);
+    followFailures(chosen);
     set(showLog, chooseOne);
     set(showAutomation, chooseOne);
 }

@@ -20,14 +20,23 @@ public:
     RunActions(const Look &look, QWidget *owner);
 
     void follow(const QList<domain::Run> &chosen);
+    /// How many runs wait for their turn, whatever is chosen.
+    void followQueue(qint64 queued);
 
     QAction *runAgain;
+    QAction *startNow;
     QAction *cancel;
+    QAction *note; ///< Takes the note back where all failures have one.
     QAction *showLog;
     QAction *showAutomation;
 
     /// In the order of menus.
-    QList<QAction *> forMenu() const { return {runAgain, cancel, showLog, showAutomation}; }
+    QList<QAction *> forMenu() const { return {runAgain, startNow, cancel, note, showLog, showAutomation}; }
+
+    QAction *clearQueue; ///< Of the pane, not of a row.
+
+    /// Held, and not until a time of day: a person may start it at once.
+    static bool mayStartNow(const domain::Run &run);
 
 private:
     struct Spec
@@ -38,6 +47,8 @@ private:
         QKeySequence key;
     };
     QAction *make(QWidget *owner, const Spec &spec);
+    void followHeld(const QList<domain::Run> &chosen);
+    void followFailures(const QList<domain::Run> &chosen);
 };
 
 } // namespace ui

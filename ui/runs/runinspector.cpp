@@ -26,6 +26,10 @@ QString causeText(const domain::Run &run, base::Instant now)
     if (run.trigger == domain::TriggerKind::Startup)
         return RunInspector::tr("Due because the engine started.");
     const QString when = models::pastExact(run.queuedAt, now);
+    if (run.trigger == domain::TriggerKind::After)
+        return RunInspector::tr("Set off at %1 by the end of %2.").arg(when, run.parentRunId.text());
+    if (run.trigger == domain::TriggerKind::File)
+        return RunInspector::tr("Set off at %1 by a change of %2.").arg(when, run.triggerDetail);
     if (run.requestedBy.isEmpty())
         return RunInspector::tr("Asked for by hand at %1.").arg(when);
     return RunInspector::tr("Asked for by %1 at %2.").arg(run.requestedBy, when);
@@ -45,7 +49,7 @@ RunInspector::RunInspector(const Context &context, const RunActions &actions, QW
       m_input(new InputPage(context)),
       m_why(new WhyPage(context)),
       m_nothing(addOnly(u"nothingChosen"_s)),
-      m_several(addOnly(u"severalChosen"_s, {actions.runAgain, actions.cancel}))
+      m_several(addOnly(u"severalChosen"_s, {actions.runAgain, actions.startNow, actions.cancel, actions.note}))
 {
     setObjectName(u"runInspector"_s);
     setAccessibleName(tr("Run"));
@@ -57,7 +61,7 @@ RunInspector::RunInspector(const Context &context, const RunActions &actions, QW
 
 void RunInspector::buildPages(const RunActions &actions)
 {
-    setTools({actions.runAgain, actions.cancel, actions.showLog, actions.showAutomation});
+    setTools({actions.runAgain, actions.cancel, actions.note, actions.showLog, actions.showAutomation});
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
     addPage(tr("Input"), u"inputPage"_s, m_input);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);

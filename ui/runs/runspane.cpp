@@ -41,6 +41,19 @@ QList<FilterState> filterStates()
         const QString word = domain::statusWord(status);
         states.append({word, u"run."_s + word, GlyphPainter::word(QString(u"run."_s + word))});
     }
+    const QString time = RunsPane::tr("T&ime");
+    for (const auto &[word, text] :
+         {std::pair(u"1h"_s, RunsPane::tr("Last hour")), std::pair(u"today"_s, RunsPane::tr("Today")),
+          std::pair(u"24h"_s, RunsPane::tr("Last 24 hours")), std::pair(u"7d"_s, RunsPane::tr("Last 7 days")),
+          std::pair(u"30d"_s, RunsPane::tr("Last 30 days"))})
+        states.append({word, {}, text, u"since"_s, time});
+    const QString trigger = RunsPane::tr("T&rigger");
+    for (const auto &[kind, text] : {std::pair(domain::TriggerKind::Manual, RunsPane::tr("By hand")),
+                                     std::pair(domain::TriggerKind::Schedule, RunsPane::tr("Schedule")),
+                                     std::pair(domain::TriggerKind::After, RunsPane::tr("After another run")),
+                                     std::pair(domain::TriggerKind::File, RunsPane::tr("Change of a file")),
+                                     std::pair(domain::TriggerKind::Startup, RunsPane::tr("Start of the engine"))})
+        states.append({domain::triggerWord(kind), {}, text, u"trigger"_s, trigger});
     return states;
 }
 
@@ -92,6 +105,7 @@ void RunsPane::buildHeader()
     QMenu &more = header().more();
     more.addActions(rowVerbs());
     more.addSeparator();
+    more.addAction(m_actions->clearQueue);
     addColumnsVerb(more);
     addExportVerb(more);
 }
@@ -125,7 +139,11 @@ void RunsPane::connectVerbs()
     connect(&m_verbs, &RunVerbs::failed, this, &Pane::failed);
     connect(m_inspector, &RunInspector::failed, this, &Pane::failed);
     connect(m_actions->runAgain, &QAction::triggered, this, [this] { m_verbs.runAgain(this, chosen()); });
-    connect(m_actions->cancel, &QAction::triggered, this, [this] { m_verbs.cancel(chosen()); });
+    connect(m_actions->cancel, &QAction::triggered, this, [this] { m_verbs.cancel(this, chosen()); });
+    connect(m_actions->startNow, &QAction::triggered, this, [this] { m_verbs.startNow(this, chosen()); });
+    connect(m_actions->note, &QAction::triggered, this, [this] { m_verbs.note(this, chosen()); });
+    connect(m_actions->clearQueue, &QAction::triggered, this,
+            [this] { m_verbs.clearQueue(this, m_model.counts().queued); });
     connect(m_actions->showLog, &QAction::triggered, this, [this] {
         if (const QList<domain::Run> runs = chosen(); runs.size() == 1)
             Q_EMIT logWanted(runs.constFirst().id);
@@ -134,6 +152,13 @@ void RunsPane::connectVerbs()
         if (const QList<domain::Run> runs = chosen(); runs.size() == 1)
             Q_EMIT automationWanted(runs.constFirst().automationId);
     });
+}
+
+void RunsPane::fillMenu(QMenu *menu)
+{
+    TablePane::fillMenu(menu);
+    menu->addSeparator();
+    menu->addAction(m_actions->clearQueue);
 }
 
 QList<QAction *> RunsPane::rowVerbs() const
@@ -166,7 +191,7 @@ void RunsPane::applyFilter()
 {
     setError(std::nullopt);
     m_asked = true;
-    m_model.setFilter(models::runFilter(filter().filter()));
+    m_model.setFilter(models::runFilter(filter().filter(), context().clock.now()));
     showState();
 }
 
@@ -192,6 +217,7 @@ void RunsPane::showCount()
 void RunsPane::showState()
 {
     showCount();
+    m_actions->followQueue(m_model.counts().queued);
     showContent(
         {.failure = tr("The runs could not be read."), .any = m_model.rowCount() > 0, .loading = m_model.isLoading()});
 }

@@ -20,6 +20,7 @@ public:
     /// `context` must outlive the pane.
     explicit RunsPane(const Context &context, QWidget *parent = nullptr);
 
+    void fillMenu(QMenu *menu) override;
     /// Only its runs.
     void showRunsOf(const base::AutomationId &automation);
     /// Selects it as soon as it is read.

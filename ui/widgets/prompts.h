@@ -20,12 +20,26 @@ struct Question
     bool destructive = false; ///< Whether the first verb destroys something.
 };
 
+/// A question that is answered by a line of text.
+struct TextQuestion
+{
+    QString title;
+    QString text;                                    ///< Beside the field's name, what it is for.
+    QString label;                                   ///< Of the field.
+    QString value;                                   ///< To begin with.
+    QString verb;                                    ///< On the button that takes it.
+    enum class Need { Some, Any } need = Need::Some; ///< Whether an empty text is an answer.
+};
+
 class Prompts
 {
 public:
     virtual ~Prompts() = default;
     /// Not blocking: `answered` gets the index of the verb, later, on the main thread.
     virtual void ask(QWidget *parent, const Question &question, const std::function<void(int)> &answered) = 0;
+    /// The same with a text, trimmed; not called where the person thinks better of it.
+    virtual void askText(QWidget *parent, const TextQuestion &question,
+                         const std::function<void(const QString &)> &answered) = 0;
 };
 
 /// Window-modal dialogs.
@@ -33,6 +47,8 @@ class DialogPrompts final : public Prompts
 {
 public:
     void ask(QWidget *parent, const Question &question, const std::function<void(int)> &answered) override;
+    void askText(QWidget *parent, const TextQuestion &question,
+                 const std::function<void(const QString &)> &answered) override;
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/session.h"
+#include "app/cli/commands/watchedpaths.h"
 #include "app/cli/text/input.h"
 #include "app/cli/text/table.h"
 
@@ -137,7 +138,8 @@ void editAutomation(Session &session)
     request.method = "PUT";
     request.body = document->toJson(QJsonDocument::Compact);
     request.path = automationPath(id, routeFor(request.body));
-    session.send(request, [&session, id](const QJsonValue &) {
+    session.send(request, [&session, id, given = document->object()](const QJsonValue &) {
+        tellOfMissingPaths(session.out(), {given});
         if (session.asked().json) {
             showOne(session, automationPath(id), automationOrder);
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/session.h"
+#include "app/cli/commands/watchedpaths.h"
 #include "app/cli/text/input.h"
 
 #include <QJsonArray>
@@ -96,6 +97,7 @@ private:
     void report()
     {
         Output &output = m_session.out();
+        tellOfMissingPaths(output, m_made);
         if (!m_session.asked().json) {
             for (const QJsonValue one : std::as_const(m_made)) {
                 const QJsonObject made = one.toObject();

@@ -156,8 +156,10 @@ public:
         if (asked.has("automation"_L1)) {
             parameters.append({u"automation_id"_s, asked.option("automation"_L1)});
         }
-        if (asked.has("status"_L1)) {
-            parameters.append({u"status"_s, asked.option("status"_L1)});
+        for (const QString &name : {u"status"_s, u"trigger"_s, u"since"_s, u"until"_s}) {
+            if (asked.has(QLatin1StringView(name.toLatin1()))) {
+                parameters.append({name, asked.option(QLatin1StringView(name.toLatin1()))});
+            }
         }
         if (!m_last.isEmpty()) {
             parameters.append({u"before"_s, m_last});

@@ -15,11 +15,9 @@ namespace {
 
 QJsonObject runsItem(const store::RunCounts &counts)
 {
-    return {{u"total"_s, counts.total},
-            {u"queued"_s, counts.queued},
-            {u"held"_s, counts.held},
-            {u"awaiting_approval"_s, counts.awaitingApproval},
-            {u"running"_s, counts.running}};
+    return {{u"total"_s, counts.total},     {u"queued"_s, counts.queued},
+            {u"held"_s, counts.held},       {u"awaiting_approval"_s, counts.awaitingApproval},
+            {u"running"_s, counts.running}, {u"unacknowledged"_s, counts.unnoted}};
 }
 
 QJsonObject statusItem(const store::AllPaused &paused, const store::RunCounts &counts)

@@ -35,10 +35,43 @@ base::Result<QList<domain::RunStatus>> statusesOf(const QStringList &values)
     return statuses;
 }
 
+base::Result<QList<domain::TriggerKind>> triggersOf(const QStringList &values)
+{
+    QList<domain::TriggerKind> triggers;
+    for (const QString &value : values) {
+        for (const QString &word : value.split(u',', Qt::SkipEmptyParts)) {
+            const std::optional<domain::TriggerKind> trigger = domain::triggerFromWord(word.trimmed());
+            if (!trigger) {
+                return base::invalid(u"trigger"_s,
+                                     u"trigger must be among %1"_s.arg(domain::allTriggerWords().join(u", "_s)));
+            }
+            triggers.append(*trigger);
+        }
+    }
+    return triggers;
+}
+
+base::Result<std::optional<base::Instant>> timeOf(const Query &given, const QString &name)
+{
+    const std::optional<QString> value = given.value(name);
+    if (!value) {
+        return std::optional<base::Instant>();
+    }
+    const std::optional<base::Instant> time = base::parseIso(*value);
+    if (!time) {
+        return base::invalid(name,
+                             u"%1 must be an ISO 8601 time with an offset, such as 2026-10-22T03:00:00Z"_s.arg(name));
+    }
+    return time;
+}
+
 base::Result<store::RunQuery> runQueryOf(const Query &given)
 {
     store::RunQuery query;
     TRY(query.statuses, statusesOf(given.values(u"status"_s)));
+    TRY(query.triggers, triggersOf(given.values(u"trigger"_s)));
+    TRY(query.since, timeOf(given, u"since"_s));
+    TRY(query.until, timeOf(given, u"until"_s));
     TRY(query.limit, given.number(u"limit"_s, 100));
     if (const std::optional<QString> automation = given.value(u"automation_id"_s)) {
         query.automation = base::AutomationId(*automation);
@@ -138,12 +171,12 @@ QList<Route> runRoutes()
          None,
          BodyKind::Nothing,
          smallBody,
-         {u"automation_id"_s, u"status"_s, u"limit"_s, u"before"_s}},
+         {u"automation_id"_s, u"status"_s, u"trigger"_s, u"since"_s, u"until"_s, u"limit"_s, u"before"_s}},
         {Method::Get, one, Right::View, u"One run with the end of its output"_s, show, Run, BodyKind::Nothing,
          smallBody},
         {Method::Post, one + u"/cancel"_s, Right::Run, u"Cancel or stop it"_s, cancel, Run, BodyKind::Nothing,
          smallBody},
-        {Method::Post, one + u"/release"_s, Right::Run, u"Run a missed slot that waits for a decision"_s, release, Run,
+        {Method::Post, one + u"/release"_s, Right::Run, u"Let a held run have its turn at once"_s, release, Run,
          BodyKind::Nothing, smallBody},
         {Method::Post, one + u"/dismiss"_s, Right::Run, u"Skip a missed slot that waits for a decision"_s, dismiss, Run,
          BodyKind::Nothing, smallBody},

@@ -5,6 +5,7 @@
 #include "app/server/routes/forecastroutes.h"
 #include "app/server/routes/inputroutes.h"
 #include "app/server/routes/pauseroutes.h"
+#include "app/server/routes/queueroutes.h"
 #include "app/server/routes/runroutes.h"
 #include "app/server/routes/secretroutes.h"
 #include "app/server/routes/systemroutes.h"
@@ -50,8 +51,8 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 
 const QList<Route> &routes()
 {
-    static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + whyRoutes() +
-                                    forecastRoutes() + pauseRoutes() + systemRoutes();
+    static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
+                                    whyRoutes() + forecastRoutes() + pauseRoutes() + systemRoutes();
     return all;
 }
 

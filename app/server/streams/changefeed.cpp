@@ -26,6 +26,8 @@ QString tableWord(store::Table table)
         return u"pauses"_s;
     case store::Table::Secrets:
         return u"secrets"_s;
+    case store::Table::Views:
+        return u"views"_s;
     }
     Q_UNREACHABLE();
 }

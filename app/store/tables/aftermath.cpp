@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/tables/aftermath.h"
 
+#include "app/domain/admission.h"
 #include "app/domain/input/secretrefs.h"
+#include "app/domain/reasons.h"
+#include "app/store/tables/aftertable.h"
 #include "app/store/tables/automationtable.h"
+#include "app/store/tables/pausetable.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/runtable.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace store {
 
@@ -26,8 +33,16 @@ Run following(const Automation &automation, const Run &parent, base::Instant now
     return run;
 }
 
+void hold(Run &run, const domain::Hold &hold)
+{
+    run.status = RunStatus::Held;
+    run.heldUntil = hold.until;
+    run.heldSince = hold.since;
+    run.reason = hold.reason;
+}
+
 /// The interrupted run once more; its attempts go on counting, so that one which ends the engine each time ends, too.
-base::Status doAgain(Transaction &transaction, const Run &interrupted)
+Result<bool> doAgain(Transaction &transaction, const Run &interrupted)
 {
     TRY(const std::optional<Automation> automation, AutomationTable(transaction.db()).find(interrupted.automationId));
     TRY(const std::optional<QString> cancelled, RunTable(transaction.db()).cancelRequest(interrupted.id));
@@ -35,7 +50,7 @@ base::Status doAgain(Transaction &transaction, const Run &interrupted)
         automation && !cancelled ? domain::againAfterInterruption(automation->retry, interrupted.attempt)
                                  : std::nullopt;
     if (!after) {
-        return {};
+        return false;
     }
     Run run = following(*automation, interrupted, transaction.now());
     run.trigger = interrupted.trigger;
@@ -44,11 +59,66 @@ base::Status doAgain(Transaction &transaction, const Run &interrupted)
     run.attempt = interrupted.attempt + 1;
     run.reason = domain::againReason(interrupted);
     if (after->count() > 0) {
-        run.status = RunStatus::Held;
-        run.heldSince = run.queuedAt;
-        run.heldUntil = run.queuedAt + *after;
+        hold(run, {.until = run.queuedAt + *after, .since = run.queuedAt, .reason = run.reason});
+    }
+    return insertRun(transaction, run);
+}
+
+/// What of a result its arguments can take, an object by name and an array by position. What is missing then is told
+/// when it is to start.
+domain::ArgumentValues filledBy(const QJsonValue &result, const Automation &automation)
+{
+    QList<domain::Argument> asked;
+    std::copy_if(automation.arguments.begin(), automation.arguments.end(), std::back_inserter(asked), domain::isAsked);
+    domain::ArgumentValues values;
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        const domain::Argument &argument = asked.at(i);
+        const QJsonValue given = result.isArray() ? result.toArray().at(i) : result.toObject().value(argument.name);
+        const bool secret = argument.kind == domain::ArgumentKind::Secret;
+        const auto one = domain::argumentValuesFromJson({argument}, QJsonArray{given});
+        if (one && !secret && !given.isUndefined() && !given.isNull()) {
+            values.insert(argument.name, one->value(argument.name));
+        }
+    }
+    return values;
+}
+
+base::Status setOff(Transaction &transaction, const Automation &follower, const Run &ended)
+{
+    Run run = following(follower, ended, transaction.now());
+    run.trigger = domain::TriggerKind::After;
+    const domain::ArgumentValues values = filledBy(ended.result, follower);
+    run.arguments = domain::completed(follower.arguments, values).value_or(values);
+    TRY(const AllPaused everything, readAllPaused(transaction.db()));
+    if (follower.paused || everything.state == Pausing::On) {
+        run.status = RunStatus::Skipped;
+        run.finishedAt = run.queuedAt;
+        run.reason = follower.paused ? domain::reason::paused() : domain::reason::everythingPaused();
+    } else if (const std::optional<domain::Hold> grace = domain::graceHold(follower, run.queuedAt)) {
+        hold(run, *grace);
     }
     CHECK(insertRun(transaction, run));
+    return {};
+}
+
+base::Status setFollowersOff(Transaction &transaction, const Run &ended)
+{
+    if (!domain::countsFor(domain::AfterOn::Any, ended)) {
+        return {};
+    }
+    TRY(const QList<base::AutomationId> followers, AfterTable(transaction.db()).followersOf(ended.automationId));
+    for (const base::AutomationId &id : followers) {
+        TRY(const std::optional<Automation> follower, AutomationTable(transaction.db()).find(id));
+        const bool counts =
+            follower &&
+            std::any_of(follower->triggers.begin(), follower->triggers.end(), [&](const domain::Trigger &trigger) {
+                const auto *after = std::get_if<domain::After>(&trigger);
+                return after && after->automation == ended.automationId && domain::countsFor(after->on, ended);
+            });
+        if (counts) {
+            CHECK(setOff(transaction, *follower, ended));
+        }
+    }
     return {};
 }
 
@@ -57,8 +127,12 @@ base::Status doAgain(Transaction &transaction, const Run &interrupted)
 Result<Run> endRun(Transaction &transaction, const Run &run, RunStatus to)
 {
     TRY(const Run ended, moveRun(transaction, run, to));
+    bool again = false;
     if (ended.status == RunStatus::Interrupted) {
-        CHECK(doAgain(transaction, ended));
+        TRY(again, doAgain(transaction, ended));
+    }
+    if (!again) {
+        CHECK(setFollowersOff(transaction, ended));
     }
     return ended;
 }

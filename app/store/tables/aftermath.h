@@ -8,7 +8,7 @@
 namespace store {
 
 /// moveRun() to a final status, and what follows from it: an interrupted run is done again where its automation says
-/// so.
+/// so, else the automations that follow its automation are set off.
 base::Result<domain::Run> endRun(Transaction &transaction, const domain::Run &run, domain::RunStatus to);
 
 } // namespace store

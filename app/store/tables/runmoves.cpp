@@ -2,6 +2,7 @@
 #include "app/store/tables/runmoves.h"
 
 #include "app/domain/reasons.h"
+#include "app/store/tables/aftermath.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/runtable.h"
 
@@ -82,7 +83,7 @@ Result<Run> cancelRun(Transaction &transaction, const Run &run, const QString &b
     }
     Run cancelled = run;
     cancelled.reason = domain::reason::cancelledBy(by);
-    return moveRun(transaction, cancelled, RunStatus::Cancelled);
+    return endRun(transaction, cancelled, RunStatus::Cancelled);
 }
 
 Result<Run> dismissRun(Transaction &transaction, const Run &run, const QString &by)
@@ -98,13 +99,55 @@ Result<Run> dismissRun(Transaction &transaction, const Run &run, const QString &
 
 Result<Run> releaseRun(Transaction &transaction, const Run &run, const QString &by)
 {
-    if (!domain::waitsForDecision(run)) {
-        return wrongStatus(run, u"held for a decision to be released"_s);
+    if (run.status != RunStatus::Held || (run.heldUntil && !run.heldSince)) {
+        return wrongStatus(run, u"held for a decision or a length of time to be released"_s);
     }
     Run released = run;
     released.reason = domain::reason::releasedBy(by);
+    released.caughtUp = run.caughtUp && domain::waitsForDecision(run); // no distance is kept any more
     CHECK(record(transaction, {.by = by, .action = u"release"_s, .subject = run.id.text(), .detail = aboutRun(run)}));
-    return moveRun(transaction, released, RunStatus::Queued);
+    if (!domain::isBetweenAttempts(run)) {
+        return moveRun(transaction, released, RunStatus::Queued);
+    }
+    released.heldSince = released.heldUntil = transaction.now();
+    CHECK(RunTable(transaction.db()).save(released));
+    transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
+    return released;
+}
+
+Result<Run> acknowledgeRun(Transaction &transaction, const Run &run, const domain::Acknowledgement &acknowledgement)
+{
+    if (!domain::isFailure(run)) {
+        return wrongStatus(run, u"failed, timed_out or interrupted to be acknowledged"_s);
+    }
+    Run noted = run;
+    noted.acknowledged = acknowledgement;
+    CHECK(RunTable(transaction.db()).save(noted));
+    const QString about =
+        acknowledgement.note.isEmpty() ? aboutRun(run) : u"%1: %2"_s.arg(aboutRun(run), acknowledgement.note);
+    CHECK(record(transaction, {.by = acknowledgement.by,
+                               .action = u"acknowledge"_s,
+                               .subject = run.id.text(),
+                               .detail = about.simplified()}));
+    transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
+    return noted;
+}
+
+Result<Run> unacknowledgeRun(Transaction &transaction, const Run &run, const QString &by)
+{
+    if (!domain::isFailure(run)) {
+        return wrongStatus(run, u"failed, timed_out or interrupted to be acknowledged"_s);
+    }
+    if (!run.acknowledged) {
+        return run;
+    }
+    Run open = run;
+    open.acknowledged.reset();
+    CHECK(RunTable(transaction.db()).save(open));
+    CHECK(record(transaction,
+                 {.by = by, .action = u"unacknowledge"_s, .subject = run.id.text(), .detail = aboutRun(run)}));
+    transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
+    return open;
 }
 
 base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const QString &by)

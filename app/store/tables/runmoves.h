@@ -25,9 +25,16 @@ base::Result<domain::Run> moveRun(Transaction &transaction, domain::Run run, dom
 base::Result<domain::Run> holdRun(Transaction &transaction, domain::Run run, const domain::Hold &hold);
 /// Cancels one that waits, marks one that runs. Conflict if it is over.
 base::Result<domain::Run> cancelRun(Transaction &transaction, const domain::Run &run, const QString &by);
-/// A missed slot that waits for a decision: queued, or skipped. Audited. Conflict for any other run.
+/// Not held any more: one that waits for a decision, or for a length of time to pass, has its turn at once. Audited.
+/// Conflict for any other run.
 base::Result<domain::Run> releaseRun(Transaction &transaction, const domain::Run &run, const QString &by);
+/// A missed slot that waits for a decision is skipped. Audited. Conflict for any other run.
 base::Result<domain::Run> dismissRun(Transaction &transaction, const domain::Run &run, const QString &by);
+/// Somebody took note of a failure. Audited. Conflict for any other run.
+base::Result<domain::Run> acknowledgeRun(Transaction &transaction, const domain::Run &run,
+                                         const domain::Acknowledgement &acknowledgement);
+/// Takes that back. Audited.
+base::Result<domain::Run> unacknowledgeRun(Transaction &transaction, const domain::Run &run, const QString &by);
 /// Cancels all open runs of an automation; those that wait for a decision are dismissed.
 base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const QString &by);
 

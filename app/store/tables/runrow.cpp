@@ -20,19 +20,20 @@ const QByteArrayList &fixedColumns()
 
 const QByteArrayList &changingColumns()
 {
-    static const QByteArrayList columns{"started_at",        "finished_at", "status",     "reason",
-                                        "missed_count",      "attempt",     "exit_code",  "signal",
-                                        "error_message",     "log_lines",   "log_bytes",  "log_truncated",
-                                        "cpu_micros",        "peak_kib",    "read_bytes", "written_bytes",
-                                        "kill_receipt",      "held_until",  "caught_up",  "held_since",
-                                        "attempt_started_at"};
+    static const QByteArrayList columns{
+        "started_at",         "finished_at",     "status",          "reason",
+        "missed_count",       "attempt",         "exit_code",       "signal",
+        "error_message",      "log_lines",       "log_bytes",       "log_truncated",
+        "cpu_micros",         "peak_kib",        "read_bytes",      "written_bytes",
+        "kill_receipt",       "held_until",      "caught_up",       "held_since",
+        "attempt_started_at", "acknowledged_at", "acknowledged_by", "acknowledged_note"};
     return columns;
 }
 
 // Set once like the fixed ones, but read last: a run from before there were these has none.
 const QByteArrayList &lateColumns()
 {
-    static const QByteArrayList columns{"arguments", "parent_run_id"};
+    static const QByteArrayList columns{"arguments", "parent_run_id", "trigger_detail"};
     return columns;
 }
 
@@ -103,6 +104,9 @@ void readOutcome(const Query &row, Run &run)
     run.caughtUp = row.flag(26);
     run.heldSince = row.maybeInstant(27);
     run.attemptStartedAt = row.maybeInstant(28);
+    if (const std::optional<base::Instant> at = row.maybeInstant(29)) {
+        run.acknowledged = {.by = row.text(30), .at = *at, .note = row.text(31)};
+    }
 }
 
 void readLate(const Query &row, Run &run)
@@ -111,6 +115,7 @@ void readLate(const Query &row, Run &run)
         run.arguments = argumentsFromText(row.text(lateAt(0)));
     }
     run.parentRunId = base::RunId(row.text(lateAt(1)));
+    run.triggerDetail = row.text(lateAt(2));
     run.seq = row.integer(lateAt(lateColumns().size()));
 }
 
@@ -170,8 +175,7 @@ const QByteArray &insertRunSql()
     static const QByteArray sql = [] {
         const QByteArrayList columns = fixedColumns() + changingColumns() + lateColumns();
         return "INSERT INTO run (" + columns.join(", ") + ") VALUES (" +
-               QByteArrayList(columns.size(), "?").join(", ") +
-               ") ON CONFLICT (automation_id, planned_for) WHERE planned_for IS NOT NULL DO NOTHING RETURNING seq";
+               QByteArrayList(columns.size(), "?").join(", ") + ") ON CONFLICT DO NOTHING RETURNING seq";
     }();
     return sql;
 }
@@ -183,6 +187,7 @@ Values runValues(const Run &run)
     values.insert(values.end(), rest.begin(), rest.end());
     values.push_back(argumentsValue(run.arguments));
     values.push_back(run.parentRunId.isEmpty() ? Value() : Value(run.parentRunId.text()));
+    values.push_back(run.triggerDetail.isEmpty() ? Value() : Value(run.triggerDetail));
     return values;
 }
 
@@ -195,6 +200,7 @@ const QByteArray &updateRunSql()
 Values changingValues(const Run &run)
 {
     const std::optional<domain::Usage> &usage = run.usage;
+    const std::optional<domain::Acknowledgement> &noted = run.acknowledged;
     return {orNull(run.startedAt),
             orNull(run.finishedAt),
             domain::statusWord(run.status),
@@ -215,7 +221,10 @@ Values changingValues(const Run &run)
             orNull(run.heldUntil),
             run.caughtUp,
             orNull(run.heldSince),
-            orNull(run.attemptStartedAt)};
+            orNull(run.attemptStartedAt),
+            noted ? Value(qint64(base::toMillis(noted->at))) : Value(),
+            noted ? Value(noted->by) : Value(),
+            noted ? Value(noted->note) : Value()};
 }
 
 } // namespace store

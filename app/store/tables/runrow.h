@@ -11,7 +11,8 @@ namespace store {
 const QByteArray &runColumns();
 base::Result<domain::Run> readRun(const Query &row);
 
-/// Does nothing where the slot (automation and planned time) has a row, else answers `seq`.
+/// Does nothing where there is one already, of the same slot (automation and planned time) or following the same run;
+/// else answers `seq`.
 const QByteArray &insertRunSql();
 Values runValues(const domain::Run &run);
 

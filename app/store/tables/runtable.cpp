@@ -3,6 +3,9 @@
 
 #include "app/store/tables/runrow.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -22,15 +25,15 @@ public:
         m_text += (m_text.isEmpty() ? " WHERE " : " AND ") + term;
         m_values.insert(m_values.end(), values.begin(), values.end());
     }
+    void addOneOf(const QByteArray &column, const QStringList &words)
+    {
+        add(column + " IN (" + QByteArrayList(words.size(), "?").join(", ") + ")", Values(words.begin(), words.end()));
+    }
     void addStatuses(const QList<RunStatus> &statuses)
     {
-        QByteArrayList marks;
-        Values words;
-        for (const RunStatus status : statuses) {
-            marks.append("?");
-            words.emplace_back(domain::statusWord(status));
-        }
-        add("status IN (" + marks.join(", ") + ")", words);
+        QStringList words;
+        std::transform(statuses.begin(), statuses.end(), std::back_inserter(words), domain::statusWord);
+        addOneOf("status", words);
         if (std::none_of(statuses.begin(), statuses.end(), domain::isFinal)) {
             add("finished_at IS NULL"); // says to SQLite that the index of open runs will do
         }
@@ -54,6 +57,22 @@ const QByteArray &selectRun()
 {
     static const QByteArray sql = "SELECT " + runColumns() + " FROM run";
     return sql;
+}
+
+void addKindAndTime(Where &where, const RunQuery &query)
+{
+    if (!query.triggers.isEmpty()) {
+        QStringList words;
+        std::transform(query.triggers.begin(), query.triggers.end(), std::back_inserter(words), domain::triggerWord);
+        where.addOneOf("trigger_kind", words);
+    }
+    const QByteArray time = "coalesce(started_at, planned_for, queued_at)";
+    if (query.since) {
+        where.add(time + " >= ?", {qint64(base::toMillis(*query.since))});
+    }
+    if (query.until) {
+        where.add(time + " < ?", {qint64(base::toMillis(*query.until))});
+    }
 }
 
 } // namespace
@@ -84,6 +103,7 @@ Result<QList<Run>> RunTable::page(const RunQuery &query)
     if (!query.statuses.isEmpty()) {
         where.addStatuses(query.statuses);
     }
+    addKindAndTime(where, query);
     if (query.before) {
         CHECK(get(*query.before));
         where.add("seq < (SELECT seq FROM run WHERE id = ?)", {query.before->text()});
@@ -161,6 +181,9 @@ Result<RunCounts> RunTable::counts()
 {
     RunCounts counts;
     TRY(counts.total, m_db.number("SELECT value FROM counter WHERE name = 'runs'"));
+    TRY(counts.unnoted, m_db.number("SELECT count(*) FROM (SELECT 1 FROM run WHERE acknowledged_at IS NULL"
+                                    " AND status IN ('failed', 'timed_out', 'interrupted') LIMIT ?)",
+                                    {mostUnnoted}));
     TRY(Query row, m_db.query("SELECT status, count(*) FROM run WHERE finished_at IS NULL GROUP BY status"));
     for (;;) {
         TRY(const bool more, row.next());

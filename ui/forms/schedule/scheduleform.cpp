@@ -2,7 +2,7 @@
 #include "ui/forms/schedule/scheduleform.h"
 
 #include "app/domain/croninwords.h"
-#include "app/domain/schedule.h"
+#include "app/domain/trigger.h"
 #include "models/parts/words.h"
 #include "ui/forms/schedule/next/changepanel.h"
 #include "ui/forms/schedule/next/nextpanel.h"
@@ -46,14 +46,22 @@ base::Result<domain::Schedule> scheduleOf(QJsonObject trigger)
     return domain::scheduleFromJson(trigger);
 }
 
-bool isStartup(const QJsonObject &trigger)
+base::Result<domain::Trigger> triggerOf(const QJsonObject &trigger)
 {
-    return trigger.value(u"type") == "startup"_L1;
+    return domain::triggerFromJson(trigger, domain::Provenance::Outside);
 }
 
-bool isRight(const QJsonObject &trigger)
+/// What there is to say where no times are planned; empty for a schedule.
+QString unplannedText(const QJsonObject &trigger)
 {
-    return isStartup(trigger) || scheduleOf(trigger);
+    const QString type = trigger.value(u"type").toString();
+    if (type == "startup"_L1)
+        return ScheduleForm::tr("Each time an engine starts; no times are planned for it.");
+    if (type == "after"_L1)
+        return ScheduleForm::tr("Each time a run of that automation ends so; no times are planned for it.");
+    return type == "file"_L1 ? ScheduleForm::tr("Each time something appears or changes there and then rests; what "
+                                                "happened while no engine ran makes no run.")
+                             : QString();
 }
 
 base::Result<domain::SlotFinder> finderOf(const QJsonObject &trigger, base::Instant created)
@@ -63,7 +71,7 @@ base::Result<domain::SlotFinder> finderOf(const QJsonObject &trigger, base::Inst
 }
 
 /// `Every day at 02:30, Europe/Berlin`
-QString wordsOf(const domain::Schedule &schedule)
+QString scheduleWords(const domain::Schedule &schedule)
 {
     QString words = models::scheduleText(schedule);
     if (const base::Result<domain::Cron> cron = domain::Cron::parse(schedule.cron))
@@ -77,7 +85,7 @@ ScheduleForm::ScheduleForm(const Look &look, const base::Clock &clock, QWidget *
     : QWidget(parent),
       m_look(look),
       m_clock(clock),
-      m_add(new QPushButton(look.icons().icon(u"plus"_s), tr("Add schedule"))),
+      m_add(new QPushButton(look.icons().icon(u"plus"_s), tr("Add trigger"))),
       m_manual(new TextLabel(look, {TypeRole::Body, Colour::TextSecondary})),
       m_form(new TriggerForm(look, clock)),
       m_next(new NextPanel(look, clock)),
@@ -90,7 +98,7 @@ ScheduleForm::ScheduleForm(const Look &look, const base::Clock &clock, QWidget *
     m_add->setObjectName(u"addTrigger"_s);
     m_add->setAutoDefault(false);
     m_manual->setObjectName(u"manualOnly"_s);
-    m_manual->setText(tr("Manual only: it runs when somebody asks for it. Add a schedule to run it by itself."));
+    m_manual->setText(tr("Manual only: it runs when somebody asks for it. Add a trigger to run it by itself."));
     m_manual->setWordWrap(true);
     column->addWidget(m_listPlace);
     column->addWidget(m_manual);
@@ -117,7 +125,7 @@ void ScheduleForm::buildList()
     row->setSpacing(8);
     m_list = new QListWidget;
     m_list->setObjectName(u"triggers"_s);
-    m_list->setAccessibleName(tr("Schedules"));
+    m_list->setAccessibleName(tr("Triggers"));
     m_list->setProperty("field", true);
     m_list->setFrameShape(QFrame::StyledPanel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -125,8 +133,8 @@ void ScheduleForm::buildList()
     m_remove = new QToolButton;
     m_remove->setObjectName(u"removeTrigger"_s);
     m_remove->setIcon(m_look.icons().icon(u"trash"_s));
-    m_remove->setToolTip(tr("Remove this schedule (Del)"));
-    m_remove->setAccessibleName(tr("Remove this schedule"));
+    m_remove->setToolTip(tr("Remove this trigger (Del)"));
+    m_remove->setAccessibleName(tr("Remove this trigger"));
     connect(m_remove, &QToolButton::clicked, this, &ScheduleForm::removeTrigger);
     auto *key = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
     key->setContext(Qt::WidgetShortcut);
@@ -174,12 +182,30 @@ void ScheduleForm::showItem(int row)
 {
     QListWidgetItem *item = m_list->item(row);
     const QJsonObject trigger = m_triggers[row].toObject();
-    const base::Result<domain::Schedule> schedule = scheduleOf(trigger);
-    const bool right = isRight(trigger);
-    item->setText(isStartup(trigger) ? tr("When the engine starts")
-                  : schedule         ? wordsOf(*schedule)
-                                     : tr("Not a schedule yet"));
-    item->setIcon(right ? plainIcon(m_look, u"clock"_s) : m_look.icons().status(u"automation.invalid"_s));
+    item->setText(wordsOf(trigger));
+    item->setIcon(triggerOf(trigger) ? plainIcon(m_look, u"clock"_s) : m_look.icons().status(u"automation.invalid"_s));
+}
+
+QString ScheduleForm::wordsOf(const QJsonObject &trigger) const
+{
+    const base::Result<domain::Trigger> read = triggerOf(trigger);
+    if (!read)
+        return unplannedText(trigger).isEmpty() ? tr("Not a schedule yet") : tr("Not a trigger yet");
+    if (const auto *schedule = std::get_if<domain::Schedule>(&*read))
+        return scheduleWords(*schedule);
+    return models::triggerText(*read, [this](const base::AutomationId &id) {
+        const auto found = std::find_if(m_followable.cbegin(), m_followable.cend(),
+                                        [&id](const auto &one) { return one.first == id; });
+        return found == m_followable.cend() ? id.text() : found->second;
+    });
+}
+
+void ScheduleForm::setFollowable(const Followable &automations)
+{
+    m_followable = automations;
+    m_form->events().setFollowable(automations);
+    for (int row = 0; row < m_list->count(); ++row)
+        showItem(row);
 }
 
 void ScheduleForm::showChosen(int row)
@@ -199,8 +225,8 @@ void ScheduleForm::showNext()
     for (int row = 0; row < m_triggers.size(); ++row)
         if (const auto finder = finderOf(m_triggers[row].toObject(), m_created); finder && row != chosen)
             others.append({row + 1, *finder});
-    if (isStartup(m_triggers[chosen].toObject()))
-        return m_next->showSentence(tr("Each time an engine starts; no times are planned for it."));
+    if (const QString unplanned = unplannedText(m_triggers[chosen].toObject()); !unplanned.isEmpty())
+        return m_next->showSentence(unplanned);
     m_next->showFor(finderOf(m_triggers[chosen].toObject(), m_created), others);
 }
 
@@ -292,7 +318,7 @@ void ScheduleForm::goToError()
 bool ScheduleForm::hasError() const
 {
     return std::any_of(m_triggers.cbegin(), m_triggers.cend(),
-                       [](const QJsonValue &trigger) { return !isRight(trigger.toObject()); });
+                       [](const QJsonValue &trigger) { return !triggerOf(trigger.toObject()); });
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "ui/forms/schedule/eventfields.h"
 #include "ui/forms/schedule/next/firechanges.h"
 #include "ui/look/look.h"
 
@@ -36,6 +37,8 @@ public:
     /// As in the automation's JSON; intervals without an anchor count from `created`.
     void setTriggers(const QJsonArray &triggers, base::Instant created, Origin origin = Origin::New);
     QJsonArray triggers() const { return m_triggers; }
+    /// The automations that a trigger may follow.
+    void setFollowable(const Followable &automations);
     /// Shows the error at its field, now or when goToError() leads to trigger `index`.
     void setError(int index, const base::Error &error);
     void goToError();
@@ -63,11 +66,13 @@ private:
     void showItem(int row);
     int rowHeight() const;
     void showNext();
+    QString wordsOf(const QJsonObject &trigger) const;
     void showChange();
     QList<SchedulePair> pairs() const;
 
     const Look &m_look;
     const base::Clock &m_clock;
+    Followable m_followable;
     QJsonArray m_triggers;
     QJsonArray m_saved;   ///< Of each trigger; empty for one that was added.
     QJsonArray m_removed; ///< Saved ones that are no longer listed.

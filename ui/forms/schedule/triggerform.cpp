@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/forms/schedule/triggerform.h"
 
-#include "app/domain/schedule.h"
+#include "app/domain/trigger.h"
 #include "ui/forms/formrow.h"
 #include "ui/forms/schedule/cron/cronboxes.h"
 #include "ui/forms/schedule/cron/cronwords.h"
 #include "ui/forms/schedule/cron/presetfields.h"
 #include "ui/forms/schedule/cron/weekdaypicker.h"
+#include "ui/forms/schedule/eventfields.h"
 #include "ui/forms/schedule/instantfield.h"
 #include "ui/forms/schedule/morefields.h"
 #include "ui/forms/schedule/zonecombo.h"
@@ -32,7 +33,7 @@ constexpr int narrowField = 150;
 constexpr std::array<qint64, 4> unitSeconds{1, 60, 3600, 86400};
 
 /// Ways to repeat that are no shape; the shapes have their own numbers.
-enum Repeat { Every = 100, Once, Startup, Free };
+enum Repeat { Every = 100, Once, Startup, After, File, Free };
 
 /// As wide as it is drawn at most, and narrower in a small dialog.
 void limitWidth(QWidget &field)
@@ -66,7 +67,8 @@ TriggerForm::TriggerForm(const Look &look, const base::Clock &clock, QWidget *pa
       m_anchor(new InstantField(u"field:anchor"_s, tr("Counted from"), InstantField::Need::Optional)),
       m_at(new InstantField(u"field:at"_s, tr("At"), InstantField::Need::Required)),
       m_zone(new ZoneCombo),
-      m_more(new MoreFields(look))
+      m_more(new MoreFields(look)),
+      m_events(new EventFields(look))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(9);
@@ -97,8 +99,11 @@ void TriggerForm::buildRepeat()
     m_repeat->insertSeparator(m_repeat->count());
     m_repeat->addItem(tr("From start to start"), int(Every));
     m_repeat->addItem(tr("Once"), int(Once));
-    m_repeat->addItem(tr("When the engine starts"), int(Startup));
     m_repeat->addItem(tr("Cron expression"), int(Free));
+    m_repeat->insertSeparator(m_repeat->count());
+    m_repeat->addItem(tr("After another automation"), int(After));
+    m_repeat->addItem(tr("When a file changes"), int(File));
+    m_repeat->addItem(tr("When the engine starts"), int(Startup));
     connect(m_repeat, &QComboBox::activated, this, &TriggerForm::chooseRepeat);
     connect(m_preset, &PresetFields::edited, this, &TriggerForm::writePreset);
     connect(m_days, &WeekdayPicker::edited, this, &TriggerForm::writePreset);
@@ -152,6 +157,8 @@ void TriggerForm::buildZone()
     connect(m_more, &MoreFields::edited, this, &TriggerForm::touch);
     m_zoneRow = add(new FormRow(m_look, {tr("Time &zone"), {}, m_zone, new QWidget}));
     m_column->addWidget(m_more);
+    connect(m_events, &EventFields::edited, this, &TriggerForm::touch);
+    m_column->addWidget(m_events);
 }
 
 void TriggerForm::setTrigger(const QJsonObject &trigger, const QJsonObject &saved)
@@ -164,9 +171,8 @@ void TriggerForm::setTrigger(const QJsonObject &trigger, const QJsonObject &save
     const bool every = trigger.contains(u"every_minutes") || trigger.contains(u"every_seconds");
     m_cron->setText(cron);
     showPreset(cron);
-    if (trigger.value(u"type") == "startup"_L1)
-        m_repeat->setCurrentIndex(m_repeat->findData(int(Startup)));
-    else if (every || trigger.contains(u"at"))
+    chooseEvent(trigger.value(u"type").toString());
+    if (every || trigger.contains(u"at"))
         m_repeat->setCurrentIndex(m_repeat->findData(every ? int(Every) : int(Once)));
     showEvery(trigger);
     const base::Instant hour = std::chrono::ceil<std::chrono::hours>(m_clock.now());
@@ -174,7 +180,16 @@ void TriggerForm::setTrigger(const QJsonObject &trigger, const QJsonObject &save
     m_at->setValue(trigger.value(u"at"), zone, hour);
     m_zone->setZone(trigger.value(u"timezone").toString());
     m_more->setTrigger(trigger, zone, m_clock.now());
+    m_events->setTrigger(trigger);
     refresh();
+}
+
+void TriggerForm::chooseEvent(const QString &type)
+{
+    for (const auto &[word, repeat] :
+         {std::pair(u"startup"_s, Startup), std::pair(u"after"_s, After), std::pair(u"file"_s, File)})
+        if (type == word)
+            m_repeat->setCurrentIndex(m_repeat->findData(int(repeat)));
 }
 
 void TriggerForm::showPreset(const QString &cron)
@@ -267,8 +282,11 @@ void TriggerForm::putRepeat(QJsonObject &trigger) const
 
 QJsonObject TriggerForm::trigger() const
 {
-    if (m_repeat->currentData().toInt() == Startup)
+    const int repeat = m_repeat->currentData().toInt();
+    if (repeat == Startup)
         return {{u"type"_s, u"startup"_s}};
+    if (repeat == After || repeat == File)
+        return m_events->trigger();
     QJsonObject trigger = m_trigger;
     trigger.insert(u"type"_s, u"schedule"_s);
     for (const QString &name : {u"cron"_s, u"every_minutes"_s, u"every_seconds"_s, u"anchor"_s, u"at"_s, u"timezone"_s})
@@ -282,10 +300,7 @@ QJsonObject TriggerForm::trigger() const
 
 base::Status TriggerForm::check() const
 {
-    QJsonObject json = trigger();
-    if (json.take(u"type") == "startup"_L1)
-        return {};
-    CHECK(domain::scheduleFromJson(json));
+    CHECK(domain::triggerFromJson(trigger(), domain::Provenance::Outside));
     return {};
 }
 
@@ -300,6 +315,7 @@ void TriggerForm::refresh()
     for (FormRow *row : {m_cronRow, m_everyRow, m_anchorRow, m_atRow, m_zoneRow})
         row->setError({});
     m_more->clearErrors();
+    m_events->clearErrors();
     showRepeat();
     if (const base::Status status = check(); !status)
         setError(status.error());
@@ -314,8 +330,12 @@ void TriggerForm::showRepeat()
     m_everyRow->setVisible(repeat == Every);
     m_anchorRow->setVisible(repeat == Every);
     m_atRow->setVisible(repeat == Once);
-    m_zoneRow->setVisible(repeat != Startup);
-    m_more->setVisible(repeat != Startup);
+    const bool planned = repeat != Startup && repeat != After && repeat != File;
+    m_zoneRow->setVisible(planned);
+    m_more->setVisible(planned);
+    m_events->showFor(repeat == After  ? EventFields::Event::After
+                      : repeat == File ? EventFields::Event::File
+                                       : EventFields::Event::None);
     const QString before = m_saved.value(u"cron").toString();
     m_words->setExpression(m_cron->text().trimmed(), before);
     m_boxes->setExpression(m_cron->text().trimmed(), before);
@@ -325,7 +345,7 @@ void TriggerForm::showRepeat()
 
 void TriggerForm::setError(const base::Error &error)
 {
-    if (m_more->setError(error))
+    if (m_events->setError(error) || m_more->setError(error))
         return;
     FormRow *row = error.field == "timezone"_L1                    ? m_zoneRow
                    : error.field == "anchor"_L1                    ? m_anchorRow
@@ -337,6 +357,8 @@ void TriggerForm::setError(const base::Error &error)
 
 void TriggerForm::goToError()
 {
+    if (m_events->goToError())
+        return;
     if (m_cronRow->hasError()) {
         const base::Status status = check();
         return selectCron(status ? 0 : status.error().position);

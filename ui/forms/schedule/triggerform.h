@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One schedule: how it repeats and in which zone. Everyday shapes write the cron expression below them; whoever types
-// there has a free one. Works on the JSON form, so that what is wrong can be shown and parts it has no field for stay
-// as they are.
+// One trigger: how it repeats and in which zone, or what else sets it off. Everyday shapes write the cron expression
+// below them; whoever types there has a free one. Works on the JSON form, so that what is wrong can be shown and parts
+// it has no field for stay as they are.
 #pragma once
 
 #include "app/base/clock.h"
@@ -21,6 +21,7 @@ namespace ui {
 
 class CronBoxes;
 class CronWords;
+class EventFields;
 class FormRow;
 class InstantField;
 class MoreFields;
@@ -35,7 +36,7 @@ class TriggerForm : public QWidget
 public:
     TriggerForm(const Look &look, const base::Clock &clock, QWidget *parent = nullptr);
 
-    /// A trigger of type `schedule`, and as it was saved (empty for a new one).
+    /// A trigger of any type, and as it was saved (empty for a new one).
     void setTrigger(const QJsonObject &trigger, const QJsonObject &saved);
     QJsonObject trigger() const;
     /// Whether it could be saved as it is now.
@@ -45,6 +46,8 @@ public:
     /// Moves the keyboard to what is wrong, and selects the wrong place in the text of an expression.
     void goToError();
     void focusRepeat();
+    /// For what the automations are called whose runs can be followed.
+    EventFields &events() const { return *m_events; }
 
 Q_SIGNALS:
     /// By the person.
@@ -66,6 +69,7 @@ private:
     void showRepeat();
     void showPreset(const QString &cron);
     void showEvery(const QJsonObject &trigger);
+    void chooseEvent(const QString &type);
     void putRepeat(QJsonObject &trigger) const;
     bool isCron() const;
     std::optional<CronPreset::Shape> shape() const;
@@ -86,6 +90,7 @@ private:
     InstantField *m_at;
     ZoneCombo *m_zone;
     MoreFields *m_more;
+    EventFields *m_events;
     FormRow *m_daysRow = nullptr;
     FormRow *m_cronRow = nullptr;
     FormRow *m_everyRow = nullptr;
