@@ -290,7 +290,7 @@ private Q_SLOTS:
         QVERIFY(texts.contains(u"signal=KILL (9)"_s));
         QVERIFY(texts.contains(u"cpu=18 s"_s));
         QVERIFY(texts.contains(u"memory=212 MB"_s));
-        QVERIFY(texts.contains(u"disk=0 B read, 3 MB written"_s));
+        QVERIFY(texts.contains(u"disk=0 B read, 3.0 MB written"_s));
         QVERIFY(texts.contains(u"receipt=sleep 4711: TERM was denied\nperl 4712: KILL after 2 s"_s));
         QVERIFY(texts.filter(u"planned="_s).constFirst().endsWith(u"started 31 ms later"_s));
     }
