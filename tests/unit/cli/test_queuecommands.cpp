@@ -5,6 +5,7 @@
 #include "tests/unit/cli/scriptedserver.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,11 +50,16 @@ private Q_SLOTS:
 
     void theQueueIsListed()
     {
-        ScriptedServer server([](const Request &) {
-            return json(200, R"([{"id":"run_1","automation_name":"One","status":"queued","position":1,)"
-                             R"("reason":"waits for the lock nas, held by run_0"},)"
-                             R"({"id":"run_2","automation_name":"Two","status":"held","position":null}])");
-        });
+        const QJsonArray queue{QJsonObject{{u"id"_s, u"run_1"_s},
+                                           {u"automation_name"_s, u"One"_s},
+                                           {u"status"_s, u"queued"_s},
+                                           {u"position"_s, 1},
+                                           {u"reason"_s, u"waits for the lock nas, held by run_0"_s}},
+                               QJsonObject{{u"id"_s, u"run_2"_s},
+                                           {u"automation_name"_s, u"Two"_s},
+                                           {u"status"_s, u"held"_s},
+                                           {u"position"_s, QJsonValue::Null}}};
+        ScriptedServer server([&queue](const Request &) { return json(200, QJsonDocument(queue).toJson()); });
         const QList<QByteArray> lines = runCommand(server, {u"queue"_s, u"list"_s}).out.split('\n');
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines[1].startsWith("1 "));
@@ -87,9 +93,9 @@ private Q_SLOTS:
         file.write("{}");
         file.close();
         const auto create = [&](const QString &path) {
-            const QByteArray answer =
-                R"({"id":"auto_1","name":"One","status":"created","triggers":[{"type":"file","path":")" +
-                path.toUtf8() + R"("}]})";
+            const QJsonArray triggers{QJsonObject{{u"type"_s, u"file"_s}, {u"path"_s, path}}};
+            const QJsonObject made{{u"id"_s, u"auto_1"_s}, {u"name"_s, u"One"_s}, {u"triggers"_s, triggers}};
+            const QByteArray answer = QJsonDocument(made).toJson();
             ScriptedServer server([&answer](const Request &) { return json(201, answer); });
             return runCommand(server, {u"create"_s, file.fileName()}).err;
         };

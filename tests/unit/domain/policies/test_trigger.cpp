@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, given);
         QFETCH(QByteArray, written);
-        const auto read = domain::triggerFromJson(QJsonDocument::fromJson(given).object());
+        const auto read = domain::triggerFromJson(QJsonDocument::fromJson(given).object(), domain::Provenance::Outside);
         QVERIFY2(read, qPrintable(read ? QString() : read.error().message()));
         QCOMPARE(QJsonDocument(domain::toJson(*read)).toJson(QJsonDocument::Compact), written);
     }
@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, given);
         QFETCH(QString, field);
-        const auto read = domain::triggerFromJson(QJsonDocument::fromJson(given).object());
+        const auto read = domain::triggerFromJson(QJsonDocument::fromJson(given).object(), domain::Provenance::Outside);
         QVERIFY(!read);
         QCOMPARE(read.error().field, field);
     }
