@@ -27,6 +27,7 @@ enum class FieldType {
     Integer, ///< A whole number from `least` to `most`.
     Flag,
     Bundle, ///< A zip file of code in base64.
+    Steps,  ///< Those of a workflow, see domain/workflow.
 };
 
 struct FieldSpec
