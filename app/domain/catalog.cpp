@@ -50,7 +50,7 @@ void readField(base::JsonReader &reader, const FieldSpec &spec)
         reader.flag(name, flag);
         return;
     }
-    case FieldType::Steps: {
+    case FieldType::StepList: {
         QJsonArray list;
         reader.array(name, [&list](const QJsonValue &step, int) -> base::Status {
             list.append(step);
