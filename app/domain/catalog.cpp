@@ -3,6 +3,7 @@
 
 #include "app/base/jsonreader.h"
 #include "app/domain/automation.h"
+#include "app/domain/workflow/steps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,17 @@ void readField(base::JsonReader &reader, const FieldSpec &spec)
     case FieldType::Flag: {
         bool flag = false;
         reader.flag(name, flag);
+        return;
+    }
+    case FieldType::StepList: {
+        QJsonArray list;
+        reader.array(name, [&list](const QJsonValue &step, int) -> base::Status {
+            list.append(step);
+            return {};
+        });
+        if (const auto steps = stepsFromJson(list); !steps && reader.has(name)) {
+            reader.fail(steps.error().inField(spec.name));
+        }
         return;
     }
     }

@@ -26,7 +26,8 @@ enum class FieldType {
     Choice,  ///< One of `choices`.
     Integer, ///< A whole number from `least` to `most`.
     Flag,
-    Bundle, ///< A zip file of code in base64.
+    Bundle,   ///< A zip file of code in base64.
+    StepList, ///< Those of a workflow, see domain/workflow.
 };
 
 struct FieldSpec
@@ -47,7 +48,8 @@ struct KindInfo
     const char *label = ""; ///< English source text, as for fields.
     QString icon;           ///< Key of the bundled icon.
     QList<FieldSpec> fields;
-    QStringList oneOf; ///< Exactly one of these fields must be given; empty = no such rule.
+    bool onlyWaits = false; ///< Its runs wait for others or for time: they take no place on the machine.
+    QStringList oneOf;      ///< Exactly one of these fields must be given; empty = no such rule.
 };
 
 class Catalog

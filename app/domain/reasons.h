@@ -40,6 +40,12 @@ inline QString beforeResume()
     return QStringLiteral("missed before everything was resumed");
 }
 
+/// By whom a step is cancelled that has no workflow any more, or whose workflow is cancelled.
+inline QString itsWorkflow()
+{
+    return QStringLiteral("its workflow");
+}
+
 inline QString waitsForDecision()
 {
     return QStringLiteral("missed; waits for a decision");

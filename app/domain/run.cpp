@@ -23,12 +23,13 @@ constexpr base::WordTable<RunStatus, RunStatus::Interrupted> statusWords({{
     {RunStatus::Interrupted, u"interrupted"},
 }});
 
-constexpr base::WordTable<TriggerKind, TriggerKind::File> triggerWords({{
+constexpr base::WordTable<TriggerKind, TriggerKind::Workflow> triggerWords({{
     {TriggerKind::Manual, u"manual"},
     {TriggerKind::Schedule, u"schedule"},
     {TriggerKind::Startup, u"startup"},
     {TriggerKind::After, u"after"},
     {TriggerKind::File, u"file"},
+    {TriggerKind::Workflow, u"workflow"},
 }});
 
 // A retry goes running → held → running. Final statuses have no row: they are never left.
@@ -73,6 +74,9 @@ QJsonObject triggerToJson(const Run &run)
     QJsonObject trigger{{u"type"_s, triggerWord(run.trigger)}, {u"by"_s, run.requestedBy}};
     if (run.trigger == TriggerKind::After) {
         trigger.insert(u"run_id"_s, run.parentRunId.text());
+    } else if (run.trigger == TriggerKind::Workflow) {
+        trigger.insert(u"run_id"_s, run.parentRunId.text());
+        trigger.insert(u"step"_s, run.triggerDetail);
     } else if (!run.triggerDetail.isEmpty()) {
         trigger.insert(u"path"_s, run.triggerDetail);
     }

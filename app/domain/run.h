@@ -39,7 +39,7 @@ bool isFinal(RunStatus status);
 /// Whether the table allows the move. A final status is never left.
 bool mayMove(RunStatus from, RunStatus to);
 
-enum class TriggerKind { Manual, Schedule, Startup, After, File };
+enum class TriggerKind { Manual, Schedule, Startup, After, File, Workflow };
 
 QString triggerWord(TriggerKind kind);
 QStringList allTriggerWords();
@@ -93,7 +93,7 @@ struct Run
     qint64 automationVersion = 0;
     TriggerKind trigger = TriggerKind::Manual;
     QString requestedBy;   ///< The operator of a manual run; empty otherwise.
-    QString triggerDetail; ///< Of a `file` trigger the path; empty otherwise.
+    QString triggerDetail; ///< Of a `file` trigger the path, in a workflow the step; empty otherwise.
     std::optional<base::Instant> plannedFor;
     base::Instant queuedAt;
     std::optional<base::Instant> startedAt;
@@ -107,7 +107,7 @@ struct Run
     int attempt = 1;
     std::optional<base::Instant> attemptStartedAt; ///< Of any attempt but the first one, whose is `startedAt`.
     std::optional<Acknowledgement> acknowledged;
-    base::RunId parentRunId; ///< The run that this one follows or does again; empty otherwise.
+    base::RunId parentRunId; ///< The run that this one follows, does again or is a step of; empty otherwise.
     std::optional<int> exitCode;
     std::optional<int> signal;
     QString errorMessage;

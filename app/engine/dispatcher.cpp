@@ -165,12 +165,23 @@ void Dispatcher::readCancelRequests()
                    });
 }
 
+bool Dispatcher::isOurs(const domain::Run &run) const
+{
+    switch (m_scope) {
+    case Scope::Everything:
+        return true;
+    case Scope::RequestedOnly:
+        return run.trigger == domain::TriggerKind::Workflow
+                   ? m_open.contains(run.parentRunId)
+                   : run.trigger == domain::TriggerKind::Manual && run.queuedAt >= m_since;
+    }
+    Q_UNREACHABLE();
+}
+
 void Dispatcher::take(const domain::Run &run)
 {
     const bool waits = run.status == domain::RunStatus::Queued || run.status == domain::RunStatus::Held;
-    const bool ours =
-        m_scope == Scope::Everything || (run.trigger == domain::TriggerKind::Manual && run.queuedAt >= m_since);
-    if (!m_running || !waits || !ours || m_open.contains(run.id) || knows(run.id)) {
+    if (!m_running || !waits || !isOurs(run) || m_open.contains(run.id) || knows(run.id)) {
         return;
     }
     if (domain::isBetweenAttempts(run)) {
@@ -190,7 +201,7 @@ void Dispatcher::rest(const domain::Run &run)
         m_open.remove(run.id); // deleted, and so cancelled
         return;
     }
-    m_open.putBetween(run.id, *automation);
+    m_open.putBetween(run, *automation);
     if (run.heldUntil && *run.heldUntil <= m_clock.now()) {
         m_waiting.put(run);
         considerSoon();
@@ -323,7 +334,7 @@ void Dispatcher::drop(const base::RunId &id, domain::RunStatus as, const QString
 void Dispatcher::begin(const domain::Run &run, const domain::Automation &automation)
 {
     leave(run.id);
-    m_open.put(run.id, automation);
+    m_open.put(run, automation);
     base::onAnswer(this, m_store.runs().start(run.id, m_engine, automation.version),
                    [this, id = run.id, automation](const base::Result<domain::Run> &result) {
                        onStarted(result, id, automation);

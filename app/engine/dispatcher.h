@@ -22,7 +22,7 @@ namespace engine {
 /// Which waiting runs an engine takes up.
 enum class Scope {
     Everything,    ///< All that wait, also from before it started.
-    RequestedOnly, ///< Only manual runs requested since the command began: the engine of one command.
+    RequestedOnly, ///< Only manual runs requested since the command began, and their steps: the engine of one command.
 };
 
 /// Lives on the engine thread.
@@ -40,6 +40,8 @@ public:
     /// Starts nothing any more; quiet() follows, at once if nothing is being started.
     void stop();
     void setGlobalLimit(int limit);
+    /// Runs of these kinds only wait: they start whatever the limit is.
+    void setPlaceless(const QSet<QString> &types) { m_open.setPlaceless(types); }
     /// Adds runs that were just inserted as queued or held.
     void add(const QList<domain::Run> &runs);
     /// The run is at work since an engine before this one.
@@ -68,6 +70,7 @@ private:
     void releaseDue(const QList<base::RunId> &ids);
     void moveHolds(const QHash<base::RunId, base::Instant> &until);
     bool knows(const base::RunId &id) const { return m_waiting.contains(id) || m_held.contains(id); }
+    bool isOurs(const domain::Run &run) const;
     void take(const domain::Run &run);
     void considerSoon();
     void consider();

@@ -13,6 +13,18 @@ namespace {
 
 constexpr base::Millis saveAgainAfter{2000};
 
+QSet<QString> typesThatWait(const Kinds &kinds)
+{
+    QSet<QString> types;
+    for (const std::unique_ptr<Kind> &kind : kinds) {
+        const domain::KindInfo info = kind->info();
+        if (info.onlyWaits) {
+            types.insert(info.type);
+        }
+    }
+    return types;
+}
+
 } // namespace
 
 Engine::Engine(store::Store &store, Kinds kinds, const base::Clock &clock, EngineOptions options)
@@ -29,6 +41,7 @@ void Engine::start()
     m_scheduler = std::make_unique<Scheduler>(*m_book, m_clock, m_options.makeAlarm());
     m_files = std::make_unique<FileTriggers>(*m_book, m_clock);
     m_dispatcher = std::make_unique<Dispatcher>(m_store, *m_book, m_clock, m_options.makeAlarm());
+    m_dispatcher->setPlaceless(typesThatWait(m_kinds));
     m_executor = std::make_unique<Executor>(m_store, m_kinds, *m_runner, m_clock, m_options.secrets);
     if (m_options.secrets) {
         m_lentSecrets = std::make_unique<LentSecrets>(m_store, *m_options.secrets);

@@ -26,6 +26,21 @@ store::RunQuery endedBefore(const domain::Run &run)
             .limit = 1};
 }
 
+/// None where no run changed; empty where any may have.
+std::optional<QSet<QString>> changedRuns(const store::Changes &changes)
+{
+    std::optional<QSet<QString>> runs;
+    for (const store::Change &change : changes) {
+        if (change.table == store::Table::Runs && change.id.isEmpty()) {
+            return QSet<QString>();
+        }
+        if (change.table == store::Table::Runs) {
+            runs = runs.value_or(QSet<QString>()) << change.id;
+        }
+    }
+    return runs;
+}
+
 } // namespace
 
 Executor::Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock,
@@ -40,6 +55,7 @@ Executor::Executor(store::Store &store, const Kinds &kinds, Runner &runner, cons
     // What a killed engine left behind belongs to no run any more.
     QDir(m_scratch).removeRecursively();
     QDir().mkpath(m_scratch);
+    connect(&m_store, &store::Store::changed, this, &Executor::onStoreChanged);
 }
 
 Executor::~Executor() = default;
@@ -197,7 +213,30 @@ std::unique_ptr<Job> Executor::makeJob(Work &work, const secrets::Values &secret
                    .previousRun = [this, query = endedBefore(work.run)] { return m_store.runs().page(query); },
                    .runtimeDirectory = m_store.runtimeDirectory(),
                    .logLines = work.log->lines(),
-                   .adoptee = std::exchange(work.adoptee, nullptr)});
+                   .adoptee = std::exchange(work.adoptee, nullptr),
+                   .steps = stepsOf(work.run.id)});
+}
+
+OtherRuns Executor::stepsOf(const base::RunId &workflow)
+{
+    return {
+        .request = [this,
+                    workflow](const store::StepRequest &step) { return m_store.runs().requestStep(workflow, step); },
+        .read = [this](const base::RunId &id) { return m_store.runs().get(id); },
+        .cancel = [this](const base::RunId &id) { return m_store.runs().cancel(id, domain::reason::itsWorkflow()); }};
+}
+
+void Executor::onStoreChanged(const store::Changes &changes)
+{
+    const std::optional<QSet<QString>> runs = changedRuns(changes);
+    if (!runs) {
+        return;
+    }
+    for (const std::shared_ptr<Work> &work : std::as_const(m_works)) {
+        if (work->job && !work->over) {
+            work->job->onRunsChanged(*runs);
+        }
+    }
 }
 
 void Executor::failToStart(const domain::Run &run, const domain::Automation &automation, const QString &why)

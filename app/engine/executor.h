@@ -74,6 +74,8 @@ private:
     void begin(const base::RunId &id, const secrets::Values &secrets);
     void maskLog(Work &work, const secrets::Values &secrets);
     std::unique_ptr<Job> makeJob(Work &work, const secrets::Values &secrets);
+    OtherRuns stepsOf(const base::RunId &workflow);
+    void onStoreChanged(const store::Changes &changes);
     void endEarly(Work &work, domain::RunStatus as, const QString &why);
     void onJobFinished(const base::RunId &id, const JobEnd &end);
     void record(const base::RunId &id);

@@ -9,6 +9,7 @@
 #include "app/domain/run.h"
 #include "app/engine/input/supplies.h"
 #include "app/store/logs.h"
+#include "app/store/runs.h"
 
 #include <QObject>
 
@@ -35,6 +36,17 @@ struct JobEnd
     bool timedOut = false; ///< The time limit ended it while no engine watched.
 };
 
+/// How a job that is made of other runs deals with them.
+struct OtherRuns
+{
+    /// See store::Runs::requestStep().
+    std::function<QFuture<base::Result<domain::Run>>(const store::StepRequest &)> request;
+    /// The run as it is now, with its result.
+    std::function<QFuture<base::Result<domain::Run>>(const base::RunId &)> read;
+    /// See store::Runs::cancel().
+    std::function<QFuture<base::Result<domain::Run>>(const base::RunId &)> cancel;
+};
+
 /// What a job gets to work with. The runner outlives it.
 struct JobContext
 {
@@ -51,6 +63,7 @@ struct JobContext
     QString runtimeDirectory = {};              ///< For what the next engine has to find.
     qint64 logLines = 0;                        ///< Of the run, before this attempt.
     std::shared_ptr<Adoptee> adoptee = nullptr; ///< Not to be started: it goes on, and is to be taken over.
+    OtherRuns steps = {};
 };
 
 /// What else a job can whose work goes on when the engine dies or is closed.

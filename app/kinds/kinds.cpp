@@ -4,6 +4,7 @@
 #include "app/bundles/bundles.h"
 #include "app/kinds/bundle/bundle.h"
 #include "app/kinds/script/script.h"
+#include "app/kinds/workflow/workflow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,7 @@ engine::Kinds all()
     engine::Kinds kinds;
     kinds.push_back(std::make_unique<Script>());
     kinds.push_back(std::make_unique<Bundle>());
+    kinds.push_back(std::make_unique<Workflow>());
     return kinds;
 }
 

@@ -12,6 +12,7 @@
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/runtable.h"
 #include "app/store/tables/scheduletable.h"
+#include "app/store/tables/stepruns.h"
 
 using namespace Qt::StringLiterals;
 
@@ -206,6 +207,18 @@ QFuture<Result<Run>> Runs::again(const base::RunId &id, QString by)
         CHECK(insertRun(transaction, run));
         return run;
     });
+}
+
+QFuture<Result<Run>> Runs::requestStep(const base::RunId &workflow, StepRequest request)
+{
+    return m_desk.write([workflow, request = std::move(request)](Transaction &transaction) {
+        return insertStepRun(transaction, workflow, request);
+    });
+}
+
+QFuture<Result<QList<Run>>> Runs::stepsOf(const base::RunId &workflow) const
+{
+    return m_desk.read([workflow](Transaction &transaction) { return RunTable(transaction.db()).stepsOf(workflow); });
 }
 
 QFuture<Result<domain::ArgumentValues>> Runs::lastArguments(const base::AutomationId &automation) const

@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/domain/run.h"
+#include "app/domain/workflow/steps.h"
 #include "app/store/schedules.h"
 
 #include <QFuture>
@@ -19,6 +20,14 @@ struct RunInput
 {
     domain::ArgumentValues arguments; ///< As domain::completed() wants them; secrets as references.
     base::RunId id = {};              ///< Made where empty. Whoever lends it secrets must know it before.
+};
+
+/// A step of a workflow that is to run.
+struct StepRequest
+{
+    domain::Step step;
+    QList<QJsonValue>
+        results; ///< Of the steps before it, in their order; they fill the arguments that it does not say.
 };
 
 struct RunQuery
@@ -80,6 +89,12 @@ public:
     /// A manual run with the arguments of another one, but for what was lent to that one only; it names it as its
     /// parent. NotFound if that or its automation is gone, Invalid for arguments that it does not take any more.
     QFuture<base::Result<domain::Run>> again(const base::RunId &id, QString by);
+    /// A run that is a step of the running run `workflow`: queued, or skipped where its automation or everything is
+    /// paused. NotFound if the automation is gone, Invalid for arguments it does not take and for a workflow inside
+    /// itself.
+    QFuture<base::Result<domain::Run>> requestStep(const base::RunId &workflow, StepRequest request);
+    /// The runs that are steps of this one, oldest first.
+    QFuture<base::Result<QList<domain::Run>>> stepsOf(const base::RunId &workflow) const;
     /// What the automation was given when somebody ran it last; nothing where nobody did. Without what was lent to that
     /// run only.
     QFuture<base::Result<domain::ArgumentValues>> lastArguments(const base::AutomationId &automation) const;

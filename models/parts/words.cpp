@@ -99,6 +99,8 @@ QString triggerText(const domain::Run &run)
         return Words::tr("after a run");
     case domain::TriggerKind::File:
         return Words::tr("file");
+    case domain::TriggerKind::Workflow:
+        return Words::tr("workflow");
     case domain::TriggerKind::Manual:
         return run.requestedBy.isEmpty() ? Words::tr("manual") : run.requestedBy;
     }

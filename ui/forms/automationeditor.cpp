@@ -94,6 +94,7 @@ void AutomationEditor::readFollowable()
                            if (!m_existing || one.id != m_existing->id)
                                followable.append({one.id, one.name});
                        m_triggers->setFollowable(followable);
+                       m_work->setAutomations(followable);
                    });
 }
 

@@ -129,6 +129,7 @@ void WorkSection::makeParamsForm(const QString &type)
     const domain::KindInfo *kind = m_catalog.kind(type);
     m_params = new FieldForm(look(), kind ? FieldForm::Plan{kind->fields, kind->oneOf, {}} : FieldForm::Plan{});
     m_params->setObjectName(u"params"_s);
+    m_params->setAutomations(m_automations);
     m_place->addWidget(m_params);
     connect(m_params, &FieldForm::edited, this, &EditorSection::edited);
 }
@@ -139,6 +140,12 @@ void WorkSection::setKind(const QString &type)
         return;
     makeParamsForm(type);
     m_params->setParams({});
+}
+
+void WorkSection::setAutomations(const Followable &automations)
+{
+    m_automations = automations;
+    m_params->setAutomations(automations);
 }
 
 void WorkSection::fill(const QJsonObject &automation)

@@ -48,6 +48,8 @@ public:
     bool hasError() const override;
     /// Another kind has other fields; what was given for the one before is gone.
     void setKind(const QString &type);
+    /// For the names of the automations that steps run.
+    void setAutomations(const Followable &automations);
 
 protected:
     void fill(const QJsonObject &automation) override;
@@ -59,6 +61,7 @@ private:
     QString m_type;
     QVBoxLayout *m_place; ///< Of the params form.
     FieldForm *m_params = nullptr;
+    Followable m_automations;
     FieldForm *m_around;
     EnvironmentTable *m_environment;
 };

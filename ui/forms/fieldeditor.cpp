@@ -2,6 +2,7 @@
 #include "ui/forms/fieldeditor.h"
 
 #include "ui/forms/texteditor.h"
+#include "ui/forms/workflow/stepstable.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -67,6 +68,9 @@ FieldEditor::FieldEditor(const Look &look, const domain::FieldSpec &spec, const 
         break;
     case domain::FieldType::Flag:
         makeFlag();
+        break;
+    case domain::FieldType::StepList:
+        makeSteps();
         break;
     }
     m_widget->setObjectName(u"field:"_s + spec.name);
@@ -165,6 +169,23 @@ void FieldEditor::makeFlag()
     m_write = [box](const QJsonValue &value) { box->setChecked(value.toBool()); };
     m_read = [box] { return QJsonValue(box->isChecked()); };
     m_widget = box;
+}
+
+void FieldEditor::makeSteps()
+{
+    m_steps = new StepsTable(m_look);
+    connect(m_steps, &StepsTable::edited, this, &FieldEditor::edited);
+    m_write = [table = m_steps](const QJsonValue &value) { table->setSteps(value.toArray()); };
+    m_read = [table = m_steps] { return QJsonValue(table->steps()); };
+    m_widget = m_steps;
+}
+
+void FieldEditor::setAutomations(const Followable &automations)
+{
+    if (!m_steps)
+        return;
+    m_steps->setAutomations(automations);
+    m_atFirst = value() == m_given ? m_read() : m_atFirst;
 }
 
 void FieldEditor::setValue(const QJsonValue &value)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/catalog.h"
+#include "ui/forms/schedule/eventfields.h"
 #include "ui/look/look.h"
 
 #include <QObject>
@@ -11,6 +12,8 @@
 #include <functional>
 
 namespace ui {
+
+class StepsTable;
 
 /// What the catalog does not say of a field: words for its choices, a unit, a shape.
 struct FieldDress
@@ -33,6 +36,8 @@ public:
     /// Undefined means not given.
     void setValue(const QJsonValue &value);
     QJsonValue value() const;
+    /// For the names of the automations that steps run.
+    void setAutomations(const Followable &automations);
 
 Q_SIGNALS:
     /// By the person.
@@ -46,11 +51,13 @@ private:
     void makeChoice();
     void makeNumber();
     void makeFlag();
+    void makeSteps();
 
     const Look &m_look;
     domain::FieldSpec m_spec;
     FieldDress m_dress;
     QWidget *m_widget = nullptr;
+    StepsTable *m_steps = nullptr; ///< m_widget, where the field is a list of steps.
     std::function<void(const QJsonValue &)> m_write;
     std::function<QJsonValue()> m_read;
     QJsonValue m_given = QJsonValue::Undefined;

@@ -101,6 +101,12 @@ bool FieldForm::setError(const QString &field, const QString &text)
     return true;
 }
 
+void FieldForm::setAutomations(const Followable &automations)
+{
+    for (FieldEditor *editor : std::as_const(m_editors))
+        editor->setAutomations(automations);
+}
+
 void FieldForm::clearErrors()
 {
     for (FormRow *row : std::as_const(m_rows))

@@ -36,6 +36,8 @@ public:
     bool setError(const QString &field, const QString &text);
     void clearErrors();
     bool hasError() const;
+    /// For the names of the automations that steps run.
+    void setAutomations(const Followable &automations);
     /// The field's control; null when there is none.
     QWidget *control(const QString &field) const;
 

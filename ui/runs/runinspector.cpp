@@ -30,6 +30,8 @@ QString causeText(const domain::Run &run, base::Instant now)
         return RunInspector::tr("Set off at %1 by the end of %2.").arg(when, run.parentRunId.text());
     if (run.trigger == domain::TriggerKind::File)
         return RunInspector::tr("Set off at %1 by a change of %2.").arg(when, run.triggerDetail);
+    if (run.trigger == domain::TriggerKind::Workflow)
+        return RunInspector::tr("Step %1 of %2.").arg(run.triggerDetail, run.parentRunId.text());
     if (run.requestedBy.isEmpty())
         return RunInspector::tr("Asked for by hand at %1.").arg(when);
     return RunInspector::tr("Asked for by %1 at %2.").arg(run.requestedBy, when);

@@ -52,6 +52,7 @@ QList<FilterState> filterStates()
                                      std::pair(domain::TriggerKind::Schedule, RunsPane::tr("Schedule")),
                                      std::pair(domain::TriggerKind::After, RunsPane::tr("After another run")),
                                      std::pair(domain::TriggerKind::File, RunsPane::tr("Change of a file")),
+                                     std::pair(domain::TriggerKind::Workflow, RunsPane::tr("Step of a workflow")),
                                      std::pair(domain::TriggerKind::Startup, RunsPane::tr("Start of the engine"))})
         states.append({domain::triggerWord(kind), {}, text, u"trigger"_s, trigger});
     return states;

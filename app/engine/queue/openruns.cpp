@@ -14,17 +14,40 @@ void OpenRuns::insert(const base::RunId &id, const Open &open)
     }
 }
 
-void OpenRuns::put(const base::RunId &id, const domain::Automation &automation)
+namespace {
+
+base::RunId workflowOf(const domain::Run &run)
 {
-    insert(id, {automation.id, automation.resourceLocks, Stage::Starting});
-    ++m_working;
+    return run.trigger == domain::TriggerKind::Workflow ? run.parentRunId : base::RunId();
+}
+
+} // namespace
+
+OpenRuns::Open OpenRuns::openOf(const domain::Run &run, const domain::Automation &automation, Stage stage) const
+{
+    return {automation.id, automation.resourceLocks, stage, workflowOf(run), takesPlace(automation)};
+}
+
+void OpenRuns::put(const domain::Run &run, const domain::Automation &automation)
+{
+    const Open open = openOf(run, automation, Stage::Starting);
+    insert(run.id, open);
+    m_working += open.takesPlace ? 1 : 0;
     ++m_starting;
 }
 
-std::optional<base::RunId> OpenRuns::holder(const QString &lock) const
+std::optional<base::RunId> OpenRuns::holder(const QString &lock, const domain::Run &run) const
 {
     const auto holder = m_locks.constFind(lock);
-    return holder == m_locks.constEnd() ? std::nullopt : std::optional(*holder);
+    if (holder == m_locks.constEnd()) {
+        return std::nullopt;
+    }
+    for (base::RunId above = workflowOf(run); !above.isEmpty(); above = m_runs.value(above).workflow) {
+        if (above == *holder) {
+            return std::nullopt;
+        }
+    }
+    return *holder;
 }
 
 void OpenRuns::started(const base::RunId &id)
@@ -44,7 +67,8 @@ bool OpenRuns::rest(const base::RunId &id)
     }
     const Stage before = std::exchange(run->stage, Stage::Resting);
     m_starting -= before == Stage::Starting ? 1 : 0;
-    m_working -= before == Stage::Starting || before == Stage::Working ? 1 : 0;
+    const bool worked = before == Stage::Starting || before == Stage::Working;
+    m_working -= worked && run->takesPlace ? 1 : 0;
     return true;
 }
 
@@ -65,12 +89,12 @@ bool OpenRuns::remove(const base::RunId &id)
     return true;
 }
 
-void OpenRuns::putBetween(const base::RunId &id, const domain::Automation &automation)
+void OpenRuns::putBetween(const domain::Run &run, const domain::Automation &automation)
 {
-    if (rest(id)) {
-        m_runs[id].stage = Stage::Between;
+    if (rest(run.id)) {
+        m_runs[run.id].stage = Stage::Between;
     } else {
-        insert(id, {automation.id, automation.resourceLocks, Stage::Between});
+        insert(run.id, openOf(run, automation, Stage::Between));
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace engine {
 
@@ -14,8 +15,11 @@ class OpenRuns
 {
 public:
     bool contains(const base::RunId &id) const { return m_runs.contains(id); }
+    /// Runs of these kinds take no place on the machine.
+    void setPlaceless(const QSet<QString> &types) { m_placeless = types; }
+    bool takesPlace(const domain::Automation &automation) const { return !m_placeless.contains(automation.type); }
     /// It is being started.
-    void put(const base::RunId &id, const domain::Automation &automation);
+    void put(const domain::Run &run, const domain::Automation &automation);
     /// It has started, and can be ended.
     void started(const base::RunId &id);
     /// Its work is over: its place on the machine is free, its turn is not. False where it is not open.
@@ -23,7 +27,7 @@ public:
     /// False where it was not open.
     bool remove(const base::RunId &id);
     /// It is held until its next attempt. Where it is open already it keeps the locks it has.
-    void putBetween(const base::RunId &id, const domain::Automation &automation);
+    void putBetween(const domain::Run &run, const domain::Automation &automation);
     bool isBetween(const base::RunId &id) const;
     /// Those between two attempts are not open any more.
     void removeBetween();
@@ -32,8 +36,8 @@ public:
     int working() const { return m_working; }
     int starting() const { return m_starting; }
     int of(const base::AutomationId &automation) const { return m_here.value(automation); }
-    /// Who has the lock; none where it is free.
-    std::optional<base::RunId> holder(const QString &lock) const;
+    /// Who keeps the run from the lock. None where it is free, or a workflow has it that the run is a step of.
+    std::optional<base::RunId> holder(const QString &lock, const domain::Run &run) const;
     /// Those at work.
     QList<base::RunId> workingOf(const base::AutomationId &automation) const
     {
@@ -51,14 +55,18 @@ private:
         base::AutomationId automation;
         QStringList locks;
         Stage stage = Stage::Starting;
+        base::RunId workflow; ///< Whose step it is; empty for others.
+        bool takesPlace = true;
     };
 
+    Open openOf(const domain::Run &run, const domain::Automation &automation, Stage stage) const;
     void insert(const base::RunId &id, const Open &open);
     QList<base::RunId> those(const base::AutomationId &automation, Stage stage) const;
 
     QHash<base::RunId, Open> m_runs;
     QHash<base::AutomationId, int> m_here;
     QHash<QString, base::RunId> m_locks;
+    QSet<QString> m_placeless;
     int m_working = 0;
     int m_starting = 0;
 };

@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/queue/round.h"
 
+#include <limits>
+
 namespace engine {
+
+namespace {
+
+constexpr int nobody = std::numeric_limits<int>::max(); // is kept out by such a limit
+
+} // namespace
 
 domain::Admission Round::ask(const domain::Run &run, const domain::Automation &automation) const
 {
     const domain::Surroundings around{.runningHere = m_scene.open.of(run.automationId),
                                       .queuedBefore = m_queued.value(run.automationId),
                                       .runningEverywhere = m_scene.open.working(),
-                                      .globalLimit = m_globalLimit,
+                                      .globalLimit = m_scene.open.takesPlace(automation) ? m_globalLimit : nobody,
                                       .now = m_now,
                                       .catchUpFrom = run.caughtUp ? catchUpFrom(automation) : std::nullopt,
                                       .newest = m_scene.waiting.newestOf(run.automationId)};
-    return domain::admit(run, automation, around, lockObstacle(automation));
+    return domain::admit(run, automation, around, lockObstacle(run, automation));
 }
 
-std::optional<domain::LockObstacle> Round::lockObstacle(const domain::Automation &automation) const
+std::optional<domain::LockObstacle> Round::lockObstacle(const domain::Run &run,
+                                                        const domain::Automation &automation) const
 {
     for (const QString &lock : automation.resourceLocks) {
-        if (const std::optional<base::RunId> holder = m_scene.open.holder(lock)) {
+        if (const std::optional<base::RunId> holder = m_scene.open.holder(lock, run)) {
             return domain::LockObstacle{lock, *holder, true};
         }
         if (const auto earlier = m_wanted.constFind(lock); earlier != m_wanted.constEnd()) {

@@ -32,7 +32,8 @@ public:
     void holds(const domain::Automation &automation, base::Instant until);
 
 private:
-    std::optional<domain::LockObstacle> lockObstacle(const domain::Automation &automation) const;
+    std::optional<domain::LockObstacle> lockObstacle(const domain::Run &run,
+                                                     const domain::Automation &automation) const;
     std::optional<base::Instant> catchUpFrom(const domain::Automation &automation) const;
 
     Scene m_scene;

@@ -2,6 +2,7 @@
 #include "app/store/tables/aftermath.h"
 
 #include "app/domain/admission.h"
+#include "app/domain/input/passing.h"
 #include "app/domain/input/secretrefs.h"
 #include "app/domain/reasons.h"
 #include "app/store/tables/aftertable.h"
@@ -9,9 +10,9 @@
 #include "app/store/tables/pausetable.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/runtable.h"
+#include "app/store/tables/stepruns.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace store {
 
@@ -44,6 +45,9 @@ void hold(Run &run, const domain::Hold &hold)
 /// The interrupted run once more; its attempts go on counting, so that one which ends the engine each time ends, too.
 Result<bool> doAgain(Transaction &transaction, const Run &interrupted)
 {
+    if (interrupted.trigger == domain::TriggerKind::Workflow) {
+        return false; // its workflow was interrupted with it, and is what is done again
+    }
     TRY(const std::optional<Automation> automation, AutomationTable(transaction.db()).find(interrupted.automationId));
     TRY(const std::optional<QString> cancelled, RunTable(transaction.db()).cancelRequest(interrupted.id));
     const std::optional<base::Seconds> after =
@@ -64,30 +68,11 @@ Result<bool> doAgain(Transaction &transaction, const Run &interrupted)
     return insertRun(transaction, run);
 }
 
-/// What of a result its arguments can take, an object by name and an array by position. What is missing then is told
-/// when it is to start.
-domain::ArgumentValues filledBy(const QJsonValue &result, const Automation &automation)
-{
-    QList<domain::Argument> asked;
-    std::copy_if(automation.arguments.begin(), automation.arguments.end(), std::back_inserter(asked), domain::isAsked);
-    domain::ArgumentValues values;
-    for (qsizetype i = 0; i < asked.size(); ++i) {
-        const domain::Argument &argument = asked.at(i);
-        const QJsonValue given = result.isArray() ? result.toArray().at(i) : result.toObject().value(argument.name);
-        const bool secret = argument.kind == domain::ArgumentKind::Secret;
-        const auto one = domain::argumentValuesFromJson({argument}, QJsonArray{given});
-        if (one && !secret && !given.isUndefined() && !given.isNull()) {
-            values.insert(argument.name, one->value(argument.name));
-        }
-    }
-    return values;
-}
-
 base::Status setOff(Transaction &transaction, const Automation &follower, const Run &ended)
 {
     Run run = following(follower, ended, transaction.now());
     run.trigger = domain::TriggerKind::After;
-    const domain::ArgumentValues values = filledBy(ended.result, follower);
+    const domain::ArgumentValues values = domain::filledBy(ended.result, follower.arguments);
     run.arguments = domain::completed(follower.arguments, values).value_or(values);
     TRY(const AllPaused everything, readAllPaused(transaction.db()));
     if (follower.paused || everything.state == Pausing::On) {
@@ -129,6 +114,7 @@ Result<Run> endRun(Transaction &transaction, const Run &run, RunStatus to)
     TRY(const Run ended, moveRun(transaction, run, to));
     bool again = false;
     if (ended.status == RunStatus::Interrupted) {
+        CHECK(cancelWaitingSteps(transaction, ended));
         TRY(again, doAgain(transaction, ended));
     }
     if (!again) {

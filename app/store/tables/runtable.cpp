@@ -126,6 +126,12 @@ Result<QList<Run>> RunTable::open(const QList<RunStatus> &statuses, const std::o
     return m_db.all(selectRun() + where.text() + " ORDER BY seq", where.values(), readRun);
 }
 
+Result<QList<Run>> RunTable::stepsOf(const base::RunId &workflow)
+{
+    return m_db.all(selectRun() + " WHERE parent_run_id = ? AND trigger_kind = 'workflow' ORDER BY seq",
+                    {workflow.text()}, readRun);
+}
+
 Result<QList<Run>> RunTable::runningElsewhere(qint64 engine)
 {
     Where where;

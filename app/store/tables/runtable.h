@@ -21,6 +21,8 @@ public:
     /// Those of one automation, or of all, in these open statuses, oldest first.
     base::Result<QList<domain::Run>> open(const QList<domain::RunStatus> &statuses,
                                           const std::optional<base::AutomationId> &automation = {});
+    /// The runs that are steps of this one, oldest first.
+    base::Result<QList<domain::Run>> stepsOf(const base::RunId &workflow);
     /// Running ones that another engine than `engine` started.
     base::Result<QList<domain::Run>> runningElsewhere(qint64 engine);
     base::Result<QMap<base::RunId, QString>> cancelRequests();
