@@ -5,6 +5,8 @@
 #include "app/domain/input/environment.h"
 #include "app/domain/reasons.h"
 #include "app/engine/log.h"
+#include "app/engine/results/maskedend.h"
+#include "app/engine/results/resultschema.h"
 
 #include <QDir>
 #include <QTimer>
@@ -17,6 +19,23 @@ namespace {
 
 constexpr base::Millis recordAgainAfter{1000};
 
+constexpr std::chrono::seconds longestCheck{10};
+
+base::Error checkTookTooLong()
+{
+    return {.code = base::ErrorCode::Timeout, .detail = u"checking it against result_schema took more than 10 s"_s};
+}
+
+JobEnd judged(JobEnd end, const base::Result<QString> &violation)
+{
+    const QString wrong = violation ? *violation : violation.error().message();
+    if (!wrong.isEmpty()) {
+        end.succeeded = false;
+        end.reason = u"the result is not as asked for: "_s + wrong;
+    }
+    return end;
+}
+
 store::RunQuery endedBefore(const domain::Run &run)
 {
     using enum domain::RunStatus;
@@ -25,23 +44,6 @@ store::RunQuery endedBefore(const domain::Run &run)
             .words = {},
             .before = run.id,
             .limit = 1};
-}
-
-QString maskedText(const Matcher &mask, const QString &text)
-{
-    return QString::fromUtf8(masked(mask, text.toUtf8()));
-}
-
-/// A process may take any name.
-JobEnd maskedEnd(const Matcher &mask, JobEnd end)
-{
-    end.reason = maskedText(mask, end.reason);
-    for (QJsonValueRef entry : end.killReceipt) {
-        QJsonObject process = entry.toObject();
-        process.insert("name"_L1, maskedText(mask, process.value("name"_L1).toString()));
-        entry = process;
-    }
-    return end;
 }
 
 } // namespace
@@ -99,8 +101,8 @@ void Executor::execute(const domain::Run &run, const domain::Automation &automat
         return;
     }
     const QStringList names = domain::secretsNeeded(automation, *arguments);
-    if (names.isEmpty()) {
-        begin(run.id, {});
+    if (kind->takesEverySecret(automation)) {
+        fetchEverySecret(run.id, names);
     } else {
         fetchSecrets(run.id, names);
     }
@@ -128,8 +130,27 @@ std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     return work;
 }
 
+void Executor::fetchEverySecret(const base::RunId &id, const QStringList &needed)
+{
+    base::onAnswer(this, m_store.secretRecords().names(), [this, id, needed](const base::Result<QStringList> &names) {
+        if (!names) {
+            onJobFinished(id, {.reason = domain::reason::notStarted(names.error().message())});
+            return;
+        }
+        QStringList all = needed + *names;
+        all.removeDuplicates();
+        if (const std::shared_ptr<Work> work = m_works.value(id); work && !work->over) {
+            fetchSecrets(id, all);
+        }
+    });
+}
+
 void Executor::fetchSecrets(const base::RunId &id, const QStringList &names)
 {
+    if (names.isEmpty()) {
+        begin(id, {});
+        return;
+    }
     if (!m_secrets) {
         onJobFinished(id, {.reason = domain::reason::notStarted(u"this engine has no access to secrets"_s)});
         return;
@@ -241,6 +262,29 @@ void Executor::onJobFinished(const base::RunId &id, const JobEnd &told)
     }
     work->timeout.stop();
     const JobEnd end = work->mask ? maskedEnd(*work->mask, told) : told;
+    if (end.succeeded && !work->automation.resultSchema.isEmpty()) {
+        checkResult(id, end, work->automation.resultSchema);
+    } else {
+        conclude(id, end);
+    }
+}
+
+/// What a schema asks of a result can take for ever; the run does not.
+void Executor::checkResult(const base::RunId &id, const JobEnd &end, const QJsonObject &schema)
+{
+    const auto answered = std::make_shared<bool>(false);
+    const auto answer = [this, id, end, answered](const base::Result<QString> &violation) {
+        if (!std::exchange(*answered, true)) {
+            conclude(id, judged(end, violation));
+        }
+    };
+    base::onAnswer(this, whatViolates(schema, end.result), answer);
+    QTimer::singleShot(longestCheck, this, [answer] { answer(checkTookTooLong()); });
+}
+
+void Executor::conclude(const base::RunId &id, const JobEnd &end)
+{
+    const std::shared_ptr<Work> work = m_works.value(id);
     const domain::RunStatus natural = end.succeeded ? domain::RunStatus::Done : domain::RunStatus::Failed;
     // A job that succeeded just before its end was asked for has still succeeded; one that had to be told has not,
     // however politely it went.

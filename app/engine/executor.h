@@ -65,12 +65,15 @@ private:
     const Kind *kindOf(const QString &type) const;
     void failToStart(const domain::Run &run, const domain::Automation &automation, const QString &why);
     std::shared_ptr<Work> makeWork(const domain::Run &run, const domain::Automation &automation);
+    void fetchEverySecret(const base::RunId &id, const QStringList &needed);
     void fetchSecrets(const base::RunId &id, const QStringList &names);
     void begin(const base::RunId &id, const secrets::Values &secrets);
     void maskLog(Work &work, const secrets::Values &secrets);
     std::unique_ptr<Job> makeJob(const Work &work, const secrets::Values &secrets);
     void endEarly(Work &work, domain::RunStatus as, const QString &why);
     void onJobFinished(const base::RunId &id, const JobEnd &end);
+    void checkResult(const base::RunId &id, const JobEnd &end, const QJsonObject &schema);
+    void conclude(const base::RunId &id, const JobEnd &end);
     void record(const base::RunId &id);
     void onRecorded(const base::RunId &id, const base::Result<domain::Run> &result);
     void forget(const base::RunId &id);

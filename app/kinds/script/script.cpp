@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kinds/script/script.h"
 
+#include "app/kinds/script/scriptjob.h"
+
 #include <QProcess>
 
 using namespace Qt::StringLiterals;
@@ -60,7 +62,19 @@ domain::KindInfo Script::info() const
                         .label = QT_TRANSLATE_NOOP("catalog", "Interpreter"),
                         .help = QT_TRANSLATE_NOOP(
                             "catalog", "What runs the script, for instance python3; else its first line says it."),
-                        .type = FieldType::Command}},
+                        .type = FieldType::Command},
+                       {.name = u"result_from"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Result"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "last_line_json: the last line of the output is a JSON "
+                                                             "document with state and data."),
+                        .type = FieldType::Choice,
+                        .fallback = u"none"_s,
+                        .choices = {u"none"_s, u"last_line_json"_s}},
+                       {.name = u"artifacts"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Artifacts"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "Patterns of files that a run leaves, one a line: "
+                                                             "reports/*.txt."),
+                        .type = FieldType::Texts}},
             .oneOf = {u"command"_s, u"script"_s, u"argv"_s}};
 }
 
@@ -102,7 +116,12 @@ engine::Program scriptProgram(const QJsonObject &params)
 
 std::unique_ptr<engine::Job> Script::makeJob(const engine::JobContext &context) const
 {
-    return std::make_unique<engine::ProcessJob>(context, scriptProgram(context.automation.params));
+    auto process = std::make_unique<engine::ProcessJob>(context, scriptProgram(context.automation.params));
+    const ScriptAnswers wanted = answersWanted(context.automation);
+    if (!wanted.lastLine && wanted.artifacts.isEmpty()) {
+        return process;
+    }
+    return std::make_unique<ScriptJob>(std::move(process), wanted, m_pool);
 }
 
 } // namespace kinds
