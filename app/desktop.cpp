@@ -65,7 +65,8 @@ struct Ground
                   .operatorName = server::systemUserName(),
                   .checkMachine =
                       [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); },
-                  .secrets = &application.secrets()},
+                  .secrets = &application.secrets(),
+                  .bundles = &application.bundles()},
           window(context)
     {
         qt.setWindowIcon(look.icons().application());

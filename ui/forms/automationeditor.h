@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace ui {
 
 class Banner;
+class CodeEditor;
 class EditorSection;
 class SectionList;
 class TextLabel;
@@ -29,6 +30,9 @@ public:
     /// Without `existing` it makes a new one.
     AutomationEditor(const Context &context, std::optional<domain::Automation> existing, QWidget *parent);
 
+    /// Shows a new automation that is not saved yet, and above it where it comes from.
+    void setDraft(const domain::Automation &draft, const QString &note);
+
     bool hasChanges() const;
 
 public Q_SLOTS:
@@ -41,6 +45,7 @@ Q_SIGNALS:
     void saved(const base::AutomationId &automation);
 
 private:
+    void load(const QJsonObject &document);
     void setAutomation(const std::optional<domain::Automation> &automation);
     void buildSections();
     void addSection(EditorSection *section);
@@ -48,6 +53,7 @@ private:
     void layOut();
     QJsonObject values() const;
     base::Result<domain::Automation> checked() const;
+    CodeEditor *packingCode() const;
     void store(const domain::Automation &automation);
     void refuse(const base::Error &error);
     void offerReload();
@@ -67,6 +73,7 @@ private:
     Banner *m_banner;
     TextLabel *m_effect = nullptr;
     QPushButton *m_save = nullptr;
+    bool m_draft = false;    ///< Something is lost if it is not saved.
     bool m_checking = false; ///< After a refused save every edit is checked.
 };
 

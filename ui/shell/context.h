@@ -16,6 +16,10 @@
 namespace secrets {
 class SecretStore;
 }
+namespace bundles {
+class Bundles;
+}
+
 namespace store {
 class Store;
 }
@@ -38,6 +42,7 @@ struct Context
     std::function<base::Status(const domain::Automation &)> checkMachine;
     /// For secrets that are typed for one run. Null: none can be given so.
     secrets::SecretStore *secrets = nullptr;
+    const bundles::Bundles *bundles = nullptr; ///< Opens and packs code; without it code is edited as its text.
 };
 
 } // namespace ui
