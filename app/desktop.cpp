@@ -67,7 +67,8 @@ struct Ground
                   .checkMachine =
                       [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); },
                   .secrets = &application.secrets(),
-                  .limitMeans = engine::holds(engine::Means::ofThisMachine())},
+                  .limitMeans = engine::holds(engine::Means::ofThisMachine()),
+                  .bundles = &application.bundles()},
           window(context)
     {
         qt.setWindowIcon(look.icons().application());

@@ -336,4 +336,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::CodeEditor</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResultPage</name>
+    <message numerus="yes">
+        <source>and %n more that were not looked at</source>
+        <translation>
+            <numerusform>and %n more that was not looked at</numerusform>
+            <numerusform>and %n more that were not looked at</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

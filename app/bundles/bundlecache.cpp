@@ -4,6 +4,7 @@
 #include "app/bundles/manifest.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -57,6 +58,28 @@ base::Status makePrivate(const QString &folder)
     return {};
 }
 
+/// Code is not for writing: a handler that tries is told so, as in the service it was made for.
+void setWritable(const QString &folder, bool writable)
+{
+    const auto rights = QFile::ReadOwner | QFile::ExeOwner | (writable ? QFile::WriteOwner : QFile::Permissions());
+    QFile::setPermissions(folder, rights);
+    QDirIterator entries(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    while (entries.hasNext()) {
+        entries.next();
+        if (entries.fileInfo().isDir()) {
+            setWritable(entries.filePath(), writable);
+        } else if (!writable) {
+            QFile::setPermissions(entries.filePath(), QFile::ReadOwner);
+        }
+    }
+}
+
+void removePlace(const QString &place)
+{
+    setWritable(codeIn(place), true);
+    QDir(place).removeRecursively();
+}
+
 base::Status writeFile(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
@@ -78,7 +101,7 @@ base::Result<LaidOutPtr> BundleCache::layOut(const Bundle &bundle)
     CHECK(makePrivate(m_root));
     const QString place = placeOf(bundle.digest());
     if (!isLent(place) && QFileInfo::exists(place) && !isAsItWas(place)) {
-        QDir(place).removeRecursively();
+        removePlace(place);
     }
     if (!QFileInfo::exists(place)) {
         TRY(const LaidOutPtr made, makeAnew(bundle, place));
@@ -107,6 +130,7 @@ base::Result<LaidOutPtr> BundleCache::makeAnew(const Bundle &bundle, const QStri
     TRY(const Manifest manifest, manifestOf(codeIn(aside.path())));
     CHECK(writeManifest(manifest, manifestIn(aside.path())));
     noteUse(aside.path());
+    setWritable(codeIn(aside.path()), false);
     if (std::rename(QFile::encodeName(aside.path()).constData(), QFile::encodeName(place).constData()) != 0) {
         return base::unavailable(u"laying out a bundle"_s, qt_error_string());
     }
@@ -141,7 +165,7 @@ void BundleCache::tidy(base::Instant now)
         const auto age = now - lastUsed(place);
         if (name.startsWith("new-"_L1)) {
             if (age > leftoverAfter) {
-                QDir(place).removeRecursively();
+                removePlace(place);
             }
         } else if (!isLent(place)) {
             unused.append(place);
@@ -152,7 +176,7 @@ void BundleCache::tidy(base::Instant now)
     for (qsizetype i = 0; i < unused.size(); ++i) {
         if (i >= m_keep.bundles || now - lastUsed(unused.at(i)) > m_keep.unused) {
             m_lent.remove(unused.at(i));
-            QDir(unused.at(i)).removeRecursively();
+            removePlace(unused.at(i));
         }
     }
 }

@@ -18,7 +18,7 @@ class LaidOut
 {
 public:
     explicit LaidOut(QString folder) : m_folder(std::move(folder)) {}
-    /// Holds `index.js`. Mode 0700.
+    /// Holds `index.js`. Mode 0500.
     const QString &folder() const { return m_folder; }
 
 private:

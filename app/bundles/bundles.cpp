@@ -50,11 +50,27 @@ base::Result<Files> readFiles(const Bundle &bundle, const Archiver &archiver)
     return files;
 }
 
+/// What would not even get as far as the archiver, or be told in other words there.
+base::Status checkName(const QString &name, const Files &files)
+{
+    const bool plain = std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c >= u' ' && c <= u'~'; });
+    if (!plain) {
+        return base::invalid({}, u"%1: names may hold printable ASCII characters only"_s.arg(name));
+    }
+    for (qsizetype at = name.indexOf(u'/'); at >= 0; at = name.indexOf(u'/', at + 1)) {
+        if (files.contains(name.left(at))) {
+            return base::invalid({}, u"%1: %2 is a file, not a folder"_s.arg(name, name.left(at)));
+        }
+    }
+    return {};
+}
+
 base::Result<Imported> packFiles(const Files &files, const Archiver &archiver)
 {
     const QTemporaryDir aside;
     const QDir folder(aside.path());
     for (auto it = files.constBegin(); it != files.constEnd(); ++it) {
+        CHECK(checkName(it.key(), files));
         const QString path = QDir::cleanPath(folder.filePath(it.key()));
         if (!path.startsWith(aside.path() + u'/')) {
             return base::invalid({}, u"%1: the name leads out of the bundle"_s.arg(it.key()));
@@ -122,6 +138,24 @@ QFuture<base::Result<Imported>> Bundles::importFrom(const QString &path) const
 QFuture<base::Result<Files>> Bundles::open(const Bundle &bundle) const
 {
     return later(m_pool, [this, bundle] { return readFiles(bundle, m_archiver); });
+}
+
+QFuture<base::Result<Opened>> Bundles::openCode(const QString &code) const
+{
+    return later(m_pool, [this, code]() -> base::Result<Opened> {
+        TRY(const Bundle bundle, Bundle::fromCode(code));
+        TRY(const Files files, readFiles(bundle, m_archiver));
+        return Opened{bundle, files};
+    });
+}
+
+QFuture<base::Result<Opened>> Bundles::openPath(const QString &path) const
+{
+    return later(m_pool, [this, path]() -> base::Result<Opened> {
+        TRY(const Imported imported, bundles::importFrom(path, m_archiver));
+        TRY(const Files files, readFiles(imported.bundle, m_archiver));
+        return Opened{imported.bundle, files};
+    });
 }
 
 QFuture<base::Result<Imported>> Bundles::pack(const Files &files) const

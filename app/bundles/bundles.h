@@ -16,6 +16,13 @@ namespace bundles {
 /// The files of a bundle by name.
 using Files = QMap<QString, QByteArray>;
 
+/// A bundle with all its files read.
+struct Opened
+{
+    Bundle bundle;
+    Files files;
+};
+
 /// Verbs may be called from any thread. Destroying it ends what is under way (Cancelled) and waits for that, shortly.
 class Bundles
 {
@@ -38,6 +45,9 @@ public:
     QFuture<base::Result<Imported>> importFrom(const QString &path) const;
     /// Invalid where all files together have more than mostOpened bytes.
     QFuture<base::Result<Files>> open(const Bundle &bundle) const;
+    /// The same of base64 text, and of what importFrom() takes.
+    QFuture<base::Result<Opened>> openCode(const QString &code) const;
+    QFuture<base::Result<Opened>> openPath(const QString &path) const;
     QFuture<base::Result<Imported>> pack(const Files &files) const;
 
 private:

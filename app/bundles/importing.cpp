@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
@@ -15,21 +16,17 @@ namespace bundles {
 
 namespace {
 
-base::Result<Imported> fromZip(const QString &path, const Archiver &archiver)
+constexpr qint64 mostText = archiver::mostPacked * 4 / 3 + archiver::mebibyte;
+
+base::Result<Imported> fromZip(const Bundle &bundle, const Archiver &archiver)
 {
-    TRY(const Bundle bundle, Bundle::fromFile(path));
     TRY(const Listing listing, accepted(judge(bundle, archiver)));
-    return Imported{.bundle = bundle, .listing = listing, .name = {}};
+    return Imported{.bundle = bundle, .listing = listing};
 }
 
-base::Result<Imported> fromDefender(const QByteArray &text, const Archiver &archiver)
+base::Result<Imported> fromAutotask(QJsonObject autotask, const Archiver &archiver)
 {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
-    if (problem.error != QJsonParseError::NoError) {
-        return base::invalid({}, u"the JSON can't be read: "_s + problem.errorString());
-    }
-    const QJsonValue code = document.object().value("encodedZippedCode"_L1);
+    const QJsonValue code = autotask.take("encodedZippedCode"_L1);
     if (!code.isString()) {
         return base::invalid(u"encodedZippedCode"_s,
                              u"the JSON must be an autotask with its code in encodedZippedCode"_s);
@@ -40,16 +37,55 @@ base::Result<Imported> fromDefender(const QByteArray &text, const Archiver &arch
         error.field = u"encodedZippedCode"_s;
         return error;
     }
-    TRY(const Listing listing, accepted(judge(*bundle, archiver)));
-    return Imported{.bundle = *bundle, .listing = listing, .name = document.object().value("name"_L1).toString()};
+    TRY(Imported imported, fromZip(*bundle, archiver));
+    imported.autotask = autotask;
+    return imported;
+}
+
+base::Result<QList<Imported>> fromJson(const QByteArray &text, const Archiver &archiver)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        return base::invalid({}, u"the JSON can't be read: "_s + problem.errorString());
+    }
+    if (document.isObject()) {
+        TRY(const Imported imported, fromAutotask(document.object(), archiver));
+        return QList<Imported>{imported};
+    }
+    QList<Imported> all;
+    for (const QJsonValue one : document.array()) {
+        const base::Result<Imported> imported = fromAutotask(one.toObject(), archiver);
+        if (!imported) {
+            return imported.error().inField(u"[%1]"_s.arg(all.size()));
+        }
+        all.append(*imported);
+    }
+    return all;
+}
+
+bool looksLikeJson(const QByteArray &begin)
+{
+    const QByteArray text = begin.trimmed();
+    return text.startsWith('{') || text.startsWith('[');
 }
 
 } // namespace
 
-base::Result<Imported> importFrom(const QString &path, const Archiver &archiver)
+base::Result<QList<Imported>> importAll(const QByteArray &bytes, const Archiver &archiver)
+{
+    if (looksLikeJson(bytes.left(64))) {
+        return fromJson(bytes, archiver);
+    }
+    TRY(const Imported imported, fromZip(Bundle(bytes), archiver));
+    return QList<Imported>{imported};
+}
+
+base::Result<QList<Imported>> importAllFrom(const QString &path, const Archiver &archiver)
 {
     if (QFileInfo(path).isDir()) {
-        return packed(path, archiver);
+        TRY(const Imported imported, packed(path, archiver));
+        return QList<Imported>{imported};
     }
     QFile file(path);
     if (!QFileInfo(path).isFile()) {
@@ -58,16 +94,25 @@ base::Result<Imported> importFrom(const QString &path, const Archiver &archiver)
     if (!file.open(QIODevice::ReadOnly)) {
         return base::unavailable(u"reading %1"_s.arg(path), file.errorString());
     }
-    const QByteArray begin = file.peek(64).trimmed();
-    if (!begin.startsWith('{')) {
-        return fromZip(path, archiver);
+    if (!looksLikeJson(file.peek(64))) {
+        TRY(const Bundle bundle, Bundle::fromFile(path));
+        TRY(const Imported imported, fromZip(bundle, archiver));
+        return QList<Imported>{imported};
     }
-    const qint64 most = archiver::mostPacked * 4 / 3 + archiver::mebibyte;
-    const QByteArray text = file.read(most + 1);
-    if (text.size() > most) {
+    const QByteArray text = file.read(mostText + 1);
+    if (text.size() > mostText) {
         return base::invalid({}, u"the file is too large for the JSON of an autotask"_s);
     }
-    return fromDefender(text, archiver);
+    return fromJson(text, archiver);
+}
+
+base::Result<Imported> importFrom(const QString &path, const Archiver &archiver)
+{
+    TRY(const QList<Imported> all, importAllFrom(path, archiver));
+    if (all.size() != 1) {
+        return base::invalid({}, u"the file holds %1 autotasks, one is wanted"_s.arg(all.size()));
+    }
+    return all.first();
 }
 
 base::Result<Imported> packed(const QString &folder, const Archiver &archiver)
@@ -79,7 +124,7 @@ base::Result<Imported> packed(const QString &folder, const Archiver &archiver)
     const QString zip = aside.filePath(u"bundle.zip"_s);
     TRY(const Listing listing, accepted(archiver.pack(folder, zip)));
     TRY(const Bundle bundle, Bundle::fromFile(zip));
-    return Imported{.bundle = bundle, .listing = listing, .name = {}};
+    return Imported{.bundle = bundle, .listing = listing};
 }
 
 base::Result<Verdict> judge(const Bundle &bundle, const Archiver &archiver)

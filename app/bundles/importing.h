@@ -5,17 +5,25 @@
 
 #include "app/bundles/archiver.h"
 
+#include <QJsonObject>
+
 namespace bundles {
 
 struct Imported
 {
     Bundle bundle;
-    Listing listing;
-    QString name; ///< What Defender called it, or empty.
+    Listing listing = {};
+    QJsonObject autotask = {}; ///< What Defender said of it beside its code; empty where it comes from elsewhere.
 };
 
-/// Invalid with the reason where it is none of these, or no sound bundle comes out.
+/// Invalid with the reason where it is none of these, is several autotasks, or no sound bundle comes out.
 base::Result<Imported> importFrom(const QString &path, const Archiver &archiver);
+
+/// The bundles of a zip file, of an autotask's JSON, or of an array of those; all or none. Fields begin with `[index]`
+/// in an array.
+base::Result<QList<Imported>> importAll(const QByteArray &bytes, const Archiver &archiver);
+/// The same of a file or a folder.
+base::Result<QList<Imported>> importAllFrom(const QString &path, const Archiver &archiver);
 
 /// The zip file of a folder. Invalid as the archiver refuses it.
 base::Result<Imported> packed(const QString &folder, const Archiver &archiver);

@@ -171,9 +171,18 @@ base::Status checkWhole(const Automation &a)
     return checkArguments(a);
 }
 
+/// Null asks for nothing, as an empty schema does.
+QJsonObject withoutNullSchema(QJsonObject object)
+{
+    if (object.value("result_schema"_L1).isNull()) {
+        object.insert("result_schema"_L1, QJsonObject());
+    }
+    return object;
+}
+
 base::Result<Automation> readInto(Automation a, const QJsonObject &object, Provenance provenance)
 {
-    base::JsonReader reader(object);
+    base::JsonReader reader(withoutNullSchema(object));
     reader.ignore(readOnly);
     reader.ignore({u"version"_s});
     reader.text("name"_L1, a.name);
@@ -188,6 +197,7 @@ base::Result<Automation> readInto(Automation a, const QJsonObject &object, Prove
     reader.text("run_as"_L1, a.runAs);
     reader.text("working_directory"_L1, a.workingDirectory);
     readRules(reader, a);
+    reader.object("result_schema"_L1, a.resultSchema);
     CHECK(reader.finish());
     CHECK(checkWhole(a));
     return a;
@@ -238,6 +248,7 @@ QJsonObject toJson(const Automation &a)
         {u"paused"_s, a.paused},
         {u"limits"_s, toJson(a.limits)},
         {u"survives_engine"_s, a.survivesEngine},
+        {u"result_schema"_s, a.resultSchema.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(a.resultSchema)},
         {u"version"_s, a.version},
         {u"created_at"_s, base::isoUtc(a.createdAt)},
         {u"updated_at"_s, base::isoUtc(a.updatedAt)},

@@ -47,6 +47,7 @@ struct Automation
     std::optional<Retry> retry; ///< Not tried again where not given.
     QStringList resourceLocks;  ///< Two runs that share one of these names don't overlap.
     bool paused = false;
+    QJsonObject resultSchema; ///< JSON Schema (draft 7) of what a run answers; empty asks for nothing.
 
     Limits limits;               ///< What the processes of a run may use together.
     bool survivesEngine = false; ///< Its runs go on without an engine, and the next one takes them over.

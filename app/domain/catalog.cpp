@@ -79,6 +79,9 @@ base::Status checkOneOf(const KindInfo &kind, const QJsonObject &params)
         return {};
     }
     const QString names = kind.oneOf.join(u", "_s);
+    if (kind.oneOf.size() == 1) {
+        return base::invalid(names, u"%1 must be given"_s.arg(names));
+    }
     return base::invalid(given.isEmpty() ? kind.oneOf.first() : given.last(),
                          given.isEmpty() ? u"one of %1 must be given"_s.arg(names)
                                          : u"only one of %1 may be given"_s.arg(names));

@@ -125,8 +125,8 @@ void Executor::provide(const base::RunId &id)
 {
     const std::shared_ptr<Work> work = m_works.value(id);
     const QStringList names = domain::secretsNeeded(work->automation, work->arguments);
-    if (names.isEmpty()) {
-        begin(id, {});
+    if (kindOf(work->automation.type)->takesEverySecret(work->automation)) {
+        fetchEverySecret(id, names);
     } else {
         fetchSecrets(id, names);
     }
@@ -151,8 +151,27 @@ std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     return work;
 }
 
+void Executor::fetchEverySecret(const base::RunId &id, const QStringList &needed)
+{
+    base::onAnswer(this, m_store.secretRecords().names(), [this, id, needed](const base::Result<QStringList> &names) {
+        if (!names) {
+            onJobFinished(id, {.reason = domain::reason::notStarted(names.error().message())});
+            return;
+        }
+        QStringList all = needed + *names;
+        all.removeDuplicates();
+        if (const std::shared_ptr<Work> work = m_works.value(id); work && !work->over) {
+            fetchSecrets(id, all);
+        }
+    });
+}
+
 void Executor::fetchSecrets(const base::RunId &id, const QStringList &names)
 {
+    if (names.isEmpty()) {
+        begin(id, {});
+        return;
+    }
     if (!m_secrets) {
         onJobFinished(id, {.reason = domain::reason::notStarted(u"this engine has no access to secrets"_s)});
         return;

@@ -70,6 +70,7 @@ private:
     void failToStart(const domain::Run &run, const domain::Automation &automation, const QString &why);
     void provide(const base::RunId &id);
     std::shared_ptr<Work> makeWork(const domain::Run &run, const domain::Automation &automation);
+    void fetchEverySecret(const base::RunId &id, const QStringList &needed);
     void fetchSecrets(const base::RunId &id, const QStringList &names);
     void begin(const base::RunId &id, const secrets::Values &secrets);
     void maskLog(Work &work, const secrets::Values &secrets);
@@ -78,6 +79,8 @@ private:
     void onStoreChanged(const store::Changes &changes);
     void endEarly(Work &work, domain::RunStatus as, const QString &why);
     void onJobFinished(const base::RunId &id, const JobEnd &end);
+    void checkResult(const base::RunId &id, const JobEnd &end, const QJsonObject &schema);
+    void conclude(const base::RunId &id, const JobEnd &end);
     void record(const base::RunId &id);
     void onRecorded(const base::RunId &id, const base::Result<domain::Run> &result);
     void settle(const base::RunId &id, const base::Result<domain::Run> &recorded);

@@ -2,6 +2,8 @@
 #include "app/base/answer.h"
 #include "app/engine/executor.h"
 #include "app/engine/log.h"
+#include "app/engine/results/maskedend.h"
+#include "app/engine/results/resultschema.h"
 #include "app/engine/survival/adoption.h"
 
 #include <QTimer>
@@ -14,19 +16,19 @@ namespace {
 
 constexpr base::Millis recordAgainAfter{1000};
 
-QString maskedText(const Matcher &mask, const QString &text)
+constexpr std::chrono::seconds longestCheck{10};
+
+base::Error checkTookTooLong()
 {
-    return QString::fromUtf8(masked(mask, text.toUtf8()));
+    return {.code = base::ErrorCode::Timeout, .detail = u"checking it against result_schema took more than 10 s"_s};
 }
 
-/// A process may take any name.
-JobEnd maskedEnd(const Matcher &mask, JobEnd end)
+JobEnd judged(JobEnd end, const base::Result<QString> &violation)
 {
-    end.reason = maskedText(mask, end.reason);
-    for (QJsonValueRef entry : end.killReceipt) {
-        QJsonObject process = entry.toObject();
-        process.insert("name"_L1, maskedText(mask, process.value("name"_L1).toString()));
-        entry = process;
+    const QString wrong = violation ? *violation : violation.error().message();
+    if (!wrong.isEmpty()) {
+        end.succeeded = false;
+        end.reason = u"the result is not as asked for: "_s + wrong;
     }
     return end;
 }
@@ -79,6 +81,29 @@ void Executor::onJobFinished(const base::RunId &id, const JobEnd &told)
     }
     work->timeout.stop();
     const JobEnd end = work->mask ? maskedEnd(*work->mask, told) : told;
+    if (end.succeeded && !work->automation.resultSchema.isEmpty()) {
+        checkResult(id, end, work->automation.resultSchema);
+    } else {
+        conclude(id, end);
+    }
+}
+
+/// What a schema asks of a result can take for ever; the run does not.
+void Executor::checkResult(const base::RunId &id, const JobEnd &end, const QJsonObject &schema)
+{
+    const auto answered = std::make_shared<bool>(false);
+    const auto answer = [this, id, end, answered](const base::Result<QString> &violation) {
+        if (!std::exchange(*answered, true)) {
+            conclude(id, judged(end, violation));
+        }
+    };
+    base::onAnswer(this, whatViolates(schema, end.result), answer);
+    QTimer::singleShot(longestCheck, this, [answer] { answer(checkTookTooLong()); });
+}
+
+void Executor::conclude(const base::RunId &id, const JobEnd &end)
+{
+    const std::shared_ptr<Work> work = m_works.value(id);
     const domain::RunStatus natural = end.succeeded ? domain::RunStatus::Done : domain::RunStatus::Failed;
     if (end.timedOut && !work->wanted) {
         work->wanted = domain::RunStatus::TimedOut;

@@ -109,6 +109,8 @@ public:
     virtual domain::KindInfo info() const = 0;
     /// Whether this machine can run it: the interpreter exists … Fields are named `params.x`. Any thread.
     virtual base::Status check(const domain::Automation &automation) const = 0;
+    /// Whether its runs are handed every secret of the workspace, beside those the automation names.
+    virtual bool takesEverySecret(const domain::Automation &automation) const = 0;
     virtual std::unique_ptr<Job> makeJob(const JobContext &context) const = 0;
 };
 

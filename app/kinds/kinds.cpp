@@ -2,6 +2,7 @@
 #include "app/kinds/kinds.h"
 
 #include "app/bundles/bundles.h"
+#include "app/engine/results/resultschema.h"
 #include "app/kinds/bundle/bundle.h"
 #include "app/kinds/script/script.h"
 #include "app/kinds/workflow/workflow.h"
@@ -32,6 +33,7 @@ base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &
 {
     for (const std::unique_ptr<engine::Kind> &kind : kinds) {
         if (kind->info().type == automation.type) {
+            CHECK(engine::checkResultSchema(automation.resultSchema));
             return kind->check(automation);
         }
     }

@@ -77,6 +77,14 @@ QFuture<Result<QList<SecretRecord>>> SecretRecords::list() const
     });
 }
 
+QFuture<Result<QStringList>> SecretRecords::names() const
+{
+    return m_desk.read([](Transaction &transaction) -> Result<QStringList> {
+        TRY(const Records records, keptRecords(transaction.db()));
+        return QStringList(records.keys());
+    });
+}
+
 QFuture<Result<QList<bool>>> SecretRecords::written(const QStringList &names) const
 {
     return m_desk.read([names](Transaction &transaction) -> Result<QList<bool>> {

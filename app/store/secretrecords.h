@@ -45,6 +45,8 @@ public:
 
     /// By name, those included that an automation refers to and nobody has set; without what is lent to single runs.
     QFuture<base::Result<QList<SecretRecord>>> list() const;
+    /// The names of all that were written, without what is lent to single runs.
+    QFuture<base::Result<QStringList>> names() const;
     /// Whether each of `names` was written, in their order.
     QFuture<base::Result<QList<bool>>> written(const QStringList &names) const;
     QFuture<base::Result<LentRecords>> lent() const;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Handlers of code bundles, run by the Node of this machine through a real engine.
-#include "app/bundles/bundles.h"
-#include "app/bundles/keyvaluestore.h"
-#include "tests/support/enginehouse.h"
+#include "app/bundles/autotask.h"
+#include "tests/flow/bundleruns.h"
 #include "tests/support/registry.h"
 
 #include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using test::handler;
 
 namespace {
 
@@ -20,14 +20,9 @@ const QString published =
     "1VHFwAAABcAAAAHAAAAAAAAAAAAAAAAAAAAAABkZXBzLmpzUEsBAhQACgAAAAAAAXNYVITKLIKJAAAAiQAAAAgAAAAAAAAAAAAAAAAAPAAAAGluZG"
     "V4LmpzUEsFBgAAAAACAAIAawAAAOsAAAAAAA=="_s;
 
-QString handler(const QString &body)
-{
-    return u"exports.handler = async (event, context) => { %1 };"_s.arg(body);
-}
-
 } // namespace
 
-class BundleRunsTest : public QObject
+class BundleRunsTest : public test::BundleRuns
 {
     Q_OBJECT
 
@@ -42,8 +37,23 @@ private Q_SLOTS:
     void thePublishedSampleLogs42()
     {
         test::EngineHouse house;
-        const domain::Run run = runCode(house, published);
+        house.start();
+        const QJsonObject answer{{u"autotaskId"_s, u"671d1f80-99e3-4829-aa15-f01e3298e428"_s},
+                                 {u"name"_s, u"my-autotask"_s},
+                                 {u"paused"_s, false},
+                                 {u"trigger"_s, QJsonObject{{u"type"_s, u"schedule"_s}, {u"frequencyMinutes"_s, 1500}}},
+                                 {u"encodedZippedCode"_s, published}};
+        const auto imported =
+            bundles::importAll(QJsonDocument(answer).toJson(), bundles::Archiver(bundles::Archiver::locate()));
+        QVERIFY2(imported.has_value(), imported ? "" : qPrintable(imported.error().message()));
+        QCOMPARE(imported->first().listing.files.size(), 2);
+        const auto wanted = domain::automationFromJson(bundles::carriedOver(imported->first(), {}).automation);
+        const auto stored = test::await(house.store->automations().create({*wanted}, u"tester"_s));
+        domain::Run run;
+        run.automationId = stored->first().id;
+        run = again(house, run);
         QCOMPARE(domain::statusWord(run.status), u"done"_s);
+        QCOMPARE(run.automationName, u"my-autotask"_s);
         QCOMPARE(run.result, QJsonValue(42));
         QCOMPARE(house.log(run.id), QByteArray("42\n"));
         QCOMPARE(run.errorMessage, QString());
@@ -160,6 +170,74 @@ private Q_SLOTS:
         QCOMPARE(previous.value(u"createdAt"_s).toString(), base::isoUtc(first.queuedAt));
     }
 
+    void argumentsAreTheBodyOfTheRequest()
+    {
+        test::EngineHouse house;
+        house.start();
+        const domain::Automation automation =
+            add(house, packed(handler(u"return event.request"_s)), [](domain::Automation &wanted) {
+                wanted.arguments = {{.name = u"amount"_s, .kind = domain::ArgumentKind::Fixed, .fallback = u"7"_s}};
+            });
+        domain::Run run;
+        run.automationId = automation.id;
+        run = again(house, run);
+        QCOMPARE(domain::statusWord(run.status), u"done"_s);
+        const QJsonObject request{{u"body"_s, QJsonObject{{u"amount"_s, u"7"_s}}},
+                                  {u"headers"_s, QJsonObject()},
+                                  {u"queryParameters"_s, QJsonObject()}};
+        QCOMPARE(run.result, QJsonValue(request));
+    }
+
+    void secretsAreThoseThatItMayHave_data()
+    {
+        QTest::addColumn<QJsonValue>("wanted");
+        QTest::addColumn<QStringList>("handed");
+        QTest::newRow("all where nothing is said")
+            << QJsonValue(QJsonValue::Undefined) << QStringList{u"api.token"_s, u"asked"_s, u"other"_s};
+        QTest::newRow("all") << QJsonValue(QJsonArray{u"*"_s}) << QStringList{u"api.token"_s, u"asked"_s, u"other"_s};
+        QTest::newRow("one") << QJsonValue(QJsonArray{u"other"_s}) << QStringList{u"asked"_s, u"other"_s};
+        QTest::newRow("none") << QJsonValue(QJsonArray()) << QStringList{u"asked"_s};
+    }
+    void secretsAreThoseThatItMayHave()
+    {
+        QFETCH(const QJsonValue, wanted);
+        QFETCH(const QStringList, handed);
+        test::EngineHouse house;
+        QVERIFY(test::await(house.secrets->set(u"api.token"_s, u"correct horse"_s, {})));
+        QVERIFY(test::await(house.secrets->set(u"other"_s, u"battery staple"_s, {})));
+        house.start();
+        const QString code = handler(u"console.log(Object.values(event.secrets).join());"
+                                     "return [Object.keys(event.secrets).sort(), event.secrets.asked.length]"_s);
+        const domain::Automation automation = add(house, packed(code), [&](domain::Automation &a) {
+            if (!wanted.isUndefined()) {
+                a.params.insert(u"secrets"_s, wanted);
+            }
+            a.arguments = {{.name = u"asked"_s, .kind = domain::ArgumentKind::Secret}};
+        });
+        const base::RunId id = base::RunId::make();
+        const auto split = domain::splitSecrets(automation.arguments, {{u"asked"_s, u"tiger lily"_s}}, id.text());
+        QVERIFY(test::await(house.secrets->lend(split.lent, {})));
+        QVERIFY(test::await(house.store->runs().request(automation.id, u"tester"_s, {split.stored, id})));
+        const domain::Run run = finished(house, id);
+        QVERIFY2(run.status == domain::RunStatus::Done, house.log(run.id).constData());
+        QCOMPARE(run.result, QJsonValue(QJsonArray{QJsonArray::fromStringList(handed), 10}));
+        for (const char *value : {"correct horse", "battery staple", "tiger lily"}) {
+            QVERIFY2(!house.log(run.id).contains(value), house.log(run.id).constData());
+        }
+    }
+
+    void aSchemaJudgesWhatItReturns()
+    {
+        test::EngineHouse house;
+        const domain::Run run = runJs(house, handler(u"return {gas: 'much'}"_s), [](domain::Automation &automation) {
+            automation.resultSchema = {
+                {u"properties"_s, QJsonObject{{u"gas"_s, QJsonObject{{u"type"_s, u"number"_s}}}}}};
+        });
+        QCOMPARE(domain::statusWord(run.status), u"failed"_s);
+        QVERIFY2(run.reason.contains(u"/gas"_s), qPrintable(run.reason));
+        QCOMPARE(run.result, QJsonValue(QJsonObject{{u"gas"_s, u"much"_s}}));
+    }
+
     void nodeGetsNothingItShouldNot()
     {
         test::EngineHouse house;
@@ -192,65 +270,6 @@ private Q_SLOTS:
         QVERIFY(house.log(run.id).startsWith("notification: ops: s: m\n"));
     }
 
-    void theKeyValueStoreIsShared()
-    {
-        test::EngineHouse house;
-        bundles::KeyValueStore store(house.store.directory(), m_clock);
-        QVERIFY(store.put(u"from outside"_s, u"\u00fc"_s).has_value());
-        const QString code = u"const { KeyValueStoreClient } = require('defender-kvstore-client');"
-                             "exports.handler = async (event) => {"
-                             "  const store = new KeyValueStoreClient(event);"
-                             "  const seen = await store.get('from outside');"
-                             "  await store.put('from inside', 'i');"
-                             "  await store.del('from outside');"
-                             "  return [seen, await store.get('from inside'), await store.get('none') === undefined];"
-                             "};"_s;
-        const domain::Run run = runJs(house, code);
-        QVERIFY2(run.status == domain::RunStatus::Done, house.log(run.id).constData());
-        QCOMPARE(run.result, QJsonValue(QJsonArray{u"\u00fc"_s, u"i"_s, true}));
-        const auto inside = store.get(u"from inside"_s);
-        QVERIFY(inside.has_value());
-        QCOMPARE(inside->value_or(QString()), u"i"_s);
-        QVERIFY(!store.get(u"from outside"_s)->has_value());
-        const auto kept = store.all();
-        QVERIFY(kept.has_value());
-        QCOMPARE(kept->size(), 1);
-    }
-    void keysAndValuesHaveLimits()
-    {
-        test::EngineHouse house;
-        const QString code = u"const { KeyValueStoreClient } = require('@openzeppelin/defender-kvstore-client');"
-                             "exports.handler = async (event) => {"
-                             "  const store = new KeyValueStoreClient(event);"
-                             "  const failed = [];"
-                             "  for (const [k, v] of [['', 'v'], ['k'.repeat(1025), 'v'], ['k', 'v'.repeat(307201)],"
-                             "                        ['k', 1], ['k'.repeat(1024), 'v'.repeat(307200)]]) {"
-                             "    try { await store.put(k, v); failed.push(false); } catch { failed.push(true); }"
-                             "  }"
-                             "  return failed;"
-                             "};"_s;
-        QCOMPARE(runJs(house, code).result, QJsonValue(QJsonArray{true, true, true, true, false}));
-    }
-    void manyWritersLoseNothing()
-    {
-        test::EngineHouse house;
-        const QString code = u"const { KeyValueStoreClient } = require('defender-kvstore-client');"
-                             "exports.handler = async (event) => {"
-                             "  const store = new KeyValueStoreClient(event);"
-                             "  await Promise.all([...Array(15).keys()].map((i) => store.put(`js${i}`, `${i}`)));"
-                             "};"_s;
-        house.start();
-        const domain::Automation automation = add(house, packed(code), {});
-        const auto requested = test::await(house.store->runs().request(automation.id, u"tester"_s));
-        bundles::KeyValueStore store(house.store.directory(), m_clock);
-        for (int i = 0; i < 40; ++i) {
-            QVERIFY(store.put(u"cpp%1"_s.arg(i), QString::number(i)).has_value());
-        }
-        const domain::Run run = finished(house, requested->id);
-        QVERIFY2(run.status == domain::RunStatus::Done, house.log(run.id).constData());
-        QCOMPARE(store.all()->size(), 55);
-    }
-
     void aHostileBundleDoesNotStart()
     {
         test::EngineHouse house;
@@ -268,57 +287,6 @@ private Q_SLOTS:
         QCOMPARE(domain::statusWord(run.status), u"failed"_s);
         QVERIFY2(run.reason.contains(u"nodejs"_s), qPrintable(run.reason));
     }
-
-private:
-    using Change = std::function<void(domain::Automation &)>;
-
-    QString packed(const QString &code)
-    {
-        const bundles::Bundles workshop(bundles::Archiver::locate(), m_cache.path());
-        const auto made = test::await(workshop.pack({{u"index.js"_s, code.toUtf8()}}));
-        return made ? made->bundle.code() : QString();
-    }
-    domain::Automation add(test::EngineHouse &house, const QString &code, const Change &change)
-    {
-        return house.add({}, [&](domain::Automation &automation) {
-            automation.type = u"bundle"_s;
-            automation.params = {{u"code"_s, code}};
-            if (change) {
-                change(automation);
-            }
-        });
-    }
-    domain::Run finished(test::EngineHouse &house, const base::RunId &id)
-    {
-        domain::Run run;
-        const bool ended = QTest::qWaitFor(
-            [&] {
-                const auto read = test::await(house.store->runs().get(id));
-                run = read.value_or(domain::Run());
-                return domain::isFinal(run.status);
-            },
-            20000);
-        return ended ? run : domain::Run();
-    }
-    domain::Run again(test::EngineHouse &house, const domain::Run &run)
-    {
-        const auto requested = test::await(house.store->runs().request(run.automationId, u"tester"_s));
-        return finished(house, requested->id);
-    }
-    domain::Run runCode(test::EngineHouse &house, const QString &code, const Change &change = {})
-    {
-        house.start();
-        domain::Run run;
-        run.automationId = add(house, code, change).id;
-        return again(house, run);
-    }
-    domain::Run runJs(test::EngineHouse &house, const QString &code, const Change &change = {})
-    {
-        return runCode(house, packed(code), change);
-    }
-
-    QTemporaryDir m_cache;
-    base::SystemClock m_clock;
 };
 
 REGISTER_TEST(BundleRunsTest);

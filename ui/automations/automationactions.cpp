@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 AutomationActions::AutomationActions(const Look &look, QWidget *owner)
     : QObject(owner),
       create(make(look, owner, {"newAutomation", tr("&New"), u"plus"_s, QKeySequence(Qt::CTRL | Qt::Key_N)})),
+      importFile(make(look, owner, {"importCode", tr("&Import a code bundle…"), u"kind-bundle"_s, {}})),
+      importFolder(make(look, owner, {"importFolder", tr("Import a &folder…"), u"kind-bundle"_s, {}})),
       run(make(look, owner, {"runNow", tr("&Run"), u"play"_s, QKeySequence(Qt::Key_F5)})),
       showLog(make(look, owner, {"showLog", tr("Open the &log of the last run"), u"list"_s, {}})),
       edit(make(look, owner, {"edit", tr("&Edit…"), u"edit"_s, QKeySequence(Qt::Key_F2)})),
@@ -47,7 +49,8 @@ void AutomationActions::follow(const ChosenAutomations &chosen)
     pause->setIcon(m_look.icons().icon(allPaused ? u"play"_s : u"pause"_s));
     const QString choose = tr("Choose an automation first");
     const QString chooseOne = any ? tr("Choose one automation only") : choose;
-    set(create, true, {});
+    for (QAction *action : {create, importFile, importFolder})
+        set(action, true, {});
     for (QAction *action : {run, duplicate, pause, remove})
         set(action, any, choose);
     for (QAction *action : {showLog, edit, showRuns})

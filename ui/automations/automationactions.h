@@ -23,6 +23,8 @@ public:
     void follow(const ChosenAutomations &chosen);
 
     QAction *create;
+    QAction *importFile; ///< Code as a new automation.
+    QAction *importFolder;
     QAction *run;
     QAction *showLog;
     QAction *edit;

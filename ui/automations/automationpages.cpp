@@ -2,6 +2,7 @@
 #include "ui/automations/automationpages.h"
 
 #include "app/base/answer.h"
+#include "app/bundles/bundle.h"
 #include "models/roles.h"
 #include "models/times.h"
 #include "ui/widgets/table/tableview.h"
@@ -55,6 +56,20 @@ QString valueText(const QJsonValue &value)
     return {};
 }
 
+/// Code is told by its size and its digest.
+QString codeText(const QJsonValue &value)
+{
+    const base::Result<bundles::Bundle> bundle = bundles::Bundle::fromCode(value.toString());
+    if (!bundle)
+        return {};
+    return models::sizeText(bundle->zip().size()) + u"\nSHA-256 "_s + bundle->digestText();
+}
+
+QString textOf(const domain::FieldSpec &field, const QJsonValue &value)
+{
+    return field.type == domain::FieldType::Bundle ? codeText(value) : valueText(value);
+}
+
 Fact::Form formOf(domain::FieldType type)
 {
     const bool plain =
@@ -74,7 +89,7 @@ QList<Fact> parameterFacts(const domain::Catalog &catalog, const domain::Automat
     };
     if (const domain::KindInfo *kind = catalog.kind(automation.type)) {
         for (const domain::FieldSpec &field : kind->fields)
-            add(QCoreApplication::translate("catalog", field.label), valueText(rest.take(field.name)),
+            add(QCoreApplication::translate("catalog", field.label), textOf(field, rest.take(field.name)),
                 formOf(field.type));
     }
     for (auto it = rest.constBegin(); it != rest.constEnd(); ++it)

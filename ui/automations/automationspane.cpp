@@ -54,6 +54,7 @@ AutomationsPane::AutomationsPane(const Context &context, models::AutomationModel
       m_model(model),
       m_rows(model),
       m_verbs(context),
+      m_import(context, this),
       m_actions(new AutomationActions(context.look, this)),
       m_inspector(new AutomationInspector(context, model, *m_actions, this))
 {
@@ -96,6 +97,8 @@ void AutomationsPane::buildMore()
     QMenu &more = header().more();
     more.addActions(rowVerbs());
     more.addSeparator();
+    more.addActions(importVerbs());
+    more.addSeparator();
     addColumnsVerb(more);
     QAction *again = more.addAction(tr("&Sort again"), &m_rows, &models::AutomationFilter::sortAgain);
     again->setObjectName(u"sortAgain"_s);
@@ -134,6 +137,10 @@ void AutomationsPane::connectVerbs()
     connect(&m_verbs, &AutomationVerbs::said, this, &Pane::said);
     connect(&m_verbs, &AutomationVerbs::failed, this, &Pane::failed);
     connect(m_actions->create, &QAction::triggered, this, [this] { Q_EMIT editWanted({}); });
+    connect(m_actions->importFile, &QAction::triggered, &m_import, &CodeImport::askForFile);
+    connect(m_actions->importFolder, &QAction::triggered, &m_import, &CodeImport::askForFolder);
+    connect(&m_import, &CodeImport::imported, this, &Pane::draftWanted);
+    connect(&m_import, &CodeImport::failed, this, &Pane::failed);
     connect(m_actions->run, &QAction::triggered, this, [this] { m_verbs.run(this, chosen()); });
     connect(m_actions->duplicate, &QAction::triggered, this, [this] { m_verbs.duplicate(this, chosen()); });
     connect(&m_verbs, &AutomationVerbs::duplicated, this, &AutomationsPane::select);
@@ -160,8 +167,16 @@ void AutomationsPane::connectVerbs()
 void AutomationsPane::fillMenu(QMenu *menu)
 {
     menu->addAction(m_actions->create);
+    menu->addActions(importVerbs());
     menu->addSeparator();
     TablePane::fillMenu(menu);
+}
+
+QList<QAction *> AutomationsPane::importVerbs() const
+{
+    if (!m_import.isPossible())
+        return {};
+    return {m_actions->importFile, m_actions->importFolder};
 }
 
 QList<QAction *> AutomationsPane::rowVerbs() const

@@ -5,6 +5,7 @@
 
 #include "models/automationfilter.h"
 #include "ui/automations/automationverbs.h"
+#include "ui/automations/codeimport.h"
 #include "ui/panes/tablepane.h"
 
 namespace ui {
@@ -46,12 +47,14 @@ private:
     void connectModel();
     void connectVerbs();
     void showCount();
+    QList<QAction *> importVerbs() const;
     ChosenAutomations chosen() const;
     const models::AutomationRow &rowAt(int row) const;
 
     models::AutomationModel &m_model;
     models::AutomationFilter m_rows;
     AutomationVerbs m_verbs;
+    CodeImport m_import;
     AutomationActions *m_actions;
     QWidget *m_pauseButton = nullptr;
     AutomationInspector *m_inspector;

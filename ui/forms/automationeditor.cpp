@@ -5,6 +5,7 @@
 #include "app/store/store.h"
 #include "ui/errors/errortext.h"
 #include "ui/forms/arguments/argumentssection.h"
+#include "ui/forms/code/codeeditor.h"
 #include "ui/forms/editorsections.h"
 #include "ui/forms/sectionlist.h"
 #include "ui/look/look.h"
@@ -66,7 +67,7 @@ void AutomationEditor::buildSections()
 {
     const Look &look = m_context.look;
     auto *general = new FieldsSection(look, tr("General"), generalFields(m_context.catalog));
-    m_work = new WorkSection(look, m_context.catalog);
+    m_work = new WorkSection(look, m_context.catalog, m_context.bundles);
     addSection(general);
     addSection(m_work);
     addSection(new ArgumentsSection(look));
@@ -161,12 +162,7 @@ QWidget *AutomationEditor::buildFoot()
 void AutomationEditor::setAutomation(const std::optional<domain::Automation> &automation)
 {
     m_existing = automation;
-    m_document = automation ? toJson(*automation) : newDocument(m_context.catalog);
-    m_checking = false;
-    for (EditorSection *section : std::as_const(m_sections)) {
-        section->load(m_document);
-        section->clearErrors();
-    }
+    load(automation ? toJson(*automation) : newDocument(m_context.catalog));
     setWindowTitle(automation ? tr("%1 \u2013 edit automation").arg(automation->name) : tr("New automation"));
     m_effect->setText(automation ? tr("Saving makes version %1.").arg(automation->version + 1)
                                  : tr("Saving makes a new automation."));
@@ -174,10 +170,30 @@ void AutomationEditor::setAutomation(const std::optional<domain::Automation> &au
     showMarks();
 }
 
+void AutomationEditor::load(const QJsonObject &document)
+{
+    m_document = document;
+    m_checking = false;
+    for (EditorSection *section : std::as_const(m_sections)) {
+        section->load(m_document);
+        section->clearErrors();
+    }
+}
+
+void AutomationEditor::setDraft(const domain::Automation &draft, const QString &note)
+{
+    m_draft = true;
+    load(toJson(draft));
+    showMarks();
+    m_banner->setContent({Family::Ask, u"info"_s, tr("%1 is not saved yet.").arg(draft.name), {}, note, {}});
+    m_banner->show();
+    m_list->setCurrentRow(int(m_sections.indexOf(m_work)));
+}
+
 bool AutomationEditor::hasChanges() const
 {
-    return std::any_of(m_sections.cbegin(), m_sections.cend(),
-                       [](const EditorSection *section) { return section->isChanged(); });
+    return m_draft || std::any_of(m_sections.cbegin(), m_sections.cend(),
+                                  [](const EditorSection *section) { return section->isChanged(); });
 }
 
 QJsonObject AutomationEditor::values() const
@@ -208,6 +224,11 @@ base::Result<domain::Automation> AutomationEditor::checked() const
 
 void AutomationEditor::save()
 {
+    if (CodeEditor *code = packingCode()) {
+        connect(code, &CodeEditor::settled, this, &AutomationEditor::save,
+                Qt::ConnectionType(Qt::SingleShotConnection | Qt::QueuedConnection));
+        return;
+    }
     m_banner->hide();
     clearErrors();
     const base::Result<domain::Automation> automation = checked();
@@ -218,6 +239,15 @@ void AutomationEditor::save()
     }
     m_checking = true;
     showError(automation.error());
+}
+
+/// Code that was edited a moment ago and has no value yet; null where there is none.
+CodeEditor *AutomationEditor::packingCode() const
+{
+    for (CodeEditor *code : findChildren<CodeEditor *>())
+        if (code->isPacking())
+            return code;
+    return nullptr;
 }
 
 void AutomationEditor::store(const domain::Automation &automation)

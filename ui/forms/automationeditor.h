@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace ui {
 
 class Banner;
+class CodeEditor;
 class EditorSection;
 class ScheduleSection;
 class SectionList;
@@ -30,6 +31,9 @@ public:
     /// Without `existing` it makes a new one.
     AutomationEditor(const Context &context, std::optional<domain::Automation> existing, QWidget *parent);
 
+    /// Shows a new automation that is not saved yet, and above it where it comes from.
+    void setDraft(const domain::Automation &draft, const QString &note);
+
     bool hasChanges() const;
 
 public Q_SLOTS:
@@ -42,6 +46,7 @@ Q_SIGNALS:
     void saved(const base::AutomationId &automation);
 
 private:
+    void load(const QJsonObject &document);
     void setAutomation(const std::optional<domain::Automation> &automation);
     void buildSections();
     void readFollowable();
@@ -50,6 +55,7 @@ private:
     void layOut();
     QJsonObject values() const;
     base::Result<domain::Automation> checked() const;
+    CodeEditor *packingCode() const;
     void store(const domain::Automation &automation);
     void refuse(const base::Error &error);
     void offerReload();
@@ -70,6 +76,7 @@ private:
     Banner *m_banner;
     TextLabel *m_effect = nullptr;
     QPushButton *m_save = nullptr;
+    bool m_draft = false;    ///< Something is lost if it is not saved.
     bool m_checking = false; ///< After a refused save every edit is checked.
 };
 

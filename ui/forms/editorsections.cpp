@@ -54,6 +54,15 @@ QStringList namesOf(const FieldForm::Plan &plan)
     return names;
 }
 
+FieldForm::Plan planOf(const domain::KindInfo &kind, const bundles::Bundles *bundles)
+{
+    FieldForm::Plan plan{kind.fields, kind.oneOf, {}};
+    for (const domain::FieldSpec &field : kind.fields)
+        if (field.type == domain::FieldType::Bundle)
+            plan.dresses[field.name].bundles = bundles;
+    return plan;
+}
+
 FieldForm::Plan aroundFields()
 {
     using domain::FieldType;
@@ -64,9 +73,15 @@ FieldForm::Plan aroundFields()
                        {.name = u"run_as"_s,
                         .label = QT_TRANSLATE_NOOP("catalog", "Run as"),
                         .help = QT_TRANSLATE_NOOP("catalog", "A command put in front, for instance sudo -u deploy."),
-                        .type = FieldType::Command}},
+                        .type = FieldType::Command},
+                       {.name = u"result_schema"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Result schema"),
+                        .help = QT_TRANSLATE_NOOP(
+                            "catalog", "A JSON Schema. A run whose result does not fit it has failed. Empty: none."),
+                        .type = FieldType::Script,
+                        .fallback = QJsonValue()}},
             .oneOf = {},
-            .dresses = {}};
+            .dresses = {{u"result_schema"_s, {.shape = FieldDress::Shape::Document}}}};
 }
 
 } // namespace
@@ -105,9 +120,11 @@ bool FieldsSection::hasError() const
     return m_form->hasError();
 }
 
-WorkSection::WorkSection(const Look &look, const domain::Catalog &catalog, QWidget *parent)
+WorkSection::WorkSection(const Look &look, const domain::Catalog &catalog, const bundles::Bundles *bundles,
+                         QWidget *parent)
     : EditorSection(look, tr("What runs"), parent),
       m_catalog(catalog),
+      m_bundles(bundles),
       m_place(new QVBoxLayout),
       m_around(new FieldForm(look, aroundFields())),
       m_environment(new EnvironmentTable(look))
@@ -127,7 +144,7 @@ void WorkSection::makeParamsForm(const QString &type)
     delete m_params;
     m_type = type;
     const domain::KindInfo *kind = m_catalog.kind(type);
-    m_params = new FieldForm(look(), kind ? FieldForm::Plan{kind->fields, kind->oneOf, {}} : FieldForm::Plan{});
+    m_params = new FieldForm(look(), kind ? planOf(*kind, m_bundles) : FieldForm::Plan{});
     m_params->setObjectName(u"params"_s);
     m_params->setAutomations(m_automations);
     m_place->addWidget(m_params);
@@ -172,7 +189,7 @@ bool WorkSection::showError(const base::Error &error)
     }
     if (error.field.startsWith("params."_L1))
         return m_params->setError(error.field.mid(7).section(u'[', 0, 0), fieldErrorText(error));
-    return m_around->setError(error.field, fieldErrorText(error));
+    return m_around->setError(error.field.section(u'.', 0, 0), fieldErrorText(error));
 }
 
 void WorkSection::clearErrors()

@@ -41,7 +41,8 @@ class WorkSection : public EditorSection
     Q_OBJECT
 
 public:
-    WorkSection(const Look &look, const domain::Catalog &catalog, QWidget *parent = nullptr);
+    WorkSection(const Look &look, const domain::Catalog &catalog, const bundles::Bundles *bundles,
+                QWidget *parent = nullptr);
     QJsonObject values() const override;
     bool showError(const base::Error &error) override;
     void clearErrors() override;
@@ -58,6 +59,7 @@ private:
     void makeParamsForm(const QString &type);
 
     const domain::Catalog &m_catalog;
+    const bundles::Bundles *m_bundles; ///< May be null.
     QString m_type;
     QVBoxLayout *m_place; ///< Of the params form.
     FieldForm *m_params = nullptr;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/forms/fieldeditor.h"
 
+#include "ui/forms/code/codeeditor.h"
 #include "ui/forms/texteditor.h"
 #include "ui/forms/workflow/stepstable.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -54,8 +56,10 @@ FieldEditor::FieldEditor(const Look &look, const domain::FieldSpec &spec, const 
         makeLine(TypeRole::Mono);
         break;
     case domain::FieldType::Script:
+        dress.shape == FieldDress::Shape::Document ? makeDocument() : makeText(12, TypeRole::Mono);
+        break;
     case domain::FieldType::Bundle:
-        makeText(12, TypeRole::Mono);
+        m_dress.bundles ? makeCode() : makeText(12, TypeRole::Mono);
         break;
     case domain::FieldType::Texts:
         dress.shape == FieldDress::Shape::CommaList ? makeCommaList() : makeTexts();
@@ -93,6 +97,24 @@ void FieldEditor::makeText(int lines, TypeRole role)
     connect(text, &TextEditor::edited, this, &FieldEditor::edited);
     m_write = [text](const QJsonValue &value) { text->showText(value.toString()); };
     m_read = [text] { return QJsonValue(text->toPlainText()); };
+    m_widget = text;
+}
+
+/// A JSON object. Text that is none is the value as it stands, for whoever checks it to refuse.
+void FieldEditor::makeDocument()
+{
+    auto *text = new TextEditor(m_look, TypeRole::Mono, 5);
+    text->setTabChangesFocus(true);
+    connect(text, &TextEditor::edited, this, &FieldEditor::edited);
+    m_write = [text](const QJsonValue &value) {
+        text->showText(value.isObject() ? QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed()
+                                        : QString());
+    };
+    m_read = [text] {
+        const QString all = text->toPlainText().trimmed();
+        const QJsonDocument document = QJsonDocument::fromJson(all.toUtf8());
+        return all.isEmpty() ? QJsonValue() : document.isObject() ? QJsonValue(document.object()) : QJsonValue(all);
+    };
     m_widget = text;
 }
 
@@ -186,6 +208,15 @@ void FieldEditor::setAutomations(const Followable &automations)
         return;
     m_steps->setAutomations(automations);
     m_atFirst = value() == m_given ? m_read() : m_atFirst;
+}
+
+void FieldEditor::makeCode()
+{
+    auto *code = new CodeEditor(m_look, *m_dress.bundles);
+    connect(code, &CodeEditor::edited, this, &FieldEditor::edited);
+    m_write = [code](const QJsonValue &value) { code->setCode(value.toString()); };
+    m_read = [code] { return QJsonValue(code->code()); };
+    m_widget = code;
 }
 
 void FieldEditor::setValue(const QJsonValue &value)

@@ -11,6 +11,10 @@
 
 #include <functional>
 
+namespace bundles {
+class Bundles;
+}
+
 namespace ui {
 
 class StepsTable;
@@ -21,7 +25,8 @@ struct FieldDress
     QStringList choiceWords; ///< In the order of the choices; empty shows them as they are.
     QString unit;            ///< After a number: " s".
     QString none;            ///< What null means in a number: "no limit".
-    enum class Shape { ByType, Lines, CommaList } shape = Shape::ByType;
+    enum class Shape { ByType, Lines, CommaList, Document } shape = Shape::ByType;
+    const bundles::Bundles *bundles = nullptr; ///< For code; without it code is plain text.
 };
 
 class FieldEditor : public QObject
@@ -46,7 +51,9 @@ Q_SIGNALS:
 private:
     void makeLine(TypeRole role);
     void makeText(int lines, TypeRole role);
+    void makeDocument();
     void makeTexts();
+    void makeCode();
     void makeCommaList();
     void makeChoice();
     void makeNumber();

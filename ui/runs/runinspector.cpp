@@ -7,6 +7,7 @@
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
 #include "ui/panes/whypage.h"
+#include "ui/runs/resultpage.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/banner.h"
 
@@ -49,6 +50,7 @@ RunInspector::RunInspector(const Context &context, const RunActions &actions, QW
       m_receiptHead(new PairLine(context.look, PairLine::Form::Heading)),
       m_receipt(new TextLabel(context.look, {TypeRole::Mono, Colour::TextPrimary})),
       m_input(new InputPage(context)),
+      m_result(new ResultPage(context.look)),
       m_why(new WhyPage(context)),
       m_nothing(addOnly(u"nothingChosen"_s)),
       m_several(addOnly(u"severalChosen"_s, {actions.runAgain, actions.startNow, actions.cancel, actions.note}))
@@ -66,6 +68,7 @@ void RunInspector::buildPages(const RunActions &actions)
     setTools({actions.runAgain, actions.cancel, actions.note, actions.showLog, actions.showAutomation});
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
     addPage(tr("Input"), u"inputPage"_s, m_input);
+    addPage(tr("Result"), u"resultPage"_s, m_result);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
     m_nothing->setTexts(tr("No run chosen"), tr("Why it ran, how long it took and how it ended are shown here."));
 }
@@ -114,6 +117,7 @@ void RunInspector::showRun()
     const domain::Run &run = *m_detail.run();
     showPages();
     m_input->setRun(run);
+    m_result->setRun(run);
     m_why->setRun(run.id);
     setHeading(models::statusKey(run.status), run.automationName);
     const std::optional<models::Banner> banner = m_detail.banner();

@@ -14,6 +14,7 @@ class Banner;
 class FactsList;
 class InputPage;
 class PairLine;
+class ResultPage;
 class SeveralPage;
 class TextLabel;
 class WhyPage;
@@ -44,6 +45,7 @@ private:
     PairLine *m_receiptHead;
     TextLabel *m_receipt;
     InputPage *m_input;
+    ResultPage *m_result;
     WhyPage *m_why;
     SeveralPage *m_nothing;
     SeveralPage *m_several;

@@ -17,6 +17,10 @@
 namespace secrets {
 class SecretStore;
 }
+namespace bundles {
+class Bundles;
+}
+
 namespace store {
 class Store;
 }
@@ -40,6 +44,7 @@ struct Context
     /// For secrets that are typed for one run. Null: none can be given so.
     secrets::SecretStore *secrets = nullptr;
     domain::LimitMeans limitMeans = {}; ///< Of this machine, for whoever sets limits.
+    const bundles::Bundles *bundles = nullptr; ///< Opens and packs code; without it code is edited as its text.
 };
 
 } // namespace ui

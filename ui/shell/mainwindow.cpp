@@ -142,6 +142,8 @@ void MainWindow::welcome(Pane *pane)
     m_menus->fill(*pane);
     connect(pane, &Pane::logWanted, this, &MainWindow::openLog);
     connect(pane, &Pane::editWanted, this, &MainWindow::openEditor);
+    connect(pane, &Pane::draftWanted, this,
+            [this](const domain::Automation &draft, const QString &note) { edit({})->setDraft(draft, note); });
     connect(pane, &Pane::said, m_announcer, &Announcer::say);
     connect(pane, &Pane::failed, m_announcer, &Announcer::sayError);
     pane->restoreState();
@@ -211,19 +213,26 @@ void MainWindow::openLog(const base::RunId &run)
 
 void MainWindow::openEditor(const base::AutomationId &automation)
 {
-    if (automation.isEmpty())
-        return edit({});
-    base::onAnswer(
-        this, m_context.store.automations().get(automation),
-        [this](const base::Result<domain::Automation> &found) { found ? edit(*found) : sayError(found.error()); });
+    if (automation.isEmpty()) {
+        edit({});
+        return;
+    }
+    base::onAnswer(this, m_context.store.automations().get(automation),
+                   [this](const base::Result<domain::Automation> &found) {
+                       if (found)
+                           edit(*found);
+                       else
+                           sayError(found.error());
+                   });
 }
 
-void MainWindow::edit(std::optional<domain::Automation> automation)
+AutomationEditor *MainWindow::edit(std::optional<domain::Automation> automation)
 {
     auto *editor = new AutomationEditor(m_context, std::move(automation), this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &AutomationEditor::saved, m_panes.get(), &PaneSet::showAutomation);
     editor->open();
+    return editor;
 }
 
 void MainWindow::sayError(const base::Error &error)

@@ -20,6 +20,7 @@ class WorkspaceStatus;
 namespace ui {
 
 class Announcer;
+class AutomationEditor;
 class HoldNotices;
 class LogDock;
 class Pane;
@@ -81,7 +82,7 @@ private:
     void connectHolds();
     void showBanner();
     void showFigures();
-    void edit(std::optional<domain::Automation> automation);
+    AutomationEditor *edit(std::optional<domain::Automation> automation);
     void showDetails(const base::Error &error);
     void showProgramLog();
     void showShortcuts();

@@ -5,6 +5,7 @@
 
 #include "app/base/ids.h"
 #include "app/base/result.h"
+#include "app/domain/automation.h"
 
 #include <QWidget>
 
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void runsWanted(const base::AutomationId &automation);
     /// Open the editor; an empty id makes a new automation.
     void editWanted(const base::AutomationId &automation);
+    /// Open the editor with what is not saved yet; `note` is said above it.
+    void draftWanted(const domain::Automation &draft, const QString &note);
     /// One event, said in passing; `undo` may be empty.
     void said(const QString &text, const std::function<void()> &undo);
     /// A verb did not work; said in passing, in words.

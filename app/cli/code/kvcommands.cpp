@@ -5,6 +5,8 @@
 #include "app/cli/text/table.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QStringDecoder>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +34,11 @@ base::Result<Exit> put(bundles::KeyValueStore &store, const Invocation &asked, c
     QString value = asked.arguments.at(1);
     if (value == "-"_L1) {
         TRY(const QByteArray bytes, readInput(value, output.streams().in));
-        value = QString::fromUtf8(bytes);
+        QStringDecoder decode(QStringDecoder::Utf8);
+        value = decode(bytes);
+        if (decode.hasError()) {
+            return base::invalid(u"value"_s, u"a value must be text in UTF-8"_s);
+        }
     }
     CHECK(store.put(asked.arguments.first(), value));
     return Exit::Ok;
@@ -76,8 +82,11 @@ base::Result<Exit> list(const bundles::KeyValueStore &store, const Invocation &a
 
 base::Result<Exit> runKv(const Invocation &asked, const base::Clock &clock, Output &output)
 {
-    if (!QDir().mkpath(asked.store)) {
-        return base::unavailable({}, u"the folder %1 can't be made"_s.arg(asked.store));
+    if (!QFileInfo(asked.store).isDir()) {
+        const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        if (!QDir().mkpath(asked.store) || !QFile::setPermissions(asked.store, owner)) {
+            return base::unavailable({}, u"the folder %1 can't be made"_s.arg(asked.store));
+        }
     }
     bundles::KeyValueStore store(asked.store, clock);
     if (asked.command == "kv get"_L1) {

@@ -67,6 +67,17 @@ QJsonArray toJson(const QList<Variable> &environment)
     return list;
 }
 
+QStringList secretsHanded(const Automation &automation)
+{
+    QStringList names;
+    for (const QJsonValue name : automation.params.value("secrets"_L1).toArray()) {
+        if (isSecretName(name.toString())) {
+            names.append(name.toString());
+        }
+    }
+    return names;
+}
+
 QMap<QString, QStringList> secretsOf(const Automation &automation)
 {
     QMap<QString, QStringList> uses;
@@ -82,12 +93,15 @@ QMap<QString, QStringList> secretsOf(const Automation &automation)
             uses[*name].append(u"arguments[%1].default"_s.arg(i));
         }
     }
+    for (const QString &name : secretsHanded(automation)) {
+        uses[name].append(u"params.secrets"_s);
+    }
     return uses;
 }
 
 QStringList secretsNeeded(const Automation &automation, const ArgumentValues &values)
 {
-    QStringList names;
+    QStringList names = secretsHanded(automation);
     for (const QString &text : automation.env) {
         names.append(secretsIn(text));
     }

@@ -37,7 +37,10 @@ QList<Variable> effectiveEnvironment(const Automation &automation, const Argumen
                                      const QProcessEnvironment &own);
 QJsonArray toJson(const QList<Variable> &environment);
 
-/// Every secret the automation refers to, with the fields that do: `env.TOKEN`, `arguments[0].default`.
+/// The names in `params.secrets`: what a kind hands over as it is, outside of variables and arguments.
+QStringList secretsHanded(const Automation &automation);
+/// Every secret the automation refers to, with the fields that do: `env.TOKEN`, `arguments[0].default`,
+/// `params.secrets`.
 QMap<QString, QStringList> secretsOf(const Automation &automation);
 /// The names of the secrets a run of it needs with these values.
 QStringList secretsNeeded(const Automation &automation, const ArgumentValues &values);

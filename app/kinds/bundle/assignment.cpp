@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kinds/bundle/assignment.h"
 
+#include "app/domain/input/secretrefs.h"
 #include "app/kinds/bundle/outcome.h"
 
 #include <QJsonDocument>
@@ -31,20 +32,51 @@ QJsonObject previousRun(const domain::Run &run)
     return object;
 }
 
-QJsonObject event(const engine::JobContext &context, const std::optional<domain::Run> &previous)
+/// Of a run that was given arguments the body of a request, as a manual run with a body is in the service.
+QJsonObject requestOf(const engine::JobContext &context)
+{
+    if (!context.request.isEmpty()) {
+        return context.request;
+    }
+    QJsonObject body;
+    for (const domain::Argument &argument : context.automation.arguments) {
+        if (argument.kind != domain::ArgumentKind::Secret) { // those are among the secrets
+            body.insert(argument.name, context.run.arguments.value(argument.name));
+        }
+    }
+    return body.isEmpty()
+               ? QJsonObject()
+               : QJsonObject{{u"body"_s, body}, {u"headers"_s, QJsonObject()}, {u"queryParameters"_s, QJsonObject()}};
+}
+
+/// By their names; those that an argument asks for by the name of the argument.
+QJsonObject secretsOf(const engine::JobContext &context)
 {
     QJsonObject secrets;
     for (auto it = context.secrets.constBegin(); it != context.secrets.constEnd(); ++it) {
-        secrets.insert(it.key(), *it);
+        if (!domain::isLentName(it.key())) {
+            secrets.insert(it.key(), *it);
+        }
     }
-    QJsonObject object{{u"secrets"_s, secrets}};
+    for (const domain::Argument &argument : context.automation.arguments) {
+        const auto name = domain::referredSecret(context.run.arguments.value(argument.name));
+        if (argument.kind == domain::ArgumentKind::Secret && name && context.secrets.contains(*name)) {
+            secrets.insert(argument.name, context.secrets.value(*name));
+        }
+    }
+    return secrets;
+}
+
+QJsonObject event(const engine::JobContext &context, const std::optional<domain::Run> &previous)
+{
+    QJsonObject object{{u"secrets"_s, secretsOf(context)}};
     for (const QString &prefix : {u"autotask"_s, u"action"_s}) {
         object.insert(prefix + u"Id"_s, context.automation.id.text());
         object.insert(prefix + u"Name"_s, context.automation.name);
         object.insert(prefix + u"RunId"_s, context.run.id.text());
     }
-    if (!context.request.isEmpty()) {
-        object.insert("request"_L1, context.request);
+    if (const QJsonObject request = requestOf(context); !request.isEmpty()) {
+        object.insert("request"_L1, request);
     }
     if (previous) {
         object.insert("previousRun"_L1, previousRun(*previous));

@@ -2,12 +2,33 @@
 #include "app/kinds/bundle/bundle.h"
 
 #include "app/bundles/bundles.h"
+#include "app/domain/input/secretrefs.h"
 #include "app/engine/processjob.h"
 #include "app/kinds/bundle/bundlejob.h"
 
 using namespace Qt::StringLiterals;
 
 namespace kinds {
+
+namespace {
+
+const QString everySecret = u"*"_s;
+
+base::Status checkSecretNames(const QJsonArray &names)
+{
+    for (const QJsonValue name : names) {
+        if (name != everySecret) {
+            if (const base::Status named = domain::checkSecretName(name.toString()); !named) {
+                base::Error error = named.error();
+                error.field = u"params.secrets"_s;
+                return error;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
 
 Bundle::Bundle() = default;
 
@@ -21,7 +42,13 @@ domain::KindInfo Bundle::info() const
             .fields = {{.name = u"code"_s,
                         .label = QT_TRANSLATE_NOOP("catalog", "Code"),
                         .help = QT_TRANSLATE_NOOP("catalog", "Files in JavaScript; index.js exports the handler."),
-                        .type = domain::FieldType::Bundle}},
+                        .type = domain::FieldType::Bundle},
+                       {.name = u"secrets"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Secrets"),
+                        .help = QT_TRANSLATE_NOOP(
+                            "catalog", "What the handler finds in event.secrets, one name a line; * stands for all."),
+                        .type = domain::FieldType::Texts,
+                        .fallback = QJsonArray{everySecret}}},
             .oneOf = {u"code"_s}};
 }
 
@@ -34,7 +61,13 @@ base::Status Bundle::check(const domain::Automation &automation) const
         return base::invalid(u"type"_s, u"code bundles need Node, which was not found on this machine: install the "
                                         u"package nodejs, or set SIGNALBOX_NODE to the program"_s);
     }
-    return {};
+    return checkSecretNames(automation.params.value("secrets"_L1).toArray());
+}
+
+bool Bundle::takesEverySecret(const domain::Automation &automation) const
+{
+    const QJsonValue names = automation.params.value("secrets"_L1);
+    return names.isUndefined() || names.toArray().contains(everySecret);
 }
 
 std::unique_ptr<engine::Job> Bundle::makeJob(const engine::JobContext &context) const

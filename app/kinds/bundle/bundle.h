@@ -21,6 +21,8 @@ public:
 
     domain::KindInfo info() const override;
     base::Status check(const domain::Automation &automation) const override;
+    /// As in the service: all of them, unless `secrets` names some.
+    bool takesEverySecret(const domain::Automation &automation) const override;
     std::unique_ptr<engine::Job> makeJob(const engine::JobContext &context) const override;
 
 private:

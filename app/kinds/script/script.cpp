@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kinds/script/script.h"
 
+#include "app/kinds/script/scriptjob.h"
+
 #include <QProcess>
 
 using namespace Qt::StringLiterals;
@@ -60,13 +62,30 @@ domain::KindInfo Script::info() const
                         .label = QT_TRANSLATE_NOOP("catalog", "Interpreter"),
                         .help = QT_TRANSLATE_NOOP(
                             "catalog", "What runs the script, for instance python3; else its first line says it."),
-                        .type = FieldType::Command}},
+                        .type = FieldType::Command},
+                       {.name = u"result_from"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Result"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "last_line_json: the last line of the output is a JSON "
+                                                             "document with state and data."),
+                        .type = FieldType::Choice,
+                        .fallback = u"none"_s,
+                        .choices = {u"none"_s, u"last_line_json"_s}},
+                       {.name = u"artifacts"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Artifacts"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "Patterns of files that a run leaves, one a line: "
+                                                             "reports/*.txt."),
+                        .type = FieldType::Texts}},
             .oneOf = {u"command"_s, u"script"_s, u"argv"_s}};
 }
 
 base::Status Script::check(const domain::Automation &automation) const
 {
     const QJsonObject &params = automation.params;
+    const ScriptAnswers wanted = answersWanted(automation);
+    if (automation.survivesEngine && (wanted.lastLine || !wanted.artifacts.isEmpty())) {
+        return base::invalid(u"survives_engine"_s,
+                             u"a run that answers a result or leaves artifacts can't go on without the engine"_s);
+    }
     if (!automation.runAs.isEmpty()) {
         const QString prefix = QProcess::splitCommand(automation.runAs).value(0);
         if (engine::findProgram(prefix).isEmpty()) {
@@ -102,9 +121,15 @@ engine::Program scriptProgram(const QJsonObject &params)
 
 std::unique_ptr<engine::Job> Script::makeJob(const engine::JobContext &context) const
 {
+    const ScriptAnswers wanted = answersWanted(context.automation);
+    const bool answers = wanted.lastLine || !wanted.artifacts.isEmpty();
     engine::Program program = scriptProgram(context.automation.params);
-    program.maySurvive = true;
-    return std::make_unique<engine::ProcessJob>(context, std::move(program));
+    program.maySurvive = !answers;
+    auto process = std::make_unique<engine::ProcessJob>(context, std::move(program));
+    if (!answers) {
+        return process;
+    }
+    return std::make_unique<ScriptJob>(std::move(process), wanted, m_pool);
 }
 
 } // namespace kinds

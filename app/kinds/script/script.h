@@ -5,6 +5,8 @@
 #include "app/engine/kind.h"
 #include "app/engine/processjob.h"
 
+#include <QThreadPool>
+
 namespace kinds {
 
 class Script final : public engine::Kind
@@ -12,7 +14,11 @@ class Script final : public engine::Kind
 public:
     domain::KindInfo info() const override;
     base::Status check(const domain::Automation &automation) const override;
+    bool takesEverySecret(const domain::Automation &) const override { return false; }
     std::unique_ptr<engine::Job> makeJob(const engine::JobContext &context) const override;
+
+private:
+    mutable QThreadPool m_pool; ///< Looks at artifacts.
 };
 
 /// What is executed for these params: `command` by /bin/sh, `argv` without a shell, `script` from a file by its

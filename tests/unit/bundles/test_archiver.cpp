@@ -131,6 +131,12 @@ private Q_SLOTS:
         QTest::newRow("a zip in it, never opened") << test::zip({index(), plain("in.zip", test::zip({plain("../x")}))});
         test::ZipEntry blanks = plain("blanks", QByteArray(900 * 1024, ' '));
         blanks.method = 8;
+        QList<test::ZipEntry> many{index()};
+        for (int i = 1; i < 10000; ++i) {
+            many.append(plain("d" + QByteArray::number(i % 100) + "/f" + QByteArray::number(i), {}));
+        }
+        QTest::newRow("10,000 files") << test::zip(many);
+        QTest::newRow("49 MiB") << test::zip({index(), plain("large", QByteArray(49 * 1024 * 1024, 'r'))});
         QTest::newRow("a short file of blanks") << test::zip({index(), blanks});
     }
     void acceptsWhatOtherToolsWrite()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/bundles/autotask.h"
 #include "app/bundles/bundles.h"
+#include "app/domain/automation.h"
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
 #include "tests/unit/bundles/zipmaker.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -106,9 +109,10 @@ private Q_SLOTS:
         const QString folder = (*first)->folder();
         QVERIFY(folder.contains(QString::fromLatin1(bundle.digest().toHex())));
         QCOMPARE(readAll(folder + u"/index.js"_s), QByteArray("1"));
-        for (const QString &path : {m_root, folder, folder + u"/.."_s}) {
-            QCOMPARE(modeOf(path), 0700U);
-        }
+        QCOMPARE(modeOf(m_root), 0700U);
+        QCOMPARE(modeOf(folder + u"/.."_s), 0700U);
+        QCOMPARE(modeOf(folder), 0500U);
+        QCOMPARE(modeOf(folder + u"/index.js"_s), 0400U);
         const auto second = test::await(m_bundles.layOut(bundle));
         QVERIFY(second.has_value());
         QCOMPARE(*second, *first);
@@ -133,6 +137,8 @@ private Q_SLOTS:
             folder = (*first)->folder();
         }
         const QString file = folder + u"/index.js"_s;
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
         if (change == u"contents"_s) {
             write(file, "evil");
         } else if (change == u"added"_s) {
@@ -154,7 +160,9 @@ private Q_SLOTS:
     {
         const auto held = test::await(m_bundles.layOut(numbered(3)));
         QVERIFY(held.has_value());
-        write((*held)->folder() + u"/index.js"_s, "changed by itself");
+        const QString file = (*held)->folder() + u"/index.js"_s;
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+        write(file, "changed by itself");
         const auto again = test::await(m_bundles.layOut(numbered(3)));
         QVERIFY(!again);
         QCOMPARE(again.error().code, base::ErrorCode::Corrupt);
@@ -205,9 +213,87 @@ private Q_SLOTS:
         write(place.filePath(u"a.json"_s), QJsonDocument(autotask).toJson());
         const auto told = test::await(m_bundles.importFrom(place.filePath(u"a.json"_s)));
         QVERIFY2(told.has_value(), told ? "" : qPrintable(told.error().message()));
-        QCOMPARE(told->name, u"my-autotask"_s);
+        QCOMPARE(told->autotask.value(u"name"_s).toString(), u"my-autotask"_s);
+        QVERIFY(!told->autotask.contains(u"encodedZippedCode"_s));
         QCOMPARE(told->listing.files.size(), 2);
+
+        write(place.filePath(u"all.json"_s), QJsonDocument(QJsonArray{autotask, autotask}).toJson());
+        const auto all = bundles::importAllFrom(place.filePath(u"all.json"_s), m_archiver);
+        QVERIFY(all.has_value());
+        QCOMPARE(all->size(), 2);
+        const auto one = test::await(m_bundles.importFrom(place.filePath(u"all.json"_s)));
+        QVERIFY(!one);
+        QVERIFY2(one.error().message().contains(u"2 autotasks"_s), qPrintable(one.error().message()));
     }
+    void anArrayIsTakenWholeOrNotAtAll()
+    {
+        const QJsonArray autotasks{QJsonObject{{u"encodedZippedCode"_s, published}},
+                                   QJsonObject{{u"encodedZippedCode"_s, u"**"_s}}};
+        const auto all = bundles::importAll(QJsonDocument(autotasks).toJson(), m_archiver);
+        QVERIFY(!all);
+        QCOMPARE(all.error().field, u"[1].encodedZippedCode"_s);
+    }
+
+    void theAutotaskIsCarriedOver()
+    {
+        bundles::Imported imported{.bundle = *bundles::Bundle::fromCode(published)};
+        const QJsonObject trigger{{u"type"_s, u"schedule"_s}, {u"frequencyMinutes"_s, 1500}};
+        imported.autotask = {{u"autotaskId"_s, u"671d"_s},
+                             {u"name"_s, u"my task"_s},
+                             {u"paused"_s, false},
+                             {u"relayerId"_s, u"f757"_s},
+                             {u"trigger"_s, trigger},
+                             {u"codeDigest"_s, u"vy58bBc/IsNfBHiuXpXP+G/mrS++/uRBQyZlQT7FoUg="_s},
+                             {u"environmentVariables"_s, QJsonObject{{u"hello"_s, u"world"_s}}}};
+        const bundles::CarriedOver carried = bundles::carriedOver(imported, u"file"_s);
+        QCOMPARE(carried.left, QStringList{u"relayerId"_s});
+        const auto automation = domain::automationFromJson(carried.automation);
+        QVERIFY2(automation.has_value(), automation ? "" : qPrintable(automation.error().message()));
+        QCOMPARE(automation->name, u"my task"_s);
+        QVERIFY(automation->paused);
+        QCOMPARE(automation->timeoutSeconds, 300);
+        QCOMPARE(automation->env.value(u"hello"_s), u"world"_s);
+        QCOMPARE(automation->triggers.size(), 1);
+        QCOMPARE(std::get<domain::Schedule>(automation->triggers.first()).everySeconds, 1500 * 60);
+        QCOMPARE(automation->params.value(u"code"_s).toString(), published);
+    }
+    void triggersAreCarriedOverWhereTheyCanBe_data()
+    {
+        QTest::addColumn<QJsonObject>("theirs");
+        QTest::addColumn<QJsonObject>("ours");
+        QTest::addColumn<QString>("left");
+        const QString schedule = u"schedule"_s;
+        QTest::newRow("cron, in UTC") << QJsonObject{{u"type"_s, schedule}, {u"cron"_s, u"5 4 * * *"_s}}
+                                      << QJsonObject{{u"type"_s, schedule},
+                                                     {u"cron"_s, u"5 4 * * *"_s},
+                                                     {u"timezone"_s, u"UTC"_s}}
+                                      << QString();
+        QTest::newRow("seconds") << QJsonObject{{u"type"_s, schedule}, {u"frequencySeconds"_s, 90}}
+                                 << QJsonObject{{u"type"_s, schedule}, {u"every_seconds"_s, 90}} << QString();
+        QTest::newRow("a cron of another kind") << QJsonObject{{u"type"_s, schedule}, {u"cron"_s, u"rate(5)"_s}}
+                                                << QJsonObject() << u"trigger (schedule)"_s;
+        QTest::newRow("sentinel") << QJsonObject{{u"type"_s, u"sentinel"_s}} << QJsonObject()
+                                  << u"trigger (sentinel)"_s;
+    }
+    void triggersAreCarriedOverWhereTheyCanBe()
+    {
+        QFETCH(const QJsonObject, theirs);
+        QFETCH(const QJsonObject, ours);
+        QFETCH(const QString, left);
+        const bundles::Imported imported{.bundle = *bundles::Bundle::fromCode(published),
+                                         .autotask = {{u"trigger"_s, theirs}}};
+        const bundles::CarriedOver carried = bundles::carriedOver(imported, u"file"_s);
+        QCOMPARE(carried.automation.value(u"name"_s).toString(), u"file"_s);
+        QCOMPARE(carried.automation.value(u"triggers"_s).toArray(), ours.isEmpty() ? QJsonArray() : QJsonArray{ours});
+        QCOMPARE(carried.left.join(u", "_s), left);
+    }
+    void anotherDigestIsTold()
+    {
+        const bundles::Imported imported{.bundle = *bundles::Bundle::fromCode(published),
+                                         .autotask = {{u"codeDigest"_s, u"AAAA"_s}}};
+        QCOMPARE(bundles::carriedOver(imported, {}).left, QStringList{u"codeDigest (AAAA)"_s});
+    }
+
     void saysWhatCantBeImported_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -256,11 +342,19 @@ private Q_SLOTS:
         QVERIFY(answer.isFinished());
     }
 
-    void init() { QDir(m_root).removeRecursively(); }
+    void init()
+    {
+        QDirIterator folders(m_root, QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        while (folders.hasNext()) {
+            QFile::setPermissions(folders.next(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        }
+        QDir(m_root).removeRecursively();
+    }
 
 private:
     QTemporaryDir m_base;
     QString m_root = m_base.filePath(u"cache"_s);
+    const bundles::Archiver m_archiver{bundles::Archiver::locate()};
     const bundles::Bundles m_bundles{bundles::Archiver::locate(), m_root};
 };
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aRequestIsQueuedWithNameAndVersion();
     void aRunGoesFromQueuedToDone();
     void everythingAnEndBringsComesBack();
+    void resultsAreReadWithOneRunOnly();
     void movesThatAreNotAllowedAreConflicts();
     void verbsOnUnknownRunsAnswerNotFound();
     void planningTwiceMakesOneRun();
@@ -100,6 +101,27 @@ void RowsRunsTest::everythingAnEndBringsComesBack()
     QCOMPARE(read->log, end.log);
     QCOMPARE(read->usage, end.usage);
     QCOMPARE(read->killReceipt, end.killReceipt);
+}
+
+void RowsRunsTest::resultsAreReadWithOneRunOnly()
+{
+    const QList<QJsonValue> results{42,           QJsonValue(QJsonValue::Null),
+                                    QString(),    QJsonObject{{u"a"_s, QJsonArray{true, 1.5}}},
+                                    QJsonArray(), QJsonValue(QJsonValue::Undefined)};
+    for (const QJsonValue &result : results) {
+        TempStore store;
+        const Run run = running(store, automationIn(store));
+        const QJsonArray artifacts{QJsonObject{{u"name"_s, u"a.txt"_s}}};
+        QVERIFY(
+            await(store->runs().finish(run.id, {.status = RunStatus::Done, .result = result, .artifacts = artifacts})));
+        store.reopen();
+        const auto read = await(store->runs().get(run.id));
+        QVERIFY(read);
+        QCOMPARE(read->result, result);
+        QCOMPARE(read->artifacts, artifacts);
+        QVERIFY(await(store->runs().page({}))->first().result.isUndefined());
+        QCOMPARE(toJson(*read).contains(u"result"_s), !result.isUndefined());
+    }
 }
 
 void RowsRunsTest::movesThatAreNotAllowedAreConflicts()
