@@ -5,6 +5,7 @@
 #include "app/domain/input/environment.h"
 #include "app/domain/reasons.h"
 #include "app/engine/log.h"
+#include "app/engine/masking/maskedend.h"
 
 #include <QDir>
 #include <QTimer>
@@ -25,23 +26,6 @@ store::RunQuery endedBefore(const domain::Run &run)
             .words = {},
             .before = run.id,
             .limit = 1};
-}
-
-QString maskedText(const Matcher &mask, const QString &text)
-{
-    return QString::fromUtf8(masked(mask, text.toUtf8()));
-}
-
-/// A process may take any name.
-JobEnd maskedEnd(const Matcher &mask, JobEnd end)
-{
-    end.reason = maskedText(mask, end.reason);
-    for (QJsonValueRef entry : end.killReceipt) {
-        QJsonObject process = entry.toObject();
-        process.insert("name"_L1, maskedText(mask, process.value("name"_L1).toString()));
-        entry = process;
-    }
-    return end;
 }
 
 } // namespace
@@ -98,7 +82,9 @@ void Executor::execute(const domain::Run &run, const domain::Automation &automat
         endEarly(*work, domain::RunStatus::Interrupted, domain::reason::engineStopped());
         return;
     }
-    const QStringList names = domain::secretsNeeded(automation, *arguments);
+    QStringList names = domain::secretsNeeded(automation, *arguments);
+    names.append(domain::secretsInParams(kind->info(), automation.params));
+    names.removeDuplicates();
     if (names.isEmpty()) {
         begin(run.id, {});
     } else {

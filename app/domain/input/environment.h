@@ -37,9 +37,9 @@ QList<Variable> effectiveEnvironment(const Automation &automation, const Argumen
                                      const QProcessEnvironment &own);
 QJsonArray toJson(const QList<Variable> &environment);
 
-/// Every secret the automation refers to, with the fields that do: `env.TOKEN`, `arguments[0].default`.
+/// Every secret the automation refers to, with the fields that do: `env.TOKEN`, `arguments[0].default`, `params.auth`.
 QMap<QString, QStringList> secretsOf(const Automation &automation);
-/// The names of the secrets a run of it needs with these values.
+/// The names of the secrets a run of it needs with these values, beside those that its kind's own fields refer to.
 QStringList secretsNeeded(const Automation &automation, const ArgumentValues &values);
 
 } // namespace domain
