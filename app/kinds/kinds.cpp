@@ -3,7 +3,10 @@
 
 #include "app/bundles/bundles.h"
 #include "app/kinds/bundle/bundle.h"
+#include "app/kinds/delay/delay.h"
+#include "app/kinds/http/http.h"
 #include "app/kinds/script/script.h"
+#include "app/kinds/service_control/servicecontrol.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,9 @@ engine::Kinds all()
     engine::Kinds kinds;
     kinds.push_back(std::make_unique<Script>());
     kinds.push_back(std::make_unique<Bundle>());
+    kinds.push_back(std::make_unique<ServiceControl>());
+    kinds.push_back(std::make_unique<Http>());
+    kinds.push_back(std::make_unique<Delay>());
     return kinds;
 }
 
