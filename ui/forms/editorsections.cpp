@@ -32,6 +32,16 @@ QStringList namesOf(const FieldForm::Plan &plan)
     return names;
 }
 
+FieldForm::Plan planOf(const domain::KindInfo &kind)
+{
+    return {.fields = kind.fields,
+            .oneOf = kind.oneOf,
+            .dresses = {},
+            .check = [kind](const QJsonObject &params, const QString &field) {
+                return domain::checkParam(kind, params, field);
+            }};
+}
+
 FieldForm::Plan aroundFields()
 {
     using domain::FieldType;
@@ -92,7 +102,9 @@ WorkSection::WorkSection(const Look &look, const domain::Catalog &catalog, QWidg
 {
     column().addLayout(m_place);
     column().addWidget(m_around);
-    column().addWidget(new FormRow(look, {tr("Environment"), {}, m_environment, nullptr}));
+    column().addWidget(
+        new FormRow(look, {tr("Environment"), tr("A value may refer to a stored secret: ${secret:NAME}."),
+                           m_environment, nullptr}));
     column().addStretch(1);
     connect(m_around, &FieldForm::edited, this, &EditorSection::edited);
     connect(m_environment, &EnvironmentTable::edited, this, &EditorSection::edited);
@@ -105,7 +117,7 @@ void WorkSection::makeParamsForm(const QString &type)
     delete m_params;
     m_type = type;
     const domain::KindInfo *kind = m_catalog.kind(type);
-    m_params = new FieldForm(look(), kind ? FieldForm::Plan{kind->fields, kind->oneOf, {}} : FieldForm::Plan{});
+    m_params = new FieldForm(look(), kind ? planOf(*kind) : FieldForm::Plan{});
     m_params->setObjectName(u"params"_s);
     m_place->addWidget(m_params);
     connect(m_params, &FieldForm::edited, this, &EditorSection::edited);

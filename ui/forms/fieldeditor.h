@@ -42,10 +42,13 @@ private:
     void makeLine(TypeRole role);
     void makeText(int lines, TypeRole role);
     void makeTexts();
+    void makePairs();
+    void makeRanges();
     void makeCommaList();
     void makeChoice();
     void makeNumber();
     void makeFlag();
+    QString choiceText(qsizetype index) const;
 
     const Look &m_look;
     domain::FieldSpec m_spec;
