@@ -3,13 +3,29 @@
 
 #include "app/base/jsonreader.h"
 #include "app/domain/automation.h"
+#include "app/domain/input/secretrefs.h"
+#include "app/domain/ranges.h"
 #include "app/domain/workflow/steps.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace domain {
 
 namespace {
+
+void readPairs(base::JsonReader &reader, QLatin1StringView name)
+{
+    QJsonObject pairs;
+    reader.object(name, pairs);
+    for (auto it = pairs.constBegin(); it != pairs.constEnd(); ++it) {
+        if (!it->isString() || it->toString().contains(QChar()) || it.key().contains(QChar())) {
+            const QString field = name + u'.' + it.key();
+            reader.fail(base::invalid(field, u"%1 must be text without zero bytes"_s.arg(field)));
+        }
+    }
+}
 
 void readField(base::JsonReader &reader, const FieldSpec &spec)
 {
@@ -61,17 +77,75 @@ void readField(base::JsonReader &reader, const FieldSpec &spec)
         }
         return;
     }
+    case FieldType::Pairs:
+        readPairs(reader, name);
+        return;
+    case FieldType::Ranges:
+        reader.ignore({spec.name}); // of more than one JSON type; see checkField()
+        return;
     }
     Q_UNREACHABLE();
+}
+
+bool isEmpty(const QJsonValue &value)
+{
+    return value.isString()   ? value.toString().trimmed().isEmpty()
+           : value.isArray()  ? value.toArray().isEmpty()
+           : value.isObject() ? value.toObject().isEmpty()
+                              : value.isUndefined() || value.isNull();
+}
+
+/// The texts in a value of whatever type, with the fields they stand in.
+QList<std::pair<QString, QString>> textsOf(const QString &field, const QJsonValue &value)
+{
+    QList<std::pair<QString, QString>> texts;
+    if (value.isString()) {
+        texts.append({field, value.toString()});
+    }
+    const QJsonArray array = value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        texts.append({u"%1[%2]"_s.arg(field).arg(i), array.at(i).toString()});
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        texts.append({field + u'.' + it.key(), it->toString()});
+    }
+    return texts;
+}
+
+base::Status checkReferencesOf(const FieldSpec &spec, const QJsonValue &value)
+{
+    for (const auto &[field, text] : textsOf(spec.name, value)) {
+        if (!spec.takesSecrets && !secretsIn(text).isEmpty()) {
+            return base::invalid(field, u"%1 can't hold a secret"_s.arg(field));
+        }
+        if (spec.takesSecrets) {
+            if (const base::Status references = checkReferences(text); !references) {
+                return references.error().inField(field);
+            }
+        }
+    }
+    return {};
+}
+
+base::Status checkField(const FieldSpec &spec, const QJsonValue &value)
+{
+    if (spec.required && isEmpty(value)) {
+        return base::invalid(spec.name, u"%1 must be given"_s.arg(spec.name));
+    }
+    if (spec.type == FieldType::Ranges && !value.isUndefined()) {
+        if (const auto ranges = rangesFrom(value, spec.least, spec.most); !ranges) {
+            return ranges.error().inField(spec.name);
+        }
+    }
+    return checkReferencesOf(spec, value);
 }
 
 base::Status checkOneOf(const KindInfo &kind, const QJsonObject &params)
 {
     QStringList given;
     for (const QString &name : kind.oneOf) {
-        const QJsonValue value = params.value(name);
-        const bool empty = value.isString() ? value.toString().trimmed().isEmpty() : value.toArray().isEmpty();
-        if (!empty) {
+        if (!isEmpty(params.value(name))) {
             given.append(name);
         }
     }
@@ -108,10 +182,49 @@ base::Status checkParams(const KindInfo &kind, const QJsonObject &params)
     if (const base::Status status = reader.finish(); !status) {
         return status.error().inField(u"params"_s);
     }
+    for (const FieldSpec &spec : kind.fields) {
+        if (const base::Status status = checkField(spec, params.value(spec.name)); !status) {
+            return status.error().inField(u"params"_s);
+        }
+    }
     if (const base::Status status = checkOneOf(kind, params); !status) {
         return status.error().inField(u"params"_s);
     }
+    if (const base::Status status = kind.check ? kind.check(params) : base::Status(); !status) {
+        return status.error().inField(u"params"_s);
+    }
     return {};
+}
+
+base::Status checkParam(const KindInfo &kind, const QJsonObject &params, const QString &field)
+{
+    const auto spec = std::find_if(kind.fields.begin(), kind.fields.end(),
+                                   [&field](const FieldSpec &one) { return one.name == field; });
+    if (spec == kind.fields.end()) {
+        return {};
+    }
+    base::JsonReader reader(params.contains(field) ? QJsonObject{{field, params.value(field)}} : QJsonObject());
+    readField(reader, *spec);
+    CHECK(reader.finish());
+    CHECK(checkField(*spec, params.value(field)));
+    const base::Status together = kind.check ? kind.check(params) : base::Status();
+    const QString wrong = together ? QString() : together.error().field;
+    return wrong == field || wrong.startsWith(field + u'.') || wrong.startsWith(field + u'[') ? together
+                                                                                              : base::Status();
+}
+
+QStringList secretsInParams(const KindInfo &kind, const QJsonObject &params)
+{
+    QStringList names;
+    for (const FieldSpec &spec : kind.fields) {
+        if (spec.takesSecrets) {
+            for (const auto &text : textsOf(spec.name, params.value(spec.name))) {
+                names.append(secretsIn(text.second));
+            }
+        }
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 base::Status checkAgainst(const Catalog &catalog, const Automation &automation)

@@ -28,6 +28,8 @@ enum class FieldType {
     Flag,
     Bundle,   ///< A zip file of code in base64.
     StepList, ///< Those of a workflow, see domain/workflow.
+    Pairs,    ///< An object of names and texts.
+    Ranges,   ///< Whole numbers from `least` to `most`: a number, a list of them, or text such as `200-299, 304`.
 };
 
 struct FieldSpec
@@ -40,6 +42,13 @@ struct FieldSpec
     QStringList choices;
     qint64 least = 0;
     qint64 most = 0;
+
+    const char *group = "";           ///< The heading it stands under with those beside it that name the same.
+    const char *hint = "";            ///< What may stand there, shown while the field is empty.
+    const char *unit = "";            ///< After a number.
+    QList<const char *> choiceLabels; ///< In the order of `choices`; empty shows them as they are.
+    bool required = false;            ///< Must be given and not be empty.
+    bool takesSecrets = false;        ///< Its texts may refer to secrets; those of others may not.
 };
 
 struct KindInfo
@@ -50,6 +59,8 @@ struct KindInfo
     QList<FieldSpec> fields;
     bool onlyWaits = false; ///< Its runs wait for others or for time: they take no place on the machine.
     QStringList oneOf;      ///< Exactly one of these fields must be given; empty = no such rule.
+    /// What the fields alone can't tell. Pure; an error names its field as `params` do.
+    base::Status (*check)(const QJsonObject &params) = nullptr;
 };
 
 class Catalog
@@ -64,8 +75,14 @@ private:
     QList<KindInfo> m_kinds;
 };
 
-/// Holds `params` against the kind's fields: unknown, wrong type, out of range. Fields are named `params.x`.
+/// Holds `params` against the kind's fields: unknown, wrong type, out of range, missing. Fields are named `params.x`.
 base::Status checkParams(const KindInfo &kind, const QJsonObject &params);
+
+/// What is wrong with one field, as far as it can be told of this one. Named without `params.`.
+base::Status checkParam(const KindInfo &kind, const QJsonObject &params, const QString &field);
+
+/// The secrets that fields of the kind refer to.
+QStringList secretsInParams(const KindInfo &kind, const QJsonObject &params);
 
 /// Whether this machine can run it: its interpreter exists … Handed over by whoever knows the kinds. Safe on every
 /// thread.

@@ -124,8 +124,11 @@ void Executor::adopt(const domain::Run &run, const domain::Automation &automatio
 void Executor::provide(const base::RunId &id)
 {
     const std::shared_ptr<Work> work = m_works.value(id);
-    const QStringList names = domain::secretsNeeded(work->automation, work->arguments);
-    if (kindOf(work->automation.type)->takesEverySecret(work->automation)) {
+    const Kind *kind = kindOf(work->automation.type);
+    QStringList names = domain::secretsNeeded(work->automation, work->arguments);
+    names.append(domain::secretsInParams(kind->info(), work->automation.params));
+    names.removeDuplicates();
+    if (kind->takesEverySecret(work->automation)) {
         fetchEverySecret(id, names);
     } else {
         fetchSecrets(id, names);

@@ -4,7 +4,10 @@
 #include "app/bundles/bundles.h"
 #include "app/engine/results/resultschema.h"
 #include "app/kinds/bundle/bundle.h"
+#include "app/kinds/delay/delay.h"
+#include "app/kinds/http/http.h"
 #include "app/kinds/script/script.h"
+#include "app/kinds/service_control/servicecontrol.h"
 #include "app/kinds/workflow/workflow.h"
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,9 @@ engine::Kinds all()
     engine::Kinds kinds;
     kinds.push_back(std::make_unique<Script>());
     kinds.push_back(std::make_unique<Bundle>());
+    kinds.push_back(std::make_unique<ServiceControl>());
+    kinds.push_back(std::make_unique<Http>());
+    kinds.push_back(std::make_unique<Delay>());
     kinds.push_back(std::make_unique<Workflow>());
     return kinds;
 }

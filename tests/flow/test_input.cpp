@@ -91,6 +91,20 @@ QByteArray canaryIn(const QByteArray &bytes)
     return {};
 }
 
+/// What everybody on the machine may read of every process.
+QByteArray commandLines()
+{
+    QByteArray all;
+    const QStringList processes = QDir(u"/proc"_s).entryList(QDir::Dirs);
+    for (const QString &process : processes) {
+        QFile file(u"/proc/%1/cmdline"_s.arg(process));
+        if (process.at(0).isDigit() && file.open(QIODevice::ReadOnly)) {
+            all += file.readAll();
+        }
+    }
+    return all;
+}
+
 QJsonObject paramsOf(int kind)
 {
     switch (kind) {
@@ -337,7 +351,11 @@ void InputTest::canariesStayInTheirMine()
         QVERIFY(await(house.secrets->lend(split.lent, u"ann"_s)));
         QVERIFY(await(house.store->runs().request(automation.id, u"ann"_s, {split.stored, id})));
     }
-    QTRY_COMPARE_WITH_TIMEOUT(house.statuses().count(u"failed"_s), 200, 60000);
+    const auto allOver = [&] {
+        return house.statuses().count(u"failed"_s) == 200 || !canaryIn(commandLines()).isEmpty();
+    };
+    QVERIFY(QTest::qWaitFor(allOver, 60000));
+    QCOMPARE(canaryIn(commandLines()), "");
     const QList<domain::Run> runs = house.runs();
     for (const domain::Run &run : runs) {
         const QByteArray log = house.log(run.id);

@@ -56,7 +56,12 @@ QStringList namesOf(const FieldForm::Plan &plan)
 
 FieldForm::Plan planOf(const domain::KindInfo &kind, const bundles::Bundles *bundles)
 {
-    FieldForm::Plan plan{kind.fields, kind.oneOf, {}};
+    FieldForm::Plan plan{.fields = kind.fields,
+                         .oneOf = kind.oneOf,
+                         .dresses = {},
+                         .check = [kind](const QJsonObject &params, const QString &field) {
+                             return domain::checkParam(kind, params, field);
+                         }};
     for (const domain::FieldSpec &field : kind.fields)
         if (field.type == domain::FieldType::Bundle)
             plan.dresses[field.name].bundles = bundles;
@@ -131,7 +136,9 @@ WorkSection::WorkSection(const Look &look, const domain::Catalog &catalog, const
 {
     column().addLayout(m_place);
     column().addWidget(m_around);
-    column().addWidget(new FormRow(look, {tr("Environment"), {}, m_environment, nullptr}));
+    column().addWidget(
+        new FormRow(look, {tr("Environment"), tr("A value may refer to a stored secret: ${secret:NAME}."),
+                           m_environment, nullptr}));
     column().addStretch(1);
     connect(m_around, &FieldForm::edited, this, &EditorSection::edited);
     connect(m_environment, &EnvironmentTable::edited, this, &EditorSection::edited);

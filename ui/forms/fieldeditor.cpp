@@ -33,6 +33,35 @@ QStringList textsOf(const QJsonValue &value)
     return texts;
 }
 
+/// A name, a colon and a value a line.
+QString linesOf(const QJsonObject &pairs)
+{
+    QStringList lines;
+    for (auto it = pairs.constBegin(); it != pairs.constEnd(); ++it)
+        lines.append(it.key() + u": "_s + it->toString());
+    return lines.join(u'\n');
+}
+
+QJsonObject pairsOf(const QString &text)
+{
+    QJsonObject pairs;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines)
+        if (!line.trimmed().isEmpty())
+            pairs.insert(line.section(u':', 0, 0).trimmed(), line.section(u':', 1).trimmed());
+    return pairs;
+}
+
+/// `200-299, 304`
+QString rangesText(const QJsonValue &value)
+{
+    QStringList parts;
+    const QJsonArray array = value.isArray() ? value.toArray() : QJsonArray{value};
+    for (const QJsonValue &part : array)
+        parts.append(part.isDouble() ? QString::number(part.toInteger()) : part.toString());
+    return parts.join(u", "_s);
+}
+
 int clamped(qint64 number)
 {
     return int(std::clamp<qint64>(number, std::numeric_limits<int>::min() + 1, std::numeric_limits<int>::max()));
@@ -76,6 +105,12 @@ FieldEditor::FieldEditor(const Look &look, const domain::FieldSpec &spec, const 
     case domain::FieldType::StepList:
         makeSteps();
         break;
+    case domain::FieldType::Pairs:
+        makePairs();
+        break;
+    case domain::FieldType::Ranges:
+        makeRanges();
+        break;
     }
     m_widget->setObjectName(u"field:"_s + spec.name);
     setValue(QJsonValue::Undefined);
@@ -85,6 +120,7 @@ void FieldEditor::makeLine(TypeRole role)
 {
     auto *line = new QLineEdit;
     line->setFont(m_look.font(role));
+    line->setPlaceholderText(catalogText(m_spec.hint));
     connect(line, &QLineEdit::textEdited, this, &FieldEditor::edited);
     m_write = [line](const QJsonValue &value) { line->setText(value.toString()); };
     m_read = [line] { return QJsonValue(line->text()); };
@@ -94,6 +130,7 @@ void FieldEditor::makeLine(TypeRole role)
 void FieldEditor::makeText(int lines, TypeRole role)
 {
     auto *text = new TextEditor(m_look, role, lines);
+    text->setPlaceholderText(catalogText(m_spec.hint));
     connect(text, &TextEditor::edited, this, &FieldEditor::edited);
     m_write = [text](const QJsonValue &value) { text->showText(value.toString()); };
     m_read = [text] { return QJsonValue(text->toPlainText()); };
@@ -134,6 +171,7 @@ void FieldEditor::makeTexts()
 void FieldEditor::makeCommaList()
 {
     auto *line = new QLineEdit;
+    line->setPlaceholderText(catalogText(m_spec.hint));
     connect(line, &QLineEdit::textEdited, this, &FieldEditor::edited);
     m_write = [line](const QJsonValue &value) { line->setText(textsOf(value).join(u", "_s)); };
     m_read = [line] {
@@ -147,6 +185,30 @@ void FieldEditor::makeCommaList()
     m_widget = line;
 }
 
+void FieldEditor::makePairs()
+{
+    auto *text = new TextEditor(m_look, TypeRole::Mono, 4);
+    text->setTabChangesFocus(true);
+    text->setPlaceholderText(catalogText(m_spec.hint));
+    connect(text, &TextEditor::edited, this, &FieldEditor::edited);
+    m_write = [text](const QJsonValue &value) { text->showText(linesOf(value.toObject())); };
+    m_read = [text] { return QJsonValue(pairsOf(text->toPlainText())); };
+    m_widget = text;
+}
+
+void FieldEditor::makeRanges()
+{
+    makeLine(TypeRole::Mono);
+    auto *line = static_cast<QLineEdit *>(m_widget);
+    m_write = [line](const QJsonValue &value) { line->setText(rangesText(value)); };
+}
+
+QString FieldEditor::choiceText(qsizetype index) const
+{
+    const char *label = m_spec.choiceLabels.value(index, nullptr);
+    return label ? catalogText(label) : m_spec.choices.at(index);
+}
+
 void FieldEditor::makeChoice()
 {
     auto *combo = new QComboBox;
@@ -155,7 +217,7 @@ void FieldEditor::makeChoice()
     if (!m_spec.choices.contains(m_spec.fallback.toString()))
         combo->addItem(tr("not given"), QString());
     for (qsizetype i = 0; i < m_spec.choices.size(); ++i)
-        combo->addItem(m_dress.choiceWords.value(i, m_spec.choices.at(i)), m_spec.choices.at(i));
+        combo->addItem(m_dress.choiceWords.value(i, choiceText(i)), m_spec.choices.at(i));
     connect(combo, &QComboBox::activated, this, &FieldEditor::edited);
     m_write = [combo](const QJsonValue &value) { combo->setCurrentIndex(combo->findData(value.toString())); };
     m_read = [combo] { return QJsonValue(combo->currentData().toString()); };
@@ -169,7 +231,7 @@ void FieldEditor::makeNumber()
     spin->setMinimumWidth(numberWidth);
     spin->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     spin->setRange(clamped(m_spec.least) - (mayBeNone ? 1 : 0), clamped(m_spec.most));
-    spin->setSuffix(m_dress.unit);
+    spin->setSuffix(m_dress.unit.isEmpty() ? catalogText(m_spec.unit) : m_dress.unit);
     spin->setGroupSeparatorShown(true);
     if (mayBeNone)
         spin->setSpecialValueText(m_dress.none.isEmpty() ? tr("not given") : m_dress.none);
@@ -231,7 +293,8 @@ QJsonValue FieldEditor::value() const
     const QJsonValue now = m_read();
     if (now == m_atFirst)
         return m_given;
-    const bool empty = (now.isString() && now.toString().isEmpty()) || (now.isArray() && now.toArray().isEmpty());
+    const bool empty = (now.isString() && now.toString().isEmpty()) || (now.isArray() && now.toArray().isEmpty()) ||
+                       (now.isObject() && now.toObject().isEmpty());
     const bool unsaid = now == m_spec.fallback || (empty && m_spec.fallback.isNull());
     return unsaid && m_given.isUndefined() ? QJsonValue(QJsonValue::Undefined) : now;
 }

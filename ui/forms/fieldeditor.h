@@ -54,11 +54,14 @@ private:
     void makeDocument();
     void makeTexts();
     void makeCode();
+    void makePairs();
+    void makeRanges();
     void makeCommaList();
     void makeChoice();
     void makeNumber();
     void makeFlag();
     void makeSteps();
+    QString choiceText(qsizetype index) const;
 
     const Look &m_look;
     domain::FieldSpec m_spec;

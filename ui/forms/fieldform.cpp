@@ -2,6 +2,7 @@
 #include "ui/forms/fieldform.h"
 
 #include "ui/forms/formrow.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QVBoxLayout>
@@ -12,6 +13,12 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::chrono::milliseconds afterTyping{400};
+
+} // namespace
+
 FieldForm::FieldForm(const Look &look, const Plan &plan, QWidget *parent)
     : QWidget(parent), m_look(look), m_plan(plan), m_column(new QVBoxLayout(this))
 {
@@ -19,9 +26,42 @@ FieldForm::FieldForm(const Look &look, const Plan &plan, QWidget *parent)
     m_column->setSpacing(9);
     if (plan.oneOf.size() > 1)
         addSegments();
-    for (const domain::FieldSpec &spec : plan.fields)
+    QString group;
+    for (const domain::FieldSpec &spec : plan.fields) {
+        if (const QString title = catalogText(spec.group); title != group && !title.isEmpty())
+            addGroup(group = title);
         addField(spec);
+    }
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(afterTyping);
+    connect(&m_pause, &QTimer::timeout, this, &FieldForm::checkEdited);
     chooseOne(0);
+}
+
+void FieldForm::addGroup(const QString &title)
+{
+    auto *heading = new TextLabel(m_look, {TypeRole::Strong, Colour::TextPrimary});
+    heading->setText(title);
+    m_column->addSpacing(6);
+    m_column->addWidget(heading);
+    m_column->addWidget(new Hairline(m_look, Qt::Horizontal));
+}
+
+void FieldForm::onFieldEdited(const QString &field)
+{
+    m_edited.insert(field);
+    if (m_plan.check)
+        m_pause.start();
+    Q_EMIT edited();
+}
+
+void FieldForm::checkEdited()
+{
+    const QJsonObject now = params();
+    for (const QString &field : std::as_const(m_edited)) {
+        const base::Status status = m_plan.check(now, field);
+        m_rows.value(field)->setError(status ? QString() : fieldErrorText(status.error()));
+    }
 }
 
 void FieldForm::addSegments()
@@ -47,7 +87,7 @@ void FieldForm::addField(const domain::FieldSpec &spec)
     const bool flag = spec.type == domain::FieldType::Flag;
     auto *row = new FormRow(
         m_look, {flag ? QString() : catalogText(spec.label), catalogText(spec.help), editor->widget(), nullptr});
-    connect(editor, &FieldEditor::edited, this, &FieldForm::edited);
+    connect(editor, &FieldEditor::edited, this, [this, name = spec.name] { onFieldEdited(name); });
     m_editors.insert(spec.name, editor);
     m_rows.insert(spec.name, row);
     m_column->addWidget(row);
@@ -66,6 +106,8 @@ void FieldForm::chooseOne(int index)
 void FieldForm::setParams(const QJsonObject &params)
 {
     m_params = params;
+    m_edited.clear();
+    m_pause.stop();
     for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it)
         it.value()->setValue(params.value(it.key()));
     const auto given = std::find_if(m_plan.oneOf.cbegin(), m_plan.oneOf.cend(),

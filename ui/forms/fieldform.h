@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A form made from a list of fields, and the document it edits. Fields of a group of which only one may be given are
-// chosen by segments.
+// A form made from a list of fields, and the document it edits. Fields of which only one may be given are chosen by
+// segments; those of a group stand under its heading; what a person has changed is checked while they write.
 #pragma once
 
 #include "ui/forms/fieldeditor.h"
 
 #include <QHash>
+#include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -25,6 +27,8 @@ public:
         QList<domain::FieldSpec> fields;
         QStringList oneOf; ///< Names of fields of which exactly one is given.
         QHash<QString, FieldDress> dresses;
+        /// What is wrong with one field of the document; its own name leads the field of the error.
+        std::function<base::Status(const QJsonObject &params, const QString &field)> check = {};
     };
     FieldForm(const Look &look, const Plan &plan, QWidget *parent = nullptr);
 
@@ -47,7 +51,10 @@ Q_SIGNALS:
 
 private:
     void addSegments();
+    void addGroup(const QString &title);
     void addField(const domain::FieldSpec &spec);
+    void onFieldEdited(const QString &field);
+    void checkEdited();
     void chooseOne(int index);
 
     const Look &m_look;
@@ -57,6 +64,8 @@ private:
     QHash<QString, FieldEditor *> m_editors;
     QHash<QString, FormRow *> m_rows;
     QJsonObject m_params;
+    QSet<QString> m_edited;
+    QTimer m_pause; ///< Nobody is told in the middle of a word.
     int m_chosen = 0;
     int m_chosenFirst = 0; ///< When the params were set.
 };

@@ -2,6 +2,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/session.h"
 #include "app/cli/text/input.h"
+#include "app/cli/text/quietterminal.h"
 #include "app/cli/text/table.h"
 
 #include <QJsonArray>
@@ -36,6 +37,17 @@ base::Result<QString> secretOf(QByteArray input)
     return value;
 }
 
+/// What is typed at a terminal is not shown there.
+base::Result<QByteArray> readQuietly(Session &session)
+{
+    std::FILE *const in = session.out().streams().in;
+    const QuietTerminal quiet(in);
+    if (quiet.isTerminal()) {
+        session.out().message(u"type the value; Enter and Ctrl+D end it"_s);
+    }
+    return readInput(u"-"_s, in);
+}
+
 QString usesOf(const QJsonArray &uses)
 {
     QStringList words;
@@ -55,7 +67,7 @@ QString usesOf(const QJsonArray &uses)
 void setSecret(Session &session)
 {
     const QString name = session.operand(0);
-    const base::Result<QByteArray> input = readInput(u"-"_s, session.out().streams().in);
+    const base::Result<QByteArray> input = readQuietly(session);
     const base::Result<QString> value = input ? secretOf(*input) : base::Result<QString>(input.error());
     if (!value) {
         session.fail(value.error());

@@ -16,6 +16,22 @@ const QStringList inherited{
     u"PATH"_s,   u"HOME"_s, u"USER"_s,   u"LOGNAME"_s,  u"SHELL"_s,           u"TZ"_s,
     u"TMPDIR"_s, u"LANG"_s, u"LC_ALL"_s, u"LC_CTYPE"_s, u"XDG_RUNTIME_DIR"_s, u"DBUS_SESSION_BUS_ADDRESS"_s};
 
+/// Whatever the kind, whose fields are not known here.
+void findSecrets(const QString &field, const QJsonValue &value, QMap<QString, QStringList> &uses)
+{
+    for (const QString &name : secretsIn(value.toString())) {
+        uses[name].append(field);
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        findSecrets(field + u'.' + it.key(), *it, uses);
+    }
+    const QJsonArray array = value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        findSecrets(u"%1[%2]"_s.arg(field).arg(i), array.at(i), uses);
+    }
+}
+
 } // namespace
 
 QString originWord(Origin origin)
@@ -81,6 +97,7 @@ QStringList secretsHanded(const Automation &automation)
 QMap<QString, QStringList> secretsOf(const Automation &automation)
 {
     QMap<QString, QStringList> uses;
+    findSecrets(u"params"_s, automation.params, uses);
     for (auto it = automation.env.constBegin(); it != automation.env.constEnd(); ++it) {
         for (const QString &name : secretsIn(it.value())) {
             uses[name].append(u"env."_s + it.key());

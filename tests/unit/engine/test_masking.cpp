@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/masking/maskforms.h"
 #include "app/engine/masking/maskstream.h"
+#include "app/engine/results/maskedend.h"
 #include "tests/support/registry.h"
 
 #include <QJsonArray>
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void aLineThatWaitsIsLetGo();
     void theRestIsKnownAfterALineWasLetGo();
     void waitingIsBounded();
+    void whatAJobTellsIsMasked();
     void itAgreesWithThePlainSearch_data();
     void itAgreesWithThePlainSearch();
 };
@@ -269,6 +271,27 @@ void TestMasking::waitingIsBounded()
     }
     all += repeated.finish();
     QCOMPARE(all, mark);
+}
+
+void TestMasking::whatAJobTellsIsMasked()
+{
+    engine::JobEnd end;
+    end.reason = u"hunter22 is wrong"_s;
+    end.errorMessage = u"hunter22\nat line 7"_s;
+    end.result =
+        QJsonArray{u"hunter22"_s, 44445555, 7, QJsonObject{{u"hunter22"_s, true}, {u"b"_s, u"aHVudGVyMjI="_s}}};
+    end.artifacts = {QJsonObject{{u"name"_s, u"hunter22.txt"_s}, {u"bytes"_s, 3}}};
+    end.killReceipt = {QJsonObject{{u"pid"_s, 44445555}, {u"name"_s, u"hunter22"_s}}};
+    const engine::JobEnd clean = engine::maskedEnd(*matcherOf({"hunter22", "44445555"}), end);
+    QCOMPARE(clean.reason, u"[secret] is wrong"_s);
+    QCOMPARE(clean.errorMessage, u"[secret]\nat line 7"_s);
+    const QJsonArray expected{u"[secret]"_s, u"[secret]"_s, 7,
+                              QJsonObject{{u"[secret]"_s, true}, {u"b"_s, u"[secret]"_s}}};
+    QCOMPARE(clean.result.toArray(), expected);
+    QCOMPARE(clean.artifacts.first().toObject().value("name"_L1).toString(), u"[secret].txt"_s);
+    QCOMPARE(clean.killReceipt.first().toObject().value("pid"_L1).toInt(), 44445555);
+    QCOMPARE(clean.killReceipt.first().toObject().value("name"_L1).toString(), u"[secret]"_s);
+    QVERIFY(engine::maskedEnd(*matcherOf({"hunter22"}), {}).result.isUndefined());
 }
 
 void TestMasking::itAgreesWithThePlainSearch_data()

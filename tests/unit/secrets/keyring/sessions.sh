@@ -1,8 +1,10 @@
 #!/bin/sh
 # Runs a test program against a real keyring in private sessions, without a display: first an open one, then the same
-# locked, then none, then open again. Usage: sessions.sh PROGRAM. 77 where what it needs is not installed.
+# locked, then none, then open again; at last the command line. 77 where what it needs is not installed.
+# Usage: sessions.sh TEST SIGNALBOX
 set -eu
 program=$1
+signalbox=$2
 for tool in dbus-run-session gnome-keyring-daemon; do
     command -v "$tool" >/dev/null || { echo "$tool is not installed"; exit 77; }
 done
@@ -25,3 +27,6 @@ session right OpenKeyringTest
 session wrong LockedKeyringTest
 "$program" NoKeyringTest
 session right SameKeyringTest
+PASSWORD=right dbus-run-session -- sh -eu -c '
+    printf %s "$PASSWORD" | gnome-keyring-daemon --unlock --components=secrets >"$HOME/keyring.log" 2>&1
+    "$@"' sh "$(dirname "$0")/commandline.sh" "$signalbox"
