@@ -379,7 +379,7 @@ void Dispatcher::takeBack(const base::RunId &id)
 
 void Dispatcher::goesOn(const domain::Run &run, const domain::Automation &automation)
 {
-    m_open.put(run.id, automation);
+    m_open.put(run, automation);
     m_open.started(run.id);
 }
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/engine/clockwork/timeout.h"
 #include "app/engine/kind.h"
 #include "app/engine/logwriter.h"
-#include "app/engine/timeout.h"
 #include "app/secrets/secretstore.h"
 #include "app/store/store.h"
 

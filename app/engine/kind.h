@@ -94,6 +94,8 @@ public:
     virtual void holdBack(bool held) = 0;
     /// Once it is started: null where its work ends with the engine.
     virtual Survivor *survivor() { return nullptr; }
+    /// Some runs of the store have changed: these, or any where it is empty.
+    virtual void onRunsChanged(const QSet<QString> &) {}
 
 Q_SIGNALS:
     void output(store::Stream stream, const QByteArray &bytes);
@@ -110,7 +112,7 @@ public:
     /// Whether this machine can run it: the interpreter exists … Fields are named `params.x`. Any thread.
     virtual base::Status check(const domain::Automation &automation) const = 0;
     /// Whether its runs are handed every secret of the workspace, beside those the automation names.
-    virtual bool takesEverySecret(const domain::Automation &automation) const = 0;
+    virtual bool takesEverySecret(const domain::Automation &) const { return false; }
     virtual std::unique_ptr<Job> makeJob(const JobContext &context) const = 0;
 };
 

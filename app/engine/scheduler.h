@@ -6,11 +6,11 @@
 #include "app/base/clock.h"
 #include "app/domain/firing.h"
 #include "app/domain/run.h"
-#include "app/engine/alarm.h"
 #include "app/engine/book.h"
+#include "app/engine/clockwork/alarm.h"
+#include "app/engine/clockwork/zonewatch.h"
 #include "app/engine/draft.h"
 #include "app/engine/plan.h"
-#include "app/engine/zonewatch.h"
 #include "app/store/schedules.h"
 
 #include <QObject>

@@ -106,6 +106,23 @@ private Q_SLOTS:
         QCOMPARE(house.log(made->first().id), QByteArray("got 3 and o'neil; rm\n"));
     }
 
+    void whatAStepAnsweredFillsTheNextOne()
+    {
+        test::EngineHouse house;
+        house.start();
+        const domain::Automation answers = house.add({}, [](domain::Automation &automation) {
+            automation.params = {{u"command"_s, u"echo '{\"who\":\"the world\",\"n\":7,\"more\":1}'"_s},
+                                 {u"result_from"_s, u"last_line_json"_s}};
+        });
+        domain::Step next = step(u"b"_s, asking(house), {{u"a"_s}});
+        next.arguments = {{u"n"_s, u"said"_s}};
+        const domain::Run run = request(house, addWorkflow(house, {step(u"a"_s, answers), next}));
+        QTRY_COMPARE_WITH_TIMEOUT(row(house, run).status, RunStatus::Done, 20000);
+        const auto made = test::await(house.store->runs().stepsOf(run.id));
+        QCOMPARE(house.log(made->last().id), QByteArray("got said and the world\n"));
+        QCOMPARE(row(house, run).result.toObject().value("a"_L1).toObject().value("n"_L1), QJsonValue(7));
+    }
+
     void aWorkflowTakesNoPlaceOnTheMachine()
     {
         test::EngineHouse house;

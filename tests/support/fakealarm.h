@@ -2,7 +2,7 @@
 // An alarm that looks at a FakeClock when it is told that time has passed.
 #pragma once
 
-#include "app/engine/alarm.h"
+#include "app/engine/clockwork/alarm.h"
 
 namespace test {
 

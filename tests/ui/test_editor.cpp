@@ -3,7 +3,6 @@
 #include "tests/ui/desk.h"
 
 #include "ui/forms/automationeditor.h"
-#include "ui/forms/fieldform.h"
 #include "ui/forms/formrow.h"
 #include "ui/forms/schedule/scheduleform.h"
 #include "ui/forms/sectionlist.h"
@@ -229,51 +228,6 @@ private Q_SLOTS:
         m_desk->prompts.answer = 1;
         m_editor->close();
         QVERIFY(!m_editor->isVisible());
-    }
-
-    void everyFieldTypeGoesRound()
-    {
-        const domain::KindInfo *kind = m_desk->catalog.kind(u"every"_s);
-        ui::FieldForm form(test::look(), {kind->fields, {}, {}});
-        const QJsonObject full{{u"text"_s, u"words"_s},
-                               {u"command"_s, u"ls -l"_s},
-                               {u"script"_s, u"#!/bin/sh\necho\ttab\n"_s},
-                               {u"texts"_s, QJsonArray{u"a"_s, u"b c"_s, u""_s}},
-                               {u"choice"_s, u"two"_s},
-                               {u"integer"_s, 42},
-                               {u"flag"_s, true}};
-        const QJsonObject plain{{u"text"_s, u""_s}, {u"choice"_s, u"one"_s}, {u"integer"_s, 5}, {u"flag"_s, false}};
-        for (const QJsonObject &params : {full, plain, QJsonObject(), QJsonObject{{u"unknown"_s, 1}}}) {
-            form.setParams(params);
-            QCOMPARE(form.params(), params);
-        }
-        form.setParams({});
-        qobject_cast<QSpinBox *>(form.control(u"integer"_s))->setValue(7);
-        QTest::keyClicks(form.control(u"text"_s), u"hello"_s);
-        qobject_cast<QCheckBox *>(form.control(u"flag"_s))->click();
-        QCOMPARE(form.params(), QJsonObject({{u"integer"_s, 7}, {u"text"_s, u"hello"_s}, {u"flag"_s, true}}));
-        form.resize(640, 700);
-        QVERIFY(form.setError(u"integer"_s, u"integer must be a whole number from 0 to 99"_s));
-        QVERIFY(!form.setError(u"nosuch"_s, u"x"_s));
-        form.setBackgroundRole(QPalette::Base);
-        form.setAutoFillBackground(true);
-        QVERIFY(test::shoot(form, u"fieldform"_s));
-    }
-
-    void onlyOneOfAGroupIsGiven()
-    {
-        const domain::KindInfo *kind = m_desk->catalog.kind(u"script"_s);
-        ui::FieldForm form(test::look(), {kind->fields, kind->oneOf, {}});
-        form.setParams({{u"command"_s, u"true"_s}});
-        form.show();
-        QVERIFY(form.control(u"command"_s)->isVisible());
-        QVERIFY(!form.control(u"script"_s)->isVisible());
-        QTest::mouseClick(form.findChild<QWidget *>(u"segment1"_s), Qt::LeftButton);
-        QVERIFY(form.control(u"script"_s)->isVisible());
-        form.control(u"script"_s)->setFocus();
-        QTest::keyClick(form.control(u"script"_s), Qt::Key_Tab);
-        QTest::keyClicks(form.control(u"script"_s), u"ls"_s);
-        QCOMPARE(form.params(), QJsonObject({{u"script"_s, u"    ls"_s}}));
     }
 
     void triggersCanBeAddedAndRemoved()

@@ -77,21 +77,28 @@ QString catalogText(const char *text)
 FieldEditor::FieldEditor(const Look &look, const domain::FieldSpec &spec, const FieldDress &dress, QObject *parent)
     : QObject(parent), m_look(look), m_spec(spec), m_dress(dress)
 {
-    switch (spec.type) {
+    makeControl();
+    m_widget->setObjectName(u"field:"_s + spec.name);
+    setValue(QJsonValue::Undefined);
+}
+
+void FieldEditor::makeControl()
+{
+    switch (m_spec.type) {
     case domain::FieldType::Text:
-        dress.shape == FieldDress::Shape::Lines ? makeText(3, TypeRole::Body) : makeLine(TypeRole::Body);
+        m_dress.shape == FieldDress::Shape::Lines ? makeText(3, TypeRole::Body) : makeLine(TypeRole::Body);
         break;
     case domain::FieldType::Command:
         makeLine(TypeRole::Mono);
         break;
     case domain::FieldType::Script:
-        dress.shape == FieldDress::Shape::Document ? makeDocument() : makeText(12, TypeRole::Mono);
+        m_dress.shape == FieldDress::Shape::Document ? makeDocument() : makeText(12, TypeRole::Mono);
         break;
     case domain::FieldType::Bundle:
         m_dress.bundles ? makeCode() : makeText(12, TypeRole::Mono);
         break;
     case domain::FieldType::Texts:
-        dress.shape == FieldDress::Shape::CommaList ? makeCommaList() : makeTexts();
+        m_dress.shape == FieldDress::Shape::CommaList ? makeCommaList() : makeTexts();
         break;
     case domain::FieldType::Choice:
         makeChoice();
@@ -112,8 +119,6 @@ FieldEditor::FieldEditor(const Look &look, const domain::FieldSpec &spec, const 
         makeRanges();
         break;
     }
-    m_widget->setObjectName(u"field:"_s + spec.name);
-    setValue(QJsonValue::Undefined);
 }
 
 void FieldEditor::makeLine(TypeRole role)

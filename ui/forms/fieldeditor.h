@@ -49,6 +49,7 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void makeControl();
     void makeLine(TypeRole role);
     void makeText(int lines, TypeRole role);
     void makeDocument();

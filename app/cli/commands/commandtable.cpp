@@ -70,6 +70,12 @@ QList<CommandSpec> automationRows()
          {},
          editAutomation},
         {u"delete"_s, u"ID"_s, 1, 1, u"Removes an automation; its runs and logs stay."_s, {}, deleteAutomation},
+    };
+}
+
+QList<CommandSpec> pauseAndVersionRows()
+{
+    return {
         {u"pause"_s,
          u"[ID]"_s,
          0,
@@ -300,8 +306,8 @@ QList<CommandSpec> codeRows()
 
 const QList<CommandSpec> &commandTable()
 {
-    static const QList<CommandSpec> table =
-        automationRows() + runRows() + planRows() + secretRows() + storeRows() + codeRows() + localRows();
+    static const QList<CommandSpec> table = automationRows() + pauseAndVersionRows() + runRows() + planRows() +
+                                            secretRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 

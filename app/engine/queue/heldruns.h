@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/domain/run.h"
-#include "app/engine/alarm.h"
+#include "app/engine/clockwork/alarm.h"
 #include "app/engine/queue/lapse.h"
 
 #include <QHash>

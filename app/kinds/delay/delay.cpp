@@ -28,7 +28,8 @@ domain::KindInfo Delay::info() const
                         .least = 0,
                         .most = longest,
                         .unit = QT_TRANSLATE_NOOP("catalog", " s"),
-                        .required = true}}};
+                        .required = true}},
+            .onlyWaits = true};
 }
 
 base::Status Delay::check(const domain::Automation &automation) const

@@ -2,8 +2,8 @@
 // One wait.
 #pragma once
 
+#include "app/engine/clockwork/timeout.h"
 #include "app/engine/kind.h"
-#include "app/engine/timeout.h"
 
 namespace kinds {
 

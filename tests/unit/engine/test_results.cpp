@@ -153,24 +153,25 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QByteArray &schema, const QString &field) {
             QTest::newRow(name) << schema << field;
         };
-        row("itself", R"({"$ref":"#"})", u"result_schema"_s);
-        row("each other", R"({"definitions":{"a":{"$ref":"#/definitions/b"},"b":{"$ref":"#/definitions/a"}}})",
+        row("itself", "{\"$ref\":\"#\"}", u"result_schema"_s);
+        row("each other",
+            "{\"definitions\":{\"a\":{\"$ref\":\"#/definitions/b\"},\"b\":{\"$ref\":\"#/definitions/a\"}}}",
             u"result_schema.definitions/"_s);
-        row("by a combination", R"({"allOf":[{"not":{"$ref":"#"}}]})", u"result_schema"_s);
-        row("another file", R"({"$ref":"other.json"})", u"result_schema.$ref"_s);
-        row("the network", R"({"properties":{"a":{"$ref":"http://127.0.0.1:1/x"}}})",
+        row("by a combination", "{\"allOf\":[{\"not\":{\"$ref\":\"#\"}}]}", u"result_schema"_s);
+        row("another file", "{\"$ref\":\"other.json\"}", u"result_schema.$ref"_s);
+        row("the network", "{\"properties\":{\"a\":{\"$ref\":\"http://127.0.0.1:1/x\"}}}",
             u"result_schema.properties/a/$ref"_s);
-        row("nowhere", R"({"$ref":"#/definitions/none"})", u"result_schema.$ref"_s);
-        row("bad pattern", R"({"properties":{"a":{"pattern":"("}}})", u"result_schema.properties/a/pattern"_s);
-        row("bad type", R"({"type":"strnig"})", u"result_schema"_s);
-        row("bad minimum", R"({"minimum":"x"})", u"result_schema"_s);
-        QByteArray laughs = R"({"definitions":{"a0":{})";
+        row("nowhere", "{\"$ref\":\"#/definitions/none\"}", u"result_schema.$ref"_s);
+        row("bad pattern", "{\"properties\":{\"a\":{\"pattern\":\"(\"}}}", u"result_schema.properties/a/pattern"_s);
+        row("bad type", "{\"type\":\"strnig\"}", u"result_schema"_s);
+        row("bad minimum", "{\"minimum\":\"x\"}", u"result_schema"_s);
+        QByteArray laughs = "{\"definitions\":{\"a0\":{}";
         for (int i = 1; i < 30; ++i) {
             const QByteArray before = "{\"$ref\":\"#/definitions/a" + QByteArray::number(i - 1) + "\"}";
             laughs += ",\"a" + QByteArray::number(i) + "\":{\"allOf\":[" + before + ',' + before + "]}";
         }
-        row("a billion laughs", laughs + R"(},"$ref":"#/definitions/a29"})", u"result_schema"_s);
-        row("deep", QByteArray(R"({"items":)").repeated(60) + "{}" + QByteArray("}").repeated(60),
+        row("a billion laughs", laughs + "},\"$ref\":\"#/definitions/a29\"}", u"result_schema"_s);
+        row("deep", QByteArray("{\"items\":").repeated(60) + "{}" + QByteArray("}").repeated(60),
             u"result_schema.items"_s);
         row("large", "{\"description\":\"" + QByteArray(70000, 'x') + "\"}", u"result_schema"_s);
     }

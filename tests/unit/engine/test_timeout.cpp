@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/engine/timeout.h"
+#include "app/engine/clockwork/timeout.h"
 #include "tests/support/registry.h"
 
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/engine/alarm.h"
+#include "app/engine/clockwork/alarm.h"
 
 #include "app/engine/log.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/engine/zonewatch.h"
+#include "app/engine/clockwork/zonewatch.h"
 
 #include "app/domain/zone.h"
 #include "app/engine/log.h"
