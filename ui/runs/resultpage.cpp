@@ -54,6 +54,7 @@ ResultPage::ResultPage(const Look &look, QWidget *parent)
     m_none->setText(tr("This run answered nothing and left no files."));
     m_none->setWordWrap(true);
     m_error->setObjectName(u"runError"_s);
+    m_error->setAccessibleName(tr("What went wrong"));
     m_result->setObjectName(u"runResult"_s);
     m_result->setAccessibleName(tr("Result"));
     m_result->setReadOnly(true);

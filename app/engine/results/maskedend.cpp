@@ -3,47 +3,80 @@
 
 #include "app/engine/masking/maskstream.h"
 
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
 namespace engine {
 
 namespace {
 
-QString maskedText(const Matcher &mask, const QString &text)
+QString maskedText(const Matcher &secrets, const QString &text)
 {
-    return QString::fromUtf8(masked(mask, text.toUtf8()));
+    return QString::fromUtf8(masked(secrets, text.toUtf8()));
 }
 
-QJsonValue maskedValue(const Matcher &mask, const QJsonValue &value)
+QJsonValue maskedValue(const Matcher &secrets, const QJsonValue &value);
+
+QJsonArray maskedArray(const Matcher &secrets, const QJsonArray &array)
 {
-    if (value.isString()) {
-        return maskedText(mask, value.toString());
+    QJsonArray clean;
+    for (const QJsonValue value : array) {
+        clean.append(maskedValue(secrets, value));
     }
-    if (value.isArray()) {
-        QJsonArray array;
-        for (const QJsonValue one : value.toArray()) {
-            array.append(maskedValue(mask, one));
-        }
-        return array;
+    return clean;
+}
+
+QJsonObject maskedObject(const Matcher &secrets, const QJsonObject &object)
+{
+    QJsonObject clean;
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        clean.insert(maskedText(secrets, it.key()), maskedValue(secrets, *it));
     }
-    if (value.isObject()) {
-        QJsonObject object = value.toObject();
-        for (QJsonObject::iterator it = object.begin(); it != object.end(); ++it) {
-            *it = maskedValue(mask, *it);
-        }
-        return object;
+    return clean;
+}
+
+/// A secret of digits may stand there as a number.
+QJsonValue maskedNumber(const Matcher &secrets, const QJsonValue &number)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{number}).toJson(QJsonDocument::Compact);
+    const QByteArray written = list.sliced(1, list.size() - 2);
+    const QByteArray clean = masked(secrets, written);
+    return clean == written ? number : QJsonValue(QString::fromUtf8(clean));
+}
+
+QJsonValue maskedValue(const Matcher &secrets, const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::String:
+        return maskedText(secrets, value.toString());
+    case QJsonValue::Array:
+        return maskedArray(secrets, value.toArray());
+    case QJsonValue::Object:
+        return maskedObject(secrets, value.toObject());
+    case QJsonValue::Double:
+        return maskedNumber(secrets, value);
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+    case QJsonValue::Bool:
+        return value;
     }
     return value;
 }
 
 } // namespace
 
-JobEnd maskedEnd(const Matcher &mask, JobEnd end)
+JobEnd maskedEnd(const Matcher &secrets, JobEnd end)
 {
-    end.reason = maskedText(mask, end.reason);
-    end.errorMessage = maskedText(mask, end.errorMessage);
-    // A process may take any name.
-    end.killReceipt = maskedValue(mask, end.killReceipt).toArray();
-    end.result = maskedValue(mask, end.result);
-    end.artifacts = maskedValue(mask, end.artifacts).toArray();
+    end.reason = maskedText(secrets, end.reason);
+    end.errorMessage = maskedText(secrets, end.errorMessage);
+    end.result = maskedValue(secrets, end.result);
+    end.artifacts = maskedArray(secrets, end.artifacts);
+    for (QJsonValueRef entry : end.killReceipt) {
+        QJsonObject process = entry.toObject(); // a process may take any name
+        process.insert("name"_L1, maskedText(secrets, process.value("name"_L1).toString()));
+        entry = process;
+    }
     return end;
 }
 

@@ -8,7 +8,8 @@ namespace engine {
 
 class Matcher;
 
-/// Reasons, messages, the names of killed processes, results and artifacts. Numbers and names of fields are left.
+/// Reasons, messages, the names of killed processes, results and artifacts, also what stands as a number or as the name
+/// of a field.
 JobEnd maskedEnd(const Matcher &mask, JobEnd end);
 
 } // namespace engine

@@ -105,7 +105,8 @@ private Q_SLOTS:
         QCOMPARE(headers->toPlainText(), u"A: b: c"_s);
         QCOMPARE(field<QLineEdit>("field:expect_status")->text(), u"204"_s);
         headers->moveCursor(QTextCursor::End);
-        QTest::keyClicks(headers, u"\nD:e"_s);
+        QTest::keyClick(headers, Qt::Key_Return);
+        QTest::keyClicks(headers, u"D:e"_s);
         QTest::keyClicks(field<QLineEdit>("field:expect_status"), u", 304"_s);
         QSignalSpy saved(m_editor.get(), &ui::AutomationEditor::saved);
         QTest::mouseClick(field<QPushButton>("save"), Qt::LeftButton);
