@@ -44,7 +44,7 @@ void Executor::endEarly(Work &work, domain::RunStatus as, const QString &why)
     work.timeout.stop();
     if (work.job) {
         work.job->cancel();
-    } else if (!work.adoptee) { // which can be ended, and heard of, only once it is taken over
+    } else if (!work.adoptee) {         // which can be ended, and heard of, only once it is taken over
         onJobFinished(work.run.id, {}); // nothing was started yet
     }
 }

@@ -43,7 +43,7 @@ struct Context
     std::function<base::Status(const domain::Automation &)> checkMachine;
     /// For secrets that are typed for one run. Null: none can be given so.
     secrets::SecretStore *secrets = nullptr;
-    domain::LimitMeans limitMeans = {}; ///< Of this machine, for whoever sets limits.
+    domain::LimitMeans limitMeans = {};        ///< Of this machine, for whoever sets limits.
     const bundles::Bundles *bundles = nullptr; ///< Opens and packs code; without it code is edited as its text.
 };
 
