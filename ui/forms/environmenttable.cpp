@@ -2,9 +2,9 @@
 #include "ui/forms/environmenttable.h"
 
 #include "ui/forms/formrow.h"
+#include "ui/forms/rowtable.h"
 #include "ui/widgets/table/tableview.h"
 
-#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableWidget>
@@ -23,18 +23,7 @@ EnvironmentTable::EnvironmentTable(const Look &look, QWidget *parent)
     m_table->setObjectName(u"environment"_s);
     m_table->setAccessibleName(tr("Environment"));
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
-    m_table->setProperty("field", true);
-    m_table->setFrameShape(QFrame::StyledPanel);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->verticalHeader()->hide();
-    // Qt hides it only when the table is shown.
-    if (auto *corner = m_table->findChild<QAbstractButton *>())
-        corner->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(look.size(Size::RowCompact) + 4);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    dressRows(*m_table, look);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_table->setColumnWidth(0, 200);
     m_table->setFixedHeight(128);
@@ -54,13 +43,7 @@ void EnvironmentTable::buildButtons(QBoxLayout *column)
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     const auto add = [&](const QString &name, const QString &icon, const QString &text) {
-        auto *tool = new QToolButton;
-        tool->setObjectName(name);
-        tool->setIcon(m_look.icons().icon(icon));
-        tool->setText(text);
-        tool->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        row->addWidget(tool);
-        return tool;
+        return addRowTool(*row, m_look, {name, icon, text});
     };
     connect(add(u"addVariable"_s, u"plus"_s, tr("Add variable")), &QToolButton::clicked, this, [this] {
         addRow({}, {});

@@ -271,10 +271,8 @@ void FieldEditor::makeSteps()
 
 void FieldEditor::setAutomations(const Followable &automations)
 {
-    if (!m_steps)
-        return;
-    m_steps->setAutomations(automations);
-    m_atFirst = value() == m_given ? m_read() : m_atFirst;
+    if (m_steps)
+        m_steps->setAutomations(automations);
 }
 
 void FieldEditor::makeCode()

@@ -27,7 +27,10 @@ WorkflowJob::WorkflowJob(const engine::JobContext &context)
 {
     m_again.setSingleShot(true);
     m_again.setInterval(againAfter);
-    connect(&m_again, &QTimer::timeout, this, [this] { onRunsChanged({}); });
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        onRunsChanged({});
+        goOn();
+    });
 }
 
 void WorkflowJob::start()
@@ -84,6 +87,11 @@ void WorkflowJob::request(const domain::Step &step)
 
 void WorkflowJob::onRequested(const QString &step, const base::Result<domain::Run> &run)
 {
+    if (!run && run.error().code == base::ErrorCode::Unavailable && !m_cancelled) {
+        m_states.remove(step); // the disk is full, or the like: its turn is not lost
+        m_again.start();
+        return;
+    }
     if (!run) {
         settle(step, domain::StepState::Failed, run.error().message());
         goOn();

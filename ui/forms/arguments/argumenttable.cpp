@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/forms/arguments/argumenttable.h"
 
+#include "ui/forms/rowtable.h"
+
 #include "app/domain/input/arguments.h"
 #include "ui/forms/arguments/argumentwords.h"
 #include "ui/widgets/table/tableview.h"
 
-#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableWidget>
@@ -59,22 +60,10 @@ void ArgumentTable::buildTable()
     m_table->setObjectName(u"arguments"_s);
     m_table->setAccessibleName(tr("Arguments"));
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Kind"), tr("Variable")});
-    m_table->setProperty("field", true);
-    m_table->setFrameShape(QFrame::StyledPanel);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
+    dressRows(*m_table, m_look);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->verticalHeader()->hide();
-    // Qt hides it only when the table is shown.
-    if (auto *corner = m_table->findChild<QAbstractButton *>())
-        corner->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_look.size(Size::RowCompact) + 4);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(Variable, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setFont(m_look.font(TypeRole::Caption));
     m_table->setColumnWidth(Name, 170);
     m_table->setColumnWidth(Kind, 130);
     m_table->setFixedHeight(tableHeight);
@@ -85,13 +74,7 @@ QBoxLayout *ArgumentTable::buildButtons()
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     const auto addTool = [&](const QString &name, const QString &icon, const QString &text) {
-        auto *tool = new QToolButton;
-        tool->setObjectName(name);
-        tool->setIcon(m_look.icons().icon(icon));
-        tool->setText(text);
-        tool->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        row->addWidget(tool);
-        return tool;
+        return addRowTool(*row, m_look, {name, icon, text});
     };
     connect(addTool(u"addArgument"_s, u"plus"_s, tr("Add argument")), &QToolButton::clicked, this, &ArgumentTable::add);
     m_remove = addTool(u"removeArgument"_s, u"minus"_s, tr("Remove"));

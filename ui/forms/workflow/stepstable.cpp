@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/forms/workflow/stepstable.h"
 
+#include "ui/forms/rowtable.h"
 #include "ui/forms/workflow/stepwords.h"
 
-#include <QAbstractButton>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -45,19 +45,7 @@ void StepsTable::buildTable()
     m_table->horizontalHeaderItem(Arguments)->setToolTip(
         tr("Arguments, between semicolons: name=value; other=value. What is not given here comes from the "
            "results of the steps before."));
-    m_table->setProperty("field", true);
-    m_table->setFrameShape(QFrame::StyledPanel);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->verticalHeader()->hide();
-    // Qt hides it only when the table is shown.
-    if (auto *corner = m_table->findChild<QAbstractButton *>())
-        corner->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_look.size(Size::RowComfortable) + 4);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setFont(m_look.font(TypeRole::Caption));
+    dressRows(*m_table, m_look, Size::RowComfortable);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(Name, nameWidth);
     m_table->setColumnWidth(Automation, automationWidth);
@@ -74,13 +62,7 @@ void StepsTable::buildButtons(QBoxLayout *column)
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     const auto add = [&](const QString &name, const QString &icon, const QString &text) {
-        auto *tool = new QToolButton;
-        tool->setObjectName(name);
-        tool->setIcon(m_look.icons().icon(icon));
-        tool->setText(text);
-        tool->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        row->addWidget(tool);
-        return tool;
+        return addRowTool(*row, m_look, {name, icon, text});
     };
     connect(add(u"addStep"_s, u"plus"_s, tr("Add step")), &QToolButton::clicked, this, &StepsTable::addStep);
     connect(add(u"removeStep"_s, u"minus"_s, tr("Remove")), &QToolButton::clicked, this, &StepsTable::removeStep);
