@@ -14,7 +14,6 @@ class Script final : public engine::Kind
 public:
     domain::KindInfo info() const override;
     base::Status check(const domain::Automation &automation) const override;
-    bool takesEverySecret(const domain::Automation &) const override { return false; }
     std::unique_ptr<engine::Job> makeJob(const engine::JobContext &context) const override;
 
 private:
