@@ -149,6 +149,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(row(house, run).status, RunStatus::Done, 20000);
     }
 
+    void twoStepsShareALockOneAfterTheOther()
+    {
+        test::EngineHouse house;
+        house.start();
+        const auto lock = [](domain::Automation &automation) { automation.resourceLocks = {u"disk"_s}; };
+        const domain::Automation slow = house.add(u"sleep 300"_s, lock);
+        const domain::Automation other = house.add(u"true"_s, lock);
+        const domain::Automation flow = house.add({}, [&](domain::Automation &automation) {
+            lock(automation);
+            automation.type = u"workflow"_s;
+            automation.params = {{u"steps"_s, domain::toJson({step(u"a"_s, slow), step(u"b"_s, other)})}};
+        });
+        const domain::Run run = request(house, flow);
+        QTRY_COMPARE_WITH_TIMEOUT(steps(house, run), (QStringList{u"a running"_s, u"b queued"_s}), 20000);
+        const auto made = test::await(house.store->runs().stepsOf(run.id));
+        const QString waits = u"waits for the lock disk, held by %1"_s.arg(made->first().id.text());
+        QTRY_COMPARE_WITH_TIMEOUT(row(house, made->last()).reason, waits, 20000);
+        QVERIFY(test::await(house.store->runs().cancel(made->first().id, u"ann"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(steps(house, run), (QStringList{u"a cancelled"_s, u"b done"_s}), 20000);
+        const domain::Run stranger = request(house, other);
+        QTRY_COMPARE_WITH_TIMEOUT(row(house, stranger).status, RunStatus::Done, 20000);
+    }
+
     void cancellingItCancelsItsSteps()
     {
         test::EngineHouse house;

@@ -8,8 +8,9 @@ void OpenRuns::insert(const base::RunId &id, const Open &open)
     m_runs.insert(id, open);
     ++m_here[open.automation];
     for (const QString &lock : open.locks) {
-        if (!m_locks.contains(lock)) {
-            m_locks.insert(lock, id);
+        QList<base::RunId> &holders = m_locks[lock];
+        if (holders.isEmpty() || isAbove(holders.last(), open.workflow)) {
+            holders.append(id);
         }
     }
 }
@@ -38,16 +39,19 @@ void OpenRuns::put(const domain::Run &run, const domain::Automation &automation)
 
 std::optional<base::RunId> OpenRuns::holder(const QString &lock, const domain::Run &run) const
 {
-    const auto holder = m_locks.constFind(lock);
-    if (holder == m_locks.constEnd()) {
+    const auto holders = m_locks.constFind(lock);
+    if (holders == m_locks.constEnd() || isAbove(holders->last(), workflowOf(run))) {
         return std::nullopt;
     }
-    for (base::RunId above = workflowOf(run); !above.isEmpty(); above = m_runs.value(above).workflow) {
-        if (above == *holder) {
-            return std::nullopt;
-        }
+    return holders->last();
+}
+
+bool OpenRuns::isAbove(const base::RunId &id, base::RunId workflow) const
+{
+    while (!workflow.isEmpty() && workflow != id) {
+        workflow = m_runs.value(workflow).workflow;
     }
-    return *holder;
+    return !workflow.isEmpty();
 }
 
 void OpenRuns::started(const base::RunId &id)
@@ -82,8 +86,9 @@ bool OpenRuns::remove(const base::RunId &id)
         m_here.remove(open.automation);
     }
     for (const QString &lock : open.locks) {
-        if (m_locks.value(lock) == id) {
-            m_locks.remove(lock);
+        const auto holders = m_locks.find(lock);
+        if (holders != m_locks.end() && holders->removeOne(id) && holders->isEmpty()) {
+            m_locks.erase(holders);
         }
     }
     return true;

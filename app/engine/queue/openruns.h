@@ -36,7 +36,8 @@ public:
     int working() const { return m_working; }
     int starting() const { return m_starting; }
     int of(const base::AutomationId &automation) const { return m_here.value(automation); }
-    /// Who keeps the run from the lock. None where it is free, or a workflow has it that the run is a step of.
+    /// Who keeps the run from the lock. None where it is free, or a workflow that the run is a step of has it
+    /// and lends it to no other step.
     std::optional<base::RunId> holder(const QString &lock, const domain::Run &run) const;
     /// Those at work.
     QList<base::RunId> workingOf(const base::AutomationId &automation) const
@@ -60,12 +61,14 @@ private:
     };
 
     Open openOf(const domain::Run &run, const domain::Automation &automation, Stage stage) const;
+    /// Whether it is this workflow, or one that this is a step of.
+    bool isAbove(const base::RunId &id, base::RunId workflow) const;
     void insert(const base::RunId &id, const Open &open);
     QList<base::RunId> those(const base::AutomationId &automation, Stage stage) const;
 
     QHash<base::RunId, Open> m_runs;
     QHash<base::AutomationId, int> m_here;
-    QHash<QString, base::RunId> m_locks;
+    QHash<QString, QList<base::RunId>> m_locks; // a workflow lends its own to one step at a time: the last one has it
     QSet<QString> m_placeless;
     int m_working = 0;
     int m_starting = 0;
