@@ -93,7 +93,7 @@ public:
           m_application(application),
           m_ground(qt, application, store + u"/desk.ini"_s, ui::Follow::System),
           m_single(store),
-          m_handover(store, front::defaultStore())
+          m_handover(QCoreApplication::applicationFilePath(), store, front::defaultStore())
     {
         ui::FirstPaint::watch(this);
         m_late.setSingleShot(true);

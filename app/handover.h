@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/runner/descriptor.h"
 
 #include <QObject>
 #include <QProcess>
@@ -14,8 +15,8 @@ class Handover : public QObject
     Q_OBJECT
 
 public:
-    /// `serviceStore` is the workspace that the systemd service keeps.
-    Handover(QString store, const QString &serviceStore, QObject *parent = nullptr);
+    /// `program` is the path of signalbox, `serviceStore` the workspace that the systemd service keeps.
+    Handover(QString program, QString store, const QString &serviceStore, QObject *parent = nullptr);
     /// started() or failed() follows. One that was started before and still runs is enough.
     void start();
 
@@ -26,9 +27,11 @@ Q_SIGNALS:
 private:
     void onUnitLooked(bool exists);
     void startOwn();
+    bool isAtWork() const;
 
+    QString m_program;
     QString m_store;
     bool m_serviceFits;
     QProcess m_lookUp;
-    qint64 m_pid = 0;
+    runner::Descriptor m_own; // a pidfd: its number may be another's by now
 };
