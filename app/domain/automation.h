@@ -64,8 +64,7 @@ struct Automation
 QJsonObject toJson(const Automation &automation);
 
 /// A new automation. Fields not given have their defaults; read-only ones (`id`, `version` …) and those that answers
-/// add
-/// (`next_run` …) are ignored; anything else unknown is Invalid with its name.
+/// add (`next_run` …) are ignored; anything else unknown is Invalid with its name.
 base::Result<Automation> automationFromJson(const QJsonObject &object, Provenance provenance = Provenance::Outside);
 
 /// `current` with the given top-level fields replaced. A `version` in `changes` other than the current one is Conflict.

@@ -43,6 +43,7 @@ private:
     }
     QString schedule() const;
     QString planned() const;
+    QString triggered() const;
     QString paused() const;
     QString waited() const;
     QString cancelled() const;

@@ -26,6 +26,19 @@ QString Teller::planned() const
         .arg(schedule(), at(), wall(0), zone());
 }
 
+QString Teller::triggered() const
+{
+    if (!m_facts.runs.isEmpty()) {
+        return m_facts.value.isEmpty()
+                   ? say(QT_TRANSLATE_NOOP("Why", "The end of %1 asked for it at %2.")).arg(runs(), at())
+                   : say(QT_TRANSLATE_NOOP("Why", "The workflow %1 asked for it at %2, as its step %3."))
+                         .arg(runs(), at(), m_facts.value);
+    }
+    return m_facts.value.isEmpty()
+               ? say(QT_TRANSLATE_NOOP("Why", "Its trigger %1 asked for it at %2.")).arg(m_facts.text, at())
+               : say(QT_TRANSLATE_NOOP("Why", "A change of %1 asked for it at %2.")).arg(m_facts.value, at());
+}
+
 QString Teller::cause() const
 {
     switch (m_step.kind) {
@@ -35,10 +48,7 @@ QString Teller::cause() const
     case WhyStepKind::DoneAgain:
         return say(QT_TRANSLATE_NOOP("Why", "It is done again, because %1 was interrupted.")).arg(runs());
     case WhyStepKind::Triggered:
-        if (!m_facts.runs.isEmpty()) {
-            return say(QT_TRANSLATE_NOOP("Why", "The end of %1 asked for it at %2.")).arg(runs(), at());
-        }
-        return say(QT_TRANSLATE_NOOP("Why", "Its trigger %1 asked for it at %2.")).arg(m_facts.text, at());
+        return triggered();
     case WhyStepKind::Planned:
         return planned();
     case WhyStepKind::NoSchedule:

@@ -119,7 +119,7 @@ private:
         } else if (run.trigger == TriggerKind::Manual) {
             add(WhyStepKind::Requested, WhyOutcome::Ok, run.queuedAt, {.who = run.requestedBy});
         } else {
-            WhyFacts facts{.text = triggerWord(run.trigger)};
+            WhyFacts facts{.text = triggerWord(run.trigger), .value = run.triggerDetail};
             if (!run.parentRunId.isEmpty()) {
                 facts.runs = {run.parentRunId};
             }

@@ -21,8 +21,6 @@ public:
     QByteArray line() const;
 
 private:
-    void take(QByteArrayView line);
-
     QByteArray m_last;
     QByteArray m_open; ///< After the last newline.
     bool m_tooLong = false;

@@ -123,6 +123,11 @@ private Q_SLOTS:
                  u"later."_s);
         QCOMPARE(told("a slot in a block").last(),
                  u"run_a stands for 5 slots, the last of them at 2026-06-10 05:00:00 +02:00."_s);
+        QVERIFY(told("after another").first().startsWith(u"The end of run_of_another asked for it at 2026-"_s));
+        const QString step = told("a step of a workflow").first();
+        QVERIFY(step.startsWith(u"The workflow run_of_another asked for it at 2026-"_s));
+        QVERIFY(step.endsWith(u", as its step copy."_s));
+        QVERIFY(told("after a change of a file").first().startsWith(u"A change of /srv/in asked for it at 2026-"_s));
         QCOMPARE(told("missed, decided for").at(2),
                  u"It was missed and waited 2 h for somebody to decide: misfire is ask."_s);
         QCOMPARE(told("missed, decided against").last(),

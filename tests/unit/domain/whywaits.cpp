@@ -149,12 +149,21 @@ QList<WhyStory> attemptStories()
     after.trigger = domain::TriggerKind::After;
     after.parentRunId = base::RunId(u"run_of_another"_s);
     after.attempt = 1;
+    Run step = after;
+    step.trigger = domain::TriggerKind::Workflow;
+    step.triggerDetail = u"copy"_s;
+    Run changed = after;
+    changed.trigger = domain::TriggerKind::File;
+    changed.triggerDetail = u"/srv/in"_s;
+    changed.parentRunId = {};
     return {
         {"between two attempts", between, u"waiting"_s, u"planned started waits_until!"_s},
         {"another attempt", again, u"running"_s, u"planned started started still_runs~"_s},
         {"done again", anew, u"ran"_s, u"done_again started ended"_s},
         {"to be done again", soon, u"waiting"_s, u"done_again waits_until!"_s},
         {"after another", withRow(automation({}), after), u"ran"_s, u"triggered started ended"_s},
+        {"a step of a workflow", withRow(automation({}), step), u"ran"_s, u"triggered started ended"_s},
+        {"after a change of a file", withRow(automation({}), changed), u"ran"_s, u"triggered started ended"_s},
     };
 }
 
