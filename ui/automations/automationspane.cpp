@@ -26,7 +26,7 @@ QList<ColumnPlan> columnPlans()
     using enum CellPainter;
     return {
         {.column = Model::Name, .style = {GlyphText, Emphasis::Primary}},
-        {.column = Model::Kind, .width = 100, .fromWindow = 1200, .leaves = 2, .style = {IconText}},
+        {.column = Model::Kind, .width = 120, .fromWindow = 1200, .leaves = 2, .style = {IconText}},
         {.column = Model::Trigger, .width = 122, .leaves = 6, .style = {Text}},
         {.column = Model::LastRun, .width = 164, .style = {WordText, Emphasis::Primary}},
         {.column = Model::Took, .width = 76, .fromWindow = 1000, .leaves = 3, .style = {Number}},
