@@ -90,11 +90,13 @@ public:
         return std::all_of(model.runs.begin(), model.runs.end(),
                            [](const Modelled &run) { return run.state == State::Over; });
     }
-    /// Whether the store comes to say what the model says.
+    /// Whether the store comes to say what the model says, and what it has as running is handed over.
     bool agree()
     {
         model.settle();
-        return QTest::qWaitFor([this] { return told() == expected(); }, 30000);
+        const auto works = std::count_if(model.runs.begin(), model.runs.end(),
+                                         [](const Modelled &run) { return run.state == State::Works; });
+        return QTest::qWaitFor([&] { return m_working.size() == works && told() == expected(); }, 30000);
     }
     QStringList expected() const
     {
