@@ -4995,7 +4995,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation>Wie der &amp;Desktop</translation>
+        <translation>&amp;Wie der Desktop</translation>
     </message>
     <message>
         <source>L&amp;ight</source>
