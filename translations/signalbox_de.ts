@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>Delay</source>
-        <translation>Verzögerung</translation>
+        <translation>Wartezeit</translation>
     </message>
     <message>
         <source>Length</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>By a clock that nobody sets. The time limit of the automation holds for a delay too.</source>
-        <translation>Nach einer Uhr, die niemand stellt. Das Zeitlimit der Automatisierung gilt auch für eine Verzögerung.</translation>
+        <translation>Nach einer Uhr, die niemand stellt. Das Zeitlimit der Automatisierung gilt auch für eine Wartezeit.</translation>
     </message>
     <message>
         <source> s</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>HTTP request</source>
-        <translation>HTTP-Anfrage</translation>
+        <translation>HTTP-Abruf</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1170,8 +1170,8 @@
     <message numerus="yes">
         <source>%n times</source>
         <translation>
-            <numerusform>%n Termin</numerusform>
-            <numerusform>%n Termine</numerusform>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
         </translation>
     </message>
     <message>
@@ -1221,6 +1221,15 @@
     <message>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <extracomment>The heading of a day, as QLocale::toString() takes it.</extracomment>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -1287,7 +1296,7 @@
     </message>
     <message>
         <source>Paused since %1. It runs only by hand.</source>
-        <translation>Angehalten seit %1. Sie läuft nur von Hand.</translation>
+        <translation>Angehalten (seit %1). Sie läuft nur von Hand.</translation>
     </message>
     <message>
         <source>%1 attempts</source>
@@ -1375,6 +1384,83 @@
         <source>Never run</source>
         <translation>Nie gelaufen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need approval</source>
+        <translation>
+            <numerusform>%n braucht Freigabe</numerusform>
+            <numerusform>%n brauchen Freigabe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timed out</source>
+        <translation>
+            <numerusform>%n über dem Zeitlimit</numerusform>
+            <numerusform>%n über dem Zeitlimit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupted</source>
+        <translation>
+            <numerusform>%n unterbrochen</numerusform>
+            <numerusform>%n unterbrochen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>models::CronWords</name>
@@ -1415,7 +1501,7 @@
     </message>
     <message>
         <source>Last success %1.</source>
-        <translation>Zuletzt gelungen: %1.</translation>
+        <translation>Zuletzt gelungen (%1).</translation>
     </message>
     <message numerus="yes">
         <source>Same reason %n times in a row.</source>
@@ -1707,6 +1793,16 @@
     <message>
         <source>Tomorrow %1</source>
         <translation>Morgen %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A date without its year, as QLocale::toString() takes it.</extracomment>
+        <translation>d.M.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date, as QLocale::toString() takes it.</extracomment>
+        <translation>d.M.yyyy</translation>
     </message>
 </context>
 <context>
@@ -2010,10 +2106,6 @@
         <translation>Kein Termin passt</translation>
     </message>
     <message>
-        <source>%1 times are hidden by %2.</source>
-        <translation>%1 Termine sind durch %2 ausgeblendet.</translation>
-    </message>
-    <message>
         <source>Nothing is planned</source>
         <translation>Nichts ist geplant</translation>
     </message>
@@ -2042,6 +2134,13 @@
         <translation>
             <numerusform>%n Zeile exportiert</numerusform>
             <numerusform>%n Zeilen exportiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times are hidden by %1.</source>
+        <translation>
+            <numerusform>%Ln Termin ist durch %1 ausgeblendet.</numerusform>
+            <numerusform>%Ln Termine sind durch %1 ausgeblendet.</numerusform>
         </translation>
     </message>
 </context>
@@ -2216,7 +2315,7 @@
     </message>
     <message>
         <source>Waiting and overlap</source>
-        <translation>Warten und Überlappen</translation>
+        <translation>Überlappung</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -2943,7 +3042,7 @@
     </message>
     <message>
         <source>You may not do this</source>
-        <translation>Das dürfen Sie nicht</translation>
+        <translation>Das ist nicht erlaubt</translation>
     </message>
     <message>
         <source>Something it needs is not available now</source>
@@ -3184,7 +3283,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>Everything is paused %1. Runs by hand still work.</source>
-        <translation>Alles ist angehalten, %1. Von Hand lässt sich weiterhin ausführen.</translation>
+        <translation>Alles ist angehalten (%1). Von Hand lässt sich weiterhin ausführen.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4187,13 +4286,12 @@ Arbeitsbereich: %2</translation>
         <source>version %1</source>
         <translation>Version %1</translation>
     </message>
-    <message>
-        <source>1 line</source>
-        <translation>1 Zeile</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Zeilen</translation>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4233,10 +4331,6 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>No run matches</source>
         <translation>Kein Lauf passt</translation>
-    </message>
-    <message>
-        <source>%1 runs are hidden by %2.</source>
-        <translation>%1 Läufe sind durch %2 ausgeblendet.</translation>
     </message>
     <message numerus="yes">
         <source>%n runs exported, those that have been scrolled to</source>
@@ -4300,6 +4394,13 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Step of a workflow</source>
         <translation>Schritt eines Workflows</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are hidden by %1.</source>
+        <translation>
+            <numerusform>%Ln Lauf ist durch %1 ausgeblendet.</numerusform>
+            <numerusform>%Ln Läufe sind durch %1 ausgeblendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4621,6 +4722,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Next: paused</source>
         <translation>Nächster: angehalten</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm:ss</source>
+        <translation>ddd d.M.yyyy, HH:mm:ss</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,86 @@
     </message>
 </context>
 <context>
+    <name>models::AutomationRow</name>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need approval</source>
+        <translation>
+            <numerusform>%n needs approval</numerusform>
+            <numerusform>%n need approval</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timed out</source>
+        <translation>
+            <numerusform>%n timed out</numerusform>
+            <numerusform>%n timed out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupted</source>
+        <translation>
+            <numerusform>%n interrupted</numerusform>
+            <numerusform>%n interrupted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::Facts</name>
     <message numerus="yes">
         <source>Same reason %n times in a row.</source>
@@ -80,6 +160,13 @@
         <translation>
             <numerusform>%n row exported</numerusform>
             <numerusform>%n rows exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times are hidden by %1.</source>
+        <translation>
+            <numerusform>%Ln time is hidden by %1.</numerusform>
+            <numerusform>%Ln times are hidden by %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -442,12 +529,29 @@
     </message>
 </context>
 <context>
+    <name>ui::RunWords</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RunsPane</name>
     <message numerus="yes">
         <source>%n runs exported, those that have been scrolled to</source>
         <translation>
             <numerusform>%n run exported, of those that have been scrolled to</numerusform>
             <numerusform>%n runs exported, those that have been scrolled to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are hidden by %1.</source>
+        <translation>
+            <numerusform>%Ln run is hidden by %1.</numerusform>
+            <numerusform>%Ln runs are hidden by %1.</numerusform>
         </translation>
     </message>
 </context>
