@@ -589,6 +589,14 @@
         <source>It was interrupted at %1: the engine ended while it ran.</source>
         <translation>Es wurde %1 unterbrochen: Die Engine endete, während es lief.</translation>
     </message>
+    <message>
+        <source>The workflow %1 asked for it at %2, as its step %3.</source>
+        <translation>Angefordert vom Workflow %1 als Schritt %3, %2.</translation>
+    </message>
+    <message>
+        <source>A change of %1 asked for it at %2.</source>
+        <translation>Angefordert durch eine Änderung von %1, %2.</translation>
+    </message>
 </context>
 <context>
     <name>catalog</name>
