@@ -56,16 +56,6 @@ qint64 daysBetween(base::Instant now, base::Instant when)
     return localTime(now).date().daysTo(localTime(when).date());
 }
 
-QString dayAndMonth(const QDateTime &local)
-{
-    return QLocale().toString(local.date(), u"d MMM"_s);
-}
-
-QString dayMonthYear(const QDateTime &local)
-{
-    return QLocale().toString(local.date(), u"d MMM yyyy"_s);
-}
-
 QString weekday(const QDateTime &local)
 {
     return QLocale().dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
@@ -161,7 +151,7 @@ QString pastShort(base::Instant when, base::Instant now)
     if (days <= 6) {
         return weekday(local);
     }
-    return sameYear(when, now) ? dayAndMonth(local) : dayMonthYear(local);
+    return sameYear(when, now) ? dayText(local.date()) : dayYearText(local.date());
 }
 
 QString pastExact(base::Instant when, base::Instant now)
@@ -174,7 +164,7 @@ QString pastExact(base::Instant when, base::Instant now)
     if (days > 0 && days <= 6) {
         return weekday(local) + u' ' + clockMinutes(local);
     }
-    return sameYear(when, now) ? dayAndMonth(local) + u' ' + clockMinutes(local) : dayMonthYear(local);
+    return sameYear(when, now) ? dayText(local.date()) + u' ' + clockMinutes(local) : dayYearText(local.date());
 }
 
 QString futureShort(base::Instant when, base::Instant now)
@@ -187,7 +177,7 @@ QString futureShort(base::Instant when, base::Instant now)
     if (days <= 6) {
         return weekday(local) + u' ' + clockMinutes(local);
     }
-    return sameYear(when, now) ? dayAndMonth(local) + u' ' + clockMinutes(local) : dayMonthYear(local);
+    return sameYear(when, now) ? dayText(local.date()) + u' ' + clockMinutes(local) : dayYearText(local.date());
 }
 
 QString futureLong(base::Instant when, base::Instant now)
@@ -202,6 +192,18 @@ QString futureLong(base::Instant when, base::Instant now)
 QString clockSeconds(base::Instant when)
 {
     return localTime(when).toString(u"HH:mm:ss"_s);
+}
+
+QString dayText(QDate day)
+{
+    //: A date without its year, as QLocale::toString() takes it.
+    return QLocale().toString(day, Times::tr("d MMM"));
+}
+
+QString dayYearText(QDate day)
+{
+    //: A date, as QLocale::toString() takes it.
+    return QLocale().toString(day, Times::tr("d MMM yyyy"));
 }
 
 QString sizeText(qint64 bytes)

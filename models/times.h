@@ -32,6 +32,11 @@ QString futureLong(base::Instant when, base::Instant now);
 /// `14:05:31`.
 QString clockSeconds(base::Instant when);
 
+/// `12 Sep`, as the language writes it.
+QString dayText(QDate day);
+/// `12 Sep 2025`.
+QString dayYearText(QDate day);
+
 /// Powers of 1000: `0 B`, `812 B`, `2.4 MB`, `212 MB`.
 QString sizeText(qint64 bytes);
 /// With the locale's separators: `48,210`.

@@ -8,7 +8,6 @@
 #include "app/domain/why/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +37,7 @@ QString preciseTime(base::Instant when, base::Instant now)
         return text;
     }
     const bool thisYear = local.date().year() == localTime(now).date().year();
-    return QLocale().toString(local.date(), thisYear ? u"d MMM"_s : u"d MMM yyyy"_s) + u' ' + text;
+    return (thisYear ? dayText(local.date()) : dayYearText(local.date())) + u' ' + text;
 }
 
 domain::WhyVoice voice(base::Instant now)

@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Its approval was refused, or ran out, at %1.</source>
-        <translation>Die Freigabe wurde %1 verweigert oder lief ab.</translation>
+        <translation>Die Freigabe wurde %1 abgelehnt oder lief ab.</translation>
     </message>
     <message>
         <source>It ran.</source>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>It was missed before everything was paused; such slots are not made up for.</source>
-        <translation>Es wurde verpasst, bevor alles pausiert wurde; solche Termine werden nicht nachgeholt.</translation>
+        <translation>Es wurde verpasst, bevor alles angehalten wurde; solche Termine werden nicht nachgeholt.</translation>
     </message>
     <message>
         <source>Everything was resumed at %1; slots missed before are not made up for.</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>Everything was paused at %1; slots missed before are not made up for.</source>
-        <translation>Alles wurde %1 pausiert; vorher verpasste Termine werden nicht nachgeholt.</translation>
+        <translation>Alles wurde %1 angehalten; vorher verpasste Termine werden nicht nachgeholt.</translation>
     </message>
     <message>
         <source>It was missed, and %1 dismissed it %2 later: misfire is ask.</source>
@@ -583,110 +583,118 @@
     </message>
     <message>
         <source>It was interrupted at %1: the engine was stopped.</source>
-        <translation>Es wurde %1 unterbrochen: Die Engine wurde angehalten.</translation>
+        <translation>Es wurde %1 unterbrochen: Die Engine wurde beendet.</translation>
     </message>
     <message>
         <source>It was interrupted at %1: the engine ended while it ran.</source>
         <translation>Es wurde %1 unterbrochen: Die Engine endete, während es lief.</translation>
+    </message>
+    <message>
+        <source>The workflow %1 asked for it at %2, as its step %3.</source>
+        <translation>Angefordert vom Workflow %1 als Schritt %3, %2.</translation>
+    </message>
+    <message>
+        <source>A change of %1 asked for it at %2.</source>
+        <translation>Angefordert durch eine Änderung von %1, %2.</translation>
     </message>
 </context>
 <context>
     <name>catalog</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beschreibung</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlag&amp;wörter</translation>
     </message>
     <message>
         <source>Words with commas between them, for instance nightly, logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter mit Kommas dazwischen, zum Beispiel nachts, protokolle.</translation>
     </message>
     <message>
         <source>&amp;Icon</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ymbol</translation>
     </message>
     <message>
         <source>A name such as fa-database; empty is the kind&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name wie fa-database; leer ist das Symbol der Art.</translation>
     </message>
     <message>
         <source>If still &amp;running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft noch &amp;einer</translation>
     </message>
     <message>
         <source>At most at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens zugleich</translation>
     </message>
     <message>
         <source>At most waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens wartend</translation>
     </message>
     <message>
         <source>Times beyond that are skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine darüber hinaus werden übersprungen.</translation>
     </message>
     <message>
         <source>If missed, &amp;make up</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasste &amp;nachholen</translation>
     </message>
     <message>
         <source>Times that passed while this computer was off or asleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine, die verstrichen, während dieser Rechner aus war oder schlief.</translation>
     </message>
     <message>
         <source>At most made up</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens nachgeholt</translation>
     </message>
     <message>
         <source>If less late than</source>
-        <translation type="unfinished"></translation>
+        <translation>Verspätung höchstens</translation>
     </message>
     <message>
         <source>A run that would start later is skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf, der noch später begänne, wird übersprungen.</translation>
     </message>
     <message>
         <source>&amp;Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitlimit</translation>
     </message>
     <message>
         <source>A run that takes longer is ended with TERM; 0 is no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf, der länger dauert, wird mit TERM beendet; 0 heißt ohne Limit.</translation>
     </message>
     <message>
         <source>&amp;Kill after</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;KILL nach</translation>
     </message>
     <message>
         <source>KILL follows TERM this much later, to all processes of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange nach TERM folgt KILL, an alle Prozesse des Laufs.</translation>
     </message>
     <message>
         <source>Working directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsverzeichnis</translation>
     </message>
     <message>
         <source>Empty is the home folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer ist der persönliche Ordner.</translation>
     </message>
     <message>
         <source>Run as</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen als</translation>
     </message>
     <message>
         <source>A command put in front, for instance sudo -u deploy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein vorangestellter Befehl, zum Beispiel sudo -u deploy.</translation>
     </message>
     <message>
         <source>Script</source>
@@ -734,7 +742,7 @@
     </message>
     <message>
         <source>On &amp;hold for</source>
-        <translation>Ange&amp;halten für</translation>
+        <translation>Zurück&amp;halten für</translation>
     </message>
     <message>
         <source>So long a triggered run can be cancelled before it starts.</source>
@@ -768,72 +776,535 @@
         <source>But at &amp;most</source>
         <translation>&amp;Höchstens</translation>
     </message>
+    <message>
+        <source>Code bundle</source>
+        <translation>Codepaket</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Files in JavaScript; index.js exports the handler.</source>
+        <translation>Dateien in JavaScript; index.js exportiert den Handler.</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>What the handler finds in event.secrets, one name a line; * stands for all.</source>
+        <translation>Was der Handler in event.secrets findet, ein Name je Zeile; * steht für alle.</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>By a clock that nobody sets. The time limit of the automation holds for a delay too.</source>
+        <translation>Nach einer Uhr, die niemand stellt. Das Zeitlimit der Automatisierung gilt auch für eine Wartezeit.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Bearer ${secret:NAME} or Basic USER:${secret:NAME}; the secret stays in the keychain.</source>
+        <translation>Bearer ${secret:NAME} oder Basic USER:${secret:NAME}; das Geheimnis bleibt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>One a line: name, colon, value.</source>
+        <translation>Je eine Zeile: Name, Doppelpunkt, Wert.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Sent as JSON if it is JSON, else as plain text, unless a header Content-Type says otherwise.</source>
+        <translation>Wird als JSON gesendet, wenn es JSON ist, sonst als reiner Text, sofern keine Kopfzeile Content-Type anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Right status</source>
+        <translation>Richtiger Status</translation>
+    </message>
+    <message>
+        <source>The run fails on every other one.</source>
+        <translation>Bei jedem anderen schlägt der Lauf fehl.</translation>
+    </message>
+    <message>
+        <source>Follow redirects</source>
+        <translation>Umleitungen folgen</translation>
+    </message>
+    <message>
+        <source>To the same server only, at most three.</source>
+        <translation>Nur zum selben Server, höchstens drei.</translation>
+    </message>
+    <message>
+        <source>Longest silence</source>
+        <translation>Längste Stille</translation>
+    </message>
+    <message>
+        <source>Longest body</source>
+        <translation>Längster Inhalt</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> Bytes</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>A file of certificates (PEM) to trust besides the system&apos;s.</source>
+        <translation>Eine Datei mit Zertifikaten (PEM), denen neben denen des Systems vertraut wird.</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>HTTP-Abruf</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>last_line_json: the last line of the output is a JSON document with state and data.</source>
+        <translation>last_line_json: Die letzte Zeile der Ausgabe ist ein JSON-Dokument mit state und data.</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>Patterns of files that a run leaves, one a line: reports/*.txt.</source>
+        <translation>Muster von Dateien, die ein Lauf hinterlässt, eines je Zeile: reports/*.txt.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Of systemd; without an ending it is a service.</source>
+        <translation>Von systemd; ohne Endung ist es ein Dienst (service).</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>The run fails if the unit is not as it should be afterwards.</source>
+        <translation>Der Lauf schlägt fehl, wenn die Unit danach nicht so ist, wie sie sein soll.</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>starten</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stoppen</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>neu starten</translation>
+    </message>
+    <message>
+        <source>reload</source>
+        <translation>neu laden</translation>
+    </message>
+    <message>
+        <source>see whether it is active</source>
+        <translation>prüfen, ob sie aktiv ist</translation>
+    </message>
+    <message>
+        <source>Units of</source>
+        <translation>Units aus</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>dem System</translation>
+    </message>
+    <message>
+        <source>my session</source>
+        <translation>der eigenen Sitzung</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Automations that are run one after another, or side by side.</source>
+        <translation>Automatisierungen, die nacheinander oder nebeneinander laufen.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>What whoever runs it reads; empty is the name.</source>
+        <translation>Was beim Ausführen zu lesen ist; leer ist der Name.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Je eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>A schedule runs with it. Of a secret: ${secret:NAME}.</source>
+        <translation>Ein Zeitplan läuft damit. Bei einem Geheimnis: ${secret:NAME}.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>A regular expression that the whole value must match.</source>
+        <translation>Ein regulärer Ausdruck, auf den der ganze Wert passen muss.</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Made up apart by</source>
+        <translation>Nachholabstand</translation>
+    </message>
+    <message>
+        <source>Where several are made up, they start this far apart.</source>
+        <translation>Werden mehrere nachgeholt, beginnen sie in diesem Abstand.</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>&amp;Speicher</translation>
+    </message>
+    <message>
+        <source>Of all processes of the run together; a run that wants more is ended.</source>
+        <translation>Aller Prozesse des Laufs zusammen; ein Lauf, der mehr will, wird beendet.</translation>
+    </message>
+    <message>
+        <source>There is no control group for it on this machine: it holds for the address space of each process by itself.</source>
+        <translation>Auf diesem Rechner gibt es dafür keine Kontrollgruppe: Es gilt für den Adressraum jedes Prozesses für sich.</translation>
+    </message>
+    <message>
+        <source>&amp;Processor</source>
+        <translation>&amp;Prozessor</translation>
+    </message>
+    <message>
+        <source>100 is one core. A run that wants more gets slower.</source>
+        <translation>100 ist ein Kern. Ein Lauf, der mehr will, wird langsamer.</translation>
+    </message>
+    <message>
+        <source>There is no control group for it on this machine: runs start without it, and their log says so.</source>
+        <translation>Auf diesem Rechner gibt es dafür keine Kontrollgruppe: Läufe beginnen ohne dieses Limit, und ihr Protokoll sagt es.</translation>
+    </message>
+    <message>
+        <source>T&amp;asks</source>
+        <translation>&amp;Tasks</translation>
+    </message>
+    <message>
+        <source>Processes and threads at once.</source>
+        <translation>Prozesse und Threads zugleich.</translation>
+    </message>
+    <message>
+        <source>Goes on when Signalbox is closed</source>
+        <translation>Läuft weiter, wenn Signalbox geschlossen wird</translation>
+    </message>
+    <message>
+        <source>The next start takes it over with all of its output. For scripts only.</source>
+        <translation>Der nächste Start übernimmt den Lauf mit seiner ganzen Ausgabe. Nur für Skripte.</translation>
+    </message>
+    <message>
+        <source>Result schema</source>
+        <translation>Ergebnisschema</translation>
+    </message>
+    <message>
+        <source>A JSON Schema. A run whose result does not fit it has failed. Empty: none.</source>
+        <translation>Ein JSON-Schema. Ein Lauf, dessen Ergebnis nicht dazu passt, ist fehlgeschlagen. Leer: keines.</translation>
+    </message>
+</context>
+<context>
+    <name>models::AgendaModel</name>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1, zugeklappt</translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <translation>%1, aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>everything is paused</source>
+        <translation>alles ist angehalten</translation>
+    </message>
+    <message>
+        <source>the run before it is not over</source>
+        <translation>der Lauf davor ist nicht vorbei</translation>
+    </message>
+    <message>
+        <source>enough runs wait already</source>
+        <translation>es warten schon genug Läufe</translation>
+    </message>
+    <message>
+        <source>the run before it</source>
+        <translation>den Lauf davor</translation>
+    </message>
+    <message>
+        <source>its runs at the same time</source>
+        <translation>eigene Läufe zur selben Zeit</translation>
+    </message>
+    <message>
+        <source>other runs on this machine</source>
+        <translation>andere Läufe auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Runs, ends the run before it</source>
+        <translation>Läuft, beendet den Lauf davor</translation>
+    </message>
+    <message>
+        <source>Runs until the next one replaces it</source>
+        <translation>Läuft, bis der nächste es ersetzt</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Runs, %1 tells you</source>
+        <translation>Läuft, %1 meldet es</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will wait</source>
+        <translation>
+            <numerusform>%n wird warten</numerusform>
+            <numerusform>%n werden warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be skipped</source>
+        <translation>
+            <numerusform>%n wird übersprungen</numerusform>
+            <numerusform>%n werden übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ask first</source>
+        <translation>
+            <numerusform>%n fragt vorher</numerusform>
+            <numerusform>%n fragen vorher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Will wait %1</source>
+        <translation>Wird %1 warten</translation>
+    </message>
+    <message>
+        <source>Will wait %1 for %2</source>
+        <translation>Wird %1 auf %2 warten</translation>
+    </message>
+    <message>
+        <source>Will be skipped</source>
+        <translation>Wird übersprungen</translation>
+    </message>
+    <message>
+        <source>Will be skipped: %1</source>
+        <translation>Wird übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation>Fragt vorher</translation>
+    </message>
+    <message>
+        <source>Asks first: %1</source>
+        <translation>Fragt vorher: %1</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>Jede Minute</translation>
+    </message>
+    <message>
+        <source>Every second</source>
+        <translation>Jede Sekunde</translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow, %1</source>
+        <translation>Morgen, %1</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <extracomment>The heading of a day, as QLocale::toString() takes it.</extracomment>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>models::AutomationDetail</name>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie tut</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>Runs as</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft als</translation>
     </message>
     <message>
         <source>In folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>%1, then kill after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, dann KILL nach %2</translation>
     </message>
     <message>
         <source>If still running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft noch einer</translation>
     </message>
     <message>
         <source>Missed slots</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasste Termine</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert %1</translation>
     </message>
     <message>
         <source>saved %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert %1 von %2</translation>
     </message>
     <message>
         <source>typical %1, longest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>meist %1, längstens %2</translation>
     </message>
     <message>
         <source>Paused since %1. It runs only by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten (seit %1). Sie läuft nur von Hand.</translation>
     </message>
     <message>
         <source>%1 attempts</source>
@@ -849,7 +1320,7 @@
     </message>
     <message>
         <source>On hold for</source>
-        <translation>Angehalten für</translation>
+        <translation>Zurückgehalten für</translation>
     </message>
     <message>
         <source>before it starts</source>
@@ -863,12 +1334,16 @@
         <source>Locks</source>
         <translation>Sperren</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
 </context>
 <context>
     <name>models::AutomationModel</name>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
     <message>
         <source>Name</source>
@@ -876,31 +1351,35 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Lauf</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>
@@ -913,89 +1392,166 @@
         <source>Never run</source>
         <translation>Nie gelaufen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need approval</source>
+        <translation>
+            <numerusform>%n braucht Freigabe</numerusform>
+            <numerusform>%n brauchen Freigabe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timed out</source>
+        <translation>
+            <numerusform>%n über dem Zeitlimit</numerusform>
+            <numerusform>%n über dem Zeitlimit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupted</source>
+        <translation>
+            <numerusform>%n unterbrochen</numerusform>
+            <numerusform>%n unterbrochen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>models::CronWords</name>
     <message>
         <source>Every minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Minute</translation>
     </message>
     <message>
         <source>Every %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 min</translation>
     </message>
     <message>
         <source>Hourly at :%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stündlich um :%1</translation>
     </message>
     <message>
         <source>Every %1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 h</translation>
     </message>
     <message>
         <source>Daily %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Täglich %1</translation>
     </message>
     <message>
         <source>Day %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Am %1., %2</translation>
     </message>
 </context>
 <context>
     <name>models::Facts</name>
     <message>
         <source>no reason was given</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Grund angegeben</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished">%1: %2. {1:?}</translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>Last success %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gelungen (%1).</translation>
     </message>
     <message numerus="yes">
         <source>Same reason %n times in a row.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Derselbe Grund %n-mal in Folge.</numerusform>
+            <numerusform>Derselbe Grund %n-mal in Folge.</numerusform>
         </translation>
     </message>
     <message>
         <source>Slower than usual: it usually takes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer als sonst: meist dauert es %1.</translation>
     </message>
     <message>
         <source>Waiting: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet: %1.</translation>
     </message>
     <message>
         <source>Held: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten: %1.</translation>
     </message>
     <message>
         <source>Waits for somebody to approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf eine Freigabe.</translation>
     </message>
     <message>
         <source>Slot %1 was skipped: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin %1 wurde übersprungen: %2.</translation>
     </message>
 </context>
 <context>
     <name>models::Filter</name>
     <message>
         <source>There is no field “%1” here. Use %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld „%1“ gibt es hier nicht. Möglich sind %2.</translation>
     </message>
     <message>
         <source>Say which %1 after the colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Doppelpunkt fehlt der Wert für %1.</translation>
     </message>
     <message>
         <source>“%1” is no %2. Use %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Wert für %2. Möglich sind %3.</translation>
     </message>
     <message>
         <source>“%1” is no time. Use 30min, 24h, 7d, today, yesterday, 2026-10-22 or 2026-10-22T14:05.</source>
@@ -1003,14 +1559,29 @@
     </message>
 </context>
 <context>
+    <name>models::MissedModel</name>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>Was due</source>
+        <translation>War fällig</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+</context>
+<context>
     <name>models::RunFacts</name>
     <message>
         <source>started %1 ms later</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms später begonnen</translation>
     </message>
     <message>
         <source>started %1 later</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 später begonnen</translation>
     </message>
     <message>
         <source>%1 by %2</source>
@@ -1018,28 +1589,28 @@
     </message>
     <message>
         <source>%1: %2 was denied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 wurde verweigert</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Speicher</translation>
     </message>
     <message numerus="yes">
         <source>%n lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
@@ -1048,62 +1619,62 @@
     </message>
     <message>
         <source>cut off at its limit</source>
-        <translation type="unfinished"></translation>
+        <translation>an seiner Grenze abgeschnitten</translation>
     </message>
     <message>
         <source>Exit code</source>
-        <translation type="unfinished"></translation>
+        <translation>Exit-Code</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefordert</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Running for</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft seit</translation>
     </message>
     <message>
         <source>usually %1</source>
-        <translation type="unfinished"></translation>
+        <translation>meist %1</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>Stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht für</translation>
     </message>
     <message numerus="yes">
         <source>%n more slots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteren Termin</numerusform>
+            <numerusform>%n weitere Termine</numerusform>
         </translation>
     </message>
     <message>
         <source>Ended by stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Abbruch beendet</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1121,6 +1692,22 @@
         <source>Noted</source>
         <translation>Notiert</translation>
     </message>
+    <message>
+        <source>%1: %2 after %3</source>
+        <translation>%1: %2 nach %3</translation>
+    </message>
+    <message>
+        <source>of its largest process</source>
+        <translation>seines größten Prozesses</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 written</source>
+        <translation>%1 gelesen, %2 geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>models::RunModel</name>
@@ -1130,23 +1717,23 @@
     </message>
     <message>
         <source>Automation</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisierung</translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -1165,43 +1752,43 @@
     <name>models::Times</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -1209,30 +1796,40 @@
     </message>
     <message>
         <source>Today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute %1</translation>
     </message>
     <message>
         <source>Tomorrow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Morgen %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A date without its year, as QLocale::toString() takes it.</extracomment>
+        <translation>d.M.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date, as QLocale::toString() takes it.</extracomment>
+        <translation>d.M.yyyy</translation>
     </message>
 </context>
 <context>
     <name>models::Words</name>
     <message>
         <source>Every %1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 d</translation>
     </message>
     <message>
         <source>Every %1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 h</translation>
     </message>
     <message>
         <source>Every %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 min</translation>
     </message>
     <message>
         <source>Every %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 s</translation>
     </message>
     <message>
         <source>Queued</source>
@@ -1272,7 +1869,7 @@
     </message>
     <message>
         <source>Skipped</source>
-        <translation>Ausgelassen</translation>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -1280,55 +1877,55 @@
     </message>
     <message>
         <source>Held: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten: %1</translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan</translation>
     </message>
     <message>
         <source>manual</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>Once %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal %1</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>%1 +%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 +%2</translation>
     </message>
     <message>
         <source>run side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>nebeneinander laufen</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation type="unfinished"></translation>
+        <translation>einreihen</translation>
     </message>
     <message>
         <source>skip</source>
-        <translation type="unfinished"></translation>
+        <translation>überspringen</translation>
     </message>
     <message>
         <source>replace the running one</source>
-        <translation type="unfinished"></translation>
+        <translation>den laufenden ersetzen</translation>
     </message>
     <message>
         <source>run once</source>
-        <translation type="unfinished"></translation>
+        <translation>einmal ausführen</translation>
     </message>
     <message>
         <source>run them all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle ausführen</translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished"></translation>
+        <translation>fragen</translation>
     </message>
     <message>
         <source>one that is gone</source>
@@ -1340,7 +1937,7 @@
     </message>
     <message>
         <source>After %1 failed</source>
-        <translation>Wenn %1 fehlschlägt</translation>
+        <translation>Nach Fehlschlag von %1</translation>
     </message>
     <message>
         <source>After %1, however it ends</source>
@@ -1362,12 +1959,267 @@
         <source>When the engine starts</source>
         <translation>Wenn die Engine startet</translation>
     </message>
+    <message>
+        <source>start of the engine</source>
+        <translation>Start der Engine</translation>
+    </message>
+    <message>
+        <source>workflow</source>
+        <translation>Workflow</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgendaInspector</name>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Of these</source>
+        <translation>Davon</translation>
+    </message>
+    <message>
+        <source>Usually takes</source>
+        <translation>Dauert meist</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>its spread adds %1</source>
+        <translation>dazu %1 durch die Streuung</translation>
+    </message>
+    <message>
+        <source>Starts about</source>
+        <translation>Beginnt etwa</translation>
+    </message>
+    <message>
+        <source>Ends about</source>
+        <translation>Endet etwa</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>Geplanter Termin</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>No time chosen</source>
+        <translation>Kein Termin gewählt</translation>
+    </message>
+    <message>
+        <source>What will become of it, and why, is shown here.</source>
+        <translation>Hier steht, was daraus wird, und warum.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgendaPane</name>
+    <message>
+        <source>Show the a&amp;utomation</source>
+        <translation>A&amp;utomatisierung zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the automation…</source>
+        <translation>Automatisierung &amp;bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Will wait</source>
+        <translation>Wird warten</translation>
+    </message>
+    <message>
+        <source>Will be skipped</source>
+        <translation>Wird übersprungen</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation>Fragt vorher</translation>
+    </message>
+    <message>
+        <source>Filter: words, status:skip, zone:tokyo</source>
+        <translation>Filter: Wörter, status:skip, zone:tokyo</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation>Wie weit voraus</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Choose a time first</source>
+        <translation>Zuerst einen Termin wählen</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Only the first %1 times are listed: all before %2.</source>
+        <translation>Nur die ersten %1 Termine sind aufgeführt: alle vor %2.</translation>
+    </message>
+    <message>
+        <source>Not listed, because their time zone is not known here: %1.</source>
+        <translation>Nicht aufgeführt, weil ihre Zeitzone hier unbekannt ist: %1.</translation>
+    </message>
+    <message>
+        <source>What is planned could not be worked out.</source>
+        <translation>Was geplant ist, ließ sich nicht ermitteln.</translation>
+    </message>
+    <message>
+        <source>No time matches</source>
+        <translation>Kein Termin passt</translation>
+    </message>
+    <message>
+        <source>Nothing is planned</source>
+        <translation>Nichts ist geplant</translation>
+    </message>
+    <message>
+        <source>No schedule is due in the next 24 hours.</source>
+        <translation>In den nächsten 24 Stunden ist kein Zeitplan fällig.</translation>
+    </message>
+    <message>
+        <source>No schedule is due in the next 7 days.</source>
+        <translation>In den nächsten 7 Tagen ist kein Zeitplan fällig.</translation>
+    </message>
+    <message>
+        <source>Look 30 days ahead</source>
+        <translation>30 Tage vorausschauen</translation>
+    </message>
+    <message>
+        <source>Once automations have schedules, everything to come is listed here.</source>
+        <translation>Sobald Automatisierungen Zeitpläne haben, steht hier alles, was kommt.</translation>
+    </message>
+    <message>
+        <source>New automation</source>
+        <translation>Neue Automatisierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows exported</source>
+        <translation>
+            <numerusform>%n Zeile exportiert</numerusform>
+            <numerusform>%n Zeilen exportiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times are hidden by %1.</source>
+        <translation>
+            <numerusform>%Ln Termin ist durch %1 ausgeblendet.</numerusform>
+            <numerusform>%Ln Termine sind durch %1 ausgeblendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ArgumentField</name>
+    <message>
+        <source>may be left empty</source>
+        <translation>darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>bitte wählen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>the stored secret %1</source>
+        <translation>das gespeicherte Geheimnis %1</translation>
+    </message>
+    <message>
+        <source>Use a stored secret</source>
+        <translation>Gespeichertes Geheimnis verwenden</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>Tag wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
 </context>
 <context>
     <name>ui::ArgumentTable</name>
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Add argument</source>
+        <translation>Argument hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, erforderlich</translation>
     </message>
 </context>
 <context>
@@ -1376,67 +2228,106 @@
         <source>file</source>
         <translation>Datei</translation>
     </message>
+    <message>
+        <source>fixed</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ArgumentsSection</name>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>What a run is asked for. A process gets the values in this order as arguments ($1, $2 …) and as variables; a secret as a variable only.</source>
+        <translation>Wonach bei einem Lauf gefragt wird. Ein Prozess bekommt die Werte in dieser Reihenfolge als Argumente ($1, $2 …) und als Variablen; ein Geheimnis nur als Variable.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AutomationActions</name>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation>&amp;Lauf</translation>
+        <translation>&amp;Ausführen</translation>
     </message>
     <message>
         <source>Open the &amp;log of the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll des letzten Laufs öffnen</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>Show its r&amp;uns</source>
-        <translation type="unfinished"></translation>
+        <translation>Lä&amp;ufe zeigen</translation>
     </message>
     <message>
         <source>Res&amp;ume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Choose an automation first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Automatisierung wählen</translation>
     </message>
     <message>
         <source>Choose one automation only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Automatisierung wählen</translation>
     </message>
     <message>
         <source>Dup&amp;licate</source>
-        <translation>Dup&amp;lizieren</translation>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Import a code bundle…</source>
+        <translation>Codepaket &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>&amp;Ordner importieren …</translation>
     </message>
 </context>
 <context>
     <name>ui::AutomationEditor</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Waiting and overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1448,94 +2339,98 @@
     </message>
     <message>
         <source>%1 – edit automation</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Automatisierung bearbeiten</translation>
     </message>
     <message>
         <source>New automation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Automatisierung</translation>
     </message>
     <message>
         <source>Saving makes version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern ergibt Version %1.</translation>
     </message>
     <message>
         <source>Saving makes a new automation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern legt eine neue Automatisierung an.</translation>
     </message>
     <message>
         <source>It was saved by somebody else meanwhile. Nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde inzwischen von jemand anderem gespeichert. Nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>Reloading shows the newer version and drops the changes made here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden zeigt die neuere Version und verwirft die Änderungen von hier.</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Save the changes to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen an %1 speichern?</translation>
     </message>
     <message>
         <source>Save the new automation?</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Automatisierung speichern?</translation>
     </message>
     <message>
         <source>What is not saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gespeichert wird, geht verloren.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>%1 is not saved yet.</source>
+        <translation>%1 ist noch nicht gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>ui::AutomationInspector</name>
     <message>
         <source>Automation</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisierung</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>No automation chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Automatisierung gewählt</translation>
     </message>
     <message>
         <source>Its state, its last runs and when it fires next are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen ihr Zustand, ihre letzten Läufe und wann sie als Nächstes läuft.</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon angehalten</numerusform>
+            <numerusform>%n davon angehalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last %n runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Letzter Lauf</numerusform>
+            <numerusform>Letzte %n Läufe</numerusform>
         </translation>
     </message>
     <message>
@@ -1544,46 +2439,50 @@
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
     <name>ui::AutomationVerbs</name>
     <message>
         <source>A run of “%1” is queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf von „%1“ ist eingereiht</translation>
     </message>
     <message numerus="yes">
         <source>%n runs queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf eingereiht</numerusform>
+            <numerusform>%n Läufe eingereiht</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” paused</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ angehalten</translation>
     </message>
     <message>
         <source>“%1” resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ fortgesetzt</translation>
     </message>
     <message numerus="yes">
         <source>%n automations paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Automatisierung angehalten</numerusform>
+            <numerusform>%n Automatisierungen angehalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n automations resumed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Automatisierung fortgesetzt</numerusform>
+            <numerusform>%n Automatisierungen fortgesetzt</numerusform>
         </translation>
     </message>
     <message>
@@ -1734,23 +2633,23 @@
     <name>ui::AutomationsPane</name>
     <message>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlägt fehl</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>&amp;Sort again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;sortieren</translation>
     </message>
     <message>
         <source>Automations</source>
@@ -1762,41 +2661,101 @@
     </message>
     <message>
         <source>The automations could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Automatisierungen ließen sich nicht lesen.</translation>
     </message>
     <message>
         <source>No automations yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Automatisierungen</translation>
     </message>
     <message>
         <source>An automation is a command with a schedule and the rules it runs by. Its state and its last runs will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Automatisierung ist ein Befehl mit einem Zeitplan und den Regeln, nach denen er läuft. Ihr Zustand und ihre letzten Läufe stehen dann hier.</translation>
     </message>
     <message>
         <source>No automation matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Automatisierung passt</translation>
     </message>
     <message numerus="yes">
         <source>%n automations are hidden by %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Automatisierung ist durch %1 ausgeblendet.</numerusform>
+            <numerusform>%n Automatisierungen sind durch %1 ausgeblendet.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” has never run</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist noch nie gelaufen</translation>
     </message>
     <message numerus="yes">
         <source>%n automations exported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Automatisierung exportiert</numerusform>
+            <numerusform>%n Automatisierungen exportiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter: words, status:failed, tag:nightly</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Wörter, status:failed, tag:nightly</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeLine</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangePanel</name>
+    <message>
+        <source>What saving does</source>
+        <translation>Was Speichern bewirkt</translation>
+    </message>
+    <message>
+        <source>No time is gained, lost or moved.</source>
+        <translation>Kein Termin kommt hinzu, entfällt oder verschiebt sich.</translation>
+    </message>
+    <message>
+        <source>until %1; there are more times than are compared</source>
+        <translation>bis %1; es gibt mehr Termine, als verglichen werden</translation>
+    </message>
+    <message>
+        <source>in the next 30 days</source>
+        <translation>in den nächsten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Times gained: %1</source>
+        <translation>Neue Termine: %1</translation>
+    </message>
+    <message>
+        <source>Times lost: %1</source>
+        <translation>Entfallene Termine: %1</translation>
+    </message>
+    <message>
+        <source>Times moved: %1</source>
+        <translation>Verschobene Termine: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CloseMenu</name>
+    <message>
+        <source>When the window &amp;closes</source>
+        <translation>Wenn das Fenster &amp;schließt</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep scheduling</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +2781,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1839,47 +2798,144 @@
             <numerusform>%n Läufe sind im Gang: %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“Keep scheduling” closes the window and goes on in the background. “Stop” ends what is under way, and nothing starts until Signalbox is opened again. Your choice is kept; the File menu changes it.</source>
+        <translation>„Weiterlaufen lassen“ schließt das Fenster und macht im Hintergrund weiter. „Beenden“ beendet, was im Gang ist, und nichts startet, bis Signalbox wieder geöffnet wird. Die Wahl wird behalten; das Menü „Datei“ ändert sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CodeEditor</name>
+    <message>
+        <source>Files of the bundle</source>
+        <translation>Dateien des Pakets</translation>
+    </message>
+    <message>
+        <source>Import zip or JSON…</source>
+        <translation>zip oder JSON importieren …</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation>Ordner importieren …</translation>
+    </message>
+    <message>
+        <source>Start with an example</source>
+        <translation>Mit einem Beispiel beginnen</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Import a bundle</source>
+        <translation>Paket importieren</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip *.json)</source>
+        <translation>Pakete (*.zip *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder with an index.js</source>
+        <translation>Ordner mit einer index.js importieren</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>Keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <translation>Text von %1</translation>
+    </message>
+    <message>
+        <source>This file is no text: %1.</source>
+        <translation>Diese Datei ist kein Text: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No code yet.</source>
+        <translation>Noch kein Code.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CodeImport</name>
+    <message>
+        <source>Import a code bundle</source>
+        <translation>Codepaket importieren</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip *.json)</source>
+        <translation>Pakete (*.zip *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder with an index.js</source>
+        <translation>Ordner mit einer index.js importieren</translation>
+    </message>
+    <message>
+        <source>It is paused until it is resumed.</source>
+        <translation>Sie ist angehalten, bis sie fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Not carried over: %1.</source>
+        <translation>Nicht übernommen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CronBoxes</name>
     <message>
         <source>second</source>
-        <translation type="unfinished">zweiten</translation>
+        <translation>Sekunde</translation>
     </message>
     <message>
         <source>minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Minute</translation>
     </message>
     <message>
         <source>hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunde</translation>
     </message>
     <message>
         <source>day of month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag des Monats</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>day of week</source>
-        <translation type="unfinished"></translation>
+        <translation>Wochentag</translation>
     </message>
     <message>
         <source>year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>%1, was %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, war %2</translation>
     </message>
 </context>
 <context>
     <name>ui::CronWords</name>
     <message>
         <source>was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>war %1</translation>
     </message>
 </context>
 <context>
@@ -1890,18 +2946,30 @@
     </message>
     <message>
         <source>no limit of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>kein eigenes Limit</translation>
     </message>
     <message>
         <source>however late</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig spät</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
     </message>
 </context>
 <context>
     <name>ui::EmptyState</name>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1920,7 +2988,7 @@
     </message>
     <message>
         <source>Nothing keeps the schedules of this workspace: runs wait until an engine comes back.</source>
-        <translation>Niemand hält die Zeitpläne dieses Arbeitsbereichs ein: Läufe warten, bis wieder ein Dienst da ist.</translation>
+        <translation>Niemand hält die Zeitpläne dieses Arbeitsbereichs ein: Läufe warten, bis wieder eine Engine da ist.</translation>
     </message>
     <message>
         <source>Another process on this workspace keeps its schedules; this window shows and edits.</source>
@@ -1932,22 +3000,22 @@
     </message>
     <message>
         <source>Engine on</source>
-        <translation>Dienst läuft</translation>
+        <translation>Engine läuft</translation>
     </message>
     <message>
         <source>Engine runs elsewhere</source>
-        <translation>Dienst läuft anderswo</translation>
+        <translation>Engine läuft anderswo</translation>
     </message>
     <message>
         <source>Engine off</source>
-        <translation>Dienst aus</translation>
+        <translation>Engine aus</translation>
     </message>
 </context>
 <context>
     <name>ui::EnvironmentTable</name>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1955,15 +3023,15 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Add variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1982,7 +3050,7 @@
     </message>
     <message>
         <source>You may not do this</source>
-        <translation>Das dürfen Sie nicht</translation>
+        <translation>Das ist nicht erlaubt</translation>
     </message>
     <message>
         <source>Something it needs is not available now</source>
@@ -2080,51 +3148,51 @@
     <name>ui::FieldEditor</name>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 <context>
     <name>ui::FieldForm</name>
     <message>
         <source>Given as</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegeben als</translation>
     </message>
 </context>
 <context>
     <name>ui::FilterBar</name>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Filter</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>
     <name>ui::FilterChipButton</name>
     <message>
         <source>%1 %2, remove</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, entfernen</translation>
     </message>
     <message>
         <source>Remove this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bedingung entfernen</translation>
     </message>
 </context>
 <context>
     <name>ui::FilterControl</name>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>trigger</source>
@@ -2136,22 +3204,37 @@
     </message>
 </context>
 <context>
+    <name>ui::FoldSteering</name>
+    <message>
+        <source>&amp;Fold these times</source>
+        <translation>Termine &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold these times</source>
+        <translation>Termine auf&amp;klappen</translation>
+    </message>
+    <message>
+        <source>Choose times that are folded first</source>
+        <translation>Zuerst zugeklappte Termine wählen</translation>
+    </message>
+</context>
+<context>
     <name>ui::FollowChip</name>
     <message>
         <source>End of log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende des Protokolls</translation>
     </message>
     <message>
         <source>Following</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft mit</translation>
     </message>
     <message>
         <source>Paused, +%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, +%1</translation>
     </message>
     <message>
         <source>Go to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ende</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2159,14 +3242,14 @@
     </message>
     <message>
         <source>Back to the end of the log (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Ende des Protokolls (Ende)</translation>
     </message>
 </context>
 <context>
     <name>ui::FormRow</name>
     <message>
         <source>%1, position %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Stelle %2</translation>
     </message>
 </context>
 <context>
@@ -2197,102 +3280,148 @@ Gebaut mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>ui::HoldNotices</name>
+    <message>
+        <source>Missed times wait for a decision: %1.</source>
+        <translation>Verpasste Termine warten auf eine Entscheidung: %1.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Everything is paused %1. Runs by hand still work.</source>
+        <translation>Alles ist angehalten (%1). Von Hand lässt sich weiterhin ausführen.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InputPage</name>
+    <message>
+        <source>from the system</source>
+        <translation>vom System</translation>
+    </message>
+    <message>
+        <source>from the automation</source>
+        <translation>von der Automatisierung</translation>
+    </message>
+    <message>
+        <source>an argument</source>
+        <translation>ein Argument</translation>
+    </message>
+    <message>
+        <source>of the run</source>
+        <translation>vom Lauf</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+</context>
+<context>
     <name>ui::InspectorFrame</name>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
 </context>
 <context>
     <name>ui::LoadingRows</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
     </message>
 </context>
 <context>
     <name>ui::LogBar</name>
     <message>
         <source>Save as text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text speichern …</translation>
     </message>
     <message>
         <source>Put back into the dock</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück ins Dock</translation>
     </message>
     <message>
         <source>Time stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitstempel</translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit</translation>
     </message>
     <message>
         <source>Since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start</translation>
     </message>
     <message>
         <source>No time stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeitstempel</translation>
     </message>
     <message>
         <source>Stop this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf abbrechen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Run this automation again</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Automatisierung erneut ausführen</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ausführen</translation>
     </message>
     <message>
         <source>The run is being stopped already</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wird schon abgebrochen</translation>
     </message>
 </context>
 <context>
     <name>ui::LogDock</name>
     <message>
         <source>Show this log in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Protokoll in einem eigenen Fenster zeigen</translation>
     </message>
     <message>
         <source>Hide the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll ausblenden</translation>
     </message>
 </context>
 <context>
     <name>ui::LogTab</name>
     <message>
         <source>No output yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Ausgabe</translation>
     </message>
     <message>
         <source>Not started yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gestartet</translation>
     </message>
     <message>
         <source>Lines appear here as the run writes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen erscheinen hier, sobald der Lauf sie schreibt.</translation>
     </message>
     <message>
         <source>The run waits for its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wartet, bis er an der Reihe ist.</translation>
     </message>
     <message>
         <source>This run did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf ist nicht gestartet.</translation>
     </message>
     <message>
         <source>This run wrote nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf hat nichts geschrieben.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2300,44 +3429,44 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>The log could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>Save the log as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll als Text speichern</translation>
     </message>
 </context>
 <context>
     <name>ui::LogTabBar</name>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle</translation>
     </message>
     <message>
         <source>Close (Ctrl+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Strg+W)</translation>
     </message>
     <message>
         <source>Close the log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll von %1 schließen</translation>
     </message>
 </context>
 <context>
     <name>ui::LogView</name>
     <message>
         <source>following</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft mit</translation>
     </message>
     <message numerus="yes">
         <source>paused, %Ln new lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>angehalten, %Ln neue Zeile</numerusform>
+            <numerusform>angehalten, %Ln neue Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>(no line end)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Zeilenende)</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2345,18 +3474,18 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>[line %L1 is not loaded]</source>
-        <translation type="unfinished"></translation>
+        <translation>[Zeile %L1 ist nicht geladen]</translation>
     </message>
     <message>
         <source>[%L1 more lines; save the log to get them all]</source>
-        <translation type="unfinished"></translation>
+        <translation>[%L1 weitere Zeilen; gespeichert enthält das Protokoll alle]</translation>
     </message>
 </context>
 <context>
     <name>ui::LogWindow</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2395,10 +3524,225 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::MissedDialog</name>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alle wählen</translation>
+    </message>
+    <message>
+        <source>Missed times</source>
+        <translation>Verpasste Termine</translation>
+    </message>
+    <message>
+        <source>These were due while nothing ran here. Run what is still of use; what is dismissed is kept as skipped.</source>
+        <translation>Diese waren fällig, während hier nichts lief. Was noch nützt, lässt sich ausführen; Verworfenes bleibt als übersprungen verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Decide &amp;later</source>
+        <translation>&amp;Später entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times run now</source>
+        <translation>
+            <numerusform>%n verpasster Termin läuft jetzt</numerusform>
+            <numerusform>%n verpasste Termine laufen jetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times dismissed</source>
+        <translation>
+            <numerusform>%n verpasster Termin verworfen</numerusform>
+            <numerusform>%n verpasste Termine verworfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Run ticked (%1)</source>
+        <translation>Angehakte ausfüh&amp;ren (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss rest (%1)</source>
+        <translation>Rest &amp;verwerfen (%1)</translation>
+    </message>
+</context>
+<context>
     <name>ui::MoreFields</name>
     <message>
         <source> s</source>
         <translation> s</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Nicht vor</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>Nicht nach</translation>
+    </message>
+    <message>
+        <source>as fits the schedule</source>
+        <translation>wie es zum Zeitplan passt</translation>
+    </message>
+    <message>
+        <source>run in the first pass only</source>
+        <translation>nur beim ersten Mal laufen</translation>
+    </message>
+    <message>
+        <source>run in both passes</source>
+        <translation>beide Male laufen</translation>
+    </message>
+    <message>
+        <source>run in the second pass only</source>
+        <translation>nur beim zweiten Mal laufen</translation>
+    </message>
+    <message>
+        <source>run at the end of the gap</source>
+        <translation>am Ende der Lücke laufen</translation>
+    </message>
+    <message>
+        <source>skip what falls into the gap</source>
+        <translation>überspringen, was in die Lücke fällt</translation>
+    </message>
+    <message>
+        <source>run later by the gap</source>
+        <translation>um die Lücke später laufen</translation>
+    </message>
+    <message>
+        <source>&amp;Spread by up to</source>
+        <translation>&amp;Streuen um bis zu</translation>
+    </message>
+    <message>
+        <source>So much later at most, the same for each time; keeps many from starting together.</source>
+        <translation>Höchstens so viel später, bei jedem Termin gleich; so starten nicht viele zugleich.</translation>
+    </message>
+    <message>
+        <source>Not be&amp;fore</source>
+        <translation>Nicht &amp;vor</translation>
+    </message>
+    <message>
+        <source>Not afte&amp;r</source>
+        <translation>Nicht nac&amp;h</translation>
+    </message>
+    <message>
+        <source>Clocks go &amp;back</source>
+        <translation>Uhr geht z&amp;urück</translation>
+    </message>
+    <message>
+        <source>Clocks go for&amp;ward</source>
+        <translation>Uhr springt vo&amp;r</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>first moment</source>
+        <translation>erster Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>last moment</source>
+        <translation>letzter Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>clock changes</source>
+        <translation>Zeitumstellung</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Mehr: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NextPanel</name>
+    <message>
+        <source>Never: this moment has passed.</source>
+        <translation>Nie: Dieser Zeitpunkt ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Never again: its last moment has passed.</source>
+        <translation>Nie wieder: Der letzte Zeitpunkt ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Never: no such time comes before its last moment.</source>
+        <translation>Nie: Vor dem letzten Zeitpunkt kommt kein solcher Termin.</translation>
+    </message>
+    <message>
+        <source>Never: no such time comes, not until the end of 2199.</source>
+        <translation>Nie: Bis Ende 2199 kommt kein solcher Termin.</translation>
+    </message>
+    <message>
+        <source>on the clocks of %1</source>
+        <translation>nach den Uhren von %1</translation>
+    </message>
+    <message>
+        <source>each up to %1 later, by its spread</source>
+        <translation>jeder bis zu %1 später, durch die Streuung</translation>
+    </message>
+    <message>
+        <source>Next ten times</source>
+        <translation>Nächste zehn Termine</translation>
+    </message>
+    <message>
+        <source>They are shown once the schedule is right.</source>
+        <translation>Sie erscheinen, sobald der Zeitplan stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NextTimes</name>
+    <message>
+        <source>%1 here</source>
+        <translation>hier %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 here</source>
+        <translation>hier %1 %2</translation>
+    </message>
+    <message>
+        <source>clocks go forward: %1 becomes %2</source>
+        <translation>Uhren springen vor: aus %1 wird %2</translation>
+    </message>
+    <message>
+        <source>first of two %1</source>
+        <translation>erstes von zwei %1</translation>
+    </message>
+    <message>
+        <source>second of two %1</source>
+        <translation>zweites von zwei %1</translation>
+    </message>
+    <message>
+        <source>the first %1, which comes twice</source>
+        <translation>das erste %1, das zweimal kommt</translation>
+    </message>
+    <message>
+        <source>the second %1, which comes twice</source>
+        <translation>das zweite %1, das zweimal kommt</translation>
+    </message>
+    <message>
+        <source>runs once though %1 comes twice</source>
+        <translation>läuft einmal, obwohl %1 zweimal kommt</translation>
+    </message>
+    <message>
+        <source>runs at the second of two %1</source>
+        <translation>läuft beim zweiten von zwei %1</translation>
+    </message>
+    <message>
+        <source>clocks went forward: %1 was left out</source>
+        <translation>Uhren sprangen vor: %1 fiel aus</translation>
+    </message>
+    <message>
+        <source>clocks went back %1</source>
+        <translation>Uhren gingen %1 zurück</translation>
+    </message>
+    <message>
+        <source>clocks went forward %1</source>
+        <translation>Uhren sprangen %1 vor</translation>
+    </message>
+    <message>
+        <source>also in schedule %1</source>
+        <translation>auch in Zeitplan %1</translation>
     </message>
 </context>
 <context>
@@ -2412,7 +3756,7 @@ Arbeitsbereich: %2</translation>
     <name>ui::PaneHeader</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -2425,16 +3769,90 @@ Arbeitsbereich: %2</translation>
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
 </context>
 <context>
     <name>ui::Parameters</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PauseSwitch</name>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>by %1 since %2</source>
+        <translation>von %1 seit %2</translation>
+    </message>
+    <message>
+        <source>Everything is paused; runs by hand still work</source>
+        <translation>Alles ist angehalten; von Hand lässt sich weiterhin ausführen</translation>
+    </message>
+    <message>
+        <source>Schedules go on</source>
+        <translation>Zeitpläne laufen weiter</translation>
+    </message>
+    <message>
+        <source>Everything paused %1</source>
+        <translation>Alles angehalten %1</translation>
+    </message>
+    <message>
+        <source>Pause everything</source>
+        <translation>Alles anhalten</translation>
+    </message>
+    <message>
+        <source>Let schedules go on</source>
+        <translation>Zeitpläne weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>No schedule starts anything until you resume</source>
+        <translation>Kein Zeitplan startet etwas, bis wieder fortgesetzt wird</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetFields</name>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Minute of the hour</source>
+        <translation>Minute der Stunde</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Tag des Monats</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours, at minute</source>
+        <translation>Stunden, zur Minute</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>um</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +3888,36 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::ResultPage</name>
+    <message>
+        <source>This run answered nothing and left no files.</source>
+        <translation>Dieser Lauf hat nichts zurückgegeben und keine Dateien hinterlassen.</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more that were not looked at</source>
+        <translation>
+            <numerusform>und %n weiteres, das nicht angesehen wurde</numerusform>
+            <numerusform>und %n weitere, die nicht angesehen wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too large for a digest</source>
+        <translation>zu groß für eine Prüfsumme</translation>
+    </message>
+</context>
+<context>
     <name>ui::RetrySection</name>
     <message>
         <source> s</source>
@@ -2496,19 +3944,19 @@ Arbeitsbereich: %2</translation>
     <name>ui::RunActions</name>
     <message>
         <source>Run &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut ausführen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Open the &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll öffnen</translation>
     </message>
     <message>
         <source>Show the a&amp;utomation</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;utomatisierung zeigen</translation>
     </message>
     <message>
         <source>Choose a run first</source>
@@ -2516,11 +3964,11 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Choose one run only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einen Lauf wählen</translation>
     </message>
     <message>
         <source>Already over: there is nothing to cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon vorbei: Es gibt nichts abzubrechen</translation>
     </message>
     <message>
         <source>Start &amp;now</source>
@@ -2540,7 +3988,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Not held: there is nothing to start before its time</source>
-        <translation>Nicht angehalten: nichts, was vor seiner Zeit beginnen könnte</translation>
+        <translation>Nicht zurückgehalten: nichts, was vor seiner Zeit beginnen könnte</translation>
     </message>
     <message>
         <source>Take the &amp;note back</source>
@@ -2557,62 +4005,82 @@ Arbeitsbereich: %2</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Run “%1”</source>
+        <translation>„%1“ ausführen</translation>
+    </message>
+    <message>
+        <source>With the values of last time.</source>
+        <translation>Mit den Werten vom letzten Mal.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>It %1.</source>
+        <translation>Der Wert passt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>This window has no access to a keyring.</source>
+        <translation>Dieses Fenster hat keinen Zugriff auf einen Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunInspector</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>No run chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf gewählt</translation>
     </message>
     <message>
         <source>Why it ran, how long it took and how it ended are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, warum er lief, wie lange er dauerte und wie er endete.</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them not over yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon noch nicht vorbei</numerusform>
+            <numerusform>%n davon noch nicht vorbei</numerusform>
         </translation>
     </message>
     <message>
         <source>Ended by the stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch den Abbruch beendet</translation>
     </message>
     <message>
         <source>Ended by the stop: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch den Abbruch beendet: %1</translation>
     </message>
     <message>
         <source>Due by its schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig nach Zeitplan.</translation>
     </message>
     <message>
         <source>Asked for by hand at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand angefordert, %1.</translation>
     </message>
     <message>
         <source>Asked for by %1 at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefordert von %1, %2.</translation>
     </message>
     <message>
         <source> %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation> %1: %2.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2620,35 +4088,51 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Set off at %1 by the end of %2.</source>
-        <translation>Ausgelöst um %1 durch das Ende von %2.</translation>
+        <translation>Ausgelöst %1 durch das Ende von %2.</translation>
     </message>
     <message>
         <source>Set off at %1 by a change of %2.</source>
-        <translation>Ausgelöst um %1 durch eine Änderung von %2.</translation>
+        <translation>Ausgelöst %1 durch eine Änderung von %2.</translation>
+    </message>
+    <message>
+        <source>Due because the engine started.</source>
+        <translation>Fällig, weil die Engine startete.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2.</source>
+        <translation>Schritt %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
     <name>ui::RunVerbs</name>
     <message>
         <source>A run of “%1” is queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf von „%1“ ist eingereiht</translation>
     </message>
     <message numerus="yes">
         <source>%n runs queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf eingereiht</numerusform>
+            <numerusform>%n Läufe eingereiht</numerusform>
         </translation>
     </message>
     <message>
         <source>The run of “%1” is being cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf von „%1“ wird abgebrochen</translation>
     </message>
     <message numerus="yes">
         <source>%n runs are being cancelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf wird abgebrochen</numerusform>
+            <numerusform>%n Läufe werden abgebrochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2698,8 +4182,8 @@ Arbeitsbereich: %2</translation>
     <message numerus="yes">
         <source>Start %n held runs now?</source>
         <translation>
-            <numerusform>%n angehaltenen Lauf jetzt starten?</numerusform>
-            <numerusform>%n angehaltene Läufe jetzt starten?</numerusform>
+            <numerusform>%n zurückgehaltenen Lauf jetzt starten?</numerusform>
+            <numerusform>%n zurückgehaltene Läufe jetzt starten?</numerusform>
         </translation>
     </message>
     <message>
@@ -2716,8 +4200,8 @@ Arbeitsbereich: %2</translation>
     <message numerus="yes">
         <source>%n held runs start now</source>
         <translation>
-            <numerusform>%n angehaltener Lauf beginnt jetzt</numerusform>
-            <numerusform>%n angehaltene Läufe beginnen jetzt</numerusform>
+            <numerusform>%n zurückgehaltener Lauf beginnt jetzt</numerusform>
+            <numerusform>%n zurückgehaltene Läufe beginnen jetzt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2762,7 +4246,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>They never start. What runs goes on, and what is held until a time is left as it is.</source>
-        <translation>Sie beginnen nie. Was läuft, läuft weiter, und was bis zu einer Zeit angehalten ist, bleibt, wie es ist.</translation>
+        <translation>Sie beginnen nie. Was läuft, läuft weiter, und was bis zu einer Zeit zurückgehalten ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Empty the queue</source>
@@ -2780,43 +4264,42 @@ Arbeitsbereich: %2</translation>
     <name>ui::RunWords</name>
     <message>
         <source>Stopping: TERM sent, KILL in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht ab: TERM gesendet, KILL in %1 s</translation>
     </message>
     <message>
         <source>Stopping: KILL sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht ab: KILL gesendet</translation>
     </message>
     <message>
         <source>%1 after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>%1, signal %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Signal %2</translation>
     </message>
     <message>
         <source>%1, exit code %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Exit-Code %2</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1</translation>
     </message>
     <message>
         <source>slot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin %1</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
-    <message>
-        <source>1 line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2827,7 +4310,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ausführen</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -2835,7 +4318,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>%1+ of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1+ von %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2843,34 +4326,30 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>The runs could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe ließen sich nicht lesen.</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>Every run will be listed here, and every slot that was skipped, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht dann jeder Lauf und jeder übersprungene Termin, mit dem Grund.</translation>
     </message>
     <message>
         <source>No run matches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 runs are hidden by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf passt</translation>
     </message>
     <message numerus="yes">
         <source>%n runs exported, those that have been scrolled to</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf exportiert, so weit geblättert wurde</numerusform>
+            <numerusform>%n Läufe exportiert, so weit geblättert wurde</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter: words, status:failed, automation:backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Wörter, status:failed, automation:backup</translation>
     </message>
     <message>
         <source>T&amp;ime</source>
@@ -2920,12 +4399,23 @@ Arbeitsbereich: %2</translation>
         <source>Start of the engine</source>
         <translation>Start der Engine</translation>
     </message>
+    <message>
+        <source>Step of a workflow</source>
+        <translation>Schritt eines Workflows</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are hidden by %1.</source>
+        <translation>
+            <numerusform>%Ln Lauf ist durch %1 ausgeblendet.</numerusform>
+            <numerusform>%Ln Läufe sind durch %1 ausgeblendet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SaveRow</name>
     <message>
         <source>Saving the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll wird gespeichert</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2933,15 +4423,15 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Log saved: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll gespeichert: %1, %2</translation>
     </message>
     <message>
         <source>The log was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde nicht gespeichert</translation>
     </message>
     <message>
         <source>Saving the log, %1 of %2 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll wird gespeichert, %1 von %2 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -2991,7 +4481,7 @@ Arbeitsbereich: %2</translation>
     <name>ui::ScheduleForm</name>
     <message>
         <source>Not a schedule yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Zeitplan</translation>
     </message>
     <message>
         <source>Each time an engine starts; no times are planned for it.</source>
@@ -3041,22 +4531,22 @@ Arbeitsbereich: %2</translation>
     <name>ui::SectionList</name>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>something is wrong here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier stimmt etwas nicht</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
 </context>
 <context>
     <name>ui::SparkBars</name>
     <message>
         <source>Last runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Läufe</translation>
     </message>
 </context>
 <context>
@@ -3103,27 +4593,27 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation>Ausgelassen</translation>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Never run</source>
@@ -3135,59 +4625,59 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Needs fixing</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss korrigiert werden</translation>
     </message>
     <message>
         <source>Not on remote</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt auf der Gegenseite</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Opened by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand geöffnet</translation>
     </message>
     <message>
         <source>Closed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand geschlossen</translation>
     </message>
     <message>
         <source>In sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeglichen</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicht ab</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Sign-in needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung nötig</translation>
     </message>
     <message>
         <source>Rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedrosselt</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
@@ -3210,7 +4700,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Next: %1 at %2, %3</source>
-        <translation>Nächster: %1 um %2, %3</translation>
+        <translation>Nächster: %1, %2, %3</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
@@ -3237,20 +4727,110 @@ Arbeitsbereich: %2</translation>
         <source>No workspace is open</source>
         <translation>Kein Arbeitsbereich ist offen</translation>
     </message>
+    <message>
+        <source>Next: paused</source>
+        <translation>Nächster: angehalten</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm:ss</source>
+        <translation>ddd d.M.yyyy, HH:mm:ss</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepsTable</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Führt aus</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Is given</source>
+        <translation>Bekommt</translation>
+    </message>
+    <message>
+        <source>The steps before it, between semicolons: build; test on failure; clean always. Empty starts at once.</source>
+        <translation>Die Schritte davor, mit Semikolons dazwischen: bauen; testen on failure; aufräumen always. Leer beginnt sofort.</translation>
+    </message>
+    <message>
+        <source>Arguments, between semicolons: name=value; other=value. What is not given here comes from the results of the steps before.</source>
+        <translation>Argumente, mit Semikolons dazwischen: name=wert; anderer=wert. Was hier fehlt, kommt aus den Ergebnissen der Schritte davor.</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Automation of the step</source>
+        <translation>Automatisierung des Schritts</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>bitte wählen</translation>
+    </message>
+    <message>
+        <source>%1 on failure</source>
+        <translation>%1 bei Fehlschlag</translation>
+    </message>
+    <message>
+        <source>%1 always</source>
+        <translation>%1 immer</translation>
+    </message>
 </context>
 <context>
     <name>ui::TableExport</name>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>„%1“ ersetzen?</translation>
+    </message>
+    <message>
+        <source>There is such a file in this folder already.</source>
+        <translation>In diesem Ordner gibt es schon eine solche Datei.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TablePane</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als &amp;CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>
@@ -3264,43 +4844,43 @@ Arbeitsbereich: %2</translation>
     <name>ui::TriggerForm</name>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal</translation>
     </message>
     <message>
         <source>&amp;Cron</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cron</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>&amp;Every</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle</translation>
     </message>
     <message>
         <source>&amp;At</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpun&amp;kt</translation>
     </message>
     <message>
         <source>Time &amp;zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit&amp;zone</translation>
     </message>
     <message>
         <source>After another automation</source>
@@ -3313,6 +4893,70 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>When the engine starts</source>
         <translation>Wenn die Engine startet</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Gezählt ab</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Every few minutes</source>
+        <translation>Alle paar Minuten</translation>
+    </message>
+    <message>
+        <source>Every few hours</source>
+        <translation>Alle paar Stunden</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>On days of the week</source>
+        <translation>An Wochentagen</translation>
+    </message>
+    <message>
+        <source>On a day of the month</source>
+        <translation>An einem Tag des Monats</translation>
+    </message>
+    <message>
+        <source>On the last day of the month</source>
+        <translation>Am letzten Tag des Monats</translation>
+    </message>
+    <message>
+        <source>From start to start</source>
+        <translation>Von Start zu Start</translation>
+    </message>
+    <message>
+        <source>Cron expression</source>
+        <translation>Cron-Ausdruck</translation>
+    </message>
+    <message>
+        <source>Re&amp;peat</source>
+        <translation>Wiederh&amp;olen</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>&amp;Tage</translation>
+    </message>
+    <message>
+        <source>From start to start, through changes of the clocks too.</source>
+        <translation>Von Start zu Start, auch über Zeitumstellungen hinweg.</translation>
+    </message>
+    <message>
+        <source>Counted &amp;from</source>
+        <translation>Gezählt a&amp;b</translation>
+    </message>
+    <message>
+        <source>Without it, from when the automation was made.</source>
+        <translation>Sonst ab dem Anlegen der Automatisierung.</translation>
     </message>
 </context>
 <context>
@@ -3334,19 +4978,19 @@ Arbeitsbereich: %2</translation>
     <name>ui::VersionsPage</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +5034,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>This is not a time. Write it like 2026-10-22 03:00.</source>
         <translation>Das ist keine Zeit. Sie sieht so aus: 2026-10-22 03:00.</translation>
+    </message>
+    <message>
+        <source>The reasons could not be read.</source>
+        <translation>Die Gründe ließen sich nicht lesen.</translation>
     </message>
 </context>
 <context>
@@ -3460,7 +5108,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation>Wie der &amp;Desktop</translation>
+        <translation>&amp;Wie der Desktop</translation>
     </message>
     <message>
         <source>L&amp;ight</source>
@@ -3474,6 +5122,10 @@ Arbeitsbereich: %2</translation>
         <source>&amp;Go</source>
         <translation>&amp;Gehe zu</translation>
     </message>
+    <message>
+        <source>A&amp;genda</source>
+        <translation>Age&amp;nda</translation>
+    </message>
 </context>
 <context>
     <name>ui::WorkArea</name>
@@ -3486,18 +5138,26 @@ Arbeitsbereich: %2</translation>
     <name>ui::WorkSection</name>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was läuft</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>A value may refer to a stored secret: ${secret:NAME}.</source>
+        <translation>Ein Wert darf auf ein gespeichertes Geheimnis verweisen: ${secret:NAME}.</translation>
     </message>
 </context>
 <context>
     <name>ui::ZoneCombo</name>
     <message>
         <source>System, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>System, %1</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <translation>%1 (dieser Rechner)</translation>
     </message>
 </context>
 </TS>

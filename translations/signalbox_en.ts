@@ -2,6 +2,124 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>models::AgendaModel</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run</source>
+        <translation>
+            <numerusform>%n runs</numerusform>
+            <numerusform>%n run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will wait</source>
+        <translation>
+            <numerusform>%n will wait</numerusform>
+            <numerusform>%n will wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be skipped</source>
+        <translation>
+            <numerusform>%n will be skipped</numerusform>
+            <numerusform>%n will be skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ask first</source>
+        <translation>
+            <numerusform>%n asks first</numerusform>
+            <numerusform>%n ask first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::AutomationRow</name>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need approval</source>
+        <translation>
+            <numerusform>%n needs approval</numerusform>
+            <numerusform>%n need approval</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timed out</source>
+        <translation>
+            <numerusform>%n timed out</numerusform>
+            <numerusform>%n timed out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupted</source>
+        <translation>
+            <numerusform>%n interrupted</numerusform>
+            <numerusform>%n interrupted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::Facts</name>
     <message numerus="yes">
         <source>Same reason %n times in a row.</source>
@@ -32,6 +150,23 @@
         <translation>
             <numerusform>%n more slot</numerusform>
             <numerusform>%n more slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgendaPane</name>
+    <message numerus="yes">
+        <source>%n rows exported</source>
+        <translation>
+            <numerusform>%n row exported</numerusform>
+            <numerusform>%n rows exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times are hidden by %1.</source>
+        <translation>
+            <numerusform>%Ln time is hidden by %1.</numerusform>
+            <numerusform>%Ln times are hidden by %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,6 +231,83 @@
             <numerusform>%n automations deleted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Run %n automations now?</source>
+        <translation>
+            <numerusform>Run %n automation now?</numerusform>
+            <numerusform>Run %n automations now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n</source>
+        <translation>
+            <numerusform>Run %n</numerusform>
+            <numerusform>Run %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n automations?</source>
+        <translation>
+            <numerusform>Pause %n automation?</numerusform>
+            <numerusform>Pause %n automations?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n automations?</source>
+        <translation>
+            <numerusform>Resume %n automation?</numerusform>
+            <numerusform>Resume %n automations?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n</source>
+        <translation>
+            <numerusform>Pause %n</numerusform>
+            <numerusform>Pause %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n</source>
+        <translation>
+            <numerusform>Resume %n</numerusform>
+            <numerusform>Resume %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n automations?</source>
+        <translation>
+            <numerusform>Duplicate %n automation?</numerusform>
+            <numerusform>Duplicate %n automations?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n</source>
+        <translation>
+            <numerusform>Duplicate %n</numerusform>
+            <numerusform>Duplicate %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies made, paused</source>
+        <translation>
+            <numerusform>%n copy made, paused</numerusform>
+            <numerusform>%n copies made, paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n</source>
+        <translation>
+            <numerusform>Delete %n</numerusform>
+            <numerusform>Delete %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations are back</source>
+        <translation>
+            <numerusform>%n automation is back</numerusform>
+            <numerusform>%n automations are back</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::AutomationsPane</name>
@@ -142,6 +354,16 @@
     </message>
 </context>
 <context>
+    <name>ui::CodeEditor</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogView</name>
     <message numerus="yes">
         <source>paused, %Ln new lines</source>
@@ -175,6 +397,16 @@
         <translation>
             <numerusform>%1, %n running</numerusform>
             <numerusform>%1, %n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResultPage</name>
+    <message numerus="yes">
+        <source>and %n more that were not looked at</source>
+        <translation>
+            <numerusform>and %n more that was not looked at</numerusform>
+            <numerusform>and %n more that were not looked at</numerusform>
         </translation>
     </message>
 </context>
@@ -253,6 +485,58 @@
             <numerusform>%n runs are being cancelled</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Run %n automations again?</source>
+        <translation>
+            <numerusform>Run %n automation again?</numerusform>
+            <numerusform>Run %n automations again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n again</source>
+        <translation>
+            <numerusform>Run %n again</numerusform>
+            <numerusform>Run %n again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n runs?</source>
+        <translation>
+            <numerusform>Cancel %n run?</numerusform>
+            <numerusform>Cancel %n runs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n runs</source>
+        <translation>
+            <numerusform>Cancel %n run</numerusform>
+            <numerusform>Cancel %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n held runs now?</source>
+        <translation>
+            <numerusform>Start %n held run now?</numerusform>
+            <numerusform>Start %n held runs now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n now</source>
+        <translation>
+            <numerusform>Start %n now</numerusform>
+            <numerusform>Start %n now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunWords</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::RunsPane</name>
@@ -261,6 +545,13 @@
         <translation>
             <numerusform>%n run exported, of those that have been scrolled to</numerusform>
             <numerusform>%n runs exported, those that have been scrolled to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are hidden by %1.</source>
+        <translation>
+            <numerusform>%Ln run is hidden by %1.</numerusform>
+            <numerusform>%Ln runs are hidden by %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -285,74 +576,6 @@
         <translation>
             <numerusform>%n held</numerusform>
             <numerusform>%n held</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>models::AgendaModel</name>
-    <message numerus="yes">
-        <source>%n times</source>
-        <translation>
-            <numerusform>%n time</numerusform>
-            <numerusform>%n times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run</source>
-        <translation>
-            <numerusform>%n runs</numerusform>
-            <numerusform>%n run</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n will wait</source>
-        <translation>
-            <numerusform>%n will wait</numerusform>
-            <numerusform>%n will wait</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n will be skipped</source>
-        <translation>
-            <numerusform>%n will be skipped</numerusform>
-            <numerusform>%n will be skipped</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ask first</source>
-        <translation>
-            <numerusform>%n asks first</numerusform>
-            <numerusform>%n ask first</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::AgendaPane</name>
-    <message numerus="yes">
-        <source>%n rows exported</source>
-        <translation>
-            <numerusform>%n row exported</numerusform>
-            <numerusform>%n rows exported</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::CodeEditor</name>
-    <message numerus="yes">
-        <source>%n files</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ResultPage</name>
-    <message numerus="yes">
-        <source>and %n more that were not looked at</source>
-        <translation>
-            <numerusform>and %n more that was not looked at</numerusform>
-            <numerusform>and %n more that were not looked at</numerusform>
         </translation>
     </message>
 </context>

@@ -181,7 +181,9 @@ QStringList agendaCounts(const AgendaRow &fold)
 QString agendaDayText(QDate day, base::Instant now)
 {
     const QDate today = localTime(now).date();
-    const QString date = QLocale().toString(day, day.year() == today.year() ? u"dddd d MMMM"_s : u"dddd d MMMM yyyy"_s);
+    //: The heading of a day, as QLocale::toString() takes it.
+    const QString date =
+        QLocale().toString(day, day.year() == today.year() ? Words::tr("dddd d MMMM") : Words::tr("dddd d MMMM yyyy"));
     if (day == today) {
         return Words::tr("Today, %1").arg(date);
     }

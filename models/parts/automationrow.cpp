@@ -4,7 +4,6 @@
 #include "models/parts/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -44,7 +43,32 @@ bool endedByItself(domain::RunStatus status)
 
 QString countOf(domain::RunStatus status, int count)
 {
-    return u"%1 %2"_s.arg(count).arg(QLocale().toLower(statusText(status)));
+    using enum domain::RunStatus;
+    switch (status) {
+    case Queued:
+        return Words::tr("%n queued", nullptr, count);
+    case Held:
+        return Words::tr("%n held", nullptr, count);
+    case AwaitingApproval:
+        return Words::tr("%n need approval", nullptr, count);
+    case Running:
+        return Words::tr("%n running", nullptr, count);
+    case Done:
+        return Words::tr("%n done", nullptr, count);
+    case Failed:
+        return Words::tr("%n failed", nullptr, count);
+    case TimedOut:
+        return Words::tr("%n timed out", nullptr, count);
+    case Cancelled:
+        return Words::tr("%n cancelled", nullptr, count);
+    case Rejected:
+        return Words::tr("%n rejected", nullptr, count);
+    case Skipped:
+        return Words::tr("%n skipped", nullptr, count);
+    case Interrupted:
+        return Words::tr("%n interrupted", nullptr, count);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 #include "models/times.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -114,8 +113,7 @@ QString scheduleText(const domain::Schedule &schedule)
     }
     if (schedule.at) {
         const QDateTime local = localTime(*schedule.at);
-        return Words::tr("Once %1").arg(QLocale().toString(local.date(), u"d MMM yyyy"_s) +
-                                        local.toString(u" HH:mm"_s));
+        return Words::tr("Once %1").arg(dayYearText(local.date()) + local.toString(u" HH:mm"_s));
     }
     return cronShort(schedule.cron);
 }

@@ -205,7 +205,7 @@ void AgendaPane::showEmpty()
         body().showInstead(
             filteredContent(
                 tr("No time matches"),
-                tr("%1 times are hidden by %2.").arg(models::numberText(m_model.answer().planned), filter().inWords())),
+                tr("%Ln times are hidden by %1.", nullptr, int(m_model.answer().planned)).arg(filter().inWords())),
             [this] { filter().clear(); });
     else if (days < 30)
         body().showInstead(

@@ -55,8 +55,7 @@ QString runFigures(const domain::Run &run, const store::LogInfo &log, base::Inst
         parts.append(RunWords::tr("slot %1").arg(models::pastShort(*run.plannedFor, now)));
     parts.append(RunWords::tr("version %1").arg(run.automationVersion));
     if (log.lines > 0) {
-        parts.append(log.lines == 1 ? RunWords::tr("1 line")
-                                    : RunWords::tr("%1 lines").arg(models::numberText(log.lines)));
+        parts.append(RunWords::tr("%Ln lines", nullptr, int(log.lines)));
         parts.append(models::sizeText(log.bytes));
     }
     return parts.join(u", "_s);

@@ -237,7 +237,7 @@ void RunsPane::showEmpty()
         body().showInstead(
             filteredContent(
                 tr("No run matches"),
-                tr("%1 runs are hidden by %2.").arg(models::numberText(m_model.counts().total), filter().inWords())),
+                tr("%Ln runs are hidden by %1.", nullptr, int(m_model.counts().total)).arg(filter().inWords())),
             [this] { filter().clear(); });
 }
 

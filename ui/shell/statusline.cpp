@@ -138,7 +138,7 @@ QList<StatusLine::Part> StatusLine::endParts() const
     QList<Part> parts;
     if (m_form == Form::Full)
         parts.append({{}, QString::fromUtf8(QTimeZone::systemTimeZoneId())});
-    parts.append({{}, QLocale().toString(now, u"ddd d MMM yyyy, HH:mm:ss"_s)});
+    parts.append({{}, QLocale().toString(now, tr("ddd d MMM yyyy, HH:mm:ss"))});
     return parts;
 }
 

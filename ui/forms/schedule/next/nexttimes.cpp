@@ -53,7 +53,8 @@ public:
     {
         const QDateTime wall = wallClock(at, m_zone);
         const bool thisYear = wall.date().year() == wallClock(m_question.now, m_zone).date().year();
-        return {.day = QLocale().toString(wall.date(), thisYear ? u"ddd d MMM"_s : u"ddd d MMM yyyy"_s),
+        return {.day = QLocale().toString(wall.date(), u"ddd "_s) +
+                       (thisYear ? models::dayText(wall.date()) : models::dayYearText(wall.date())),
                 .time = wallTime(wall),
                 .offset = offsetText(m_zone.offsetAt(at)),
                 .here = hereText(at, wall),

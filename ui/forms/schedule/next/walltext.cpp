@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/forms/schedule/next/walltext.h"
 
+#include "models/times.h"
+
 #include <QLocale>
 
 namespace ui {
@@ -24,7 +26,7 @@ QString wallTime(const QDateTime &wall)
 
 QString wallDayAndTime(const QDateTime &wall)
 {
-    return QLocale().toString(wall.date(), u"ddd d MMM"_s) + u' ' + wallTime(wall);
+    return QLocale().toString(wall.date(), u"ddd "_s) + models::dayText(wall.date()) + u' ' + wallTime(wall);
 }
 
 } // namespace ui
