@@ -5,6 +5,7 @@
 #include "app/store/tables/aftertable.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/automationtable.h"
+#include "app/store/tables/nesting.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/scheduletable.h"
 
@@ -85,6 +86,7 @@ Result<Automation> createOne(Transaction &transaction, Automation automation, co
     CHECK(checkStorable(automation));
     automation.id = base::AutomationId::make();
     CHECK(checkFollowed(transaction, automation, {}));
+    CHECK(checkSteps(transaction, automation, {}));
     automation.version = 1;
     automation.createdAt = transaction.now();
     automation.updatedAt = transaction.now();
@@ -134,6 +136,7 @@ QFuture<Result<Automation>> Automations::update(Automation automation, QString b
         }
         CHECK(checkStorable(automation));
         CHECK(checkFollowed(transaction, automation, stored.triggers));
+        CHECK(checkSteps(transaction, automation, stored));
         TRY(const int forgotten, ScheduleTable(transaction.db()).keepOnly(automation.id, automation.triggers));
         if (forgotten > 0) {
             transaction.note(Table::Schedules, ChangeKind::Deleted, automation.id.text());
@@ -172,6 +175,7 @@ QFuture<Result<Automation>> Automations::restore(const base::AutomationId &id, q
         automation.updatedBy = by;
         TRY(const std::optional<Automation> stored, table.find(id));
         CHECK(checkFollowed(transaction, automation, automation.triggers));
+        CHECK(checkSteps(transaction, automation, automation));
         CHECK(stored ? table.replace(automation) : table.insert(automation));
         CHECK(ScheduleTable(transaction.db()).keepOnly(id, automation.triggers));
         CHECK(record(transaction, {.by = by,

@@ -119,26 +119,40 @@ base::Status checkIds(const Steps &steps)
     return {};
 }
 
-/// Takes away what waits for nothing left, until nothing is left or the rest waits for itself.
+/// Takes away, as long as there are any, steps that wait for none of those left or that none of them waits for. What
+/// stays waits for itself.
+Steps knotOf(Steps left)
+{
+    qsizetype removed = 0;
+    do {
+        QSet<QString> ids;
+        QSet<QString> waitedFor;
+        for (const Step &step : std::as_const(left)) {
+            ids.insert(step.id);
+            for (const StepAfter &edge : step.after) {
+                waitedFor.insert(edge.step);
+            }
+        }
+        removed = left.removeIf([&](const Step &step) {
+            const bool waits = std::any_of(step.after.begin(), step.after.end(),
+                                           [&ids](const StepAfter &edge) { return ids.contains(edge.step); });
+            return !waits || !waitedFor.contains(step.id);
+        });
+    } while (removed > 0);
+    return left;
+}
+
 base::Status checkCycles(const Steps &steps)
 {
-    Steps left = steps;
-    QSet<QString> reached;
-    const auto ready = [&reached](const Step &step) {
-        return std::all_of(step.after.begin(), step.after.end(),
-                           [&reached](const StepAfter &edge) { return reached.contains(edge.step); });
-    };
-    while (!left.isEmpty()) {
-        const auto found = std::find_if(left.begin(), left.end(), ready);
-        if (found == left.end()) {
-            QStringList names;
-            std::transform(left.begin(), left.end(), std::back_inserter(names), [](const Step &s) { return s.id; });
-            return base::invalid({}, u"these steps wait for each other: %1"_s.arg(names.join(u", "_s)));
-        }
-        reached.insert(found->id);
-        left.erase(found);
+    const Steps knot = knotOf(steps);
+    if (knot.isEmpty()) {
+        return {};
     }
-    return {};
+    QStringList names;
+    std::transform(knot.begin(), knot.end(), std::back_inserter(names), [](const Step &s) { return s.id; });
+    return base::invalid(u"[%1].after"_s.arg(steps.indexOf(knot.first())),
+                         knot.size() == 1 ? u"the step %1 waits for itself"_s.arg(names.first())
+                                          : u"these steps wait for each other: %1"_s.arg(names.join(u", "_s)));
 }
 
 QJsonObject toJson(const Step &step)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Workflows as values: what is wrong with their steps, and how they go on from how each step stands.
-#include "app/domain/workflow/progress.h"
+#include "app/domain/workflow/standing.h"
 #include "tests/support/registry.h"
 
 #include <QJsonDocument>
@@ -103,7 +103,7 @@ private Q_SLOTS:
             << u"[1].after[1].step"_s;
         QTest::newRow("wrong end") << R"([{"id":"a","automation_id":"x","after":[{"step":"a","on":"done"}]}])"_ba
                                    << u"[0].after[0].on"_s;
-        QTest::newRow("itself") << R"([{"id":"a","automation_id":"x","after":[{"step":"a"}]}])"_ba << u""_s;
+        QTest::newRow("itself") << R"([{"id":"a","automation_id":"x","after":[{"step":"a"}]}])"_ba << u"[0].after"_s;
     }
     void wrongStepsNameTheirField()
     {
@@ -119,10 +119,21 @@ private Q_SLOTS:
         const auto steps = read(R"([
             {"id": "a", "automation_id": "x"},
             {"id": "b", "automation_id": "x", "after": [{"step": "c"}]},
-            {"id": "c", "automation_id": "x", "after": [{"step": "b"}]}
+            {"id": "c", "automation_id": "x", "after": [{"step": "a"}, {"step": "b"}]},
+            {"id": "d", "automation_id": "x", "after": [{"step": "c"}]}
         ])");
         QVERIFY(!steps);
-        QVERIFY(steps.error().message().contains(u"these steps wait for each other: b, c"_s));
+        QCOMPARE(steps.error().field, u"[1].after"_s);
+        QCOMPARE(steps.error().detail, u"these steps wait for each other: b, c"_s);
+    }
+
+    void aLongChainIsNoKnot()
+    {
+        QStringList lines{u"s0"_s};
+        for (int i = 1; i < domain::mostSteps; ++i) {
+            lines.prepend(u"s%1: s%2"_s.arg(i).arg(i - 1));
+        }
+        QVERIFY(domain::stepsFromJson(domain::toJson(plan(lines))));
     }
 
     void goesOnAsItsEdgesSay_data()
@@ -173,6 +184,42 @@ private Q_SLOTS:
             }
             QVERIFY2(played(lines, failing) != u"never ends"_s, qPrintable(lines.join(u'\n')));
         }
+    }
+
+    void stepsStandAsTheirRunsDo()
+    {
+        const domain::Steps steps = plan({u"a"_s, u"b: a"_s, u"c: b"_s, u"rescue: b!"_s});
+        domain::Run flow;
+        flow.status = domain::RunStatus::Running;
+        flow.startedAt = base::Instant(base::Millis(1000));
+        const auto run = [](const QString &step, domain::RunStatus status, qint64 at) {
+            domain::Run one;
+            one.triggerDetail = step;
+            one.status = status;
+            one.queuedAt = base::Instant(base::Millis(at));
+            return one;
+        };
+        const auto words = [&](const QList<domain::Run> &runs) {
+            QStringList told;
+            for (const domain::Standing &standing : domain::standings(steps, flow, runs)) {
+                told.append(domain::standingWord(standing));
+            }
+            return told.join(u' ');
+        };
+        using enum domain::RunStatus;
+        QCOMPARE(words({run(u"a"_s, Running, 1000)}), u"running waiting waiting waiting"_s);
+        const QList<domain::Run> later{run(u"a"_s, Done, 1000), run(u"b"_s, Failed, 1001)};
+        QCOMPARE(words(later), u"done failed not_taken waiting"_s);
+        // Another attempt begins anew.
+        flow.attemptStartedAt = base::Instant(base::Millis(2000));
+        QCOMPARE(words(later + QList{run(u"a"_s, Queued, 2000)}), u"queued waiting waiting waiting"_s);
+        flow.status = Cancelled;
+        QCOMPARE(words(later), u"not_started not_started not_started not_started"_s);
+        const QJsonObject json =
+            domain::toJson(domain::standings(steps, flow, {run(u"b"_s, Failed, 2000)}))[1].toObject();
+        QCOMPARE(json.value("id"_L1).toString(), u"b"_s);
+        QCOMPARE(json.value("status"_L1).toString(), u"failed"_s);
+        QCOMPARE(json.value("attempt"_L1).toInt(), 1);
     }
 
     void automationsAreNamedOnce()

@@ -32,6 +32,28 @@ domain::Automation named(TempStore &store, const QString &name, const QList<base
     return made ? made->first() : domain::Automation();
 }
 
+QJsonArray stepsOf(const QList<base::AutomationId> &automations)
+{
+    QJsonArray steps;
+    for (const base::AutomationId &id : automations) {
+        steps.append(QJsonObject{{u"id"_s, u"s%1"_s.arg(steps.size())}, {u"automation_id"_s, id.text()}});
+    }
+    return steps;
+}
+
+/// A workflow of these, saved anew where it has an id.
+base::Result<domain::Automation> saved(TempStore &store, domain::Automation flow,
+                                       const QList<base::AutomationId> &automations)
+{
+    flow.type = u"workflow"_s;
+    flow.params = {{u"steps"_s, stepsOf(automations)}};
+    if (!flow.id.isEmpty()) {
+        return await(store->automations().update(flow, u"ann"_s));
+    }
+    const auto made = await(store->automations().create({flow}, u"ann"_s));
+    return made ? base::Result<domain::Automation>(made->first()) : made.error();
+}
+
 class RowsFollowTest : public QObject
 {
     Q_OBJECT
@@ -45,6 +67,8 @@ private Q_SLOTS:
     void aRunSetsAFollowerOffOnce();
     void whoIsFollowedMustExist();
     void aCycleIsRefusedAndNamed();
+    void whoIsAStepMustExist();
+    void aWorkflowInsideItselfIsRefusedAndNamed();
     void aDeletedAutomationComesBack();
     void anOldVersionComesBack();
 };
@@ -196,6 +220,55 @@ void RowsFollowTest::aCycleIsRefusedAndNamed()
     one.triggers = {domain::After{three.id, domain::AfterOn::Failure}};
     QVERIFY(await(store->automations().update(one, u"ann"_s)));
     QCOMPARE(await(store->automations().restore(two.id, 1, u"ann"_s)).error().code, ErrorCode::Invalid);
+}
+
+void RowsFollowTest::whoIsAStepMustExist()
+{
+    TempStore store;
+    const domain::Automation child = named(store, u"Child"_s);
+    const base::AutomationId nobody(u"auto_nobody"_s);
+    const auto refused = saved(store, test::someAutomation(u"Flow"_s), {child.id, nobody});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Invalid);
+    QCOMPARE(refused.error().field, u"params.steps[1].automation_id"_s);
+    QVERIFY2(refused.error().detail.contains(nobody.text()), qPrintable(refused.error().detail));
+
+    const auto flow = saved(store, test::someAutomation(u"Flow"_s), {child.id});
+    QVERIFY(flow);
+    QVERIFY(await(store->automations().remove(child.id, u"ann"_s)));
+    // Who is gone since keeps nobody from saving the rest, but nobody new of that kind comes in.
+    const auto kept = saved(store, *flow, {child.id});
+    QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().message()));
+    const auto more = saved(store, *kept, {child.id, nobody});
+    QVERIFY(!more);
+    QCOMPARE(more.error().field, u"params.steps[1].automation_id"_s);
+}
+
+void RowsFollowTest::aWorkflowInsideItselfIsRefusedAndNamed()
+{
+    TempStore store;
+    const domain::Automation child = named(store, u"Child"_s);
+    const auto inner = saved(store, test::someAutomation(u"Inner"_s), {child.id});
+    const auto middle = saved(store, test::someAutomation(u"Middle"_s), {child.id, inner->id});
+    const auto outer = saved(store, test::someAutomation(u"Outer"_s), {middle->id, inner->id});
+    QVERIFY(outer); // the same one twice below is no way round
+    const auto self = saved(store, *inner, {inner->id});
+    QVERIFY(!self);
+    QCOMPARE(self.error().code, ErrorCode::Invalid);
+    QCOMPARE(self.error().field, u"params.steps[0].automation_id"_s);
+    QCOMPARE(self.error().detail, u"the workflow would run itself: Inner \u2192 Inner"_s);
+    const auto deep = saved(store, *inner, {child.id, child.id, outer->id});
+    QVERIFY(!deep);
+    QCOMPARE(deep.error().field, u"params.steps[2].automation_id"_s);
+    QVERIFY2(deep.error().detail.contains(u"Inner \u2192 Outer \u2192 "_s), qPrintable(deep.error().detail));
+
+    // An old version closes no circle either.
+    const auto apart = saved(store, *outer, {child.id});
+    QVERIFY(apart);
+    QVERIFY(saved(store, *inner, {outer->id}));
+    const auto back = await(store->automations().restore(outer->id, 1, u"ann"_s));
+    QVERIFY(!back);
+    QCOMPARE(back.error().field, u"params.steps[0].automation_id"_s);
 }
 
 void RowsFollowTest::aDeletedAutomationComesBack()
