@@ -52,9 +52,10 @@ AutomationFilter::AutomationFilter(AutomationModel &model, QObject *parent)
     QSortFilterProxyModel::sort(0);
 }
 
-void AutomationFilter::setFilter(Filter filter)
+void AutomationFilter::setFilter(Filter filter, base::Instant now)
 {
     m_filter = std::move(filter);
+    m_filteredAt = now;
     invalidateFilter();
 }
 
@@ -84,7 +85,7 @@ void AutomationFilter::sortAgain()
 
 bool AutomationFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
-    return m_filter.isEmpty() || matches(m_filter, m_model.row(row));
+    return m_filter.isEmpty() || matches(m_filter, m_model.row(row), m_filteredAt);
 }
 
 const QVariantList &AutomationFilter::heldBy(int row) const

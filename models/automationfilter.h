@@ -26,7 +26,8 @@ public:
     /// Sorted by name at first.
     explicit AutomationFilter(AutomationModel &model, QObject *parent = nullptr);
 
-    void setFilter(Filter filter);
+    /// Times are counted from `now`.
+    void setFilter(Filter filter, base::Instant now);
     const Filter &filter() const { return m_filter; }
 
     /// Makes `column` the first key; the two before it stay as second and third.
@@ -45,6 +46,7 @@ private:
 
     AutomationModel &m_model;
     Filter m_filter;
+    base::Instant m_filteredAt;
     QList<SortKey> m_keys{{}};
     /// What each row held under the keys when it was first ordered.
     mutable QHash<base::AutomationId, QVariantList> m_held;

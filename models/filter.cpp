@@ -23,7 +23,8 @@ struct Words
 
 const QStringList &fieldsOf(FilterScope scope)
 {
-    static const QStringList automations{u"status"_s, u"tag"_s, u"kind"_s, u"name"_s, u"trigger"_s};
+    static const QStringList automations{u"status"_s,  u"tag"_s,   u"kind"_s, u"name"_s,
+                                         u"trigger"_s, u"since"_s, u"until"_s};
     static const QStringList runs{u"status"_s, u"automation"_s, u"trigger"_s, u"reason"_s,
                                   u"since"_s,  u"until"_s,      u"noted"_s};
     static const QStringList agenda{u"status"_s, u"automation"_s, u"tag"_s, u"kind"_s, u"zone"_s};
@@ -131,9 +132,23 @@ bool isOf(const QString &status, const AutomationRow &row)
     return key.mid(key.indexOf(u'.') + 1) == status || (status == "paused"_L1 && row.automation.paused);
 }
 
-/// Whether one value of a term holds; the field is one of fieldsOf().
-bool holds(const QString &field, const QString &value, const AutomationRow &row)
+/// One that never ran has no time.
+bool ranThen(const QString &field, const QString &value, const AutomationRow &row, base::Instant now)
 {
+    if (row.history.isEmpty()) {
+        return false;
+    }
+    const base::Instant last = store::timeOf(row.history.constFirst());
+    const FilterTime time = *filterTime(value, now);
+    return field == "since"_L1 ? last >= time.first : last < time.end;
+}
+
+/// Whether one value of a term holds; the field is one of fieldsOf().
+bool holds(const QString &field, const QString &value, const AutomationRow &row, base::Instant now)
+{
+    if (isTime(field)) {
+        return ranThen(field, value, row, now);
+    }
     if (field == "status"_L1) {
         return isOf(value, row);
     }
@@ -227,10 +242,10 @@ Filter parseFilter(const QString &text, FilterScope scope)
     return filter;
 }
 
-bool matches(const Filter &filter, const AutomationRow &row)
+bool matches(const Filter &filter, const AutomationRow &row, base::Instant now)
 {
     return allHold(filter.terms,
-                   [&row](const QString &field, const QString &value) { return holds(field, value, row); });
+                   [&row, now](const QString &field, const QString &value) { return holds(field, value, row, now); });
 }
 
 bool RunFilter::queryIsEnough() const

@@ -47,8 +47,9 @@ struct Filter
 /// Never fails: what can't be understood is among the problems.
 Filter parseFilter(const QString &text, FilterScope scope);
 
-/// `status` takes run statuses, `paused`, `never_run` and `failing`.
-bool matches(const Filter &filter, const AutomationRow &row);
+/// `status` takes run statuses, `paused`, `never_run` and `failing`; `since` and `until` are about its last run, and
+/// `now` is what `since:24h` counts from.
+bool matches(const Filter &filter, const AutomationRow &row, base::Instant now);
 
 /// A filter over runs: what the store can answer by itself, and what is held against its answer.
 struct RunFilter

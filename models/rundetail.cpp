@@ -8,6 +8,7 @@ namespace models {
 namespace {
 
 constexpr int historyLength = 20;
+constexpr std::chrono::milliseconds tickEvery{1000};
 
 } // namespace
 
@@ -19,6 +20,8 @@ RunDetail::RunDetail(store::Store &store, const base::Clock &clock, QObject *par
             read();
         }
     });
+    m_tick.setInterval(tickEvery);
+    connect(&m_tick, &QTimer::timeout, this, &RunDetail::changed);
 }
 
 void RunDetail::setRun(const base::RunId &id)
@@ -30,7 +33,10 @@ void RunDetail::setRun(const base::RunId &id)
     m_id = id;
     m_run.reset();
     m_history.clear();
-    m_attempts.reset();
+    m_rulesKnown = false;
+    m_around = {};
+    m_parent.reset();
+    m_tick.stop();
     Q_EMIT changed();
     read();
 }
@@ -50,9 +56,11 @@ void RunDetail::read()
                            return;
                        }
                        m_run = *answer;
+                       startOrStopTick();
                        Q_EMIT changed();
                        readHistory();
                        readRules();
+                       readParent();
                    });
 }
 
@@ -72,17 +80,42 @@ void RunDetail::readHistory()
 
 void RunDetail::readRules()
 {
-    if (m_attempts || m_run->automationVersion == 0) {
+    if (m_rulesKnown || m_run->automationVersion == 0) {
         return;
     }
     const auto reading = m_store.automations().version(m_run->automationId, m_run->automationVersion);
     base::onAnswer(this, reading, [this, generation = m_generation](const base::Result<domain::Automation> &answer) {
         // Without them nobody knows of how many attempts this is one.
-        if (generation == m_generation && answer && answer->retry) {
-            m_attempts = answer->retry->attempts;
+        if (generation == m_generation && answer) {
+            m_rulesKnown = true;
+            m_around.attempts = answer->retry ? std::optional(answer->retry->attempts) : std::nullopt;
+            m_around.runAs = answer->runAs;
+            m_around.savedBy = answer->updatedBy;
             Q_EMIT changed();
         }
     });
+}
+
+void RunDetail::readParent()
+{
+    if (m_parent || m_run->parentRunId.isEmpty()) {
+        return;
+    }
+    base::onAnswer(this, m_store.runs().some({m_run->parentRunId}),
+                   [this, generation = m_generation](const base::Result<QList<domain::Run>> &answer) {
+                       if (generation == m_generation && answer && !answer->isEmpty()) {
+                           m_parent = answer->first();
+                           Q_EMIT changed();
+                       }
+                   });
+}
+
+void RunDetail::startOrStopTick()
+{
+    const bool counts = m_run->status == domain::RunStatus::Running || m_run->status == domain::RunStatus::Held;
+    if (counts != m_tick.isActive()) {
+        counts ? m_tick.start() : m_tick.stop();
+    }
 }
 
 QList<domain::Run> RunDetail::earlier() const
@@ -94,7 +127,12 @@ QList<domain::Run> RunDetail::earlier() const
 
 QList<Fact> RunDetail::facts() const
 {
-    return m_run ? runFacts(*m_run, {usualTime(earlier()), m_attempts}, m_clock.now()) : QList<Fact>();
+    if (!m_run) {
+        return {};
+    }
+    RunSurroundings around = m_around;
+    around.usual = usualTime(earlier());
+    return runFacts(*m_run, around, m_clock.now());
 }
 
 std::optional<Banner> RunDetail::banner() const

@@ -14,7 +14,9 @@ namespace models {
 struct RunSurroundings
 {
     std::optional<UsualTime> usual;
-    std::optional<qint64> attempts; ///< How many there may be in all.
+    std::optional<qint64> attempts = {}; ///< How many there may be in all.
+    QString runAs = {};                  ///< The command put in front of it.
+    QString savedBy = {};                ///< Whose version it ran.
 };
 
 /// The facts of a run; pure.
@@ -32,6 +34,8 @@ public:
     void setRun(const base::RunId &id);
     /// Empty until it is read.
     const std::optional<domain::Run> &run() const { return m_run; }
+    /// The run that it is a step of, follows or does again; empty where there is none, or none any more.
+    const std::optional<domain::Run> &parentRun() const { return m_parent; }
 
     QList<Fact> facts() const;
     std::optional<Banner> banner() const;
@@ -44,6 +48,8 @@ private:
     void read();
     void readHistory();
     void readRules();
+    void readParent();
+    void startOrStopTick();
     QList<domain::Run> earlier() const;
 
     store::Store &m_store;
@@ -52,7 +58,10 @@ private:
     base::RunId m_id;
     std::optional<domain::Run> m_run;
     QList<domain::Run> m_history; ///< The last runs of its automation, newest first.
-    std::optional<qint64> m_attempts;
+    bool m_rulesKnown = false;
+    RunSurroundings m_around; ///< Without the usual time, which other runs change.
+    std::optional<domain::Run> m_parent;
+    QTimer m_tick; ///< While something of it counts.
     int m_generation = 0;
 };
 

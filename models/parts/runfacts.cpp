@@ -162,7 +162,10 @@ QList<Fact> runFacts(const domain::Run &run, const RunSurroundings &around, base
                     *took < base::Seconds(10) && run.finishedAt ? durationShort(*took) : text,
                     around.usual ? Words::tr("usually %1").arg(durationShort(around.usual->median)) : QString()});
     }
-    add(facts, {u"version"_s, Words::tr("Version"), QString::number(run.automationVersion)});
+    const QString version = QString::number(run.automationVersion);
+    add(facts, {u"version"_s, Words::tr("Version"),
+                around.savedBy.isEmpty() ? version : Words::tr("%1, saved by %2").arg(version, around.savedBy)});
+    add(facts, {u"run_as"_s, Words::tr("Ran as"), around.runAs, {}, FactFont::Fixed});
     addAttempt(facts, run, around.attempts);
     addHold(facts, run, now);
     if (run.missedCount > 0) {

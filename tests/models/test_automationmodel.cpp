@@ -255,7 +255,7 @@ private Q_SLOTS:
         Table table(workspace);
         models::AutomationFilter proxy(table.model);
         QAbstractItemModelTester tester(&proxy, fatal);
-        proxy.setFilter(models::parseFilter(u"status:failing"_s, models::FilterScope::Automations));
+        proxy.setFilter(models::parseFilter(u"status:failing"_s, models::FilterScope::Automations), {});
         QCOMPARE(proxy.rowCount(), 0);
         workspace.runFor(automations.at(2).id, 1s, domain::RunStatus::Failed);
         QTRY_COMPARE(proxy.rowCount(), 1);

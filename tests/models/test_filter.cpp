@@ -83,7 +83,7 @@ private Q_SLOTS:
     void anAutomationPassesOrNot()
     {
         QFETCH(QString, text);
-        QTEST(models::matches(models::parseFilter(text, FilterScope::Automations), backup()), "passes");
+        QTEST(models::matches(models::parseFilter(text, FilterScope::Automations), backup(), {}), "passes");
     }
 
     void everyTriggerCanBeAskedFor_data()
@@ -106,7 +106,7 @@ private Q_SLOTS:
         row.automation.triggers = triggers;
         QStringList found;
         for (const QString &word : domain::allTriggerWords())
-            if (models::matches(models::parseFilter(u"trigger:"_s + word, FilterScope::Automations), row))
+            if (models::matches(models::parseFilter(u"trigger:"_s + word, FilterScope::Automations), row, {}))
                 found.append(word);
         QTEST(found.join(u' '), "word");
         domain::Run run;
@@ -115,6 +115,25 @@ private Q_SLOTS:
         QVERIFY(models::matches(asked, run));
         run.trigger = domain::TriggerKind::Schedule;
         QVERIFY(!models::matches(asked, run));
+    }
+
+    void anAutomationIsFoundByItsLastRun()
+    {
+        const base::Instant now = base::fromMillis(1'792'672'200'000);
+        models::AutomationRow row = backup();
+        row.history.first().startedAt = now - std::chrono::hours(5);
+        const auto found = [&](const QString &text) {
+            const models::Filter filter = models::parseFilter(text, FilterScope::Automations);
+            return filter.problems.isEmpty() && models::matches(filter, row, now);
+        };
+        QVERIFY(found(u"since:24h"_s));
+        QVERIFY(!found(u"since:1h"_s));
+        QVERIFY(found(u"-since:1h"_s));
+        QVERIFY(found(u"until:1h"_s));
+        QVERIFY(!found(u"until:24h"_s));
+        row.history.clear();
+        QVERIFY(!found(u"since:24h"_s)); // it never ran
+        QCOMPARE(models::parseFilter(u"since:soon"_s, FilterScope::Automations).problems.size(), 1);
     }
 
     void whatIsWrongIsSaidWhereItStands()

@@ -4,6 +4,7 @@
 #include "models/times.h"
 #include "ui/automations/automationactions.h"
 #include "ui/automations/automationinspector.h"
+#include "ui/panes/filterstates.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/panebody.h"
 #include "ui/panes/panestate.h"
@@ -44,6 +45,10 @@ QList<FilterState> filterStates()
         states.append({word, u"run."_s + word, GlyphPainter::word(QString(u"run."_s + word))});
     for (const QString &word : {u"paused"_s, u"never_run"_s})
         states.append({word, u"automation."_s + word, GlyphPainter::word(QString(u"automation."_s + word))});
+    states += timeStates(AutomationsPane::tr("&Last run"));
+    QList<FilterState> triggers = triggerStates();
+    triggers.removeIf([](const FilterState &state) { return state.word == "workflow"_L1; }); // runs only have that one
+    states += triggers;
     return states;
 }
 
@@ -216,7 +221,7 @@ void AutomationsPane::followSelection()
 
 void AutomationsPane::applyFilter()
 {
-    m_rows.setFilter(filter().filter());
+    m_rows.setFilter(filter().filter(), context().clock.now());
     if (m_model.isLoaded())
         keeper().settle();
     showState();

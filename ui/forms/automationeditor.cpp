@@ -47,6 +47,7 @@ AutomationEditor::AutomationEditor(const Context &context, std::optional<domain:
 {
     setObjectName(u"automationEditor"_s);
     setWindowModality(Qt::WindowModal);
+    setWindowFlag(Qt::WindowMaximizeButtonHint);
     setMinimumSize(760, 560);
     resize(980, 752);
     buildSections();

@@ -136,9 +136,9 @@ WorkSection::WorkSection(const Look &look, const domain::Catalog &catalog, const
 {
     column().addLayout(m_place);
     column().addWidget(m_around);
-    column().addWidget(
-        new FormRow(look, {tr("Environment"), tr("A value may refer to a stored secret: ${secret:NAME}."),
-                           m_environment, nullptr}));
+    m_environmentRow = new FormRow(
+        look, {tr("Environment"), tr("A value may refer to a stored secret: ${secret:NAME}."), m_environment, nullptr});
+    column().addWidget(m_environmentRow);
     column().addStretch(1);
     connect(m_around, &FieldForm::edited, this, &EditorSection::edited);
     connect(m_environment, &EnvironmentTable::edited, this, &EditorSection::edited);
@@ -155,7 +155,18 @@ void WorkSection::makeParamsForm(const QString &type)
     m_params->setObjectName(u"params"_s);
     m_params->setAutomations(m_automations);
     m_place->addWidget(m_params);
+    const bool fills = m_params->fills();
+    column().setStretch(column().indexOf(m_place), fills ? 1 : 0);
+    column().setStretch(column().count() - 1, fills ? 0 : 1); // the room below
+    showRest(true);
     connect(m_params, &FieldForm::edited, this, &EditorSection::edited);
+    connect(m_params, &FieldForm::pageWanted, this, [this](bool wanted) { showRest(!wanted); });
+}
+
+void WorkSection::showRest(bool shown)
+{
+    m_around->setVisible(shown);
+    m_environmentRow->setVisible(shown);
 }
 
 void WorkSection::setKind(const QString &type)
@@ -194,8 +205,10 @@ bool WorkSection::showError(const base::Error &error)
         m_environment->setError(error.field.mid(4), fieldErrorText(error));
         return true;
     }
-    if (error.field.startsWith("params."_L1))
-        return m_params->setError(error.field.mid(7).section(u'[', 0, 0), fieldErrorText(error));
+    if (error.field.startsWith("params."_L1)) {
+        const QString field = error.field.mid(7).section(u'[', 0, 0);
+        return m_params->setError(field, fieldErrorText(error), error.field.mid(7 + field.size()));
+    }
     return m_around->setError(error.field.section(u'.', 0, 0), fieldErrorText(error));
 }
 

@@ -57,6 +57,7 @@ protected:
 
 private:
     void makeParamsForm(const QString &type);
+    void showRest(bool shown);
 
     const domain::Catalog &m_catalog;
     const bundles::Bundles *m_bundles; ///< May be null.
@@ -66,6 +67,7 @@ private:
     Followable m_automations;
     FieldForm *m_around;
     EnvironmentTable *m_environment;
+    FormRow *m_environmentRow;
 };
 
 class ScheduleSection : public EditorSection

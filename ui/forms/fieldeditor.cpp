@@ -269,6 +269,16 @@ void FieldEditor::makeSteps()
     m_widget = m_steps;
 }
 
+bool FieldEditor::isWide() const
+{
+    return m_steps || (m_spec.type == domain::FieldType::Bundle && m_dress.bundles);
+}
+
+QString FieldEditor::pointAt(const QString &inside)
+{
+    return m_steps ? m_steps->pointAt(inside) : QString();
+}
+
 void FieldEditor::setAutomations(const Followable &automations)
 {
     if (m_steps)
@@ -279,6 +289,7 @@ void FieldEditor::makeCode()
 {
     auto *code = new CodeEditor(m_look, *m_dress.bundles);
     connect(code, &CodeEditor::edited, this, &FieldEditor::edited);
+    connect(code, &CodeEditor::pageWanted, this, &FieldEditor::pageWanted);
     m_write = [code](const QJsonValue &value) { code->setCode(value.toString()); };
     m_read = [code] { return QJsonValue(code->code()); };
     m_widget = code;

@@ -38,6 +38,11 @@ public:
 
     /// Goes into a layout, which owns it from then on.
     QWidget *widget() const { return m_widget; }
+    /// Wants all the width, and what is left of the height.
+    bool isWide() const;
+    /// Shows the part of it that an error names (`[2].automation_id`), and says in words which that is; empty where
+    /// it has no parts.
+    QString pointAt(const QString &inside);
     /// Undefined means not given.
     void setValue(const QJsonValue &value);
     QJsonValue value() const;
@@ -47,6 +52,8 @@ public:
 Q_SIGNALS:
     /// By the person.
     void edited();
+    /// It wants to be alone on its page, or not any more.
+    void pageWanted(bool wanted);
 
 private:
     void makeControl();

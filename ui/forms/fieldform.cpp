@@ -60,7 +60,8 @@ void FieldForm::checkEdited()
     const QJsonObject now = params();
     for (const QString &field : std::as_const(m_edited)) {
         const base::Status status = m_plan.check(now, field);
-        m_rows.value(field)->setError(status ? QString() : fieldErrorText(status.error()));
+        const QString inside = status ? QString() : status.error().field.mid(field.size());
+        setError(field, status ? QString() : fieldErrorText(status.error()), inside);
     }
 }
 
@@ -85,12 +86,22 @@ void FieldForm::addField(const domain::FieldSpec &spec)
 {
     auto *editor = new FieldEditor(m_look, spec, m_plan.dresses.value(spec.name), this);
     const bool flag = spec.type == domain::FieldType::Flag;
-    auto *row = new FormRow(
-        m_look, {flag ? QString() : catalogText(spec.label), catalogText(spec.help), editor->widget(), nullptr});
+    const bool wide = editor->isWide();
+    m_fills = m_fills || wide;
+    auto *row =
+        new FormRow(m_look, {flag ? QString() : catalogText(spec.label), catalogText(spec.help), editor->widget(),
+                             nullptr, wide ? FormRow::LabelPlace::Above : FormRow::LabelPlace::Beside});
     connect(editor, &FieldEditor::edited, this, [this, name = spec.name] { onFieldEdited(name); });
+    connect(editor, &FieldEditor::pageWanted, this, [this, row](bool wanted) {
+        for (FormRow *other : std::as_const(m_rows))
+            other->setVisible(other == row || !wanted);
+        if (!wanted)
+            chooseOne(m_chosen);
+        Q_EMIT pageWanted(wanted);
+    });
     m_editors.insert(spec.name, editor);
     m_rows.insert(spec.name, row);
-    m_column->addWidget(row);
+    m_column->addWidget(row, wide ? 1 : 0);
 }
 
 void FieldForm::chooseOne(int index)
@@ -131,7 +142,7 @@ QJsonObject FieldForm::params() const
     return params;
 }
 
-bool FieldForm::setError(const QString &field, const QString &text)
+bool FieldForm::setError(const QString &field, const QString &text, const QString &inside)
 {
     FormRow *row = m_rows.value(field);
     if (!row)
@@ -139,7 +150,8 @@ bool FieldForm::setError(const QString &field, const QString &text)
     const qsizetype one = m_plan.oneOf.indexOf(field);
     if (one >= 0 && !text.isEmpty() && int(one) != m_chosen)
         row = m_rows.value(m_plan.oneOf[m_chosen], row);
-    row->setError(text);
+    const QString place = text.isEmpty() || inside.isEmpty() ? QString() : m_editors.value(field)->pointAt(inside);
+    row->setError(place.isEmpty() ? text : u"%1: %2"_s.arg(place, text));
     return true;
 }
 

@@ -36,10 +36,13 @@ public:
     void setParams(const QJsonObject &params);
     QJsonObject params() const;
 
-    /// False when the form has no such field. An empty text takes its error away.
-    bool setError(const QString &field, const QString &text);
+    /// False when the form has no such field. An empty text takes its error away. `inside` is the place in a field of
+    /// many parts: `[2].automation_id`.
+    bool setError(const QString &field, const QString &text, const QString &inside = {});
     void clearErrors();
     bool hasError() const;
+    /// It holds a field that takes all the room there is.
+    bool fills() const { return m_fills; }
     /// For the names of the automations that steps run.
     void setAutomations(const Followable &automations);
     /// The field's control; null when there is none.
@@ -48,6 +51,8 @@ public:
 Q_SIGNALS:
     /// By the person.
     void edited();
+    /// A field wants to be alone on its page, or not any more.
+    void pageWanted(bool wanted);
 
 private:
     void addSegments();
@@ -61,6 +66,7 @@ private:
     Plan m_plan;
     QVBoxLayout *m_column;
     Segments *m_segments = nullptr;
+    bool m_fills = false;
     QHash<QString, FieldEditor *> m_editors;
     QHash<QString, FormRow *> m_rows;
     QJsonObject m_params;

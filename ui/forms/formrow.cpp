@@ -75,40 +75,63 @@ QString ErrorLine::text() const
 FormRow::FormRow(const Look &look, const Parts &parts, QWidget *parent)
     : QWidget(parent), m_field(parts.field), m_error(new ErrorLine(look))
 {
+    auto *label = new TextLabel(look, {TypeRole::Body, Colour::TextSecondary});
+    label->setText(parts.label);
+    label->setBuddy(m_field);
+    label->setWordWrap(true);
+    TextLabel *help = nullptr;
+    if (!parts.help.isEmpty()) {
+        help = new TextLabel(look, {TypeRole::Caption, Colour::TextTertiary});
+        help->setText(parts.help);
+        help->setWordWrap(true);
+    }
+    if (parts.place == LabelPlace::Above) {
+        layOutAbove(label, help);
+    } else {
+        label->setMinimumHeight(look.size(Size::Control));
+        layOutBeside(label, help, parts.beside);
+    }
+    if (m_field->accessibleName().isEmpty())
+        nameField(*m_field, parts.label);
+    m_field->setAccessibleDescription(parts.help);
+}
+
+void FormRow::layOutAbove(QLabel *label, QLabel *help)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(label);
+    column->addWidget(m_field, 1);
+    column->addWidget(m_error);
+    if (help)
+        column->addWidget(help);
+}
+
+void FormRow::layOutBeside(QLabel *label, QLabel *help, QWidget *beside)
+{
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(labelGap);
     grid->setVerticalSpacing(4);
     grid->setColumnMinimumWidth(0, labelWidth);
     grid->setColumnStretch(1, 1);
-    auto *label = new TextLabel(look, {TypeRole::Body, Colour::TextSecondary});
-    label->setText(parts.label);
-    label->setBuddy(m_field);
-    label->setWordWrap(true);
     label->setFixedWidth(labelWidth);
-    label->setMinimumHeight(look.size(Size::Control));
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(label, 0, 0, Qt::AlignTop);
     auto *line = new QHBoxLayout;
     line->setSpacing(labelGap);
     const bool fills = m_field->sizePolicy().expandingDirections().testFlag(Qt::Horizontal);
     line->addWidget(m_field, fills ? 1 : 0);
-    const bool besideGrows = parts.beside && parts.beside->sizePolicy().horizontalPolicy() & QSizePolicy::GrowFlag;
-    if (parts.beside)
-        line->addWidget(parts.beside, besideGrows ? 1 : 0);
+    const bool besideGrows = beside && beside->sizePolicy().horizontalPolicy() & QSizePolicy::GrowFlag;
+    if (beside)
+        line->addWidget(beside, besideGrows ? 1 : 0);
     if (!fills)
         line->addStretch(besideGrows ? 0 : 1); // also where what is beside it is hidden
     grid->addLayout(line, 0, 1);
     grid->addWidget(m_error, 1, 1);
-    if (!parts.help.isEmpty()) {
-        auto *help = new TextLabel(look, {TypeRole::Caption, Colour::TextTertiary});
-        help->setText(parts.help);
-        help->setWordWrap(true);
+    if (help)
         grid->addWidget(help, 2, 1);
-    }
-    if (m_field->accessibleName().isEmpty())
-        nameField(*m_field, parts.label);
-    m_field->setAccessibleDescription(parts.help);
 }
 
 void FormRow::setError(const QString &text)

@@ -48,12 +48,16 @@ public:
     static constexpr int labelWidth = 132;
     static constexpr int labelGap = 12;
 
+    /// Above takes the whole width, and grows with its field.
+    enum class LabelPlace { Beside, Above };
+
     struct Parts
     {
         QString label; ///< May have a mnemonic.
         QString help;
         QWidget *field = nullptr;  ///< Taken over.
         QWidget *beside = nullptr; ///< After the field; taken over, may be null.
+        LabelPlace place = LabelPlace::Beside;
     };
     FormRow(const Look &look, const Parts &parts, QWidget *parent = nullptr);
 
@@ -63,6 +67,9 @@ public:
     bool hasError() const;
 
 private:
+    void layOutAbove(QLabel *label, QLabel *help);
+    void layOutBeside(QLabel *label, QLabel *help, QWidget *beside);
+
     QWidget *m_field;
     ErrorLine *m_error;
 };

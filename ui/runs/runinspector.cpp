@@ -7,10 +7,13 @@
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
 #include "ui/panes/whypage.h"
+#include "ui/runs/processlist.h"
 #include "ui/runs/resultpage.h"
+#include "ui/runs/stepspage.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/banner.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -19,8 +22,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int stepsPage = 1;
+
+/// By name where it is known, and by its id.
+QString parentText(const domain::Run &run, const std::optional<domain::Run> &parent)
+{
+    return parent ? RunInspector::tr("“%1”, %2").arg(parent->automationName, parent->id.text())
+                  : run.parentRunId.text();
+}
+
 /// Why there is this run at all.
-QString causeText(const domain::Run &run, base::Instant now)
+QString causeText(const domain::Run &run, const std::optional<domain::Run> &parent, base::Instant now)
 {
     if (run.trigger == domain::TriggerKind::Schedule)
         return RunInspector::tr("Due by its schedule.");
@@ -28,11 +40,11 @@ QString causeText(const domain::Run &run, base::Instant now)
         return RunInspector::tr("Due because the engine started.");
     const QString when = models::pastExact(run.queuedAt, now);
     if (run.trigger == domain::TriggerKind::After)
-        return RunInspector::tr("Set off at %1 by the end of %2.").arg(when, run.parentRunId.text());
+        return RunInspector::tr("Set off at %1 by the end of %2.").arg(when, parentText(run, parent));
     if (run.trigger == domain::TriggerKind::File)
         return RunInspector::tr("Set off at %1 by a change of %2.").arg(when, run.triggerDetail);
     if (run.trigger == domain::TriggerKind::Workflow)
-        return RunInspector::tr("Step %1 of %2.").arg(run.triggerDetail, run.parentRunId.text());
+        return RunInspector::tr("Step “%1” of the workflow %2.").arg(run.triggerDetail, parentText(run, parent));
     if (run.requestedBy.isEmpty())
         return RunInspector::tr("Asked for by hand at %1.").arg(when);
     return RunInspector::tr("Asked for by %1 at %2.").arg(run.requestedBy, when);
@@ -46,9 +58,11 @@ RunInspector::RunInspector(const Context &context, const RunActions &actions, QW
       m_detail(context.store, context.clock),
       m_banner(new Banner(context.look, Banner::Form::Narrow)),
       m_cause(new TextLabel(context.look, {TypeRole::Body, Colour::TextPrimary})),
+      m_up(new QPushButton),
       m_facts(new FactsList(context.look)),
       m_receiptHead(new PairLine(context.look, PairLine::Form::Heading)),
       m_receipt(new TextLabel(context.look, {TypeRole::Mono, Colour::TextPrimary})),
+      m_steps(new StepsPage(context)),
       m_input(new InputPage(context)),
       m_result(new ResultPage(context.look)),
       m_why(new WhyPage(context)),
@@ -67,6 +81,10 @@ void RunInspector::buildPages(const RunActions &actions)
 {
     setTools({actions.runAgain, actions.cancel, actions.note, actions.showLog, actions.showAutomation});
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
+    addWholePage(tr("Steps"), u"stepsPage"_s, m_steps);
+    setPageShown(stepsPage, false);
+    connect(m_steps, &StepsPage::filled, this, [this](bool any) { setPageShown(stepsPage, any); });
+    connect(m_steps, &StepsPage::runWanted, this, &RunInspector::runWanted);
     addPage(tr("Input"), u"inputPage"_s, m_input);
     addPage(tr("Result"), u"resultPage"_s, m_result);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
@@ -78,15 +96,26 @@ QWidget *RunInspector::makeSummary()
     auto *page = new QWidget(this);
     m_cause->setObjectName(u"runCause"_s);
     m_cause->setWordWrap(true);
+    m_up->setObjectName(u"toParentRun"_s);
+    m_up->setProperty("small", true);
+    m_up->setIcon(m_context.look.icons().icon(u"arrow-up"_s));
+    m_up->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_up->hide();
+    connect(m_up, &QPushButton::clicked, this, [this] {
+        if (m_detail.run() && !m_detail.run()->parentRunId.isEmpty())
+            Q_EMIT runWanted(m_detail.run()->parentRunId);
+    });
     m_receipt->setObjectName(u"killReceipt"_s);
     m_receipt->setAccessibleName(tr("Ended by the stop"));
     m_receipt->setWordWrap(true);
     m_receipt->hide();
     m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_processes = new ProcessList(m_context.look, page);
     QVBoxLayout *column = columnOf(page, 8);
     for (QWidget *part :
-         {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_cause), static_cast<QWidget *>(m_facts),
-          static_cast<QWidget *>(m_receiptHead), static_cast<QWidget *>(m_receipt)})
+         {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_cause), static_cast<QWidget *>(m_up),
+          static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_processes), static_cast<QWidget *>(m_receiptHead),
+          static_cast<QWidget *>(m_receipt)})
         column->addWidget(part);
     column->addStretch(1);
     return page;
@@ -99,6 +128,7 @@ void RunInspector::setChosen(const QList<domain::Run> &chosen)
         return;
     }
     m_detail.setRun({});
+    m_processes->setRun(std::nullopt);
     if (chosen.isEmpty()) {
         showOnly(m_nothing);
         return;
@@ -116,6 +146,8 @@ void RunInspector::showRun()
         return; // what was shown stays until the next one is read
     const domain::Run &run = *m_detail.run();
     showPages();
+    m_steps->setRun(run);
+    m_processes->setRun(run);
     m_input->setRun(run);
     m_result->setRun(run);
     m_why->setRun(run.id);
@@ -124,11 +156,19 @@ void RunInspector::showRun()
     m_banner->setVisible(banner.has_value());
     if (banner)
         m_banner->setContent(forBanner(*banner, m_context.look));
-    QString cause = causeText(run, m_context.clock.now());
-    if (!banner && !run.reason.isEmpty())
+    showCause(run);
+    showFacts(run);
+}
+
+void RunInspector::showCause(const domain::Run &run)
+{
+    QString cause = causeText(run, m_detail.parentRun(), m_context.clock.now());
+    if (!m_detail.banner() && !run.reason.isEmpty())
         cause += tr(" %1: %2.").arg(models::statusText(run.status), run.reason);
     m_cause->setText(cause);
-    showFacts(run);
+    const bool isStep = run.trigger == domain::TriggerKind::Workflow;
+    m_up->setText(isStep ? tr("Show the workflow’s run") : tr("Show the run before it"));
+    m_up->setVisible(m_detail.parentRun().has_value());
 }
 
 void RunInspector::showFacts(const domain::Run &run)

@@ -2,6 +2,7 @@
 #include "ui/runs/runspane.h"
 
 #include "models/times.h"
+#include "ui/panes/filterstates.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/panebody.h"
 #include "ui/panes/panestate.h"
@@ -41,20 +42,8 @@ QList<FilterState> filterStates()
         const QString word = domain::statusWord(status);
         states.append({word, u"run."_s + word, GlyphPainter::word(QString(u"run."_s + word))});
     }
-    const QString time = RunsPane::tr("T&ime");
-    for (const auto &[word, text] :
-         {std::pair(u"1h"_s, RunsPane::tr("Last hour")), std::pair(u"today"_s, RunsPane::tr("Today")),
-          std::pair(u"24h"_s, RunsPane::tr("Last 24 hours")), std::pair(u"7d"_s, RunsPane::tr("Last 7 days")),
-          std::pair(u"30d"_s, RunsPane::tr("Last 30 days"))})
-        states.append({word, {}, text, u"since"_s, time});
-    const QString trigger = RunsPane::tr("T&rigger");
-    for (const auto &[kind, text] : {std::pair(domain::TriggerKind::Manual, RunsPane::tr("By hand")),
-                                     std::pair(domain::TriggerKind::Schedule, RunsPane::tr("Schedule")),
-                                     std::pair(domain::TriggerKind::After, RunsPane::tr("After another run")),
-                                     std::pair(domain::TriggerKind::File, RunsPane::tr("Change of a file")),
-                                     std::pair(domain::TriggerKind::Workflow, RunsPane::tr("Step of a workflow")),
-                                     std::pair(domain::TriggerKind::Startup, RunsPane::tr("Start of the engine"))})
-        states.append({domain::triggerWord(kind), {}, text, u"trigger"_s, trigger});
+    states += timeStates(RunsPane::tr("T&ime"));
+    states += triggerStates();
     return states;
 }
 
@@ -139,6 +128,7 @@ void RunsPane::connectVerbs()
     connect(&m_verbs, &RunVerbs::said, this, &Pane::said);
     connect(&m_verbs, &RunVerbs::failed, this, &Pane::failed);
     connect(m_inspector, &RunInspector::failed, this, &Pane::failed);
+    connect(m_inspector, &RunInspector::runWanted, this, &RunsPane::showRun);
     connect(m_actions->runAgain, &QAction::triggered, this, [this] { m_verbs.runAgain(this, chosen()); });
     connect(m_actions->cancel, &QAction::triggered, this, [this] { m_verbs.cancel(this, chosen()); });
     connect(m_actions->startNow, &QAction::triggered, this, [this] { m_verbs.startNow(this, chosen()); });
@@ -249,6 +239,13 @@ QString RunsPane::exportedText(int rows) const
 void RunsPane::showRunsOf(const base::AutomationId &automation)
 {
     setFilter(u"automation:"_s + automation.text());
+}
+
+void RunsPane::showRun(const base::RunId &run)
+{
+    if (m_model.rowOf(run) < 0)
+        setFilter(run.text());
+    select(run);
 }
 
 void RunsPane::select(const base::RunId &run)

@@ -25,6 +25,8 @@ public:
     void showRunsOf(const base::AutomationId &automation);
     /// Selects it as soon as it is read.
     void select(const base::RunId &run);
+    /// The same, also where the filter hides it or nobody scrolled so far: then only it is shown.
+    void showRun(const base::RunId &run);
 
 protected:
     QList<QAction *> rowVerbs() const override;

@@ -50,6 +50,41 @@ void printAutomations(Output &output, const QJsonArray &automations)
     table.print(output);
 }
 
+/// Of a run of a workflow: what became of each of its steps.
+void printSteps(Output &output, const QJsonArray &steps)
+{
+    Table table(
+        {u"STEP"_s, u"AUTOMATION"_s, u"STATUS"_s, u"ATTEMPT"_s, u"STARTED"_s, u"FINISHED"_s, u"RUN"_s, u"REASON"_s});
+    for (const QJsonValue value : steps) {
+        const QJsonObject s = value.toObject();
+        const QJsonValue attempt = s.value("attempt"_L1);
+        table.add({s.value("id"_L1).toString(),
+                   s.value("automation_name"_L1).toString(s.value("automation_id"_L1).toString()),
+                   s.value("status"_L1).toString(), attempt.isDouble() ? QString::number(attempt.toInt()) : QString(),
+                   localSeconds(s.value("started_at"_L1)), localSeconds(s.value("finished_at"_L1)),
+                   s.value("run_id"_L1).toString(), s.value("reason"_L1).toString()});
+    }
+    if (!steps.isEmpty()) {
+        output.line({});
+        table.print(output);
+    }
+}
+
+void showRun(Session &session, const QString &id)
+{
+    session.get(runPath(id), [&session](const QJsonValue &answer) {
+        QJsonObject run = answer.toObject();
+        if (session.asked().json) {
+            session.out().json(run);
+        } else {
+            const QJsonArray steps = run.take("steps"_L1).toArray();
+            printObject(session.out(), run, runOrder);
+            printSteps(session.out(), steps);
+        }
+        session.finish();
+    });
+}
+
 void showOne(Session &session, const QByteArray &path, const QStringList &order)
 {
     session.get(path, [&session, order](const QJsonValue &answer) {
@@ -108,7 +143,7 @@ void show(Session &session)
 {
     const QString id = session.operand(0);
     if (isRunId(id)) {
-        showOne(session, runPath(id), runOrder);
+        showRun(session, id);
         return;
     }
     if (const auto ok = checkId(id); !ok) {

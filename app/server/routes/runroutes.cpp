@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/runroutes.h"
 
+#include "app/domain/workflow/standing.h"
 #include "app/server/limits.h"
 #include "app/server/shapes.h"
 #include "app/server/streams/feeds.h"
@@ -92,16 +93,46 @@ void list(Tools &tools, const CallPtr &call)
     sendRuns(tools, call, *query);
 }
 
+/// The steps of a run of a workflow that has begun any, as its version has them.
+void answerWithSteps(Tools &tools, const CallPtr &call, QJsonObject item, const QList<domain::Run> &runs)
+{
+    whenDone(tools.store.automations().version(call->run->automationId, call->run->automationVersion), tools.loop,
+             [call, item = std::move(item), runs](const base::Result<domain::Automation> &version) mutable {
+                 if (!version) {
+                     call->fail(version.error());
+                     return;
+                 }
+                 if (const auto steps = domain::stepsFromJson(version->params.value("steps"_L1))) {
+                     item.insert("steps"_L1, domain::toJson(domain::standings(*steps, *call->run, runs)));
+                 }
+                 call->answer(200, item);
+             });
+}
+
+void answerRun(Tools &tools, const CallPtr &call, const QJsonObject &item)
+{
+    whenDone(tools.store.runs().stepsOf(call->run->id), tools.loop,
+             [&tools, call, item](const base::Result<QList<domain::Run>> &runs) {
+                 if (!runs) {
+                     call->fail(runs.error());
+                 } else if (runs->isEmpty()) {
+                     call->answer(200, item);
+                 } else {
+                     answerWithSteps(tools, call, item, *runs);
+                 }
+             });
+}
+
 void show(Tools &tools, const CallPtr &call)
 {
-    readTail(tools, call->run->id, [call](const base::Result<QByteArray> &tail) {
+    readTail(tools, call->run->id, [&tools, call](const base::Result<QByteArray> &tail) {
         if (!tail) {
             call->fail(tail.error());
             return;
         }
         QJsonObject item = runItem(*call->run);
         item.insert("output"_L1, textOfTail(*tail));
-        call->answer(200, item);
+        answerRun(tools, call, item);
     });
 }
 
@@ -172,8 +203,8 @@ QList<Route> runRoutes()
          BodyKind::Nothing,
          smallBody,
          {u"automation_id"_s, u"status"_s, u"trigger"_s, u"since"_s, u"until"_s, u"limit"_s, u"before"_s}},
-        {Method::Get, one, Right::View, u"One run with the end of its output"_s, show, Run, BodyKind::Nothing,
-         smallBody},
+        {Method::Get, one, Right::View, u"One run with the end of its output; of a workflow with its steps"_s, show,
+         Run, BodyKind::Nothing, smallBody},
         {Method::Post, one + u"/cancel"_s, Right::Run, u"Cancel or stop it"_s, cancel, Run, BodyKind::Nothing,
          smallBody},
         {Method::Post, one + u"/release"_s, Right::Run, u"Let a held run have its turn at once"_s, release, Run,

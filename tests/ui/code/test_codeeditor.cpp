@@ -81,6 +81,24 @@ private Q_SLOTS:
         QCOMPARE(test::unnamedWidgets(*m_editor), QStringList());
     }
 
+    void theCodeHasTheWidthOfThePageAndMayHaveAllOfIt()
+    {
+        open(packed({{u"index.js"_s, "exports.handler = 1;\n"}}));
+        QTRY_COMPARE(tree()->topLevelItemCount(), 1);
+        const QWidget *page = code()->parentWidget()->parentWidget()->parentWidget();
+        QVERIFY2(code()->width() > page->width() - 60,
+                 qPrintable(u"%1 of %2"_s.arg(code()->width()).arg(page->width())));
+        const QWidget *around = m_editor->findChild<QWidget *>(u"field:working_directory"_s);
+        QVERIFY(around->isVisible());
+        const int before = view()->height();
+        press("wholePage");
+        QVERIFY(!around->isVisible());
+        QTRY_VERIFY2(view()->height() > before + 100, qPrintable(u"%1, %2"_s.arg(before).arg(view()->height())));
+        QVERIFY(test::shoot(*m_editor, u"editor-code-whole"_s));
+        press("wholePage");
+        QVERIFY(around->isVisible());
+    }
+
     void savingRightAfterTypingSavesWhatWasTyped()
     {
         const domain::Automation stored = open(packed({{u"index.js"_s, "exports.handler = 1;\n"}}));

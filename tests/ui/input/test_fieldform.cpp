@@ -4,8 +4,10 @@
 #include "tests/ui/desk.h"
 
 #include "ui/forms/fieldform.h"
+#include "ui/forms/formrow.h"
 #include "ui/forms/workflow/stepstable.h"
 #include "ui/forms/workflow/stepwords.h"
+#include "ui/widgets/graph/graphview.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -88,8 +90,38 @@ private Q_SLOTS:
         QCOMPARE(table.steps(), steps);
         table.setBackgroundRole(QPalette::Base);
         table.setAutoFillBackground(true);
-        table.resize(720, 330);
+        table.resize(720, 480);
         QVERIFY(test::shoot(table, u"workflow-steps"_s));
+        const auto *drawing = table.findChild<ui::GraphView *>(u"stepsDrawing"_s);
+        QCOMPARE(drawing->graph().nodes.at(1).caption, u"Test it"_s);
+        QCOMPARE(drawing->graph().edges, (QList<ui::GraphEdge>{{0, 1, ui::GraphEdge::On::Success},
+                                                               {1, 2, ui::GraphEdge::On::Failure},
+                                                               {0, 2, ui::GraphEdge::On::Always}}));
+    }
+
+    void theDrawingFollowsWhatIsTyped()
+    {
+        ui::StepsTable table(test::look());
+        table.setSteps(QJsonArray{QJsonObject{{u"id"_s, u"a"_s}}, QJsonObject{{u"id"_s, u"b"_s}}});
+        const auto *drawing = table.findChild<ui::GraphView *>(u"stepsDrawing"_s);
+        QVERIFY(drawing->graph().edges.isEmpty());
+        auto *rows = table.findChild<QTableWidget *>(u"steps"_s);
+        rows->item(1, 2)->setText(u"a always; nobody"_s);
+        QCOMPARE(drawing->graph().edges, (QList<ui::GraphEdge>{{0, 1, ui::GraphEdge::On::Always}}));
+        rows->setCurrentCell(1, 0);
+        QCOMPARE(drawing->current(), 1);
+    }
+
+    void anErrorInsideAStepNamesAndShowsIt()
+    {
+        ui::FieldForm form(test::look(),
+                           {{{.name = u"steps"_s, .label = "Steps", .type = domain::FieldType::StepList}}, {}, {}});
+        form.setParams({{u"steps"_s, QJsonArray{QJsonObject{{u"id"_s, u"a"_s}}, QJsonObject{{u"id"_s, u"b"_s}}}}});
+        QVERIFY(form.setError(u"steps"_s, u"there is no automation x"_s, u"[1].automation_id"_s));
+        auto *rows = form.findChild<QTableWidget *>(u"steps"_s);
+        QCOMPARE(rows->currentRow(), 1);
+        QCOMPARE(rows->currentColumn(), 1);
+        QCOMPARE(form.findChild<ui::ErrorLine *>()->text(), u"Step “b”: there is no automation x"_s);
     }
 
     void aNewStepFollowsTheLastOne()

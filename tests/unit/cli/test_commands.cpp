@@ -94,6 +94,23 @@ private Q_SLOTS:
         QVERIFY(missing.out.isEmpty());
     }
 
+    void theStepsOfARunAreATable()
+    {
+        ScriptedServer server([](const Request &) {
+            return json(
+                200, "{\"id\":\"run_1\",\"steps\":[{\"id\":\"build\",\"automation_name\":\"Image\",\"status\":\"done\","
+                     "\"attempt\":2,\"run_id\":\"run_2\",\"reason\":\"\"},{\"id\":\"test\","
+                     "\"automation_id\":\"auto_2\",\"automation_name\":null,\"status\":\"waiting\","
+                     "\"attempt\":null,\"run_id\":null}]}");
+        });
+        const QByteArray out = runCommand(server, {u"show"_s, u"run_1"_s}).out;
+        QVERIFY2(out.startsWith("id  run_1\n\nSTEP   AUTOMATION  STATUS"), out.constData());
+        QVERIFY2(out.contains("\nbuild  Image       done     2"), out.constData());
+        QVERIFY2(out.contains("\ntest   auto_2      waiting  -"), out.constData());
+        QCOMPARE(
+            object(runCommand(server, {u"show"_s, u"run_1"_s, u"--json"_s}).out).value("steps"_L1).toArray().size(), 2);
+    }
+
     void wordsOfTheApiAreNoIds()
     {
         ScriptedServer server([](const Request &) { return json(200, "[]"); });

@@ -234,6 +234,27 @@ private Q_SLOTS:
                  409);
     }
 
+    void aWorkflowShowsItsSteps()
+    {
+        const domain::Automation part = m_house->addAutomation();
+        domain::Automation flow = test::someAutomation(u"Flow"_s);
+        flow.type = u"workflow"_s;
+        const domain::Steps steps{{.id = u"a"_s, .automation = part.id, .arguments = {}, .after = {}},
+                                  {.id = u"b"_s, .automation = part.id, .arguments = {}, .after = {{u"a"_s}}}};
+        flow.params = {{u"steps"_s, domain::toJson(steps)}};
+        const domain::Run run = m_house->startRun(m_house->addAutomation(flow).id);
+        const QByteArray path = "/api/automations/runs/" + run.id.text().toLatin1();
+        QVERIFY(!m_house->get(path).object().contains("steps"_L1)); // it has begun none
+        const auto made = test::await(m_house->workspace->runs().requestStep(run.id, {steps[0], {}}));
+        const QJsonArray shown = m_house->get(path).object().value("steps"_L1).toArray();
+        QCOMPARE(shown.size(), 2);
+        QCOMPARE(shown[0]["run_id"_L1].toString(), made->id.text());
+        QCOMPARE(shown[0]["status"_L1].toString(), u"queued"_s);
+        QCOMPARE(shown[0]["automation_name"_L1].toString(), part.name);
+        QCOMPARE(shown[1]["status"_L1].toString(), u"waiting"_s);
+        QVERIFY(shown[1]["run_id"_L1].isNull());
+    }
+
     void runsAreListedNewestFirst()
     {
         const QByteArray path = create();

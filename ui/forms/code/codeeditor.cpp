@@ -47,7 +47,7 @@ CodeEditor::CodeEditor(const Look &look, const bundles::Bundles &bundles, QWidge
       m_digest(new TextLabel(look, {TypeRole::Caption, Colour::TextSecondary})),
       m_error(new ErrorLine(look))
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // A form gives it all its width then.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_tree->setObjectName(u"bundleFiles"_s);
     m_tree->setAccessibleName(tr("Files of the bundle"));
     m_tree->setFixedWidth(190);
@@ -97,7 +97,15 @@ QWidget *CodeEditor::buildVerbs()
     row->addStretch(1);
     addVerb(row, tr("New file"), u"addFile"_s, &CodeEditor::addFile);
     m_remove = addVerb(row, tr("Remove"), u"removeFile"_s, &CodeEditor::removeFile);
+    m_whole = addVerb(row, tr("Whole page"), u"wholePage"_s, &CodeEditor::askForPage);
+    m_whole->setCheckable(true);
+    m_whole->setToolTip(tr("Hides the other fields of this page"));
     return verbs;
+}
+
+void CodeEditor::askForPage()
+{
+    Q_EMIT pageWanted(m_whole->isChecked());
 }
 
 void CodeEditor::setCode(const QString &code)

@@ -40,12 +40,15 @@ Q_SIGNALS:
     void edited();
     /// What was edited is packed, or can't be.
     void settled();
+    /// It wants to be alone on its page, or not any more.
+    void pageWanted(bool wanted);
 
 private:
     QWidget *buildVerbs();
     QPushButton *addVerb(QBoxLayout *row, const QString &text, const QString &name, void (CodeEditor::*act)());
     void askForFile();
     void askForFolder();
+    void askForPage();
     void addFile();
     void removeFile();
     void renameFile(const QString &from, const QString &to);
@@ -66,6 +69,7 @@ private:
     TextLabel *m_digest;
     ErrorLine *m_error;
     QPushButton *m_remove = nullptr;
+    QPushButton *m_whole = nullptr; ///< Pressed while it has the page for itself.
     QPushButton *m_example = nullptr;
     QTimer m_soon;
     bundles::Bundle m_bundle;

@@ -2,12 +2,16 @@
 #include "ui/forms/workflow/stepstable.h"
 
 #include "ui/forms/rowtable.h"
+#include "ui/forms/workflow/stepgraph.h"
 #include "ui/forms/workflow/stepwords.h"
+#include "ui/widgets/graph/graphlegend.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTableWidget>
 #include <QToolButton>
 
@@ -17,7 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int tableHeight = 260;
+constexpr int tableHeight = 170;
+constexpr int drawingHeight = 170;
 constexpr int nameWidth = 110;
 constexpr int automationWidth = 200;
 constexpr int afterWidth = 190;
@@ -25,14 +30,21 @@ constexpr int afterWidth = 190;
 } // namespace
 
 StepsTable::StepsTable(const Look &look, QWidget *parent)
-    : QWidget(parent), m_look(look), m_table(new QTableWidget(0, ColumnCount))
+    : QWidget(parent),
+      m_look(look),
+      m_table(new QTableWidget(0, ColumnCount)),
+      m_drawing(new GraphView(look)),
+      m_legend(new GraphLegend(look))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     buildTable();
-    column->addWidget(m_table);
+    column->addWidget(m_table, 1);
     buildButtons(column);
+    buildDrawing(column);
+    connect(this, &StepsTable::edited, this, &StepsTable::draw);
+    draw();
 }
 
 void StepsTable::buildTable()
@@ -55,6 +67,50 @@ void StepsTable::buildTable()
         if (!m_filling)
             Q_EMIT edited();
     });
+}
+
+void StepsTable::buildDrawing(QBoxLayout *column)
+{
+    m_drawing->setObjectName(u"stepsDrawing"_s);
+    m_drawing->setAccessibleName(tr("Drawing of the steps"));
+    m_drawing->setMinimumHeight(drawingHeight);
+    m_legend->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    column->addSpacing(6);
+    column->addWidget(new Hairline(m_look, Qt::Horizontal));
+    column->addWidget(m_drawing, 1);
+    column->addWidget(m_legend);
+    const auto choose = [this](int step) { m_table->setCurrentCell(step, Name); };
+    connect(m_drawing, &GraphView::chosen, this, choose);
+    connect(m_drawing, &GraphView::opened, this, [this, choose](int step) {
+        choose(step);
+        m_table->setFocus();
+    });
+    connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row) { m_drawing->setCurrent(row); });
+}
+
+void StepsTable::draw()
+{
+    QHash<QString, QString> names;
+    for (const auto &[id, name] : m_automations)
+        names.insert(id.text(), name);
+    const Graph graph = graphOfSteps(steps(), names);
+    m_drawing->setGraph(graph);
+    m_drawing->setVisible(!graph.nodes.isEmpty());
+    m_legend->setVisible(!graph.edges.isEmpty());
+}
+
+QString StepsTable::pointAt(const QString &inside)
+{
+    static const QRegularExpression path(u"^\\[(\\d+)\\]\\.?(\\w*)"_s);
+    static const QHash<QString, Column> columns{
+        {u"id"_s, Name}, {u"automation_id"_s, Automation}, {u"after"_s, After}, {u"arguments"_s, Arguments}};
+    const QRegularExpressionMatch match = path.match(inside);
+    const int row = match.captured(1).toInt();
+    if (!match.hasMatch() || row >= m_table->rowCount())
+        return {};
+    m_table->setCurrentCell(row, columns.value(match.captured(2), Name));
+    const QString name = textAt(row, Name);
+    return name.isEmpty() ? tr("Step %1").arg(row + 1) : tr("Step “%1”").arg(name);
 }
 
 void StepsTable::buildButtons(QBoxLayout *column)
@@ -123,6 +179,7 @@ void StepsTable::setAutomations(const Followable &automations)
     m_automations = automations;
     for (int row = 0; row < m_table->rowCount(); ++row)
         fill(*comboAt(row), comboAt(row)->currentData().toString());
+    draw();
 }
 
 void StepsTable::setSteps(const QJsonArray &steps)
@@ -132,6 +189,7 @@ void StepsTable::setSteps(const QJsonArray &steps)
     for (const QJsonValue step : steps)
         addRow(step.toObject());
     m_filling = false;
+    draw();
 }
 
 QJsonArray StepsTable::steps() const

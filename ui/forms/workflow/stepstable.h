@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The steps of a workflow, a row each.
+// The steps of a workflow, a row each, and below them a drawing of the order they come in.
 #pragma once
 
 #include "ui/forms/schedule/eventfields.h"
@@ -14,6 +14,8 @@ class QTableWidget;
 
 namespace ui {
 
+class GraphView;
+
 class StepsTable : public QWidget
 {
     Q_OBJECT
@@ -27,6 +29,8 @@ public:
     void setSteps(const QJsonArray &steps);
     /// In the form of `params.steps`, whether or not it could be saved.
     QJsonArray steps() const;
+    /// Chooses the cell of `[2].automation_id`, and says which step that is.
+    QString pointAt(const QString &inside);
 
 Q_SIGNALS:
     /// By the person.
@@ -37,6 +41,8 @@ private:
 
     void buildTable();
     void buildButtons(QBoxLayout *column);
+    void buildDrawing(QBoxLayout *column);
+    void draw();
     void addStep();
     void removeStep();
     void addRow(const QJsonObject &step);
@@ -47,6 +53,8 @@ private:
 
     const Look &m_look;
     QTableWidget *m_table;
+    GraphView *m_drawing;
+    QWidget *m_legend;
     Followable m_automations;
     bool m_filling = false;
 };
