@@ -311,6 +311,8 @@ private Q_SLOTS:
         };
         QVERIFY(texts({.usual = {}, .attempts = 3}).contains(u"attempt=Attempt=2 of 3="_s));
         QVERIFY(texts({}).contains(u"attempt=Attempt=2="_s));
+        QVERIFY(texts({.usual = {}, .runAs = u"sudo -u postgres"_s}).contains(u"run_as=Ran as=sudo -u postgres"_s));
+        QVERIFY(texts({.usual = {}, .savedBy = u"night"_s}).contains(u"version=Version=0, saved by night"_s));
         QVERIFY2(texts({}).contains(u"held_until=Next attempt="_s) && texts({}).contains(u"=in 1 min 30 s"_s),
                  qPrintable(texts({})));
         run.startedAt.reset();

@@ -3,6 +3,7 @@
 #include "tests/ui/gallery.h"
 #include "tests/ui/shots.h"
 
+#include "ui/widgets/factslist.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/loadingrows.h"
@@ -13,6 +14,7 @@
 
 #include <QFocusFrame>
 #include <QHeaderView>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -24,6 +26,23 @@ class TestWidgets : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLongFactHasTheWidthForItself()
+    {
+        ui::FactsList list(test::look());
+        const QString path = u"/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games:/opt/tools/bin"_s;
+        list.setFacts({{u"HOME"_s, u"/root"_s, u"from the system"_s, ui::Fact::Form::Mono},
+                       {u"PATH"_s, path, u"from the system"_s, ui::Fact::Form::Mono}});
+        list.resize(300, 200);
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
+        const auto *shortOne = list.findChild<QLabel *>(u"fact0value"_s);
+        const auto *longOne = list.findChild<QLabel *>(u"fact1value"_s);
+        const auto *below = list.findChild<QLabel *>(u"fact1beside"_s);
+        QCOMPARE(list.findChild<QLabel *>(u"fact0beside"_s)->y(), shortOne->y());
+        QVERIFY(below->y() >= longOne->geometry().bottom());
+        QVERIFY(longOne->height() >= longOne->heightForWidth(longOne->width())); // nothing of it is cut
+    }
+
     void barsStandOnOneBaseLine()
     {
         const QList<BarValue> values{{1, u"run.done"_s, {}},

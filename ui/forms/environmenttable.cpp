@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 EnvironmentTable::EnvironmentTable(const Look &look, QWidget *parent)
     : QWidget(parent), m_look(look), m_table(new QTableWidget(0, 2)), m_error(new ErrorLine(look))
 {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // a form gives it all its width then
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

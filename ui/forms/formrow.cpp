@@ -121,7 +121,8 @@ void FormRow::layOutBeside(QLabel *label, QLabel *help, QWidget *beside)
     grid->addWidget(label, 0, 0, Qt::AlignTop);
     auto *line = new QHBoxLayout;
     line->setSpacing(labelGap);
-    const bool fills = m_field->sizePolicy().expandingDirections().testFlag(Qt::Horizontal);
+    const bool fills = m_field->sizePolicy().expandingDirections().testFlag(Qt::Horizontal) &&
+                       m_field->maximumWidth() == QWIDGETSIZE_MAX;
     line->addWidget(m_field, fills ? 1 : 0);
     const bool besideGrows = beside && beside->sizePolicy().horizontalPolicy() & QSizePolicy::GrowFlag;
     if (beside)

@@ -29,6 +29,13 @@ QString pretty(const QJsonValue &value)
     return QString::fromUtf8(array.sliced(1, array.size() - 2));
 }
 
+/// A digest has no place where a line could break, and an inspector is narrow.
+QString inTwoLines(const QString &digest)
+{
+    const qsizetype half = (digest.size() + 1) / 2;
+    return digest.first(half) + u'\n' + digest.sliced(half);
+}
+
 TextLabel *selectable(const Look &look, TypeRole role, Colour ink, const QString &text)
 {
     auto *label = new TextLabel(look, {role, ink});
@@ -113,8 +120,10 @@ void ResultPage::showArtifacts(const QJsonArray &artifacts)
         head->setToolTip(artifact.value(u"path"_s).toString().toHtmlEscaped());
         m_artifacts->addWidget(head);
         const QString hash = artifact.value(u"sha256"_s).toString();
-        m_artifacts->addWidget(selectable(m_look, TypeRole::Caption, Colour::TextSecondary,
-                                          hash.isEmpty() ? tr("too large for a digest") : u"SHA-256 "_s + hash));
+        m_artifacts->addWidget(
+            hash.isEmpty()
+                ? selectable(m_look, TypeRole::Caption, Colour::TextSecondary, tr("too large for a digest"))
+                : selectable(m_look, TypeRole::Mono, Colour::TextSecondary, u"SHA-256\n"_s + inTwoLines(hash)));
         const QString preview = artifact.value(u"preview"_s).toString();
         if (!preview.isEmpty())
             m_artifacts->addWidget(selectable(m_look, TypeRole::Mono, Colour::TextPrimary,

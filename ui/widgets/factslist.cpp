@@ -3,8 +3,8 @@
 
 #include "ui/widgets/labels.h"
 
+#include <QBoxLayout>
 #include <QGridLayout>
-#include <QHBoxLayout>
 
 namespace ui {
 
@@ -13,6 +13,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int labelWidth = 104;
+constexpr qsizetype longestBeside = 28;
+
+/// A long value has the width for itself, and what would be beside it stands below.
+bool isStacked(const Fact &fact)
+{
+    return !fact.beside.isEmpty() && fact.value.size() > longestBeside;
+}
 
 } // namespace
 
@@ -29,7 +36,8 @@ void FactsList::setFacts(const QList<Fact> &facts)
     bool sameLabels = facts.size() == m_facts.size();
     for (qsizetype i = 0; sameLabels && i < facts.size(); ++i)
         sameLabels = facts[i].label == m_facts[i].label && facts[i].form == m_facts[i].form &&
-                     facts[i].beside.isEmpty() == m_facts[i].beside.isEmpty();
+                     facts[i].beside.isEmpty() == m_facts[i].beside.isEmpty() &&
+                     isStacked(facts[i]) == isStacked(m_facts[i]);
     if (!sameLabels)
         clear();
     m_facts = facts;
@@ -73,11 +81,12 @@ void FactsList::addRow(int row, const Fact &fact)
     beside->setObjectName(u"fact%1beside"_s.arg(row));
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setWordWrap(true);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(6);
+    const bool stacked = isStacked(fact);
+    auto *line = new QBoxLayout(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    line->setSpacing(stacked ? 0 : 6);
     line->addWidget(value, fact.beside.isEmpty() ? 1 : 0);
     line->addWidget(beside);
-    if (!fact.beside.isEmpty())
+    if (!fact.beside.isEmpty() && !stacked)
         line->addStretch(1);
     m_grid->addWidget(label, row, 0, Qt::AlignTop);
     m_grid->addLayout(line, row, 1);
@@ -85,6 +94,8 @@ void FactsList::addRow(int row, const Fact &fact)
     const int pad = std::max(0, (m_look.size(Size::RowInspector) - 1 - label->fontMetrics().height()) / 2);
     for (TextLabel *part : {label, value, beside})
         part->setContentsMargins(0, pad, 0, pad);
+    if (stacked)
+        value->setContentsMargins(0, pad, 0, 0);
 }
 
 QString FactsList::asText() const

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -70,6 +71,17 @@ private Q_SLOTS:
         QTest::keyClick(form.control(u"script"_s), Qt::Key_Tab);
         QTest::keyClicks(form.control(u"script"_s), u"ls"_s);
         QCOMPARE(form.params(), QJsonObject({{u"script"_s, u"    ls"_s}}));
+    }
+
+    void aFieldOfFixedWidthStandsUnderTheOthers()
+    {
+        auto *line = new QLineEdit;
+        line->setFixedWidth(120);
+        ui::FormRow row(test::look(), {u"Since"_s, {}, line, new QToolButton});
+        row.resize(560, row.sizeHint().height());
+        row.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&row));
+        QCOMPARE(line->mapTo(&row, QPoint()).x(), ui::FormRow::labelWidth + ui::FormRow::labelGap);
     }
 
     void stepsOfAWorkflowGoRound()

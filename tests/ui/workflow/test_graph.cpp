@@ -173,6 +173,23 @@ private Q_SLOTS:
         QVERIFY(test::shoot(view, u"graph-many"_s));
     }
 
+    void boxesAreNarrowerWhereThereIsLessRoom()
+    {
+        ui::GraphView view(test::look());
+        ui::Graph graph;
+        for (int i = 0; i < 4; ++i)
+            graph.nodes.append({u"step%1"_s.arg(i), {}, {}, {}});
+        graph.edges = {{0, 1, On::Success}, {0, 2, On::Success}, {1, 3, On::Success}, {2, 3, On::Success}};
+        view.setGraph(graph);
+        view.resize(500, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const int wide = view.layoutOfBoxes().boxes.first().width();
+        view.resize(300, 300);
+        QTRY_VERIFY(view.layoutOfBoxes().boxes.first().width() < wide);
+        QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+    }
+
     void theMouseChoosesAndOpens()
     {
         ui::GraphView view(test::look());

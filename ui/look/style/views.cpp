@@ -64,9 +64,10 @@ void paintItemGround(const Kit &kit, const QStyleOptionViewItem &option)
     if (option.state.testFlag(QStyle::State_Selected)) {
         const bool active = option.state.testFlag(QStyle::State_Active);
         kit.painter.fillRect(option.rect, kit.colour(active ? Colour::BgSelected : Colour::BgSelectedInactive));
+        // A table does not say where in its row a cell is.
         const bool first = option.viewItemPosition == QStyleOptionViewItem::Beginning ||
                            option.viewItemPosition == QStyleOptionViewItem::OnlyOne ||
-                           option.viewItemPosition == QStyleOptionViewItem::Invalid;
+                           (option.viewItemPosition == QStyleOptionViewItem::Invalid && option.index.column() <= 0);
         if (first) {
             QRect bar = option.rect;
             bar.setWidth(kit.tokens.size(Size::SelectionBar));

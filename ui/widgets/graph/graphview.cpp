@@ -14,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 
 namespace ui {
 
@@ -22,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int inset = 8;
+constexpr std::array boxWidths{148, 124, 104};
+constexpr qsizetype mostTried = 40;
 constexpr int glyphSide = 14;
 
 QPainterPath curve(const QPolygonF &points)
@@ -73,14 +76,24 @@ void GraphView::setGraph(const Graph &graph)
     const bool moved = graph.edges != m_graph.edges || graph.nodes.size() != m_graph.nodes.size();
     m_graph = graph;
     if (moved) {
-        const int line = fontMetrics().height() + QFontMetrics(m_look.font(TypeRole::Caption)).height();
-        m_layout = layoutGraph(int(graph.nodes.size()), linksOf(graph), {.box = {148, line + 12}});
         if (m_current >= graph.nodes.size())
             m_current = -1;
-        placeBars();
+        layOut();
         updateGeometry();
     }
     viewport()->update();
+}
+
+/// With narrower boxes where the usual ones do not fit; few only, since many never do.
+void GraphView::layOut()
+{
+    const int line = fontMetrics().height() + QFontMetrics(m_look.font(TypeRole::Caption)).height();
+    for (const int width : boxWidths) {
+        m_layout = layoutGraph(int(m_graph.nodes.size()), linksOf(m_graph), {.box = {width, line + 12}});
+        if (m_layout.size.width() <= viewport()->width() || m_graph.nodes.size() > mostTried)
+            break;
+    }
+    placeBars();
 }
 
 QSize GraphView::sizeHint() const
@@ -221,7 +234,7 @@ void GraphView::focusOutEvent(QFocusEvent *event)
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    placeBars();
+    event->size().width() != event->oldSize().width() ? layOut() : placeBars();
 }
 
 bool GraphView::viewportEvent(QEvent *event)

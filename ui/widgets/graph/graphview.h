@@ -75,6 +75,7 @@ private:
     int nodeAt(const QPoint &place) const;
     int nextTo(int key) const;
     void choose(int node);
+    void layOut();
     void placeBars();
     void paintEdge(QPainter &painter, qsizetype edge) const;
     void paintNode(QPainter &painter, int node) const;
