@@ -1708,6 +1708,14 @@
         <source>%1 read, %2 written</source>
         <translation>%1 gelesen, %2 geschrieben</translation>
     </message>
+    <message>
+        <source>%1, saved by %2</source>
+        <translation>%1, gespeichert von %2</translation>
+    </message>
+    <message>
+        <source>Ran as</source>
+        <translation>Lief als</translation>
+    </message>
 </context>
 <context>
     <name>models::RunModel</name>
@@ -1746,6 +1754,33 @@
     <message>
         <source>noted by %1: %2</source>
         <translation>notiert von %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>models::StepModel</name>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht genommen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 over</source>
+        <translation>%1 von %2 vorbei</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +2732,10 @@
         <source>Filter: words, status:failed, tag:nightly</source>
         <translation>Filter: Wörter, status:failed, tag:nightly</translation>
     </message>
+    <message>
+        <source>&amp;Last run</source>
+        <translation>&amp;Letzter Lauf</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChangeLine</name>
@@ -2867,6 +2906,14 @@
     <message>
         <source>No code yet.</source>
         <translation>Noch kein Code.</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Ganze Seite</translation>
+    </message>
+    <message>
+        <source>Hides the other fields of this page</source>
+        <translation>Blendet die anderen Felder dieser Seite aus</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3297,25 @@
     <message>
         <source>%1, position %2</source>
         <translation>%1, Stelle %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GraphLegend</name>
+    <message>
+        <source>A whole line: on success. Dashed: on failure. Dotted: always.</source>
+        <translation>Durchgezogen: bei Erfolg. Gestrichelt: bei Fehlschlag. Gepunktet: immer.</translation>
+    </message>
+    <message>
+        <source>on success</source>
+        <translation>bei Erfolg</translation>
+    </message>
+    <message>
+        <source>on failure</source>
+        <translation>bei Fehlschlag</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
     </message>
 </context>
 <context>
@@ -3856,6 +3922,20 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::ProcessList</name>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ProgramLog</name>
     <message>
         <source>Program log</source>
@@ -4099,16 +4179,32 @@ Arbeitsbereich: %2</translation>
         <translation>Fällig, weil die Engine startete.</translation>
     </message>
     <message>
-        <source>Step %1 of %2.</source>
-        <translation>Schritt %1 von %2.</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>Eingabe</translation>
     </message>
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>“%1”, %2</source>
+        <translation>„%1“, %2</translation>
+    </message>
+    <message>
+        <source>Step “%1” of the workflow %2.</source>
+        <translation>Schritt „%1“ des Workflows %2.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Show the workflow’s run</source>
+        <translation>Den Lauf des Workflows zeigen</translation>
+    </message>
+    <message>
+        <source>Show the run before it</source>
+        <translation>Den Lauf davor zeigen</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4833,17 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::StepsPage</name>
+    <message>
+        <source>Drawing of the steps</source>
+        <translation>Zeichnung der Schritte</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
     <name>ui::StepsTable</name>
     <message>
         <source>Steps</source>
@@ -4789,6 +4896,26 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>%1 always</source>
         <translation>%1 immer</translation>
+    </message>
+    <message>
+        <source>Drawing of the steps</source>
+        <translation>Zeichnung der Schritte</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Step “%1”</source>
+        <translation>Schritt „%1“</translation>
+    </message>
+    <message>
+        <source>%1 runs %2, at once</source>
+        <translation>%1 führt %2 aus, sofort</translation>
+    </message>
+    <message>
+        <source>%1 runs %2, after %3</source>
+        <translation>%1 führt %2 aus, nach %3</translation>
     </message>
 </context>
 <context>

@@ -391,6 +391,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ProcessList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RailModel</name>
     <message numerus="yes">
         <source>%1, %n running</source>
