@@ -101,6 +101,20 @@ void LogModel::request(qint64 first, qint64 count)
     readNextPage();
 }
 
+void LogModel::requestLines(const QList<qint64> &lines)
+{
+    m_wanted.clear();
+    for (const qint64 line : lines) {
+        const qint64 page = line / logPageLines;
+        const bool known = line < 0 || line >= m_info.lines || m_wanted.contains(page);
+        if (!known && m_wanted.size() < keptLogPages / 2) {
+            m_pages.touch(page);
+            m_wanted.append(page); // Pages that are whole are passed over when their turn comes.
+        }
+    }
+    readNextPage();
+}
+
 void LogModel::readNextPage()
 {
     while (!m_reading && !m_wanted.isEmpty()) {

@@ -33,6 +33,8 @@ public:
     /// Asks for lines that a view is about to show; linesLoaded() tells them. The newest request replaces what an
     /// earlier one still waits for. Out of range is cut off.
     void request(qint64 first, qint64 count);
+    /// The same for lines that need not follow each other.
+    void requestLines(const QList<qint64> &lines);
 
 Q_SIGNALS:
     void lineCountChanged();

@@ -3451,6 +3451,127 @@ Gebaut mit Qt %1.</translation>
         <source>The run is being stopped already</source>
         <translation>Der Lauf wird schon abgebrochen</translation>
     </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu …</translation>
+    </message>
+    <message>
+        <source>Line or time…	Ctrl+G</source>
+        <translation>Zeile oder Zeit …	Strg+G</translation>
+    </message>
+    <message>
+        <source>Next error or warning	F8</source>
+        <translation>Nächster Fehler oder nächste Warnung	F8</translation>
+    </message>
+    <message>
+        <source>Previous error or warning	Shift+F8</source>
+        <translation>Voriger Fehler oder vorige Warnung	Umschalt+F8</translation>
+    </message>
+    <message>
+        <source>Since the line before</source>
+        <translation>Seit der Zeile davor</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Log suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorherige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Upper and lower case are different</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Only matching lines</source>
+        <translation>Nur passende Zeilen</translation>
+    </message>
+    <message>
+        <source>Lines around each</source>
+        <translation>Zeilen um jede herum</translation>
+    </message>
+    <message>
+        <source>Lines to show before and after each that matches</source>
+        <translation>So viele Zeilen vor und nach jeder passenden zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogJumps</name>
+    <message>
+        <source>Go to a line or a time</source>
+        <translation>Zu einer Zeile oder Zeit gehen</translation>
+    </message>
+    <message>
+        <source>The number of a line, or a time of day such as 14:05 or 14:05:39.</source>
+        <translation>Die Nummer einer Zeile oder eine Uhrzeit wie 14:05 oder 14:05:39.</translation>
+    </message>
+    <message>
+        <source>Line or time</source>
+        <translation>Zeile oder Zeit</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a line nor a time</source>
+        <translation>„%1“ ist weder eine Zeile noch eine Zeit</translation>
+    </message>
+    <message>
+        <source>No error or warning below</source>
+        <translation>Weiter unten kein Fehler und keine Warnung</translation>
+    </message>
+    <message>
+        <source>No error or warning above</source>
+        <translation>Weiter oben kein Fehler und keine Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatchStrip</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>Gefundene Stellen</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogDock</name>

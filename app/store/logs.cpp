@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/logs.h"
 
+#include "app/store/logdesk/logfinder.h"
 #include "app/store/logdesk/logreader.h"
 #include "app/store/logdesk/logwriter.h"
 
@@ -9,10 +10,11 @@ namespace store {
 class Logs::Private
 {
 public:
-    Private(const QString &path, LogEvents events) : writer(path, std::move(events)), reader(path) {}
+    Private(const QString &path, LogEvents events) : writer(path, std::move(events)), reader(path), finder(path) {}
 
     LogWriter writer;
     LogReader reader;
+    LogFinder finder;
 };
 
 Logs::Logs(QString path, QObject *parent)
@@ -36,6 +38,7 @@ QFuture<base::Result<void>> Logs::open()
 void Logs::close()
 {
     // The writer goes last: whoever closes last puts the write-ahead file away.
+    d->finder.close();
     d->reader.close();
     d->writer.close();
 }
@@ -58,6 +61,11 @@ QFuture<base::Result<LogInfo>> Logs::info(const base::RunId &run) const
 QFuture<base::Result<LogChunk>> Logs::read(const base::RunId &run, qint64 first, qint64 count) const
 {
     return d->reader.read(run, first, count);
+}
+
+QFuture<base::Result<qint64>> Logs::find(const base::RunId &run, const FindRequest &request, FindSink sink) const
+{
+    return d->finder.find(run, request, std::move(sink));
 }
 
 QFuture<base::Result<void>> Logs::remove(const QList<base::RunId> &runs)

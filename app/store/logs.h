@@ -12,7 +12,13 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+#include <limits>
 #include <memory>
+
+namespace search {
+class Matcher;
+}
 
 namespace store {
 
@@ -44,6 +50,37 @@ struct LogInfo
     friend bool operator==(const LogInfo &, const LogInfo &) = default;
 };
 
+/// What of a log is searched, and for what.
+struct FindRequest
+{
+    enum class Detail { Numbers, Lines };
+
+    std::shared_ptr<const search::Matcher> matcher;
+    qint64 first = 0;
+    qint64 end = std::numeric_limits<qint64>::max();
+    Detail detail = Detail::Numbers;
+};
+
+struct FoundLine
+{
+    qint64 line = 0;
+    qint32 column = 0; ///< Of the first match: bytes of the line as it is seen.
+    qint32 length = 0;
+};
+
+/// Lines `first` to `end` (without it) were searched; these matched.
+struct FoundPart
+{
+    qint64 first = 0;
+    qint64 end = 0;
+    QList<FoundLine> found;
+    QList<LogChunk> lines; ///< One for each line found, where Detail::Lines was asked for.
+};
+
+enum class FindOn { Continue, Stop };
+/// Gets the parts in order, without gaps, never two at once, on threads of the store. Quick; must not call the store.
+using FindSink = std::function<FindOn(const FoundPart &)>;
+
 /// Lives on the thread that made it; verbs may be called from any thread.
 class Logs : public QObject
 {
@@ -69,6 +106,9 @@ public:
     /// Lines `first` … of a run, at most `count` lines and about 4 MiB (at least one line); fewer at the end of the
     /// log.
     QFuture<base::Result<LogChunk>> read(const base::RunId &run, qint64 first, qint64 count) const;
+    /// Searches on all cores what is stored now; answers the first line that was not searched: where to go on when the
+    /// log has grown. Cancelling the future ends it within 50 ms. Memory is bounded whatever the size of the log.
+    QFuture<base::Result<qint64>> find(const base::RunId &run, const FindRequest &request, FindSink sink) const;
     QFuture<base::Result<void>> remove(const QList<base::RunId> &runs);
 
     /// Bytes accepted by append() and not yet durable, over all runs. A producer that sees more than a few MiB should

@@ -34,7 +34,7 @@ QList<Piece> pieces()
             {"\x1b[2J", u"\u241b"_s},
             {"\x1b[H", u"\u241b"_s},
             {"\x1b]0;title\x07", u"\u2407"_s},
-            {"\x1b]8;;http://x\x1b\\", u"\u241b"_s},
+            {"\x1b]8;;http://x\x1b\\", {}},
             {"\x1bP", u"\u241b"_s},
             {"\x1b[?1049h", u"\u241b"_s},
             {"\x07", u"\u2407"_s},

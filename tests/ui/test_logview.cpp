@@ -215,6 +215,9 @@ private Q_SLOTS:
         painter.setStamps(LogStamps::Relative, base::fromMillis(1000));
         QCOMPARE(painter.stamp(base::fromMillis(2234)), u"+1.234"_s);
         QCOMPARE(painter.stamp(base::fromMillis(0)), u"\u22121.000"_s);
+        painter.setStamps(LogStamps::Delta, base::fromMillis(1000));
+        QCOMPARE(painter.stamp(base::fromMillis(2234), base::fromMillis(2200)), u"+0.034"_s);
+        QCOMPARE(painter.stamp(base::fromMillis(2234)), u"+0.000"_s);
         painter.setStamps(LogStamps::Off, {});
         QCOMPARE(painter.stamp(base::fromMillis(0)), QString());
     }

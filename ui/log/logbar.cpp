@@ -40,6 +40,7 @@ LogBar::LogBar(const Look &look, QWidget *parent)
     m_row->addWidget(m_figures, 1);
     m_row->addWidget(m_chip);
     m_row->addSpacing(4);
+    addFinding();
     addStamps();
     connect(addTool("saveLog", u"export"_s, tr("Save as text\u2026")), &QToolButton::clicked, this,
             &LogBar::saveWanted);
@@ -61,6 +62,22 @@ QToolButton *LogBar::addTool(const char *name, const QString &icon, const QStrin
     return tool;
 }
 
+void LogBar::addFinding()
+{
+    m_find = addTool("findInLog", u"search"_s, tr("Find (Ctrl+F)"));
+    m_find->setCheckable(true);
+    connect(m_find, &QToolButton::clicked, this, &LogBar::findWanted);
+    QToolButton *go = addTool("goInLog", u"next"_s, tr("Go to\u2026"));
+    go->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(go);
+    connect(menu->addAction(tr("Line or time\u2026\tCtrl+G")), &QAction::triggered, this, &LogBar::goToWanted);
+    connect(menu->addAction(tr("Next error or warning\tF8")), &QAction::triggered, this,
+            [this] { Q_EMIT problemWanted(true); });
+    connect(menu->addAction(tr("Previous error or warning\tShift+F8")), &QAction::triggered, this,
+            [this] { Q_EMIT problemWanted(false); });
+    go->setMenu(menu);
+}
+
 void LogBar::addStamps()
 {
     m_stampsTool = addTool("stamps", u"clock"_s, tr("Time stamps"));
@@ -70,6 +87,7 @@ void LogBar::addStamps()
     m_stamps = new QActionGroup(this);
     const std::pair<LogStamps, QString> choices[] = {{LogStamps::Absolute, tr("Time of day")},
                                                      {LogStamps::Relative, tr("Since the start")},
+                                                     {LogStamps::Delta, tr("Since the line before")},
                                                      {LogStamps::Off, tr("No time stamps")}};
     for (const auto &[stamps, text] : choices) {
         QAction *action = menu->addAction(text);
@@ -139,8 +157,16 @@ void LogBar::setStopping(bool stopping)
 
 void LogBar::setStamps(LogStamps stamps)
 {
-    m_stamps->actions().at(int(stamps))->setChecked(true);
+    for (QAction *action : m_stamps->actions()) {
+        if (action->data().toInt() == int(stamps))
+            action->setChecked(true);
+    }
     m_stampsTool->setChecked(stamps != LogStamps::Off);
+}
+
+void LogBar::setFinding(bool finding)
+{
+    m_find->setChecked(finding);
 }
 
 void LogBar::setDetached(bool detached)

@@ -34,6 +34,8 @@ public:
     /// Whether Stop was pressed already.
     void setStopping(bool stopping);
     void setStamps(LogStamps stamps);
+    /// Whether the bar for finding is open.
+    void setFinding(bool finding);
     /// In a window of its own there is a way back.
     void setDetached(bool detached);
     FollowChip &chip() { return *m_chip; }
@@ -41,6 +43,9 @@ public:
 
 Q_SIGNALS:
     void stampsChosen(ui::LogStamps stamps);
+    void findWanted(bool open);
+    void goToWanted();
+    void problemWanted(bool next);
     void saveWanted();
     void stopWanted();
     void runAgainWanted();
@@ -51,6 +56,7 @@ protected:
 
 private:
     QToolButton *addTool(const char *name, const QString &icon, const QString &text);
+    void addFinding();
     void addStamps();
     void addVerbs();
 
@@ -61,6 +67,7 @@ private:
     QWidget *m_place; ///< Keeps the room where glyph and headline are painted.
     ElidedLabel *m_figures;
     FollowChip *m_chip;
+    QToolButton *m_find = nullptr;
     QToolButton *m_stampsTool = nullptr;
     QActionGroup *m_stamps = nullptr;
     QToolButton *m_attach = nullptr;

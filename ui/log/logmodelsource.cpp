@@ -5,10 +5,10 @@ namespace ui {
 
 namespace {
 
-LogLine shown(const models::LogLine &line)
+LogLine shown(const models::LogLine &line, qint64 number)
 {
     LogLine result{line.text, line.stream == store::Stream::Err ? LogStream::Error : LogStream::Out, line.time,
-                   line.noEol};
+                   line.noEol, number};
     // Our own notes stand back behind what the run wrote.
     if (line.stream == store::Stream::Note)
         result.text = "\x1b[90m" + line.text;
@@ -36,7 +36,7 @@ const LogLine *LogModelSource::line(qint64 number) const
     if (m_lent.empty())
         m_takeBack.start();
     const auto found = m_lent.find(number);
-    return found != m_lent.end() ? &found->second : &m_lent.emplace(number, shown(*line)).first->second;
+    return found != m_lent.end() ? &found->second : &m_lent.emplace(number, shown(*line, number)).first->second;
 }
 
 } // namespace ui

@@ -11,6 +11,7 @@
 #include "ui/widgets/messages/emptystate.h"
 
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -57,12 +58,15 @@ LogTab::LogTab(const Context &context, const base::RunId &run, QWidget *parent)
       m_source(m_model),
       m_bar(new LogBar(context.look)),
       m_view(new LogView(context.look)),
+      m_search({context.look, context.store, m_model, m_source, *m_view}),
+      m_jumps(context, m_model, m_search),
       m_empty(new EmptyState(context.look)),
       m_saveRow(new SaveRow(context.look))
 {
     setObjectName(u"logTab"_s);
     buildColumn();
     wireBar();
+    wireJumps();
     m_tick.setInterval(500);
     connect(&m_tick, &QTimer::timeout, this, &LogTab::showHeadline);
     connect(&m_model, &models::LogModel::runChanged, this, &LogTab::showRun);
@@ -88,6 +92,7 @@ void LogTab::buildColumn()
     m_content->addWidget(m_view);
     m_content->addWidget(m_empty);
     column->addWidget(m_bar);
+    column->addWidget(m_search.bar());
     column->addLayout(m_content, 1);
     column->addWidget(m_saveRow);
     setFocusProxy(m_view);
@@ -99,6 +104,8 @@ void LogTab::wireBar()
         m_context.desk.setValue(stampsKey, int(stamps));
         setStamps(stamps);
     });
+    connect(m_bar, &LogBar::findWanted, this, [this](bool open) { open ? m_search.open() : m_search.close(); });
+    connect(&m_search, &LogSearch::opened, m_bar, &LogBar::setFinding);
     connect(m_bar, &LogBar::saveWanted, this, &LogTab::chooseFile);
     connect(m_bar, &LogBar::stopWanted, this, &LogTab::stop);
     connect(m_bar, &LogBar::runAgainWanted, this, &LogTab::runAgain);
@@ -111,6 +118,44 @@ void LogTab::wireBar()
     connect(m_view, &LogView::paused, &chip, &FollowChip::setPaused);
     connect(m_saveRow, &SaveRow::said, this, [this](const QString &text) { Q_EMIT said(text, {}); });
     connect(m_saveRow, &SaveRow::failed, this, &LogTab::failed);
+}
+
+void LogTab::wireJumps()
+{
+    connect(m_bar, &LogBar::goToWanted, this, [this] { m_jumps.ask(this); });
+    connect(m_bar, &LogBar::problemWanted, this,
+            [this](bool next) { m_jumps.toProblem(next ? LogJumps::Way::Forward : LogJumps::Way::Back); });
+    connect(&m_jumps, &LogJumps::said, this, &LogTab::said);
+    connect(&m_jumps, &LogJumps::failed, this, &LogTab::failed);
+}
+
+/// The window's own Find filters its pane; with the keys in a log it means the log.
+bool LogTab::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void LogTab::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find))
+        m_search.open();
+    else if (event->matches(QKeySequence::FindNext) && m_search.isOpen())
+        m_search.next();
+    else if (event->matches(QKeySequence::FindPrevious) && m_search.isOpen())
+        m_search.previous();
+    else if (event->key() == Qt::Key_F8)
+        m_jumps.toProblem(event->modifiers().testFlag(Qt::ShiftModifier) ? LogJumps::Way::Back
+                                                                         : LogJumps::Way::Forward);
+    else if (event->key() == Qt::Key_G && event->modifiers() == Qt::ControlModifier)
+        m_jumps.ask(this);
+    else if (event->key() == Qt::Key_Escape && m_search.isOpen())
+        m_search.close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 QString LogTab::title() const

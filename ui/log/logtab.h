@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/forms/run/runstarter.h"
+#include "ui/log/find/logjumps.h"
 #include "ui/log/logmodelsource.h"
 #include "ui/log/runwords.h"
 #include "ui/shell/context.h"
@@ -33,6 +34,8 @@ public:
     /// `run.failed`; empty until it is read.
     QString statusKey() const;
     LogView &view() { return *m_view; }
+    LogSearch &search() { return m_search; }
+    models::LogModel &model() { return m_model; }
 
     void setDetached(bool detached);
     /// Begins to write the log into a file; a row below the log says how far it is.
@@ -47,9 +50,14 @@ Q_SIGNALS:
     void runMade(const base::RunId &run);
     void attachWanted();
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void buildColumn();
     void wireBar();
+    void wireJumps();
     void showRun();
     void showHeadline();
     void showContent();
@@ -65,6 +73,8 @@ private:
     LogModelSource m_source;
     LogBar *m_bar;
     LogView *m_view;
+    LogSearch m_search;
+    LogJumps m_jumps;
     EmptyState *m_empty;
     QStackedLayout *m_content = nullptr;
     SaveRow *m_saveRow;

@@ -3,11 +3,11 @@
 #include "app/cli/commands/session.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/net/runfollower.h"
+#include "app/search/matcher.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QNetworkReply>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -33,6 +33,19 @@ struct Wanted
     {
     }
 };
+
+/// The same expressions and the same answers as the server's, for lines that are told as they come.
+base::Result<search::Matcher> matcherOf(const QString &grep)
+{
+    base::Result<search::Matcher> matcher =
+        search::Matcher::compile({.terms = {{.text = grep, .syntax = search::Syntax::Regex}}});
+    if (!matcher) {
+        base::Error error = base::invalid(u"grep"_s, matcher.error().detail);
+        error.position = matcher.error().position;
+        return error;
+    }
+    return matcher;
+}
 
 void print(Session &session, const QJsonObject &line)
 {
@@ -94,10 +107,12 @@ public:
         : QObject(&session),
           m_session(session),
           m_wanted(session.asked()),
-          m_pattern(m_wanted.grep),
           m_left(m_wanted.most),
           m_follower(session.http(), session.operand(0))
     {
+        if (!m_wanted.grep.isEmpty()) {
+            m_matcher = matcherOf(m_wanted.grep).value(); // Checked before.
+        }
         connect(&m_follower, &RunFollower::line, this, &LogTail::take);
         connect(&m_follower, &RunFollower::ended, this, [this] { m_session.finish(); });
         connect(&m_follower, &RunFollower::failed, this, [this](const base::Error &error) { m_session.fail(error); });
@@ -111,7 +126,7 @@ public:
 private:
     void take(qint64 number, const QString &text)
     {
-        if (!m_wanted.grep.isEmpty() && !m_pattern.match(text).hasMatch()) {
+        if (m_matcher && !matches(text)) {
             return;
         }
         print(m_session, {{u"number"_s, number}, {u"text"_s, text}});
@@ -119,6 +134,12 @@ private:
         if (--m_left <= 0 || m_session.out().lost()) {
             leave();
         }
+    }
+
+    bool matches(const QString &text) const
+    {
+        const auto hits = m_matcher->scan(text.toUtf8() + '\n', [] { return false; });
+        return hits && !hits->isEmpty();
     }
 
     void leave()
@@ -129,7 +150,7 @@ private:
 
     Session &m_session;
     Wanted m_wanted;
-    QRegularExpression m_pattern;
+    std::optional<search::Matcher> m_matcher;
     qint64 m_left;
     RunFollower m_follower;
     Interrupt m_interrupt;
@@ -167,11 +188,8 @@ base::Status check(const Invocation &asked)
                 {}, u"--plain is the whole log as it is stored; it can't be joined with --%1"_s.arg(other));
         }
     }
-    const QRegularExpression pattern(asked.option("grep"_L1));
-    if (!pattern.isValid()) {
-        base::Error error = base::invalid(u"grep"_s, u"not a regular expression: "_s + pattern.errorString());
-        error.position = static_cast<int>(pattern.patternErrorOffset());
-        return error;
+    if (const QString grep = asked.option("grep"_L1); !grep.isEmpty()) {
+        CHECK(matcherOf(grep));
     }
     return {};
 }

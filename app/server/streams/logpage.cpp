@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/streams/logpage.h"
 
+#include "app/search/matcher.h"
 #include "app/server/shapes.h"
 #include "app/server/streams/lines.h"
 #include "app/store/store.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -17,131 +17,131 @@ namespace {
 constexpr qint64 mostLines = 100000;
 constexpr qint64 mostText = 4 * 1024 * 1024;
 
-struct Search
-{
-    std::optional<QRegularExpression> grep;
-    qint64 wanted = 0; ///< Lines still to be found.
-    qint64 room = mostText;
-};
-
 struct Findings
 {
     QJsonArray lines;
-    qint64 text = 0;
-    qint64 next = 0;                  ///< The first line not looked at.
-    std::optional<base::Error> error; ///< The expression gave up.
+    qint64 text = 0; ///< Bytes.
+    qint64 next = 0; ///< The first line not looked at.
 };
 
-QJsonObject lineItem(const Line &line, const QString &text)
+QJsonObject lineItem(const Line &line)
 {
     return {{u"number"_s, line.number},
             {u"stream"_s, streamWord(line.stream)},
             {u"at"_s, base::isoUtc(line.at)},
-            {u"text"_s, text}};
+            {u"text"_s, QString::fromUtf8(line.bytes)}};
 }
 
-Findings search(const store::LogChunk &chunk, const Search &search)
+struct Search
 {
-    Findings found;
-    found.next = chunk.firstLine;
+    std::shared_ptr<const search::Matcher> grep;
+    qint64 from = 0;
+    qint64 wanted = 0; ///< Lines.
+};
+
+/// True while there is room for more.
+bool add(Findings &findings, const store::LogChunk &chunk, qint64 wanted)
+{
     forEachLine(chunk, [&](const Line &line) {
-        if (found.lines.size() >= search.wanted || found.text >= search.room) {
+        if (findings.lines.size() >= wanted || findings.text >= mostText) {
             return Walk::Stop;
         }
-        const QString text = QString::fromUtf8(line.bytes);
-        found.next = line.number + 1;
-        if (search.grep) {
-            const QRegularExpressionMatch match = search.grep->match(text);
-            if (!match.isValid()) {
-                found.error = base::invalid(
-                    u"grep"_s, u"grep needs too many steps for line %1; make it simpler"_s.arg(line.number));
-                return Walk::Stop;
-            }
-            if (!match.hasMatch()) {
-                return Walk::On;
-            }
-        }
-        found.text += line.bytes.size();
-        found.lines.append(lineItem(line, text));
+        findings.next = line.number + 1;
+        findings.text += line.bytes.size();
+        findings.lines.append(lineItem(line));
         return Walk::On;
     });
-    return found;
+    return findings.lines.size() < wanted && findings.text < mostText;
 }
 
-/// The steps of one match are bounded, so that no expression keeps the pool busy for long. Errors are told for the
-/// expression as it was given.
-base::Result<QRegularExpression> compile(const QString &pattern)
-{
-    const QRegularExpression given(pattern);
-    if (!given.isValid()) {
-        base::Error error =
-            base::invalid(u"grep"_s, u"grep is not a regular expression: %1"_s.arg(given.errorString()));
-        error.position = static_cast<int>(given.patternErrorOffset());
-        return error;
-    }
-    return QRegularExpression(u"(*LIMIT_MATCH=200000)"_s + pattern);
-}
-
+/// Answers one page: read as it is stored, or searched for by the store.
 class LogPage : public std::enable_shared_from_this<LogPage>
 {
 public:
-    LogPage(Tools &tools, CallPtr call, Search search, const store::LogInfo &info, qint64 from)
+    LogPage(Tools &tools, CallPtr call, Search search, const store::LogInfo &info)
         : m_tools(tools),
           m_call(std::move(call)),
           m_search(std::move(search)),
           m_total(info.lines),
-          m_first(std::min(from, info.lines)),
-          m_next(m_first)
+          m_first(std::min(m_search.from, info.lines))
     {
+        m_found.next = m_first;
     }
 
-    void readOn()
+    void start()
     {
-        if (m_next >= m_total || m_search.wanted <= 0 || m_search.room <= 0) {
+        if (m_first >= m_total || m_search.wanted <= 0) {
             answer();
-            return;
+        } else if (m_search.grep) {
+            find();
+        } else {
+            readOn();
         }
-        const qint64 count = m_search.grep ? m_total - m_next : std::min(m_search.wanted, m_total - m_next);
-        whenDone(m_tools.store.logs().read(m_call->run->id, m_next, count), m_tools.loop,
-                 [self = shared_from_this()](const base::Result<store::LogChunk> &chunk) { self->look(chunk); });
     }
 
 private:
-    void look(const base::Result<store::LogChunk> &chunk)
+    void readOn()
+    {
+        const qint64 count = std::min(m_search.wanted - m_found.lines.size(), m_total - m_found.next);
+        whenDone(m_tools.store.logs().read(m_call->run->id, m_found.next, count), m_tools.loop,
+                 [self = shared_from_this()](const base::Result<store::LogChunk> &chunk) { self->take(chunk); });
+    }
+
+    void take(const base::Result<store::LogChunk> &chunk)
     {
         if (!chunk || m_call->exchange->gone()) {
             m_call->fail(chunk ? base::Error{} : chunk.error());
         } else if (chunk->bytes.isEmpty()) {
-            m_total = m_next;
+            m_total = m_found.next;
             answer();
+        } else if (add(m_found, *chunk, m_search.wanted) && m_found.next < m_total) {
+            readOn();
         } else {
-            offload(
-                m_tools.pool, m_tools.loop, [chunk = *chunk, wanted = m_search] { return search(chunk, wanted); },
-                [self = shared_from_this()](const Findings &found) { self->take(found); });
+            answer();
         }
     }
 
-    void take(const Findings &found)
+    /// The findings are touched by threads of the store only until the answer has come.
+    void find()
     {
-        if (found.error) {
-            m_call->fail(*found.error);
+        store::FindRequest request{.matcher = m_search.grep, .first = m_first, .end = m_total};
+        request.detail = store::FindRequest::Detail::Lines;
+        const auto sink = [self = shared_from_this()](const store::FoundPart &part) { return self->note(part); };
+        whenDone(m_tools.store.logs().find(m_call->run->id, request, sink), m_tools.loop,
+                 [self = shared_from_this()](const base::Result<qint64> &end) { self->found(end); });
+    }
+
+    store::FindOn note(const store::FoundPart &part)
+    {
+        for (const store::LogChunk &line : part.lines) {
+            if (!add(m_found, line, m_search.wanted)) {
+                return store::FindOn::Stop; // The line after the last one given is where to go on.
+            }
+        }
+        m_found.next = part.end;
+        return store::FindOn::Continue;
+    }
+
+    void found(const base::Result<qint64> &end)
+    {
+        if (end) {
+            answer();
             return;
         }
-        for (const QJsonValue line : found.lines) {
-            m_lines.append(line);
+        base::Error error = end.error();
+        if (error.field == "pattern"_L1) {
+            error = base::invalid(u"grep"_s, u"grep: %1"_s.arg(error.detail));
         }
-        m_search.wanted -= found.lines.size();
-        m_search.room -= found.text;
-        m_next = found.next;
-        readOn();
+        m_call->fail(error);
     }
 
     void answer()
     {
+        const bool more = m_found.next < m_total;
         m_call->answer(200, {{u"first"_s, m_first},
                              {u"total"_s, m_total},
-                             {u"next"_s, m_next < m_total ? QJsonValue(m_next) : QJsonValue(QJsonValue::Null)},
-                             {u"lines"_s, m_lines}});
+                             {u"next"_s, more ? QJsonValue(m_found.next) : QJsonValue(QJsonValue::Null)},
+                             {u"lines"_s, m_found.lines}});
     }
 
     Tools &m_tools;
@@ -149,44 +149,50 @@ private:
     Search m_search;
     qint64 m_total;
     qint64 m_first;
-    qint64 m_next;
-    QJsonArray m_lines;
+    Findings m_found;
 };
 
-struct Wanted
+/// Errors are told for the parameter.
+base::Result<std::shared_ptr<const search::Matcher>> compile(const QString &pattern)
+{
+    auto matcher = search::Matcher::compile({.terms = {{.text = pattern, .syntax = search::Syntax::Regex}}});
+    if (!matcher) {
+        base::Error error = base::invalid(u"grep"_s, u"grep is %1"_s.arg(matcher.error().detail));
+        error.position = matcher.error().position;
+        return error;
+    }
+    return std::make_shared<const search::Matcher>(std::move(*matcher));
+}
+
+base::Result<Search> searchOf(const Query &query)
 {
     Search search;
-    qint64 from = 0;
-};
-
-base::Result<Wanted> wantedBy(const Query &query)
-{
-    Wanted wanted;
-    TRY(wanted.from, query.number(u"from"_s, 0));
+    TRY(search.from, query.number(u"from"_s, 0));
     TRY(const qint64 lines, query.number(u"lines"_s, 1000));
-    wanted.search.wanted = std::min(lines, mostLines);
-    if (const std::optional<QString> grep = query.value(u"grep"_s)) {
-        TRY(wanted.search.grep, compile(*grep));
+    search.wanted = std::min(lines, mostLines);
+    const std::optional<QString> grep = query.value(u"grep"_s);
+    if (grep && !grep->isEmpty()) {
+        TRY(search.grep, compile(*grep));
     }
-    return wanted;
+    return search;
 }
 
 } // namespace
 
 void sendLogPage(Tools &tools, const CallPtr &call)
 {
-    const base::Result<Wanted> wanted = wantedBy(call->query);
-    if (!wanted) {
-        call->fail(wanted.error());
+    const base::Result<Search> search = searchOf(call->query);
+    if (!search) {
+        call->fail(search.error());
         return;
     }
     whenDone(tools.store.logs().info(call->run->id), tools.loop,
-             [&tools, call, wanted = *wanted](const base::Result<store::LogInfo> &info) {
+             [&tools, call, search = *search](const base::Result<store::LogInfo> &info) {
                  if (!info) {
                      call->fail(info.error());
                      return;
                  }
-                 std::make_shared<LogPage>(tools, call, wanted.search, *info, wanted.from)->readOn();
+                 std::make_shared<LogPage>(tools, call, search, *info)->start();
              });
 }
 

@@ -123,8 +123,14 @@ QList<LogSpan> takeSpans(Cursor &cursor, qint64 lines)
     return lines == 0 && static_cast<quint64>(spans.size()) == count ? spans : QList<LogSpan>();
 }
 
+struct Frame
+{
+    QByteArrayView packed;
+    size_t size = 0; ///< Unpacked.
+};
+
 /// Takes the first frame off `packed`.
-base::Result<QByteArray> takeFrame(QByteArrayView &packed)
+base::Result<Frame> takeFrame(QByteArrayView &packed)
 {
     const auto available = static_cast<size_t>(packed.size());
     const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), available);
@@ -135,12 +141,30 @@ base::Result<QByteArray> takeFrame(QByteArrayView &packed)
     if (ZSTD_isError(length) != 0) {
         return corrupt(u"it is cut short"_s);
     }
-    QByteArray plain(static_cast<qsizetype>(size), Qt::Uninitialized);
-    if (ZSTD_decompress(plain.data(), static_cast<size_t>(size), packed.data(), length) != size) {
+    const Frame frame{packed.first(static_cast<qsizetype>(length)), static_cast<size_t>(size)};
+    packed = packed.sliced(static_cast<qsizetype>(length));
+    return frame;
+}
+
+base::Result<QByteArray> unpacked(const Frame &frame)
+{
+    QByteArray plain(static_cast<qsizetype>(frame.size), Qt::Uninitialized);
+    const auto length = static_cast<size_t>(frame.packed.size());
+    if (ZSTD_decompress(plain.data(), frame.size, frame.packed.data(), length) != frame.size) {
         return corrupt(u"it can't be decompressed"_s);
     }
-    packed = packed.sliced(static_cast<qsizetype>(length));
     return plain;
+}
+
+base::Status checkRow(const StoredBlock &block)
+{
+    if (block.firstLine < 0 || block.lines < 1 || block.bytes < block.lines) {
+        return corrupt(u"its row is wrong"_s);
+    }
+    if (block.codec != static_cast<int>(LogCodec::Zstd)) {
+        return corrupt(u"its codec is unknown"_s);
+    }
+    return {};
 }
 
 base::Result<QList<LogSpan>> readSpans(const QByteArray &header, qint64 lines)
@@ -215,18 +239,46 @@ base::Result<QByteArray> BlockEncoder::encode(const QList<LogChunk> &chunks)
     return data;
 }
 
+void LineDecoder::FreeContext::operator()(ZSTD_DCtx_s *context) const
+{
+    ZSTD_freeDCtx(context);
+}
+
+LineDecoder::LineDecoder() : m_context(ZSTD_createDCtx()) {}
+
+LineDecoder::~LineDecoder() = default;
+
+base::Result<QByteArrayView> LineDecoder::decode(const StoredBlock &block)
+{
+    CHECK(checkRow(block));
+    QByteArrayView packed(block.data);
+    CHECK(takeFrame(packed)); // The spans.
+    TRY(const Frame frame, takeFrame(packed));
+    if (!m_context || m_plain.size() > keptBuffer) {
+        m_plain = {};
+    }
+    if (m_plain.size() < static_cast<qsizetype>(frame.size)) {
+        m_plain = QByteArray(static_cast<qsizetype>(frame.size), Qt::Uninitialized);
+    }
+    const auto length = static_cast<size_t>(frame.packed.size());
+    const bool done = m_context && ZSTD_decompressDCtx(m_context.get(), m_plain.data(), frame.size, frame.packed.data(),
+                                                       length) == frame.size;
+    const QByteArrayView lines(m_plain.constData(), static_cast<qsizetype>(frame.size));
+    if (!done || lines.size() != block.bytes || !lines.endsWith('\n')) {
+        return corrupt(u"its bytes can't be read"_s);
+    }
+    return lines;
+}
+
 base::Result<LogChunk> decodeBlock(const StoredBlock &block)
 {
-    if (block.firstLine < 0 || block.lines < 1 || block.bytes < block.lines) {
-        return corrupt(u"its row is wrong"_s);
-    }
-    if (block.codec != static_cast<int>(LogCodec::Zstd)) {
-        return corrupt(u"its codec is unknown"_s);
-    }
+    CHECK(checkRow(block));
     QByteArrayView packed(block.data);
-    TRY(const QByteArray header, takeFrame(packed));
-    TRY(QList<LogSpan> spans, readSpans(header, block.lines));
-    TRY(QByteArray bytes, takeFrame(packed));
+    TRY(const Frame header, takeFrame(packed));
+    TRY(const QByteArray spanBytes, unpacked(header));
+    TRY(QList<LogSpan> spans, readSpans(spanBytes, block.lines));
+    TRY(const Frame frame, takeFrame(packed));
+    TRY(QByteArray bytes, unpacked(frame));
     const bool whole = packed.isEmpty() && bytes.size() == block.bytes && bytes.endsWith('\n');
     if (!whole || base::countLines(bytes) != block.lines) {
         return corrupt(u"its bytes do not match its lines"_s);

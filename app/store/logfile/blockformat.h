@@ -11,6 +11,7 @@
 #include <memory>
 
 struct ZSTD_CCtx_s;
+struct ZSTD_DCtx_s;
 
 namespace store {
 
@@ -50,6 +51,27 @@ struct StoredBlock
     qint64 bytes = 0;
     int codec = 0;
     QByteArray data;
+};
+
+/// Takes the lines out of row after row, always into the same buffer. One thread at a time.
+class LineDecoder
+{
+public:
+    LineDecoder();
+    ~LineDecoder();
+    LineDecoder(LineDecoder &&) noexcept = default;
+    LineDecoder &operator=(LineDecoder &&) noexcept = default;
+
+    /// The bytes of the lines, good until the next call. Corrupt when they are not what encode() wrote.
+    base::Result<QByteArrayView> decode(const StoredBlock &block);
+
+private:
+    struct FreeContext
+    {
+        void operator()(ZSTD_DCtx_s *context) const;
+    };
+    std::unique_ptr<ZSTD_DCtx_s, FreeContext> m_context;
+    QByteArray m_plain;
 };
 
 /// Corrupt when anything in it is not what encode() can have written.

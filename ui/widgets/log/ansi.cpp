@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/log/ansi.h"
 
+#include "app/base/escapes.h"
+
 #include <QStringDecoder>
 
 #include <array>
@@ -84,42 +86,58 @@ void applyInk(int code, AnsiInk &ink)
         ink = {};
 }
 
+void applyStyle(int code, AnsiStyle &style)
+{
+    if (code == 1 || code == 2)
+        (code == 1 ? style.bold : style.dim) = true;
+    else if (code == 22)
+        style.bold = style.dim = false;
+    else if (code == 3 || code == 23)
+        style.italic = code == 3;
+    else if (code == 4 || code == 21 || code == 24)
+        style.underline = code != 24;
+    else if (code == 9 || code == 29)
+        style.strike = code == 9;
+}
+
 void applySgr(QStringView parameters, AnsiStyle &style)
 {
     const QList<int> numbers = sgrNumbers(parameters);
-    AnsiInk ground;
+    AnsiInk ignored; // Grounds and lines: no script paints over ours.
     for (qsizetype i = 0; i < numbers.size(); ++i) {
         const int code = numbers[i];
         if (code == 0)
-            style = {};
-        else if (code == 1)
-            style.bold = true;
-        else if (code == 2)
-            style.dim = true;
-        else if (code == 4)
-            style.underline = true;
-        else if (code == 22)
-            style.bold = style.dim = false;
-        else if (code == 24)
-            style.underline = false;
+            style = AnsiStyle{.link = style.link};
         else if (code == 38)
             i += extendedInk(numbers, i + 1, style.ink);
         else if (code == 48 || code == 58)
-            i += extendedInk(numbers, i + 1, ground);
+            i += extendedInk(numbers, i + 1, ignored);
+        else if (code < 30)
+            applyStyle(code, style);
         else
             applyInk(code, style.ink);
     }
 }
 
-/// Length of the SGR sequence at the start of `text`, or 0.
-qsizetype sgrLength(QStringView text)
+/// Where a link leads is text to be read; only what a browser is for can be one.
+QString linkTarget(QStringView target)
 {
-    if (text.size() < 3 || text[0] != escape || text[1] != u'[')
-        return 0;
-    qsizetype end = 2;
-    while (end < text.size() && ((text[end] >= u'0' && text[end] <= u'9') || text[end] == u';' || text[end] == u':'))
-        ++end;
-    return end < text.size() && text[end] == u'm' ? end + 1 : 0;
+    const bool known = target.startsWith("https://"_L1) || target.startsWith("http://"_L1);
+    const bool clean = std::none_of(target.cbegin(), target.cend(), [](QChar c) { return mustBeMarked(c.unicode()); });
+    return known && clean ? target.toString() : QString();
+}
+
+/// Applies the sequence at the start of `text`; its length, or 0 when it is none that is understood.
+qsizetype applyEscape(QStringView text, AnsiStyle &style)
+{
+    if (const qsizetype sgr = base::sgrLength(text); sgr > 0) {
+        applySgr(text.sliced(2, sgr - 3), style);
+        return sgr;
+    }
+    const base::LinkEscape link = base::linkEscape(text);
+    if (link.length > 0)
+        style.link = linkTarget(text.sliced(link.target, link.targetEnd - link.target));
+    return link.length;
 }
 
 class LineBuilder
@@ -182,14 +200,12 @@ ShownLine showLine(QByteArrayView raw)
             continue;
         }
         builder.add(view.sliced(plain, i - plain), style);
-        const qsizetype sgr = sgrLength(view.sliced(i));
-        if (sgr > 0)
-            applySgr(view.sliced(i + 2, sgr - 3), style);
-        else if (c == u'\t')
+        const qsizetype length = c == escape ? applyEscape(view.sliced(i), style) : 0;
+        if (length == 0 && c == u'\t')
             builder.addTab(style);
-        else
+        else if (length == 0)
             builder.addMark(markFor(c), style);
-        i += std::max<qsizetype>(sgr, 1);
+        i += std::max<qsizetype>(length, 1);
         plain = i;
     }
     builder.add(view.sliced(plain), style);

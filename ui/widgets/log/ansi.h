@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a line of output looks like on the screen. Colours (SGR) are understood; every other escape, control or
-// direction character becomes a visible mark and is never obeyed, so that no output can hide or rearrange text.
+// What a line of output looks like on the screen. Colours (SGR) and hyperlinks are understood; every other escape,
+// control or direction character becomes a visible mark and is never obeyed, so that no output can hide or rearrange
+// text.
 #pragma once
 
 #include "ui/look/tokens.h"
@@ -23,7 +24,8 @@ struct AnsiInk
 struct AnsiStyle
 {
     AnsiInk ink;
-    bool bold = false, dim = false, underline = false;
+    bool bold = false, dim = false, italic = false, underline = false, strike = false;
+    QString link;      ///< Where the text leads; http and https only.
     bool mark = false; ///< Stands for a character that must not be obeyed.
     bool operator==(const AnsiStyle &) const = default;
 };

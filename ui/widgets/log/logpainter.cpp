@@ -34,13 +34,13 @@ void LogPainter::setStamps(LogStamps stamps, base::Instant origin)
     m_origin = origin;
 }
 
-QString LogPainter::stamp(base::Instant time) const
+QString LogPainter::stamp(base::Instant time, std::optional<base::Instant> before) const
 {
     if (m_stamps == LogStamps::Off)
         return {};
     if (m_stamps == LogStamps::Absolute)
         return QDateTime::fromMSecsSinceEpoch(base::toMillis(time)).toString(u"HH:mm:ss.zzz"_s);
-    const qint64 millis = (time - m_origin).count();
+    const qint64 millis = (time - (m_stamps == LogStamps::Delta ? before.value_or(time) : m_origin)).count();
     return u"%1%2"_s.arg(millis < 0 ? u"\u2212"_s : u"+"_s).arg(double(std::abs(millis)) / 1000, 0, 'f', 3);
 }
 
@@ -72,7 +72,9 @@ QList<QTextLayout::FormatRange> LogPainter::formats(const ShownLine &shown, cons
         format.setForeground(inkFor(run.style));
         if (run.style.bold)
             format.setFontWeight(QFont::Bold);
-        format.setFontUnderline(run.style.underline);
+        format.setFontUnderline(run.style.underline || !run.style.link.isEmpty());
+        format.setFontItalic(run.style.italic);
+        format.setFontStrikeOut(run.style.strike);
         ranges.append({int(run.start), int(run.length), format});
     }
     const auto over = [&](int start, int length, const QColor &ground, const QColor &ink) {
@@ -95,8 +97,9 @@ QList<QTextLayout::FormatRange> LogPainter::formats(const ShownLine &shown, cons
 void LogPainter::paintGutter(QPainter &painter, const LogRow &row) const
 {
     painter.setPen(m_look.colour(Colour::TextTertiary));
-    const QRect number(row.rect.x(), row.rect.y(), m_columns.gutter - 9, row.rect.height());
-    painter.drawText(number, int(Qt::AlignRight | Qt::AlignVCenter), QLocale().toString(row.number + 1));
+    const qint64 number = row.line && row.line->number >= 0 ? row.line->number : row.number;
+    const QRect place(row.rect.x(), row.rect.y(), m_columns.gutter - 9, row.rect.height());
+    painter.drawText(place, int(Qt::AlignRight | Qt::AlignVCenter), QLocale().toString(number + 1));
     if (!row.line)
         return;
     if (row.line->stream == LogStream::Error)
@@ -106,8 +109,9 @@ void LogPainter::paintGutter(QPainter &painter, const LogRow &row) const
     if (m_stamps == LogStamps::Off)
         return;
     painter.setPen(m_look.colour(row.marked ? Colour::TextSecondary : Colour::TextTertiary));
-    const QRect place(row.rect.x() + m_columns.gutter, row.rect.y(), m_columns.stamp, row.rect.height());
-    painter.drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter), stamp(row.line->time));
+    const QRect stampPlace(row.rect.x() + m_columns.gutter, row.rect.y(), m_columns.stamp, row.rect.height());
+    painter.drawText(stampPlace, int(Qt::AlignLeft | Qt::AlignVCenter),
+                     stamp(row.line->time, row.before ? std::optional(row.before->time) : std::nullopt));
 }
 
 int LogPainter::paintText(QPainter &painter, const LogRow &row)

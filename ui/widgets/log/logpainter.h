@@ -13,7 +13,8 @@
 
 namespace ui {
 
-enum class LogStamps { Absolute, Relative, Off };
+/// Delta: since the line before. Numbers are kept on disk.
+enum class LogStamps { Absolute, Relative, Off, Delta };
 
 struct LogMatch
 {
@@ -27,6 +28,7 @@ struct LogRow
 {
     qint64 number = 0; ///< From 0; shown from 1.
     const LogLine *line = nullptr;
+    const LogLine *before = nullptr; ///< The line before it, if it is here.
     QRect rect;
     int scrolled = 0;     ///< Pixels the text is moved to the left.
     int selectedFrom = 0; ///< Columns; equal means nothing.
@@ -48,7 +50,8 @@ public:
     /// Returns the width of the row's text, for the horizontal scroll bar.
     int paint(QPainter &painter, const LogRow &row);
     int columnAt(const LogLine &line, int x) const;
-    QString stamp(base::Instant time) const;
+    /// `before` is the time of the line before, for Delta.
+    QString stamp(base::Instant time, std::optional<base::Instant> before = {}) const;
 
 private:
     QColor inkFor(const AnsiStyle &style);

@@ -18,6 +18,7 @@ struct LogLine
     LogStream stream = LogStream::Out;
     base::Instant time;
     bool noEol = false; ///< The stream ended in the middle of this line.
+    qint64 number = -1; ///< In the log, from 0, where it is not its place in the source.
 };
 
 class LogSource : public QObject
@@ -28,6 +29,8 @@ public:
     using QObject::QObject;
 
     virtual qint64 lineCount() const = 0;
+    /// How many lines the numbers in the margin go up to.
+    virtual qint64 numberCount() const { return lineCount(); }
     /// Null when the line is not loaded. Valid until control returns to the event loop.
     virtual const LogLine *line(qint64 number) const = 0;
     /// Lines from `first` (from 0) are wanted; linesLoaded() follows. Asking again for the same is cheap.

@@ -80,6 +80,24 @@ void LogView::setMatcher(LogMatcher matcher)
     viewport()->update();
 }
 
+void LogView::setStrip(QWidget *strip)
+{
+    m_strip = strip;
+    if (m_strip)
+        m_strip->setParent(this);
+    setViewportMargins(0, 0, m_strip ? m_look.size(Size::MatchStrip) : 0, 0);
+    placeStrip();
+}
+
+void LogView::placeStrip()
+{
+    if (!m_strip)
+        return;
+    const QRect lines = viewport()->geometry();
+    m_strip->setGeometry(lines.x() + lines.width(), lines.y(), m_look.size(Size::MatchStrip), lines.height());
+    m_strip->show();
+}
+
 void LogView::setMarkedLine(qint64 line)
 {
     m_marked = line;
@@ -102,7 +120,7 @@ void LogView::updateColumns()
     const LogMeasures measures{m_look.size(Size::LogGutter),
                                m_stamps == LogStamps::Off ? 0 : m_look.size(Size::LogStamp),
                                metrics.horizontalAdvance(u'0'), metrics.height()};
-    m_columns = logColumns(measures, lineCount());
+    m_columns = logColumns(measures, m_source ? m_source->numberCount() : 0);
     m_painter.setColumns(m_columns);
 }
 
@@ -195,6 +213,7 @@ LogRow LogView::rowAt(qint64 line) const
     LogRow row;
     row.number = line;
     row.line = m_source->line(line);
+    row.before = m_stamps == LogStamps::Delta && line > 0 ? m_source->line(line - 1) : nullptr;
     row.rect = QRect(0, int(line - m_top) * m_columns.rowHeight, viewport()->width(), m_columns.rowHeight);
     row.scrolled = horizontalScrollBar()->value();
     row.marked = line == m_marked;
@@ -228,7 +247,7 @@ void LogView::paintEvent(QPaintEvent *event)
         return;
     const qint64 first = m_top + event->rect().top() / m_columns.rowHeight;
     const qint64 last = std::min(count - 1, m_top + event->rect().bottom() / m_columns.rowHeight);
-    requestMissing(first, last);
+    requestMissing(std::max<qint64>(m_stamps == LogStamps::Delta ? first - 1 : first, 0), last);
     int widest = m_widest;
     for (qint64 line = first; line <= last; ++line)
         widest = std::max(widest, m_painter.paint(painter, rowAt(line)));
@@ -241,6 +260,7 @@ void LogView::paintEvent(QPaintEvent *event)
 void LogView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    placeStrip();
     refresh();
 }
 

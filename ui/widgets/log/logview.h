@@ -28,6 +28,9 @@ public:
     void setMatcher(LogMatcher matcher);
     /// The line that is marked over its full width, or -1.
     void setMarkedLine(qint64 line);
+    qint64 markedLine() const { return m_marked; }
+    /// A widget of the width of a match strip, beside the scroll bar; null takes the room away. Not owned.
+    void setStrip(QWidget *strip);
 
     bool isFollowing() const { return m_following; }
     /// Lines that came since the view was paused; 0 while following.
@@ -71,6 +74,7 @@ private:
     qint64 lineCount() const { return m_source ? m_source->lineCount() : 0; }
     ScrollMap scrollMap() const { return {lineCount(), visibleRows()}; }
     void applyLook();
+    void placeStrip();
     void refreshSoon();
     void refresh();
     void updateColumns();
@@ -86,6 +90,7 @@ private:
 
     const Look &m_look;
     QPointer<LogSource> m_source;
+    QPointer<QWidget> m_strip;
     LogPainter m_painter;
     LogColumns m_columns;
     LogStamps m_stamps = LogStamps::Absolute;

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/search/pattern.h"
+
+#include "app/search/requiredtext.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace search {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Per match: a few milliseconds at most, so that a search can always be stopped soon.
+constexpr uint32_t mostSteps = 200'000;
+constexpr uint32_t mostHeapKiB = 2048;
+constexpr qsizetype pieceSize = 32 << 10;
+constexpr size_t leastStack = 32 << 10;
+constexpr size_t mostStack = 512 << 10;
+
+struct FreeCode
+{
+    void operator()(pcre2_code *code) const { pcre2_code_free(code); }
+};
+using Code = std::unique_ptr<pcre2_code, FreeCode>;
+
+struct FreeCompileContext
+{
+    void operator()(pcre2_compile_context *context) const { pcre2_compile_context_free(context); }
+};
+
+QString messageOf(int code)
+{
+    std::array<PCRE2_UCHAR, 256> text{};
+    pcre2_get_error_message(code, text.data(), text.size());
+    return QString::fromUtf8(reinterpret_cast<const char *>(text.data()));
+}
+
+base::Result<Code> compiled(const QByteArray &expression, uint32_t options)
+{
+    const std::unique_ptr<pcre2_compile_context, FreeCompileContext> context(pcre2_compile_context_create(nullptr));
+    pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
+    int error = 0;
+    PCRE2_SIZE place = 0;
+    Code code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(expression.constData()), size_t(expression.size()), options,
+                            &error, &place, context.get()));
+    if (!code) {
+        base::Error problem = base::invalid(u"pattern"_s, u"not a regular expression: %1"_s.arg(messageOf(error)));
+        problem.position = int(QString::fromUtf8(expression.first(qsizetype(place))).size());
+        return problem;
+    }
+    pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE); // Without it matching is slower, and still right.
+    return code;
+}
+
+QString escaped(const QString &text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80 && !c.isLetterOrNumber()) {
+            result += u'\\';
+        }
+        result += c;
+    }
+    return result;
+}
+
+bool isAscii(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+qsizetype find(QByteArrayView text, qsizetype from, const QByteArray &wanted)
+{
+    const void *at = memmem(text.data() + from, size_t(text.size() - from), wanted.constData(), size_t(wanted.size()));
+    return at ? static_cast<const char *>(at) - text.data() : -1;
+}
+
+qsizetype endOfLine(QByteArrayView text, qsizetype from)
+{
+    const qsizetype end = text.indexOf('\n', from);
+    return end < 0 ? text.size() : end;
+}
+
+qsizetype startOfLine(QByteArrayView text, qsizetype at)
+{
+    const void *newline = at > 0 ? memrchr(text.data(), '\n', size_t(at)) : nullptr;
+    return newline ? static_cast<const char *>(newline) - text.data() + 1 : 0;
+}
+
+} // namespace
+
+/// The same expression twice: over characters, and over bytes for texts that are nothing but ASCII, which is faster.
+struct Pattern::Codes
+{
+    Code characters;
+    Code bytes;
+};
+
+class Scratch::Private
+{
+public:
+    Private()
+        : match(pcre2_match_data_create(1, nullptr)),
+          context(pcre2_match_context_create(nullptr)),
+          stack(pcre2_jit_stack_create(leastStack, mostStack, nullptr))
+    {
+        pcre2_set_match_limit(context, mostSteps);
+        pcre2_set_heap_limit(context, mostHeapKiB);
+        pcre2_jit_stack_assign(context, nullptr, stack);
+    }
+    ~Private()
+    {
+        pcre2_match_data_free(match);
+        pcre2_match_context_free(context);
+        pcre2_jit_stack_free(stack);
+    }
+    Q_DISABLE_COPY_MOVE(Private)
+
+    pcre2_match_data *match;
+    pcre2_match_context *context;
+    pcre2_jit_stack *stack;
+};
+
+Scratch::Scratch(const Stopped *stopped) : m_stopped(stopped), d(std::make_unique<Private>()) {}
+
+Scratch::~Scratch() = default;
+
+base::Result<Pattern> Pattern::compile(const Term &term)
+{
+    if (term.text.isEmpty()) {
+        return base::invalid(u"pattern"_s, u"nothing to look for"_s);
+    }
+    if (term.text.contains(u'\n')) {
+        return base::invalid(u"pattern"_s, u"a line holds no line end; look for one line"_s);
+    }
+    const bool literal = term.syntax == Syntax::Literal;
+    const QString expression = literal ? escaped(term.text) : term.text;
+    Pattern pattern;
+    if (term.letters == Case::Sensitive) {
+        pattern.m_required = literal ? term.text.toUtf8() : requiredText(expression);
+    }
+    pattern.m_staysInLine = staysInLine(expression);
+    if (!literal || term.letters == Case::Insensitive || term.words == Words::Whole) {
+        CHECK(pattern.compileCodes(expression, term));
+    }
+    return pattern;
+}
+
+base::Status Pattern::compileCodes(const QString &expression, const Term &term)
+{
+    if (expression.startsWith("(*"_L1)) {
+        return base::invalid(u"pattern"_s, u"not a regular expression: it begins with a verb in (*…)"_s);
+    }
+    const uint32_t letters = term.letters == Case::Insensitive ? PCRE2_CASELESS : 0;
+    const uint32_t bytes = PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | letters;
+    const uint32_t characters = bytes | PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF;
+    auto codes = std::make_shared<Codes>();
+    TRY(codes->characters, compiled(expression.toUtf8(), characters)); // Alone first: errors name its own places.
+    QString whole = expression;
+    if (term.words == Words::Whole) {
+        whole = u"(?<!\\w)(?:%1)(?!\\w)"_s.arg(expression);
+        TRY(codes->characters, compiled(whole.toUtf8(), characters));
+    }
+    if (isAscii(whole)) {
+        // Fails where the expression needs characters beyond a byte; then there is only the other.
+        if (auto code = compiled(whole.toLatin1(), bytes)) {
+            codes->bytes = std::move(code.value());
+        }
+    }
+    m_codes = std::move(codes);
+    return {};
+}
+
+base::Result<Span> Pattern::next(const Subject &subject, qsizetype from, Scratch &scratch) const
+{
+    if (from >= subject.text.size() && from > 0) {
+        return Span();
+    }
+    if (!m_codes) {
+        const qsizetype at = find(subject.text, from, m_required);
+        return at < 0 ? Span() : Span{at, at + m_required.size()};
+    }
+    if (!m_required.isEmpty()) {
+        return nextByRequired(subject, from, scratch);
+    }
+    if (!m_staysInLine) {
+        return nextByLine(subject, from, scratch);
+    }
+    return nextByPiece(subject, from, scratch);
+}
+
+/// Many lines at once, but not so many that nobody could stop it for long.
+base::Result<Span> Pattern::nextByPiece(const Subject &subject, qsizetype from, Scratch &scratch) const
+{
+    const qsizetype lastByte = std::max<qsizetype>(subject.text.size() - 1, 0);
+    qsizetype at = from;
+    do {
+        const qsizetype start = startOfLine(subject.text, at);
+        const qsizetype end = endOfLine(subject.text, std::clamp<qsizetype>(at + pieceSize, 0, lastByte));
+        TRY(const Span span, match({subject.text.sliced(start, end - start), subject.ascii}, at - start, scratch));
+        if (span.found()) {
+            return Span{start + span.start, start + span.end};
+        }
+        at = end + 1;
+    } while (at < subject.text.size() && !scratch.isStopped());
+    return Span();
+}
+
+base::Result<Span> Pattern::nextByRequired(const Subject &subject, qsizetype from, Scratch &scratch) const
+{
+    qsizetype at = from;
+    while (at < subject.text.size() && !scratch.isStopped()) {
+        // A match may begin well before the required text, but not before `from`.
+        const qsizetype found = find(subject.text, at, m_required);
+        if (found < 0) {
+            return Span();
+        }
+        const qsizetype start = startOfLine(subject.text, found);
+        const qsizetype end = endOfLine(subject.text, found);
+        const Subject line{subject.text.sliced(start, end - start), subject.ascii};
+        TRY(const Span span, match(line, std::max(from - start, qsizetype(0)), scratch));
+        if (span.found()) {
+            return Span{start + span.start, start + span.end};
+        }
+        at = end + 1;
+    }
+    return Span();
+}
+
+base::Result<Span> Pattern::nextByLine(const Subject &subject, qsizetype from, Scratch &scratch) const
+{
+    qsizetype at = from;
+    do {
+        const qsizetype start = startOfLine(subject.text, at);
+        const qsizetype end = endOfLine(subject.text, at);
+        TRY(const Span span, match({subject.text.sliced(start, end - start), subject.ascii}, at - start, scratch));
+        if (span.found()) {
+            return Span{start + span.start, start + span.end};
+        }
+        at = end + 1;
+    } while (at < subject.text.size() && !scratch.isStopped());
+    return Span();
+}
+
+base::Result<Span> Pattern::match(const Subject &subject, qsizetype from, Scratch &scratch) const
+{
+    const pcre2_code *code = subject.ascii && m_codes->bytes ? m_codes->bytes.get() : m_codes->characters.get();
+    const Scratch::Private &mine = *scratch.d;
+    const int result = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.text.data()), size_t(subject.text.size()),
+                                   size_t(from), 0, mine.match, mine.context);
+    if (result == PCRE2_ERROR_NOMATCH) {
+        return Span();
+    }
+    if (result < 0) {
+        return base::invalid(u"pattern"_s,
+                             u"it needs too many steps for one line (%1); make it simpler"_s.arg(messageOf(result)));
+    }
+    const PCRE2_SIZE *const ends = pcre2_get_ovector_pointer(mine.match);
+    // \K may put the start behind the end.
+    return Span{qsizetype(std::min(ends[0], ends[1])), qsizetype(ends[1])};
+}
+
+} // namespace search

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// One term, compiled: where it stands in a block of lines. Plain text is found by memmem; everything else by PCRE2's
+// compiler to machine code, and where every match must hold a known text, only lines with that text are looked at.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/search/query.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+
+namespace search {
+
+/// Bytes of a text; nothing found: start is -1.
+struct Span
+{
+    qsizetype start = -1;
+    qsizetype end = -1;
+    bool found() const { return start >= 0; }
+};
+
+/// Lines to look at: each ended by `\n`, or one line without an end.
+struct Subject
+{
+    QByteArrayView text;
+    bool ascii = false;
+};
+
+/// Asked often; true ends the work, and what it answers is then not to be used.
+using Stopped = std::function<bool()>;
+
+/// What one thread needs for matching, used again from match to match.
+class Scratch
+{
+public:
+    /// `stopped` must outlive it; null: nobody stops it.
+    explicit Scratch(const Stopped *stopped = nullptr);
+    ~Scratch();
+    Scratch(const Scratch &) = delete;
+    Scratch &operator=(const Scratch &) = delete;
+
+private:
+    friend class Pattern;
+    bool isStopped() const { return m_stopped && (*m_stopped)(); }
+
+    const Stopped *m_stopped;
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Copies share what was compiled. Any thread, any number at once.
+class Pattern
+{
+public:
+    /// Invalid, with the place, when the text is empty, holds a line end or is no expression.
+    static base::Result<Pattern> compile(const Term &term);
+
+    /// The first match that begins at or after `from` and ends in the line it begins in. Invalid when a line needs
+    /// more steps than is reasonable.
+    base::Result<Span> next(const Subject &subject, qsizetype from, Scratch &scratch) const;
+
+private:
+    struct Codes;
+
+    base::Status compileCodes(const QString &expression, const Term &term);
+    base::Result<Span> nextByRequired(const Subject &subject, qsizetype from, Scratch &scratch) const;
+    base::Result<Span> nextByPiece(const Subject &subject, qsizetype from, Scratch &scratch) const;
+    base::Result<Span> nextByLine(const Subject &subject, qsizetype from, Scratch &scratch) const;
+    base::Result<Span> match(const Subject &subject, qsizetype from, Scratch &scratch) const;
+
+    QByteArray m_required; ///< The whole text, when there are no codes.
+    bool m_staysInLine = false;
+    std::shared_ptr<const Codes> m_codes;
+};
+
+} // namespace search

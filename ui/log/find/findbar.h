@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bar with which something is found in a log. It knows words and buttons only; who searches is told of every
+// change.
+#pragma once
+
+#include "app/search/query.h"
+#include "ui/look/look.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QHBoxLayout;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace ui {
+
+class TextLabel;
+
+class FindBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindBar(const Look &look, QWidget *parent = nullptr);
+
+    /// No terms while nothing is written.
+    search::Query query() const;
+    bool onlyMatching() const;
+    /// Lines to show before and after each that matches.
+    int context() const;
+    /// Keys go to the line for words, all of it selected.
+    void begin();
+
+    struct Count
+    {
+        qint64 at = 0; ///< From 1; 0: at none.
+        qint64 of = 0;
+        bool searching = false;
+    };
+    void setCount(const Count &count);
+    /// What is wrong with the pattern; empty: nothing.
+    void setProblem(const QString &problem);
+
+Q_SIGNALS:
+    void queryChanged();
+    void filterChanged();
+    void nextWanted();
+    void previousWanted();
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QToolButton *addWay(const char *name, const QString &text, const QString &what);
+    QToolButton *addTool(const char *name, const QString &icon, const QString &what);
+    void addWays();
+    void addFilter();
+
+    const Look &m_look;
+    QHBoxLayout *m_row;
+    QLineEdit *m_edit;
+    QToolButton *m_case = nullptr;
+    QToolButton *m_words = nullptr;
+    QToolButton *m_regex = nullptr;
+    TextLabel *m_count;
+    QToolButton *m_previous = nullptr;
+    QToolButton *m_next = nullptr;
+    QCheckBox *m_only = nullptr;
+    QSpinBox *m_context = nullptr;
+};
+
+} // namespace ui
