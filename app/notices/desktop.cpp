@@ -115,7 +115,7 @@ void Desktop::listen(QDBusConnection &bus)
     m_shown.clear();
     m_runs.clear();
     bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
-    bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint)));
+    bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint, uint)));
 }
 
 void Desktop::show(const domain::Notice &notice, const Take &take)
@@ -185,7 +185,7 @@ void Desktop::onActionInvoked(uint id, const QString &action)
     }
 }
 
-void Desktop::onNotificationClosed(uint id)
+void Desktop::onNotificationClosed(uint id, uint)
 {
     m_runs.remove(id);
     m_shown.removeIf([id](QHash<QString, uint>::iterator shown) { return shown.value() == id; });

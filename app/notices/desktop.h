@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 private Q_SLOTS:
     void onActionInvoked(uint id, const QString &action);
-    void onNotificationClosed(uint id);
+    void onNotificationClosed(uint id, uint reason);
 
 private:
     base::Result<QDBusConnection> connection();
