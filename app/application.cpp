@@ -110,9 +110,12 @@ void Application::startEngine()
 {
     const engine::Scope scope =
         m_options.purpose == Purpose::Service ? engine::Scope::Everything : engine::Scope::RequestedOnly;
-    m_engine = new engine::Engine(
-        *m_store, kinds::all(), m_clock,
-        {.scope = scope, .since = m_since, .runnerProgram = engine::Runner::locate(), .secrets = m_secrets.get()});
+    m_engine = new engine::Engine(*m_store, kinds::all(), m_clock,
+                                  {.scope = scope,
+                                   .since = m_since,
+                                   .runnerProgram = engine::Runner::locate(),
+                                   .secrets = m_secrets.get(),
+                                   .notify = [this](const domain::Notice &notice) { return m_sender.send(notice); }});
     m_engine->moveToThread(&m_engineThread);
     connect(m_engine, &engine::Engine::failed, this, &Application::failed);
     connect(m_engine, &engine::Engine::stopped, this, &Application::onEngineStopped);

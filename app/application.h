@@ -6,6 +6,7 @@
 #include "app/bundles/bundles.h"
 #include "app/domain/catalog.h"
 #include "app/engine/engine.h"
+#include "app/notices/sender.h"
 #include "app/secrets/secretstore.h"
 #include "app/server/server.h"
 #include "app/store/endpoint.h"
@@ -51,6 +52,8 @@ public:
     const domain::Catalog &catalog() const { return m_catalog; }
     secrets::SecretStore &secrets() { return *m_secrets; }
     const base::Clock &clock() const { return m_clock; }
+    /// What a window can do for notices.
+    void setFront(const notices::Front &front) { m_sender.setFront(front); }
     const bundles::Bundles &bundles() const { return m_bundles; }
     const store::Endpoint &endpoint() const { return m_endpoint; }
     bool holdsEngine() const { return m_engine != nullptr; }
@@ -82,6 +85,7 @@ private:
     const bundles::Bundles m_bundles;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<secrets::SecretStore> m_secrets;
+    notices::Sender m_sender;
     std::unique_ptr<server::Server> m_server;
     store::Endpoint m_endpoint;
     QThread m_engineThread;

@@ -101,6 +101,7 @@ public:
         m_late.start(showEmptyAfter);
         connectApplication();
         connectWindow();
+        connectNotices();
         connect(&m_signals, &UnixSignals::endWanted, &m_application, &Application::stop);
         connect(&m_handover, &Handover::started, &m_application, &Application::stopWhenIdle);
         connect(&m_handover, &Handover::failed, this, [this](const base::Error &error) {
@@ -136,6 +137,28 @@ private:
             m_again = true;
             m_application.stop();
         });
+    }
+
+    /// Where the desktop shows no notices the window does.
+    void connectNotices()
+    {
+        notices::Front front;
+        front.openLabel = QCoreApplication::translate("desktop", "Open");
+        front.show = [this](const domain::Notice &notice) {
+            if (m_ground.window.isVisible()) {
+                m_ground.window.say(notice.text.isEmpty() ? notice.title : notice.title + u" \u2013 "_s + notice.text);
+            }
+            return m_ground.window.isVisible();
+        };
+        front.beep = [] { QApplication::beep(); };
+        front.open = [this](const base::RunId &run) {
+            m_application.goOn();
+            m_ground.window.raiseNow();
+            if (!run.isEmpty()) {
+                m_ground.window.openLog(run);
+            }
+        };
+        m_application.setFront(front);
     }
 
     void onOpened()

@@ -136,6 +136,25 @@ void readLocks(base::JsonReader &reader, QStringList &into)
     into.removeDuplicates();
 }
 
+void readNotify(base::JsonReader &reader, NoticeRule &into)
+{
+    if (reader.isNull("notify"_L1)) {
+        into = {};
+        return;
+    }
+    if (!reader.has("notify"_L1)) {
+        return;
+    }
+    QJsonObject object;
+    reader.object("notify"_L1, object);
+    const base::Result<NoticeRule> rule = noticeRuleFromJson(object);
+    if (rule) {
+        into = *rule;
+    } else {
+        reader.fail(rule.error().inField(u"notify"_s));
+    }
+}
+
 void readRules(base::JsonReader &reader, Automation &a)
 {
     reader.integer("timeout_s"_L1, a.timeoutSeconds, 0, longest);
@@ -153,6 +172,7 @@ void readRules(base::JsonReader &reader, Automation &a)
     reader.integer("grace_s"_L1, a.graceSeconds, -1, longest);
     readRetry(reader, a.retry);
     readLocks(reader, a.resourceLocks);
+    readNotify(reader, a.notify);
 }
 
 base::Status checkWhole(const Automation &a)
@@ -248,6 +268,7 @@ QJsonObject toJson(const Automation &a)
         {u"paused"_s, a.paused},
         {u"limits"_s, toJson(a.limits)},
         {u"survives_engine"_s, a.survivesEngine},
+        {u"notify"_s, toJson(a.notify)},
         {u"result_schema"_s, a.resultSchema.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(a.resultSchema)},
         {u"version"_s, a.version},
         {u"created_at"_s, base::isoUtc(a.createdAt)},

@@ -7,6 +7,7 @@
 #include "app/domain/firing.h"
 #include "app/domain/input/arguments.h"
 #include "app/domain/limits.h"
+#include "app/domain/notices/noticerule.h"
 #include "app/domain/retry.h"
 #include "app/domain/trigger.h"
 
@@ -51,6 +52,8 @@ struct Automation
 
     Limits limits;               ///< What the processes of a run may use together.
     bool survivesEngine = false; ///< Its runs go on without an engine, and the next one takes them over.
+
+    NoticeRule notify; ///< Of which ends of its runs somebody is told.
 
     qint64 version = 0; ///< 0 is not stored yet.
     base::Instant createdAt;

@@ -43,6 +43,7 @@ void Engine::start()
     m_dispatcher = std::make_unique<Dispatcher>(m_store, *m_book, m_clock, m_options.makeAlarm());
     m_dispatcher->setPlaceless(typesThatWait(m_kinds));
     m_executor = std::make_unique<Executor>(m_store, m_kinds, *m_runner, m_clock, m_options.secrets);
+    m_executor->setNotify(m_options.notify);
     if (m_options.secrets) {
         m_lentSecrets = std::make_unique<LentSecrets>(m_store, *m_options.secrets);
     }
@@ -114,6 +115,7 @@ void Engine::begin(qint64 engine)
         m_dispatcher->goesOn(adopted.run, adopted.automation);
         m_executor->adopt(adopted.run, adopted.automation, adopted.adoptee);
     }
+    watchRuns();
     m_dispatcher->start(engine, m_options.scope, m_options.since);
     if (m_options.scope == Scope::RequestedOnly) {
         Q_EMIT started();
@@ -131,6 +133,21 @@ void Engine::begin(qint64 engine)
                            Q_EMIT started();
                        }
                    });
+}
+
+void Engine::watchRuns()
+{
+    if (!m_options.notify) {
+        return;
+    }
+    m_noticer = std::make_unique<Noticer>(m_store, m_clock,
+                                          Noticer::Walls{m_options.notify, m_options.secrets, m_options.makeAlarm()});
+    connect(m_noticer.get(), &Noticer::quiet, this, &Engine::stopped);
+    m_noticer->start();
+    if (m_options.scope == Scope::Everything) {
+        m_lateWatch = std::make_unique<LateWatch>(m_store, *m_book, m_clock, m_options.makeAlarm());
+        m_lateWatch->start();
+    }
 }
 
 void Engine::readLimit()
@@ -176,6 +193,17 @@ void Engine::stop()
 void Engine::onPartStopped()
 {
     if (--m_partsAtWork == 0) {
+        stopNotices();
+    }
+}
+
+/// Last, for the ends of runs are told, too.
+void Engine::stopNotices()
+{
+    m_lateWatch.reset();
+    if (m_noticer) {
+        m_noticer->stop();
+    } else {
         Q_EMIT stopped();
     }
 }

@@ -9,6 +9,8 @@
 #include "app/engine/files/filetriggers.h"
 #include "app/engine/input/lentsecrets.h"
 #include "app/engine/kind.h"
+#include "app/engine/notices/latewatch.h"
+#include "app/engine/notices/noticer.h"
 #include "app/engine/runner.h"
 #include "app/engine/scheduler.h"
 #include "app/engine/survival/adoption.h"
@@ -26,7 +28,8 @@ struct EngineOptions
     base::Instant since = {};                ///< With Scope::RequestedOnly: runs requested before are left alone.
     QString runnerProgram;                   ///< Path of signalbox-runner.
     secrets::SecretStore *secrets = nullptr; ///< Outlives the engine. Without it runs that need secrets fail.
-    /// Called for each that is needed: one for schedules, one for held runs.
+    NotifyFunction notify = {};              ///< Without it nobody is told of anything.
+    /// Called for each that is needed: for schedules, for held runs, for notices.
     std::function<std::unique_ptr<Alarm>()> makeAlarm = [] { return std::make_unique<TimerfdAlarm>(); };
 };
 
@@ -56,9 +59,11 @@ private:
     void adopt(qint64 engine);
     void reconcile(qint64 engine);
     void begin(qint64 engine);
+    void watchRuns();
     void readLimit();
     void save(const Plan &plan);
     void onPartStopped();
+    void stopNotices();
 
     store::Store &m_store;
     const Kinds m_kinds;
@@ -73,6 +78,8 @@ private:
     std::unique_ptr<Adoption> m_adoption;
     QList<AdoptedRun> m_adopted; // until they are handed over
     std::unique_ptr<LentSecrets> m_lentSecrets;
+    std::unique_ptr<Noticer> m_noticer; // none where nobody can be told
+    std::unique_ptr<LateWatch> m_lateWatch;
     bool m_stopping = false;
     int m_partsAtWork = 0; // of those that stop() waits for
 };

@@ -236,7 +236,8 @@ std::unique_ptr<Job> Executor::makeJob(Work &work, const secrets::Values &secret
                    .runtimeDirectory = m_store.runtimeDirectory(),
                    .logLines = work.log->lines(),
                    .adoptee = std::exchange(work.adoptee, nullptr),
-                   .steps = stepsOf(work.run.id)});
+                   .steps = stepsOf(work.run.id),
+                   .notify = m_notify});
 }
 
 OtherRuns Executor::stepsOf(const base::RunId &workflow)

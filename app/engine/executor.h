@@ -28,6 +28,8 @@ public:
              secrets::SecretStore *secrets = nullptr);
     ~Executor() override;
 
+    /// What jobs tell people with; without it none can.
+    void setNotify(NotifyFunction notify) { m_notify = std::move(notify); }
     void execute(const domain::Run &run, const domain::Automation &automation);
     /// The run goes on since an engine before this one; `automation` is the version it was started with.
     void adopt(const domain::Run &run, const domain::Automation &automation, std::shared_ptr<Adoptee> adoptee);
@@ -93,6 +95,7 @@ private:
     Runner &m_runner;
     const base::Clock &m_clock;
     secrets::SecretStore *const m_secrets;
+    NotifyFunction m_notify;
     QString m_scratch;
     QHash<base::RunId, std::shared_ptr<Work>> m_works;
     bool m_stopping = false;

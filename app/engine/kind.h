@@ -6,6 +6,7 @@
 #include "app/base/result.h"
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
+#include "app/domain/notices/notice.h"
 #include "app/domain/run.h"
 #include "app/engine/input/supplies.h"
 #include "app/store/logs.h"
@@ -47,6 +48,10 @@ struct OtherRuns
     std::function<QFuture<base::Result<domain::Run>>(const base::RunId &)> cancel;
 };
 
+/// Takes a notice to people, and answers whether that worked; Unavailable where surely nobody got it and it may be sent
+/// again. May be called from any thread.
+using NotifyFunction = std::function<QFuture<base::Result<void>>(const domain::Notice &notice)>;
+
 /// What a job gets to work with. The runner outlives it.
 struct JobContext
 {
@@ -64,6 +69,7 @@ struct JobContext
     qint64 logLines = 0;                        ///< Of the run, before this attempt.
     std::shared_ptr<Adoptee> adoptee = nullptr; ///< Not to be started: it goes on, and is to be taken over.
     OtherRuns steps = {};
+    NotifyFunction notify = {}; ///< Empty where nobody can be told.
 };
 
 /// What else a job can whose work goes on when the engine dies or is closed.

@@ -6,6 +6,7 @@
 #include "app/kinds/bundle/bundle.h"
 #include "app/kinds/delay/delay.h"
 #include "app/kinds/http/http.h"
+#include "app/kinds/notify/notify.h"
 #include "app/kinds/script/script.h"
 #include "app/kinds/service_control/servicecontrol.h"
 #include "app/kinds/workflow/workflow.h"
@@ -21,6 +22,7 @@ engine::Kinds all()
     kinds.push_back(std::make_unique<Bundle>());
     kinds.push_back(std::make_unique<ServiceControl>());
     kinds.push_back(std::make_unique<Http>());
+    kinds.push_back(std::make_unique<Notify>());
     kinds.push_back(std::make_unique<Delay>());
     kinds.push_back(std::make_unique<Workflow>());
     return kinds;

@@ -22,7 +22,7 @@ struct AuditEntry
     base::Instant at = {};
     QString by;
     QString action;      ///< `create`, `edit`, `delete`, `pause`, `resume`, `release`, `dismiss`,
-                         ///< `acknowledge`, `unacknowledge`, `clear_queue`, `restore`.
+                         ///< `acknowledge`, `unacknowledge`, `clear_queue`, `restore`, `notice_lost`.
     QString subject;     ///< The id of what it was done to; `*` is everything.
     QString detail = {}; ///< One line, such as its name.
 

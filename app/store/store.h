@@ -9,6 +9,7 @@
 #include "app/store/evidence.h"
 #include "app/store/forecasts.h"
 #include "app/store/logs.h"
+#include "app/store/notices/notices.h"
 #include "app/store/pauses.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
@@ -55,6 +56,7 @@ public:
     Pauses &pauses() { return m_pauses; }
     Views &views() { return m_views; }
     Audit &audit() { return m_audit; }
+    Notices &notices() { return m_notices; }
     SecretRecords &secretRecords() { return m_secretRecords; }
     Logs &logs() { return m_logs; }
     Evidence &evidence() { return m_evidence; }
@@ -93,6 +95,7 @@ private:
     Pauses m_pauses;
     Views m_views;
     Audit m_audit;
+    Notices m_notices;
     SecretRecords m_secretRecords;
     Logs m_logs;
     Evidence m_evidence;

@@ -24,6 +24,7 @@ public:
 
     TempStore store;
     MemorySecrets secrets{store.store()};
+    engine::NotifyFunction notify = {};
     base::Instant since; ///< See engine::EngineOptions; before start().
 
     void start()
@@ -35,6 +36,7 @@ public:
                                        .since = since,
                                        .runnerProgram = engine::Runner::locate(),
                                        .secrets = secrets.get(),
+                                       .notify = notify,
                                        .makeAlarm = [this] {
                                            auto alarm = std::make_unique<FakeAlarm>(store.clock);
                                            m_alarms.append(alarm.get());

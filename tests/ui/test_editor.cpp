@@ -23,7 +23,7 @@ using Mark = ui::SectionList::Mark;
 
 namespace {
 
-enum Section { General, Work, Arguments, Schedule, Waiting, Retry, Limits };
+enum Section { General, Work, Arguments, Schedule, Waiting, Retry, Limits, Notices };
 
 domain::Automation scheduled(const QString &cron = u"30 1 * * *"_s)
 {
@@ -338,8 +338,8 @@ private Q_SLOTS:
     {
         open(m_desk->stored(scheduled()));
         const QStringList names{u"general"_s, u"what-runs"_s, u"arguments"_s, u"schedule-plain"_s,
-                                u"waiting"_s, u"retry"_s,     u"limits"_s};
-        for (int section = General; section <= Limits; ++section) {
+                                u"waiting"_s, u"retry"_s,     u"limits"_s,    u"notices"_s};
+        for (int section = General; section <= Notices; ++section) {
             show(Section(section));
             QVERIFY(test::shoot(*m_editor, u"editor-"_s + names[section]));
             const QStringList unnamed = test::unnamedWidgets(*m_editor);

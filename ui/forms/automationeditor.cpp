@@ -7,6 +7,7 @@
 #include "ui/forms/arguments/argumentssection.h"
 #include "ui/forms/code/codeeditor.h"
 #include "ui/forms/editorsections.h"
+#include "ui/forms/notices/noticesection.h"
 #include "ui/forms/sectionlist.h"
 #include "ui/look/look.h"
 #include "ui/widgets/labels.h"
@@ -77,6 +78,7 @@ void AutomationEditor::buildSections()
     addSection(new FieldsSection(look, tr("Waiting and overlap"), waitingFields()));
     addSection(new RetrySection(look));
     addSection(new FieldsSection(look, tr("Limits"), limitFields(m_context.limitMeans)));
+    addSection(new NoticeSection(look));
     connect(general, &EditorSection::edited, this, [this, general] {
         const QString type = general->values().value(u"type").toString();
         if (!type.isEmpty())

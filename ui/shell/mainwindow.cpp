@@ -235,6 +235,11 @@ AutomationEditor *MainWindow::edit(std::optional<domain::Automation> automation)
     return editor;
 }
 
+void MainWindow::say(const QString &text)
+{
+    m_announcer->say(text, {});
+}
+
 void MainWindow::sayError(const base::Error &error)
 {
     m_announcer->sayError(error);

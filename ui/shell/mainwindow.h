@@ -54,6 +54,7 @@ public:
 
     void choosePane(const QString &key);
     /// In passing.
+    void say(const QString &text);
     void sayError(const base::Error &error);
     void openLog(const base::RunId &run);
     /// An empty id makes a new automation.

@@ -113,6 +113,9 @@ QMap<QString, QStringList> secretsOf(const Automation &automation)
     for (const QString &name : secretsHanded(automation)) {
         uses[name].append(u"params.secrets"_s);
     }
+    for (const QString &name : secretsIn(automation.notify.webhook)) {
+        uses[name].append(u"notify.webhook"_s);
+    }
     return uses;
 }
 

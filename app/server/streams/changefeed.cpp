@@ -28,6 +28,8 @@ QString tableWord(store::Table table)
         return u"secrets"_s;
     case store::Table::Views:
         return u"views"_s;
+    case store::Table::Notices:
+        return u"notices"_s;
     }
     Q_UNREACHABLE();
 }

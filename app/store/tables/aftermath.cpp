@@ -5,6 +5,7 @@
 #include "app/domain/input/passing.h"
 #include "app/domain/input/secretrefs.h"
 #include "app/domain/reasons.h"
+#include "app/store/notices/noticetable.h"
 #include "app/store/tables/aftertable.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/pausetable.h"
@@ -117,8 +118,10 @@ Result<Run> endRun(Transaction &transaction, const Run &run, RunStatus to)
         CHECK(cancelWaitingSteps(transaction, ended));
         TRY(again, doAgain(transaction, ended));
     }
+    CHECK(NoticeTable(transaction.db()).forgetLateness(ended.id));
     if (!again) {
         CHECK(setFollowersOff(transaction, ended));
+        CHECK(noteEnd(transaction, ended));
     }
     return ended;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/tables/automationtable.h"
 
+#include "app/store/notices/noticetable.h"
 #include "app/store/tables/aftertable.h"
 
 #include <QJsonDocument>
@@ -137,6 +138,7 @@ base::Status AutomationTable::replace(const Automation &a)
 base::Status AutomationTable::insertVersion(const Automation &a)
 {
     CHECK(AfterTable(m_db).save(a));
+    CHECK(NoticeTable(m_db).saveRule(a));
     CHECK(
         m_db.run("INSERT INTO automation_version (automation_id, version, document, created_at, updated_at, updated_by)"
                  " VALUES (?, ?, ?, ?, ?, ?)",
