@@ -110,7 +110,7 @@ double ingest(store::Store &store, const base::Clock &clock, const QByteArray &t
 }
 
 /// Processor seconds of the search alone.
-double search(const QByteArray &text, const std::shared_ptr<const engine::Matcher> &mask)
+double searching(const QByteArray &text, const std::shared_ptr<const engine::Matcher> &mask)
 {
     engine::MaskStream stream(mask);
     qsizetype size = 0;
@@ -161,7 +161,7 @@ int main(int argc, char **argv)
         for (int i = 0; i < rounds; ++i) {
             plain.push_back(ingest(store, clock, text, nullptr));
             masked.push_back(ingest(store, clock, text, mask));
-            alone.push_back(search(text, mask) - copying(text));
+            alone.push_back(searching(text, mask) - copying(text));
         }
         const double cost = least(alone) / gigabytes;
         std::printf("%d secrets of %2d to %2d bytes: store %.2f ns/B, with masking %.2f (+%.1f %%); the search alone "

@@ -76,7 +76,7 @@ private Q_SLOTS:
 private:
     void open(const domain::Automation &automation)
     {
-        m_editor = std::make_unique<ui::AutomationEditor>(m_desk->context(), automation);
+        m_editor = std::make_unique<ui::AutomationEditor>(m_desk->context(), automation, nullptr);
         m_editor->setAttribute(Qt::WA_DeleteOnClose, false);
         m_editor->show();
         QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
