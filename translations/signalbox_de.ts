@@ -1068,6 +1068,66 @@
         <source>A JSON Schema. A run whose result does not fit it has failed. Empty: none.</source>
         <translation>Ein JSON-Schema. Ein Lauf, dessen Ergebnis nicht dazu passt, ist fehlgeschlagen. Leer: keines.</translation>
     </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>What the run was given stands below it, a line an argument.</source>
+        <translation>Was dem Lauf mitgegeben wurde, steht darunter, eine Zeile je Argument.</translation>
+    </message>
+    <message>
+        <source>Take the bins out.</source>
+        <translation>Bring den Müll raus.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Empty is the name of the automation.</source>
+        <translation>Leer bedeutet: der Name der Automatisierung.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>desktop, sound, webhook: one a line.</source>
+        <translation>desktop, sound, webhook: einer je Zeile.</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Gets the notice as JSON. Such an address is often a secret: ${secret:NAME}.</source>
+        <translation>Bekommt die Meldung als JSON. Eine solche Adresse ist oft ein Geheimnis: ${secret:NAME}.</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Meldung</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -3930,6 +3990,53 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>also in schedule %1</source>
         <translation>auch in Zeitplan %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeSection</name>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>When it fails</source>
+        <translation>Wenn sie fehlschlägt</translation>
+    </message>
+    <message>
+        <source>It failed, ran out of time or was interrupted, and is not tried again.</source>
+        <translation>Sie schlug fehl, lief in die Zeitgrenze oder wurde unterbrochen und wird nicht noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation>Wenn sie fertig ist</translation>
+    </message>
+    <message>
+        <source>When it is late</source>
+        <translation>Wenn sie sich verspätet</translation>
+    </message>
+    <message>
+        <source>It has not started a minute after its time, or takes longer than 95 of 100 of its last runs.</source>
+        <translation>Eine Minute nach ihrer Zeit hat sie nicht begonnen, oder sie dauert länger als 95 von 100 ihrer letzten Läufe.</translation>
+    </message>
+    <message>
+        <source>&amp;Webhook</source>
+        <translation>&amp;Webhook</translation>
+    </message>
+    <message>
+        <source>Gets the notice as JSON. Such an address is often a secret: ${secret:NAME}.</source>
+        <translation>Bekommt die Meldung als JSON. Eine solche Adresse ist oft ein Geheimnis: ${secret:NAME}.</translation>
     </message>
 </context>
 <context>
