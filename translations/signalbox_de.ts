@@ -1078,7 +1078,7 @@
     </message>
     <message>
         <source>Take the bins out.</source>
-        <translation>Bring den Müll raus.</translation>
+        <translation>Müll rausbringen.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>Empty is the name of the automation.</source>
-        <translation>Leer bedeutet: der Name der Automatisierung.</translation>
+        <translation>Leer ist der Name der Automatisierung.</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
         <source>desktop, sound, webhook: one a line.</source>
-        <translation>desktop, sound, webhook: einer je Zeile.</translation>
+        <translation>desktop, sound, webhook: je eine Zeile.</translation>
     </message>
     <message>
         <source>Delivery</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>everything is paused</source>
-        <translation>alles ist angehalten</translation>
+        <translation>alles angehalten</translation>
     </message>
     <message>
         <source>the run before it is not over</source>
@@ -1380,7 +1380,7 @@
     </message>
     <message>
         <source>On hold for</source>
-        <translation>Zurückgehalten für</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>before it starts</source>
@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>Ended by stop</source>
-        <translation>Durch Abbruch beendet</translation>
+        <translation>Beim Abbruch</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3311,6 +3311,65 @@
     </message>
 </context>
 <context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorherige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Upper and lower case are different</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Only matching lines</source>
+        <translation>Nur passende Zeilen</translation>
+    </message>
+    <message>
+        <source>Lines around each</source>
+        <translation>Zeilen um jede herum</translation>
+    </message>
+    <message>
+        <source>Lines to show before and after each that matches</source>
+        <translation>So viele Zeilen vor und nach jeder passenden zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
     <name>ui::FoldSteering</name>
     <message>
         <source>&amp;Fold these times</source>
@@ -3537,62 +3596,14 @@ Gebaut mit Qt %1.</translation>
     </message>
 </context>
 <context>
-    <name>ui::FindBar</name>
+    <name>ui::LogDock</name>
     <message>
-        <source>Find in the log</source>
-        <translation>Im Log suchen</translation>
+        <source>Show this log in a window of its own</source>
+        <translation>Dieses Protokoll in einem eigenen Fenster zeigen</translation>
     </message>
     <message>
-        <source>Previous (Shift+Enter)</source>
-        <translation>Vorherige Stelle (Umschalt+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Next (Enter)</source>
-        <translation>Nächste Stelle (Eingabe)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>Upper and lower case are different</source>
-        <translation>Groß- und Kleinschreibung unterscheiden</translation>
-    </message>
-    <message>
-        <source>Whole words only</source>
-        <translation>Nur ganze Wörter</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Regulärer Ausdruck</translation>
-    </message>
-    <message>
-        <source>Only matching lines</source>
-        <translation>Nur passende Zeilen</translation>
-    </message>
-    <message>
-        <source>Lines around each</source>
-        <translation>Zeilen um jede herum</translation>
-    </message>
-    <message>
-        <source>Lines to show before and after each that matches</source>
-        <translation>So viele Zeilen vor und nach jeder passenden zeigen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Suche läuft …</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>Nicht gefunden</translation>
+        <source>Hide the log</source>
+        <translation>Protokoll ausblenden</translation>
     </message>
 </context>
 <context>
@@ -3624,24 +3635,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>No error or warning above</source>
         <translation>Weiter oben kein Fehler und keine Warnung</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MatchStrip</name>
-    <message>
-        <source>Places that were found</source>
-        <translation>Gefundene Stellen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogDock</name>
-    <message>
-        <source>Show this log in a window of its own</source>
-        <translation>Dieses Protokoll in einem eigenen Fenster zeigen</translation>
-    </message>
-    <message>
-        <source>Hide the log</source>
-        <translation>Protokoll ausblenden</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +3761,13 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatchStrip</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>Gefundene Stellen</translation>
     </message>
 </context>
 <context>
@@ -4016,7 +4016,7 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>It failed, ran out of time or was interrupted, and is not tried again.</source>
-        <translation>Sie schlug fehl, lief in die Zeitgrenze oder wurde unterbrochen und wird nicht noch einmal versucht.</translation>
+        <translation>Sie schlug fehl, lief ins Zeitlimit oder wurde unterbrochen und wird nicht noch einmal versucht.</translation>
     </message>
     <message>
         <source>When it is done</source>
