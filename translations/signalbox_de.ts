@@ -1068,6 +1068,66 @@
         <source>A JSON Schema. A run whose result does not fit it has failed. Empty: none.</source>
         <translation>Ein JSON-Schema. Ein Lauf, dessen Ergebnis nicht dazu passt, ist fehlgeschlagen. Leer: keines.</translation>
     </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>What the run was given stands below it, a line an argument.</source>
+        <translation>Was dem Lauf mitgegeben wurde, steht darunter, eine Zeile je Argument.</translation>
+    </message>
+    <message>
+        <source>Take the bins out.</source>
+        <translation>Müll rausbringen.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Empty is the name of the automation.</source>
+        <translation>Leer ist der Name der Automatisierung.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>desktop, sound, webhook: one a line.</source>
+        <translation>desktop, sound, webhook: je eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Gets the notice as JSON. Such an address is often a secret: ${secret:NAME}.</source>
+        <translation>Bekommt die Meldung als JSON. Eine solche Adresse ist oft ein Geheimnis: ${secret:NAME}.</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Meldung</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -1109,7 +1169,7 @@
     </message>
     <message>
         <source>everything is paused</source>
-        <translation>alles ist angehalten</translation>
+        <translation>alles angehalten</translation>
     </message>
     <message>
         <source>the run before it is not over</source>
@@ -1320,7 +1380,7 @@
     </message>
     <message>
         <source>On hold for</source>
-        <translation>Zurückgehalten für</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>before it starts</source>
@@ -1674,7 +1734,7 @@
     </message>
     <message>
         <source>Ended by stop</source>
-        <translation>Durch Abbruch beendet</translation>
+        <translation>Beim Abbruch</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3251,6 +3311,65 @@
     </message>
 </context>
 <context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorherige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Upper and lower case are different</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Only matching lines</source>
+        <translation>Nur passende Zeilen</translation>
+    </message>
+    <message>
+        <source>Lines around each</source>
+        <translation>Zeilen um jede herum</translation>
+    </message>
+    <message>
+        <source>Lines to show before and after each that matches</source>
+        <translation>So viele Zeilen vor und nach jeder passenden zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
     <name>ui::FoldSteering</name>
     <message>
         <source>&amp;Fold these times</source>
@@ -3477,62 +3596,14 @@ Gebaut mit Qt %1.</translation>
     </message>
 </context>
 <context>
-    <name>ui::FindBar</name>
+    <name>ui::LogDock</name>
     <message>
-        <source>Find in the log</source>
-        <translation>Im Log suchen</translation>
+        <source>Show this log in a window of its own</source>
+        <translation>Dieses Protokoll in einem eigenen Fenster zeigen</translation>
     </message>
     <message>
-        <source>Previous (Shift+Enter)</source>
-        <translation>Vorherige Stelle (Umschalt+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Next (Enter)</source>
-        <translation>Nächste Stelle (Eingabe)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>Upper and lower case are different</source>
-        <translation>Groß- und Kleinschreibung unterscheiden</translation>
-    </message>
-    <message>
-        <source>Whole words only</source>
-        <translation>Nur ganze Wörter</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Regulärer Ausdruck</translation>
-    </message>
-    <message>
-        <source>Only matching lines</source>
-        <translation>Nur passende Zeilen</translation>
-    </message>
-    <message>
-        <source>Lines around each</source>
-        <translation>Zeilen um jede herum</translation>
-    </message>
-    <message>
-        <source>Lines to show before and after each that matches</source>
-        <translation>So viele Zeilen vor und nach jeder passenden zeigen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Suche läuft …</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>Nicht gefunden</translation>
+        <source>Hide the log</source>
+        <translation>Protokoll ausblenden</translation>
     </message>
 </context>
 <context>
@@ -3564,24 +3635,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>No error or warning above</source>
         <translation>Weiter oben kein Fehler und keine Warnung</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MatchStrip</name>
-    <message>
-        <source>Places that were found</source>
-        <translation>Gefundene Stellen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogDock</name>
-    <message>
-        <source>Show this log in a window of its own</source>
-        <translation>Dieses Protokoll in einem eigenen Fenster zeigen</translation>
-    </message>
-    <message>
-        <source>Hide the log</source>
-        <translation>Protokoll ausblenden</translation>
     </message>
 </context>
 <context>
@@ -3708,6 +3761,13 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MatchStrip</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>Gefundene Stellen</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +3990,53 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>also in schedule %1</source>
         <translation>auch in Zeitplan %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeSection</name>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>When it fails</source>
+        <translation>Wenn sie fehlschlägt</translation>
+    </message>
+    <message>
+        <source>It failed, ran out of time or was interrupted, and is not tried again.</source>
+        <translation>Sie schlug fehl, lief ins Zeitlimit oder wurde unterbrochen und wird nicht noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation>Wenn sie fertig ist</translation>
+    </message>
+    <message>
+        <source>When it is late</source>
+        <translation>Wenn sie sich verspätet</translation>
+    </message>
+    <message>
+        <source>It has not started a minute after its time, or takes longer than 95 of 100 of its last runs.</source>
+        <translation>Eine Minute nach ihrer Zeit hat sie nicht begonnen, oder sie dauert länger als 95 von 100 ihrer letzten Läufe.</translation>
+    </message>
+    <message>
+        <source>&amp;Webhook</source>
+        <translation>&amp;Webhook</translation>
+    </message>
+    <message>
+        <source>Gets the notice as JSON. Such an address is often a secret: ${secret:NAME}.</source>
+        <translation>Bekommt die Meldung als JSON. Eine solche Adresse ist oft ein Geheimnis: ${secret:NAME}.</translation>
     </message>
 </context>
 <context>
