@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstring>
 
 namespace search {
@@ -19,7 +20,11 @@ namespace {
 /// Per match: a few milliseconds at most, so that a search can always be stopped soon.
 constexpr uint32_t mostSteps = 200'000;
 constexpr uint32_t mostHeapKiB = 2048;
-constexpr qsizetype pieceSize = 32 << 10;
+constexpr qsizetype leastPiece = 256;
+constexpr qsizetype firstPiece = 4 << 10;
+constexpr qsizetype mostPiece = 64 << 10;
+constexpr std::chrono::microseconds quick(250);
+constexpr std::chrono::microseconds slow(1000);
 constexpr size_t leastStack = 32 << 10;
 constexpr size_t mostStack = 512 << 10;
 
@@ -127,7 +132,7 @@ public:
     pcre2_jit_stack *stack;
 };
 
-Scratch::Scratch(const Stopped *stopped) : m_stopped(stopped), d(std::make_unique<Private>()) {}
+Scratch::Scratch(const Stopped *stopped) : m_stopped(stopped), m_piece(firstPiece), d(std::make_unique<Private>()) {}
 
 Scratch::~Scratch() = default;
 
@@ -202,11 +207,16 @@ base::Result<Span> Pattern::nextByPiece(const Subject &subject, qsizetype from, 
     qsizetype at = from;
     do {
         const qsizetype start = startOfLine(subject.text, at);
-        const qsizetype end = endOfLine(subject.text, std::clamp<qsizetype>(at + pieceSize, 0, lastByte));
+        const qsizetype end = endOfLine(subject.text, std::min(at + scratch.m_piece, lastByte));
+        const auto began = std::chrono::steady_clock::now();
         TRY(const Span span, match({subject.text.sliced(start, end - start), subject.ascii}, at - start, scratch));
         if (span.found()) {
             return Span{start + span.start, start + span.end};
         }
+        const auto took = std::chrono::steady_clock::now() - began;
+        scratch.m_piece = took > slow    ? std::max(scratch.m_piece / 4, leastPiece)
+                          : took < quick ? std::min(scratch.m_piece * 2, mostPiece)
+                                         : scratch.m_piece;
         at = end + 1;
     } while (at < subject.text.size() && !scratch.isStopped());
     return Span();

@@ -46,6 +46,7 @@ private:
     bool isStopped() const { return m_stopped && (*m_stopped)(); }
 
     const Stopped *m_stopped;
+    qsizetype m_piece; ///< Bytes to match at once: as many as take about a millisecond.
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(search().currentLine(), 907);
         QTest::keyClick(edit(), Qt::Key_Escape);
         QVERIFY(!part<QWidget>("findBar")->isVisible());
-        QVERIFY(view().hasFocus());
+        QCOMPARE(m_dock->window()->focusWidget(), &view());
         QVERIFY(!view().isFollowing());
     }
 

@@ -5,6 +5,7 @@
 #include "ui/look/style/kit.h"
 #include "ui/widgets/labels.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -38,7 +39,8 @@ FindBar::FindBar(const Look &look, QWidget *parent)
     m_edit->setObjectName(u"findEdit"_s);
     m_edit->setAccessibleName(tr("Find in the log"));
     m_edit->setPlaceholderText(tr("Find in the log"));
-    m_edit->addAction(look.icons().icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_edit->addAction(new QAction(look.icons().icon(u"search"_s), tr("Find in the log"), m_edit),
+                      QLineEdit::LeadingPosition);
     m_edit->setFont(look.font(TypeRole::Log));
     m_edit->setMaximumWidth(editWidth);
     m_edit->installEventFilter(this);

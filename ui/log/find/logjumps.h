@@ -5,6 +5,8 @@
 #include "ui/log/find/logsearch.h"
 #include "ui/shell/context.h"
 
+#include <QTime>
+
 #include <variant>
 
 namespace ui {
