@@ -80,7 +80,8 @@ QList<ProcessRow> processesOf(const base::RunId &run, const QString &proc)
     const QByteArray mark = '\0' + ("SIGNALBOX_RUN_ID=" + run.text().toUtf8()) + '\0';
     QSet<qint64> members;
     for (auto it = all.begin(); it != all.end(); ++it) {
-        if (('\0' + contents(u"%1/%2/environ"_s.arg(proc).arg(it.key()))).contains(mark)) {
+        const QByteArray environment = contents(u"%1/%2/environ"_s.arg(proc).arg(it.key()));
+        if (('\0' + environment + '\0').contains(mark)) {
             members.insert(it.key());
         }
     }
