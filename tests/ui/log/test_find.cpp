@@ -158,6 +158,21 @@ private Q_SLOTS:
         QTRY_VERIFY(view().visibleText().contains(u"line 499"_s));
     }
 
+    void looks()
+    {
+        openBar();
+        edit()->setText(u"Error"_s);
+        QTRY_COMPARE(count(), u"1 of 10"_s);
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QTRY_VERIFY(view().visibleText().contains(u"an Error at 107"_s));
+        QVERIFY(test::shoot(*m_dock, u"logdock-find"_s));
+        QCOMPARE(test::unnamedWidgets(*m_dock), QStringList());
+        part<QCheckBox>("findOnly")->click();
+        part<QSpinBox>("findContext")->setValue(1);
+        QTRY_VERIFY(view().visibleText().contains(u"line 108"_s));
+        QVERIFY(test::shoot(*m_dock, u"logdock-matching"_s));
+    }
+
     void theStripHasATickForEachPlace()
     {
         search::LineSet found;
