@@ -102,6 +102,7 @@ private Q_SLOTS:
         QCOMPARE(view().source()->line(1)->number, 107);
         part<QSpinBox>("findContext")->setValue(1);
         QCOMPARE(view().source()->lineCount(), 30);
+        QCOMPARE(view().markedLine(), 1);
         QTRY_VERIFY(view().visibleText().startsWith(u"line 6\nan Error at 7\nline 8\nline 106\n"_s));
         QTest::keyClick(edit(), Qt::Key_Escape);
         QCOMPARE(view().source()->lineCount(), 1000);
