@@ -102,6 +102,7 @@ private Q_SLOTS:
         QCOMPARE(view().source()->line(1)->number, 107);
         part<QSpinBox>("findContext")->setValue(1);
         QCOMPARE(view().source()->lineCount(), 30);
+        QCOMPARE(view().markedLine(), 1);
         QTRY_VERIFY(view().visibleText().startsWith(u"line 6\nan Error at 7\nline 8\nline 106\n"_s));
         QTest::keyClick(edit(), Qt::Key_Escape);
         QCOMPARE(view().source()->lineCount(), 1000);
@@ -156,6 +157,21 @@ private Q_SLOTS:
         jumps.goTo(qint64(499));
         QCOMPARE(view().markedLine(), 499);
         QTRY_VERIFY(view().visibleText().contains(u"line 499"_s));
+    }
+
+    void looks()
+    {
+        openBar();
+        edit()->setText(u"Error"_s);
+        QTRY_COMPARE(count(), u"1 of 10"_s);
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QTRY_VERIFY(view().visibleText().contains(u"an Error at 107"_s));
+        QVERIFY(test::shoot(*m_dock, u"logdock-find"_s));
+        QCOMPARE(test::unnamedWidgets(*m_dock), QStringList());
+        part<QCheckBox>("findOnly")->click();
+        part<QSpinBox>("findContext")->setValue(1);
+        QTRY_VERIFY(view().visibleText().contains(u"line 108"_s));
+        QVERIFY(test::shoot(*m_dock, u"logdock-matching"_s));
     }
 
     void theStripHasATickForEachPlace()

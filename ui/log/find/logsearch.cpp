@@ -136,8 +136,11 @@ void LogSearch::showFilter()
     if (filtered)
         m_matching.setLines(m_bar->context() == 0 ? m_find.lines()
                                                   : m_find.lines().widened(m_bar->context(), m_model.lineCount()));
-    if (filtered == m_filtered)
+    if (filtered == m_filtered) {
+        if (filtered && m_current >= 0)
+            m_view.setMarkedLine(rowOf(m_current)); // Its row moves with the lines around it.
         return;
+    }
     const qint64 line = m_current >= 0 ? m_current : lineOf(m_view.topLine());
     m_filtered = filtered;
     m_view.setSource(filtered ? static_cast<LogSource *>(&m_matching) : &m_source);
