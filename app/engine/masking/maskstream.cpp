@@ -13,6 +13,9 @@ namespace {
 // A beginning that waits grows only by line breaks once it is as long as the longest pattern.
 constexpr qsizetype breaksBetween = 4096;
 
+// Of the longest pattern: a text with fewer of it is searched whole at once.
+constexpr qsizetype worthAGlance = 8;
+
 using Matches = std::vector<Matcher::Match>;
 
 /// How much of what follows `at` is hidden already, by a match that began before.
@@ -44,6 +47,9 @@ qsizetype runLength(QByteArrayView text)
 
 MaskStream::Released MaskStream::feed(const QByteArray &bytes)
 {
+    if (const std::optional<qsizetype> open = openInPlain(bytes)) {
+        return letThrough(bytes, *open);
+    }
     const Matcher::Found found = look(bytes);
     const qsizetype open = m_text.size() - found.openFrom;
     // What waited turned out to be nothing, and what waits now is all of the new bytes.
@@ -52,6 +58,25 @@ MaskStream::Released MaskStream::feed(const QByteArray &bytes)
         return letThrough(bytes, open);
     }
     return {rewrite(m_held + bytes, found, Release::WhatMay), 0};
+}
+
+/// How much of the end of `bytes`, line breaks not counted, may begin a secret; nothing where there may be one in them,
+/// or that is not quickly told. What matters of them for what comes next is in m_text then.
+std::optional<qsizetype> MaskStream::openInPlain(const QByteArray &bytes)
+{
+    const qsizetype border = m_matcher->longest();
+    if (m_masked > 0 || bytes.size() < worthAGlance * border || m_matcher->mayBeIn(bytes)) {
+        return std::nullopt;
+    }
+    const QByteArrayView begin = QByteArrayView(bytes).first(2 * border);
+    gather(begin);
+    if (bytesIn(begin) < border || m_matcher->mayBeIn(m_text)) {
+        return std::nullopt;
+    }
+    const QByteArrayView end = QByteArrayView(bytes).sliced(beforeLast(bytes, border));
+    m_text.resize(end.size() + 16);
+    m_text.resize(squeeze(end, m_text.data()));
+    return m_text.size() - m_matcher->find(m_text).openFrom;
 }
 
 QByteArray MaskStream::releaseLines()
@@ -92,8 +117,8 @@ void MaskStream::keepContext(qsizetype openFrom)
     m_context = openFrom < reached ? m_text.mid(openFrom, reached - openFrom) : QByteArray();
 }
 
-/// Places are in m_text. What was masked before counts as a match.
-Matcher::Found MaskStream::look(QByteArrayView more)
+/// Into m_text.
+void MaskStream::gather(QByteArrayView more)
 {
     m_text.resize(m_context.size() + m_held.size() + more.size() + 16);
     char *const text = m_text.data();
@@ -102,6 +127,12 @@ Matcher::Found MaskStream::look(QByteArrayView more)
     size += squeeze(m_held, text + size);
     size += squeeze(more, text + size);
     m_text.resize(size);
+}
+
+/// Places are in m_text. What was masked before counts as a match.
+Matcher::Found MaskStream::look(QByteArrayView more)
+{
+    gather(more);
     Matcher::Found found = m_matcher->find(m_text);
     if (m_masked > 0) {
         addMasked(found.matches, {m_context.size(), m_context.size() + m_masked});

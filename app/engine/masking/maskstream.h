@@ -6,6 +6,7 @@
 #include "app/engine/masking/matcher.h"
 
 #include <memory>
+#include <optional>
 
 namespace engine {
 
@@ -35,6 +36,8 @@ public:
 private:
     enum class Release { WhatMay, Lines, All };
 
+    std::optional<qsizetype> openInPlain(const QByteArray &bytes);
+    void gather(QByteArrayView more);
     Matcher::Found look(QByteArrayView more);
     Released letThrough(const QByteArray &bytes, qsizetype open);
     QByteArray rewrite(QByteArray raw, const Matcher::Found &found, Release what);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds many patterns in a text at once. Any occurrence of the shortest pattern holds one of the places that are looked
-// at, a fixed step apart; what stands there is hashed, and only a hit is compared in full.
+// Finds many patterns in a text at once: short ones and long ones apart, for the shortest one says how much of the text
+// has to be looked at.
 #pragma once
+
+#include "app/engine/masking/sieve.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
 
 #include <bitset>
-#include <cstdint>
 #include <vector>
 
 namespace engine {
@@ -34,32 +35,25 @@ public:
     qsizetype longest() const { return m_longest; }
     /// Safe on every thread.
     Found find(QByteArrayView text) const;
+    /// The same of a text with line breaks, which do not part a pattern: false where none stands in it as a whole. Much
+    /// faster than taking them out; true also where there are too many of them.
+    bool mayBeIn(QByteArrayView text) const;
 
 private:
-    struct Entry
-    {
-        std::uint64_t gram = 0;
-        std::uint32_t pattern = 0;
-        std::uint32_t offset = 0;
-    };
-
-    void addEntries();
-    void fillFilter();
-    void scan(QByteArrayView text, Found &found) const;
-    void compare(QByteArrayView text, qsizetype at, std::uint64_t gram, Found &found) const;
+    struct Part;
+    bool isIn(const Part &part, const Sieve &sieve) const;
+    bool isAcross(const Part &part, const Sieve &sieve) const;
+    bool isAround(QByteArrayView text, qsizetype at, std::span<const Sieve::Entry> entries) const;
+    void compare(QByteArrayView text, qsizetype at, const Sieve &sieve, Found &found) const;
     void openAtEnd(QByteArrayView text, Found &found) const;
     bool beginsAnyPattern(QByteArrayView end) const;
 
     std::vector<QByteArray> m_patterns; // sorted
     qsizetype m_shortest = 0;
     qsizetype m_longest = 0;
-    qsizetype m_gram = 4; // bytes looked at in one place, 4 to 8
-    qsizetype m_step = 1;
-    std::uint64_t m_mask = 0;            // of these bytes in a word that begins with them
-    std::vector<Entry> m_entries;        // sorted by gram
-    std::vector<std::uint64_t> m_filter; // a word of bits by hash; a gram sets two
-    int m_shift = 0;                     // what of a hash is the number of a word
+    std::vector<Sieve> m_sieves;
     std::bitset<256> m_firstBytes;
+    std::bitset<65536> m_firstPairs;
 };
 
 } // namespace engine

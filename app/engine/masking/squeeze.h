@@ -14,6 +14,9 @@ inline bool isLineBreak(char c)
 /// Copies `text` without line breaks to `to`, which has room for `text.size()` and 16 bytes more. Answers how many.
 qsizetype squeeze(QByteArrayView text, char *to);
 
+/// Where they are in `text`, written to `to`, which has room for all that there may be and 4 more. Answers how many.
+qsizetype lineBreaks(QByteArrayView text, quint32 *to);
+
 /// Where the last `count` bytes begin that are no line breaks; 0 where there are not as many.
 qsizetype beforeLast(QByteArrayView text, qsizetype count);
 
