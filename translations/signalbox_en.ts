@@ -364,6 +364,16 @@
     </message>
 </context>
 <context>
+    <name>ui::FindBar</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogView</name>
     <message numerus="yes">
         <source>paused, %Ln new lines</source>

@@ -300,7 +300,8 @@ private Q_SLOTS:
         for (const QLabel *label : labels)
             texts.append(label->text());
         const QString all = texts.join(u'\n');
-        for (const QString &word : {u"is no number"_s, u"reports/day.txt"_s, u"2 refused"_s, QString(64, u'a')})
+        for (const QString &word :
+             {u"is no number"_s, u"reports/day.txt"_s, u"2 refused"_s, QString(32, u'a') + u'\n' + QString(32, u'a')})
             QVERIFY2(all.contains(word), qPrintable(word));
         QVERIFY(test::shoot(page, u"run-result"_s));
     }

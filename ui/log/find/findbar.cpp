@@ -154,7 +154,7 @@ void FindBar::setCount(const Count &count)
     QString text = m_edit->text().isEmpty() ? QString()
                    : some && count.at > 0
                        ? tr("%1 of %2").arg(models::numberText(count.at), models::numberText(count.of))
-                   : some            ? tr("%1 lines").arg(models::numberText(count.of))
+                   : some            ? tr("%Ln lines", nullptr, int(count.of))
                    : count.searching ? tr("Searching\u2026")
                                      : tr("Not found");
     if (some && count.searching)
