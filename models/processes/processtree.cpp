@@ -96,7 +96,7 @@ QList<ProcessRow> processesOf(const base::RunId &run, const QString &proc)
     }
     QMultiMap<qint64, Process> children; // whoever has no parent among them is below 0
     for (const qint64 pid : std::as_const(members)) {
-        const Process &process = all.find(pid).value();
+        const Process process = all.value(pid);
         children.insert(members.contains(process.parent) ? process.parent : 0, process);
     }
     QList<ProcessRow> rows;
