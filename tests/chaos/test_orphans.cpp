@@ -101,7 +101,7 @@ private:
         const QList<QByteArray> ids = m_automations.values();
         QElapsedTimer timer;
         timer.start();
-        for (int i = 0; timer.elapsed() < forMillis; ++i) {
+        for (int i = 0; i < atLeast || timer.elapsed() < forMillis; ++i) {
             if (i >= runsAtOnce) {
                 QTest::qWait(1);
                 continue;
