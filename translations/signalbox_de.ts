@@ -2540,10 +2540,6 @@
         <source>Why</source>
         <translation>Warum</translation>
     </message>
-    <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
 </context>
 <context>
     <name>ui::AutomationVerbs</name>

@@ -54,6 +54,8 @@ private Q_SLOTS:
         house.workspace.create(1, u"Later "_s);
         QVERIFY(opened.hasRows(4));
         QCOMPARE(textOf(opened.pane, u"paneCount"_s), u"4"_s);
+        const auto *tabs = opened.pane.inspector()->findChild<QTabBar *>();
+        QVERIFY2(tabs->sizeHint().width() <= 340, "the tabs do not fit");
     }
 
     void f5QueuesARunOfTheChosen()

@@ -28,6 +28,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_nextHead(new PairLine(context.look, PairLine::Form::Heading)),
       m_next(new TimesList(context.look)),
       m_facts(new FactsList(context.look)),
+      m_parametersRoom(new QWidget),
       m_parameters(new FactsList(context.look)),
       m_input(new InputPage(context)),
       m_versions(new VersionsPage(context)),
@@ -51,7 +52,6 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
     setTools({actions.run, actions.edit, actions.pause, actions.showLog});
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
     addPage(tr("Parameters"), u"parametersPage"_s, makeParameters());
-    addPage(tr("Environment"), u"inputPage"_s, m_input);
     addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
     setPageShown(Versions, false);
@@ -83,9 +83,12 @@ QWidget *AutomationInspector::makeParameters()
 {
     auto *page = new QWidget(this);
     m_parameters->setObjectName(u"parameters"_s);
-    QVBoxLayout *column = columnOf(page, 0);
-    column->addWidget(m_parameters);
-    column->addStretch(1);
+    columnOf(m_parametersRoom, 0)->addWidget(m_parameters);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_parametersRoom);
+    column->addWidget(m_input, 1);
     return page;
 }
 
@@ -127,7 +130,7 @@ void AutomationInspector::showOne()
     showSummary(*row);
     const QList<Fact> parameters = parameterFacts(m_context.catalog, row->automation);
     m_parameters->setFacts(parameters);
-    setPageShown(Parameters, !parameters.isEmpty());
+    m_parametersRoom->setVisible(!parameters.isEmpty());
     m_input->setAutomation(row->automation);
     m_versions->setAutomation(row->automation.id, row->automation.version);
     m_why->setAutomation(row->automation.id);

@@ -32,7 +32,7 @@ public:
     void setChosen(const ChosenAutomations &chosen);
 
 private:
-    enum Page { Summary, Parameters, Input, Versions };
+    enum Page { Summary, Parameters, Versions };
 
     QWidget *makeSummary();
     QWidget *makeParameters();
@@ -54,6 +54,7 @@ private:
     PairLine *m_nextHead;
     TimesList *m_next;
     FactsList *m_facts;
+    QWidget *m_parametersRoom;
     FactsList *m_parameters;
     InputPage *m_input;
     VersionsPage *m_versions;
