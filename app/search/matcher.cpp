@@ -51,7 +51,8 @@ public:
                 break;
             }
             // One line after the other needs no counting.
-            const qsizetype start = text.first(hit.start).lastIndexOf('\n') + 1;
+            // Qt 6.8 looks beyond a view that is empty.
+            const qsizetype start = hit.start == 0 ? 0 : text.first(hit.start).lastIndexOf('\n') + 1;
             const qsizetype newline = text.indexOf('\n', hit.start);
             const qsizetype end = newline < 0 ? text.size() : newline;
             line += base::countLines(text.sliced(counted, start - counted));

@@ -15,7 +15,8 @@ QByteArrayView lastPart(QByteArrayView line)
     while (line.endsWith('\r')) {
         line.chop(1);
     }
-    return line.sliced(line.lastIndexOf('\r') + 1);
+    // Qt 6.8 looks beyond a view that is empty.
+    return line.isEmpty() ? line : line.sliced(line.lastIndexOf('\r') + 1);
 }
 
 qsizetype escapeLength(QByteArrayView text)

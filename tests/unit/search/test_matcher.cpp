@@ -183,6 +183,7 @@ private Q_SLOTS:
         QByteArray buffer;
         QCOMPARE(seenText(text, buffer).toByteArray(),
                  QByteArray("error\n100% done\nlink end\n\x1b]0;title\x07\n\x1b[2J\n"));
+        QCOMPARE(seenText("\r\nb\r\n\r", buffer).toByteArray(), QByteArray("\nb\n")); // nothing is left of a line
         QCOMPARE(linesOf({.terms = {{.text = u"error"_s}}}, text), (QList<qint64>{0}));
         QCOMPARE(linesOf({.terms = {{.text = u"10%"_s}}}, text), QList<qint64>());
         QCOMPARE(linesOf({.terms = {{.text = u"link end"_s}}}, text), (QList<qint64>{2}));

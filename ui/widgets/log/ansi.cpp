@@ -41,7 +41,8 @@ QByteArrayView lastPart(QByteArrayView raw)
 {
     while (raw.endsWith('\r'))
         raw.chop(1);
-    return raw.sliced(raw.lastIndexOf('\r') + 1);
+    // Qt 6.8 looks beyond a view that is empty.
+    return raw.isEmpty() ? raw : raw.sliced(raw.lastIndexOf('\r') + 1);
 }
 
 /// Numbers of an SGR sequence; an empty one is 0, one that is too long is -1 and means nothing.
