@@ -49,7 +49,7 @@ private Q_SLOTS:
         Opened opened(house);
         QVERIFY(opened.hasRows(3));
         QCOMPARE(currentText(*opened.table), u"Automation 0000"_s);
-        QCOMPARE(textOf(*opened.pane.inspector(), u"inspectorName"_s), u"Automation 0000"_s);
+        QTRY_COMPARE(textOf(*opened.pane.inspector(), u"inspectorName"_s), u"Automation 0000"_s);
         QCOMPARE(textOf(opened.pane, u"paneCount"_s), u"3"_s);
         house.workspace.create(1, u"Later "_s);
         QVERIFY(opened.hasRows(4));
