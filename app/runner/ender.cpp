@@ -87,8 +87,9 @@ Signalled Ender::record(const Process &process, int signal)
     if (answer == Signalled::Gone) {
         return answer;
     }
+    const std::int64_t now = nowMillis();
     if (m_since < 0) {
-        m_since = nowMillis();
+        m_since = now;
         goFirst();
     }
     ++m_total;
@@ -96,7 +97,7 @@ Signalled Ender::record(const Process &process, int signal)
         KilledRecord line;
         line.pid = process.pid;
         line.signal = signal;
-        line.atMillis = nowMillis() - m_since;
+        line.atMillis = now - m_since;
         line.denied = answer == Signalled::Denied ? 1 : 0;
         std::memcpy(line.name, process.name, sizeof line.name);
         m_receipt.push_back(line);
