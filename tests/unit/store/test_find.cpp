@@ -4,10 +4,11 @@
 #include "tests/support/registry.h"
 #include "tests/unit/store/logtesting.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <ctime>
+#include <algorithm>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -144,8 +145,8 @@ private Q_SLOTS:
         QVERIFY(*end < 60'000);
     }
 
-    /// An expression that is slow on every line is stopped within 50 ms; half of what a busy machine may add is allowed
-    /// for.
+    /// An expression that is slow on every line is stopped within 50 ms, its threads too. A busy machine may take the
+    /// processor away for longer than that, but hardly five times.
     void isCancelledAtOnce()
     {
         store::LogChunk chunk{.firstLine = 0, .bytes = {}, .spans = {}};
@@ -155,17 +156,11 @@ private Q_SLOTS:
         }
         chunk.spans.append({.lines = lines, .stream = store::Stream::Out, .at = base::fromMillis(1)});
         QVERIFY(answerOf(m_logs->append(m_run, chunk)));
-        Told told;
-        const FindRequest request{.matcher = matcher({.text = u"(?:a|a)+[xy]"_s, .syntax = search::Syntax::Regex})};
-        auto end = m_logs->find(m_run, request, told.sink());
-        QTest::qWait(20);
-        QVERIFY(!end.isFinished());
-        const std::clock_t before = std::clock(); // the processor's time, which a busy machine does not stretch
-        end.cancel();
-        QVERIFY(QTest::qWaitFor([&] { return end.isFinished(); }, 5000));
-        m_logs->close(); // Its threads have really stopped.
-        const auto millis = qint64(std::clock() - before) * 1000 / CLOCKS_PER_SEC;
-        QVERIFY2(millis <= 150, qPrintable(QString::number(millis)));
+        qint64 best = 1000;
+        for (int i = 0; i < 5 && best > 50; ++i) {
+            best = std::min(best, millisToCancel());
+        }
+        QVERIFY2(best <= 50, qPrintable(QString::number(best)));
     }
 
     void aLogThatIsNotThereHasNoLines()
@@ -207,6 +202,24 @@ private Q_SLOTS:
     }
 
 private:
+    /// How long a search that had just begun took to end; the log is open again afterwards.
+    qint64 millisToCancel()
+    {
+        Told told;
+        const FindRequest request{.matcher = matcher({.text = u"(?:a|a)+[xy]"_s, .syntax = search::Syntax::Regex})};
+        auto end = m_logs->find(m_run, request, told.sink());
+        QTest::qWait(20);
+        const bool ran = !end.isFinished();
+        QElapsedTimer timer;
+        timer.start();
+        end.cancel();
+        const bool ended = QTest::qWaitFor([&] { return end.isFinished(); }, 5000);
+        m_logs->close(); // Its threads have really stopped.
+        const qint64 took = timer.elapsed();
+        m_logs = std::make_unique<store::Logs>(m_folder->filePath(u"logs.db"_s));
+        return ran && ended && answerOf(m_logs->open()) ? took : 1000;
+    }
+
     void add(qint64 first, qint64 count)
     {
         QVERIFY(answerOf(m_logs->append(m_run, test::logLines(m_run, first, count))));
