@@ -72,7 +72,8 @@ struct Surroundings
     int globalLimit = 4; ///< How many may run at once on this machine.
     base::Instant now = {};
     std::optional<base::Instant> catchUpFrom = {}; ///< When the next slot made up for may start.
-    std::optional<base::RunId> newest = {};        ///< The waiting run of the same automation that came last.
+    std::optional<base::RunId> newest = {};        ///< The waiting run of the same automation that came
+                                                   ///< last; needed where a newer one replaces it.
 };
 
 /// What the automation's own runs say.

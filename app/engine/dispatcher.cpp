@@ -86,16 +86,15 @@ void Dispatcher::onChanges(const store::Changes &changes)
     QList<base::RunId> fresh;
     bool mayWantCancel = false;
     for (const store::Change &change : changes) {
+        mayWantCancel = mayWantCancel || change.table == store::Table::CancelRequests;
         if (change.table != store::Table::Runs) {
             continue;
         }
         const base::RunId id(change.id);
+        const bool atWork = m_open.contains(id) && !m_open.isBetween(id);
         if (change.id.isEmpty()) {
             readWaiting();
-            mayWantCancel = true;
-        } else if (m_open.contains(id) && !m_open.isBetween(id)) {
-            mayWantCancel = true;
-        } else if ((change.kind == store::ChangeKind::Inserted) != knows(id)) {
+        } else if (!atWork && (change.kind == store::ChangeKind::Inserted) != knows(id)) {
             fresh.append(id);
         }
     }
@@ -308,7 +307,7 @@ void Dispatcher::replaceOthers(const domain::Run &run)
     }
 }
 
-void Dispatcher::hold(const domain::Run &run, const domain::Admission &admission)
+void Dispatcher::hold(domain::Run run, const domain::Admission &admission)
 {
     leave(run.id);
     const domain::Hold hold{.until = admission.until, .since = admission.since, .reason = admission.reason};
@@ -321,7 +320,7 @@ void Dispatcher::hold(const domain::Run &run, const domain::Admission &admission
     });
 }
 
-void Dispatcher::drop(const base::RunId &id, domain::RunStatus as, const QString &reason)
+void Dispatcher::drop(base::RunId id, domain::RunStatus as, const QString &reason)
 {
     leave(id);
     base::onAnswer(this, m_store.runs().drop(id, as, reason), [this](const base::Result<domain::Run> &result) {
@@ -331,7 +330,7 @@ void Dispatcher::drop(const base::RunId &id, domain::RunStatus as, const QString
     });
 }
 
-void Dispatcher::begin(const domain::Run &run, const domain::Automation &automation)
+void Dispatcher::begin(domain::Run run, const domain::Automation &automation)
 {
     leave(run.id);
     m_open.put(run, automation);
@@ -347,7 +346,7 @@ void Dispatcher::onStarted(const base::Result<domain::Run> &result, const base::
     if (result && m_running) {
         m_open.started(id);
         Q_EMIT admitted(*result, automation);
-        if (m_waiting.newestOf(automation.id)) {
+        if (automation.overlap == domain::Overlap::Replace) {
             considerSoon(); // one that replaces it could not end it before
         }
     } else if (result) {

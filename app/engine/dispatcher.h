@@ -75,10 +75,10 @@ private:
     void considerSoon();
     void consider();
     void considerOne(const domain::Run &run, Round &round);
-    void hold(const domain::Run &run, const domain::Admission &admission);
+    void hold(domain::Run run, const domain::Admission &admission);
     void replaceOthers(const domain::Run &run);
-    void drop(const base::RunId &id, domain::RunStatus as, const QString &reason);
-    void begin(const domain::Run &run, const domain::Automation &automation);
+    void drop(base::RunId id, domain::RunStatus as, const QString &reason);
+    void begin(domain::Run run, const domain::Automation &automation);
     void onStarted(const base::Result<domain::Run> &result, const base::RunId &id,
                    const domain::Automation &automation);
     void takeBack(const base::RunId &id);

@@ -8,7 +8,19 @@
 
 namespace store {
 
-enum class Table { Automations, Runs, Schedules, Settings, Engine, Pauses, Secrets, Views, Notices };
+enum class Table {
+    Automations,
+    Runs,
+    Schedules,
+    Settings,
+    Engine,
+    Pauses,
+    Secrets,
+    Views,
+    Notices,
+    CancelRequests, ///< Runs at work that somebody wants ended; the id is the run's.
+};
+constexpr Table lastTable = Table::CancelRequests;
 enum class ChangeKind { Inserted, Updated, Deleted };
 
 struct Change

@@ -40,9 +40,8 @@ Changes condensed(const Changes &changes)
 Changes everything()
 {
     Changes all;
-    for (const Table table : {Table::Automations, Table::Runs, Table::Schedules, Table::Settings, Table::Engine,
-                              Table::Pauses, Table::Secrets, Table::Views, Table::Notices}) {
-        all.append({table, ChangeKind::Updated, {}});
+    for (int table = 0; table <= static_cast<int>(lastTable); ++table) {
+        all.append({static_cast<Table>(table), ChangeKind::Updated, {}});
     }
     return all;
 }

@@ -19,7 +19,9 @@ domain::Admission Round::ask(const domain::Run &run, const domain::Automation &a
                                       .globalLimit = m_scene.open.takesPlace(automation) ? m_globalLimit : nobody,
                                       .now = m_now,
                                       .catchUpFrom = run.caughtUp ? catchUpFrom(automation) : std::nullopt,
-                                      .newest = m_scene.waiting.newestOf(run.automationId)};
+                                      .newest = automation.overlap == domain::Overlap::Replace
+                                                    ? m_scene.waiting.newestOf(run.automationId)
+                                                    : std::nullopt};
     return domain::admit(run, automation, around, lockObstacle(run, automation));
 }
 

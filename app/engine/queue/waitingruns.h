@@ -57,12 +57,11 @@ public:
         m_lanes.clear();
     }
 
-    /// Oldest first. `visit` may remove the run it is given.
+    /// Oldest first. `visit` may remove the run it is given, which is gone then.
     template <typename Visit> void forEach(Visit visit) const
     {
         for (auto it = m_runs.cbegin(); it != m_runs.cend();) {
-            const domain::Run run = (it++)->second;
-            visit(run);
+            visit((it++)->second);
         }
     }
 

@@ -30,6 +30,8 @@ QString tableWord(store::Table table)
         return u"views"_s;
     case store::Table::Notices:
         return u"notices"_s;
+    case store::Table::CancelRequests:
+        return u"cancel_requests"_s;
     }
     Q_UNREACHABLE();
 }

@@ -79,6 +79,7 @@ Result<Run> cancelRun(Transaction &transaction, const Run &run, const QString &b
     if (run.status == RunStatus::Running) {
         CHECK(RunTable(transaction.db()).setCancelRequest(run.id, by));
         transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
+        transaction.note(Table::CancelRequests, ChangeKind::Inserted, run.id.text());
         return run;
     }
     Run cancelled = run;
