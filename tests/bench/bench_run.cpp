@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a whole run costs: asked for, admitted, started, captured, two state changes on the disk, reaped; beside a bare
 // posix_spawn with a pipe. Rounds alternate. And what the whole path takes in of a child that writes as fast as it can,
-// beside copying its output to a file. Figures, not a test. Usage: bench_run [runs a round] [rounds]
+// beside copying its output to a file. Figures, not a test. Usage: bench_run [runs a round] [rounds] [rounds of
+// the latter]
 #include "app/base/answer.h"
 #include "app/engine/engine.h"
 #include "app/kinds/kinds.h"
@@ -106,7 +107,8 @@ long peakKib()
 class Bench : public QObject
 {
 public:
-    Bench(int runs, int rounds) : m_runs(runs), m_rounds(rounds), m_store(m_folder.filePath(u"store"_s), m_clock)
+    Bench(int runs, int rounds, int floods)
+        : m_runs(runs), m_rounds(rounds), m_floods(floods), m_store(m_folder.filePath(u"store"_s), m_clock)
     {
         base::onAnswer(this, m_store.open(), [this](const base::Result<void> &) { startEngine(); });
         connect(&m_store, &store::Store::changed, this, &Bench::onChanged);
@@ -170,7 +172,7 @@ private:
 
     void floodRound()
     {
-        if (int(m_flooded.size()) == m_rounds) {
+        if (int(m_flooded.size()) == m_floods) {
             report();
             return;
         }
@@ -208,16 +210,20 @@ private:
         std::printf("a whole run, %d at a time asked for, medians of %d rounds\n", m_runs, m_rounds);
         std::printf("  bare posix_spawn + pipe  %8.0f us\n  whole run                %8.0f us\n  ratio %.2f\n",
                     median(m_bare), median(m_whole), median(m_whole) / median(m_bare));
-        std::printf("seq 1 20000000, medians of %d rounds\n", m_rounds);
-        std::printf("  copied to a file         %8.0f MB/s\n  stored through the engine %7.0f MB/s\n  ratio %.2f\n",
-                    megabytes / median(m_copied), megabytes / median(m_flooded), median(m_copied) / median(m_flooded));
-        std::printf("  peak memory grew by %ld MiB\n", (peakKib() - m_peakBefore) / 1024);
+        if (m_floods > 0) {
+            std::printf("seq 1 20000000, medians of %d rounds\n", m_floods);
+            std::printf("  copied to a file         %8.0f MB/s\n  stored through the engine %7.0f MB/s\n  ratio %.2f\n",
+                        megabytes / median(m_copied), megabytes / median(m_flooded),
+                        median(m_copied) / median(m_flooded));
+            std::printf("  peak memory grew by %ld MiB\n", (peakKib() - m_peakBefore) / 1024);
+        }
         connect(m_engine, &engine::Engine::stopped, qApp, &QCoreApplication::quit);
         QMetaObject::invokeMethod(m_engine, &engine::Engine::stop, Qt::QueuedConnection);
     }
 
     const int m_runs;
     const int m_rounds;
+    const int m_floods;
     QTemporaryDir m_folder;
     base::SystemClock m_clock;
     store::Store m_store;
@@ -236,6 +242,7 @@ private:
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    Bench bench(argc > 1 ? std::atoi(argv[1]) : 200, argc > 2 ? std::atoi(argv[2]) : 5);
+    const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
+    Bench bench(argc > 1 ? std::atoi(argv[1]) : 200, rounds, argc > 3 ? std::atoi(argv[3]) : rounds);
     return QCoreApplication::exec();
 }
