@@ -3042,6 +3042,17 @@
     </message>
 </context>
 <context>
+    <name>ui::DayBars</name>
+    <message>
+        <source>Runs and failures</source>
+        <translation>Läufe und Fehlschläge</translation>
+    </message>
+    <message>
+        <source>%1: %2 runs, %3 done, %4 failed</source>
+        <translation>%1: %2 Läufe, %3 erledigt, %4 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>ui::EditorFields</name>
     <message>
         <source> s</source>
@@ -3902,6 +3913,78 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::NeedsList</name>
+    <message>
+        <source>Open log</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Take note…</source>
+        <translation>Zur Kenntnis nehmen …</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt starten</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Show its runs</source>
+        <translation>Seine Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>asks first</source>
+        <translation>fragt zuerst</translation>
+    </message>
+    <message>
+        <source>%1 asks to run it</source>
+        <translation>%1 will es ausführen</translation>
+    </message>
+    <message>
+        <source>missed its time</source>
+        <translation>hat seine Zeit verpasst</translation>
+    </message>
+    <message numerus="yes">
+        <source>missed %n times since %1</source>
+        <translation>
+            <numerusform>seit %1 %n Mal verpasst</numerusform>
+            <numerusform>seit %1 %n Mal verpasst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times since %2</source>
+        <translation>
+            <numerusform>%1, %n Mal seit %2</numerusform>
+            <numerusform>%1, %n Mal seit %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs you now</source>
+        <translation>Braucht Sie jetzt</translation>
+    </message>
+    <message>
+        <source>Nothing. Failures, missed times and requests for approval show here.</source>
+        <translation>Nichts. Fehlschläge, verpasste Zeiten und Bitten um Freigabe erscheinen hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::NextPanel</name>
     <message>
         <source>Never: this moment has passed.</source>
@@ -4039,6 +4122,97 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::OverviewPane</name>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Show &amp;now</source>
+        <translation>&amp;Jetzt zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Needs you now</source>
+        <translation>Braucht Sie jetzt</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Length of the timeline</source>
+        <translation>Länge der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Runs and failures, %n days</source>
+        <translation>
+            <numerusform>Läufe und Fehlschläge, %n Tag</numerusform>
+            <numerusform>Läufe und Fehlschläge, %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slower than usual</source>
+        <translation>Langsamer als üblich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs before %1 are left out</source>
+        <translation>Läufe vor %1 sind weggelassen</translation>
+    </message>
+    <message>
+        <source>Could not read the overview</source>
+        <translation>Die Übersicht konnte nicht gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times start now</source>
+        <translation>
+            <numerusform>%n verpasste Zeit beginnt jetzt</numerusform>
+            <numerusform>%n verpasste Zeiten beginnen jetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times are skipped</source>
+        <translation>
+            <numerusform>%n verpasste Zeit wird übersprungen</numerusform>
+            <numerusform>%n verpasste Zeiten werden übersprungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
     <name>ui::PaneBody</name>
     <message>
         <source>Try again</source>
@@ -4065,6 +4239,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Agenda</source>
         <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
     </message>
 </context>
 <context>
@@ -4866,6 +5044,25 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::SlowList</name>
+    <message>
+        <source>Slower than usual</source>
+        <translation>Langsamer als üblich</translation>
+    </message>
+    <message>
+        <source>%1: %2, usually %3</source>
+        <translation>%1: %2, üblich %3</translation>
+    </message>
+    <message>
+        <source>None: every automation took about as long as it usually does.</source>
+        <translation>Keine: Jede Automation hat etwa so lange gebraucht wie üblich.</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>üblich %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::SparkBars</name>
     <message>
         <source>Last runs</source>
@@ -5188,10 +5385,94 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1, planned %2</source>
+        <translation>%1, geplant %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, took %4</source>
+        <translation>%1, %2, %3, dauerte %4</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n runs</source>
+        <translation>
+            <numerusform>%1: %n Lauf</numerusform>
+            <numerusform>%1: %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, next %2</source>
+        <translation>%1, nächster %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::Toast</name>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TodayFigures</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Started later than 1 s after plan</source>
+        <translation>Mehr als 1 s nach Plan begonnen</translation>
+    </message>
+    <message>
+        <source>Planned until midnight</source>
+        <translation>Bis Mitternacht geplant</translation>
+    </message>
+    <message>
+        <source>of these in a window</source>
+        <translation>davon in einem Fenster</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 laufen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days: %1</source>
+        <translation>
+            <numerusform>%n Tag: %1</numerusform>
+            <numerusform>%n Tage: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>skipped or held</source>
+        <translation>übersprungen oder zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -5355,11 +5636,11 @@ Arbeitsbereich: %2</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation>Gab den Ausschlag</translation>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation>Hinweis</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Previous slot</source>
@@ -5479,6 +5760,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>A&amp;genda</source>
         <translation>Age&amp;nda</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Ü&amp;bersicht</translation>
     </message>
 </context>
 <context>

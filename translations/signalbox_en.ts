@@ -401,6 +401,61 @@
     </message>
 </context>
 <context>
+    <name>ui::NeedsList</name>
+    <message numerus="yes">
+        <source>missed %n times since %1</source>
+        <translation>
+            <numerusform>missed %n time since %1</numerusform>
+            <numerusform>missed %n times since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times since %2</source>
+        <translation>
+            <numerusform>%1, %n time since %2</numerusform>
+            <numerusform>%1, %n times since %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPane</name>
+    <message numerus="yes">
+        <source>Runs and failures, %n days</source>
+        <translation>
+            <numerusform>Runs and failures, %n day</numerusform>
+            <numerusform>Runs and failures, %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times start now</source>
+        <translation>
+            <numerusform>%n missed time starts now</numerusform>
+            <numerusform>%n missed times start now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times are skipped</source>
+        <translation>
+            <numerusform>%n missed time is skipped</numerusform>
+            <numerusform>%n missed times are skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ProcessList</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -596,6 +651,26 @@
         <translation>
             <numerusform>%n held</numerusform>
             <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineView</name>
+    <message numerus="yes">
+        <source>%1: %n runs</source>
+        <translation>
+            <numerusform>%1: %n run</numerusform>
+            <numerusform>%1: %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TodayFigures</name>
+    <message numerus="yes">
+        <source>%n days: %1</source>
+        <translation>
+            <numerusform>%n day: %1</numerusform>
+            <numerusform>%n days: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -30,7 +30,8 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_secretRecords(*m_desk),
       m_logs(m_directory + u"/logs.db"_s),
       m_evidence(*m_desk),
-      m_forecasts(*m_desk)
+      m_forecasts(*m_desk),
+      m_overviews(*m_desk)
 {
     // Direct: whoever listens is told by the writer, however busy the main thread is.
     connect(m_desk.get(), &Desk::committed, this, &Store::changed, Qt::DirectConnection);

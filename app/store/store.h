@@ -10,6 +10,7 @@
 #include "app/store/forecasts.h"
 #include "app/store/logs.h"
 #include "app/store/notices/notices.h"
+#include "app/store/overview/overviews.h"
 #include "app/store/pauses.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
@@ -61,6 +62,7 @@ public:
     Logs &logs() { return m_logs; }
     Evidence &evidence() { return m_evidence; }
     const Forecasts &forecasts() const { return m_forecasts; }
+    const Overviews &overviews() const { return m_overviews; }
 
     /// Only when open. Tries to become the one process that runs the engine of this workspace; true when it did or
     /// already is. The lock is the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to
@@ -100,6 +102,7 @@ private:
     Logs m_logs;
     Evidence m_evidence;
     Forecasts m_forecasts;
+    Overviews m_overviews;
 };
 
 } // namespace store

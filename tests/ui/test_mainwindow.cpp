@@ -2,6 +2,7 @@
 #include "tests/support/registry.h"
 #include "tests/ui/panehouse.h"
 #include "ui/automations/automationspane.h"
+#include "ui/runs/runspane.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/statusline.h"
@@ -53,7 +54,7 @@ private Q_SLOTS:
         test::PaneHouse house;
         house.workspace.create(3);
         MainWindow window(house.context);
-        QCOMPARE(window.findChild<Rail *>()->model()->rowCount(), 3);
+        QCOMPARE(window.findChild<Rail *>()->model()->rowCount(), 4);
         QVERIFY(!window.panes());
         openWindow(window);
         QCOMPARE(currentPane(window), u"Automations"_s);
@@ -68,12 +69,15 @@ private Q_SLOTS:
         test::PaneHouse house;
         MainWindow window(house.context);
         openWindow(window);
-        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
         QCOMPARE(currentPane(window), u"Runs"_s);
-        QVERIFY(window.panes()->pane(1).isVisible());
+        QVERIFY(window.panes()->runs().isVisible());
         QVERIFY(!window.findChild<QMenu *>(u"menu_automations"_s)->menuAction()->isEnabled());
         QVERIFY(window.findChild<QMenu *>(u"menu_runs"_s)->menuAction()->isEnabled());
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(currentPane(window), u"Overview"_s);
+        QVERIFY(!inspector(window)->isVisible());
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(currentPane(window), u"Automations"_s);
         QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
         QVERIFY(!inspector(window)->isVisible());
@@ -90,10 +94,10 @@ private Q_SLOTS:
         openWindow(window, {900, 640});
         QCOMPARE(window.findChild<Rail *>()->width(), 52);
         QVERIFY(!inspector(window)->isVisible());
-        const int paneWidth = window.panes()->pane(0).width();
+        const int paneWidth = window.panes()->automations().width();
         QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier);
         QVERIFY(inspector(window)->isVisible());
-        QCOMPARE(window.panes()->pane(0).width(), paneWidth);
+        QCOMPARE(window.panes()->automations().width(), paneWidth);
         inspector(window)->setFocus();
         QTest::keyClick(inspector(window), Qt::Key_Escape);
         QVERIFY(!inspector(window)->isVisible());

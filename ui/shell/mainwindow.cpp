@@ -61,7 +61,7 @@ void MainWindow::buildFrame()
 {
     menuBar()->setCornerWidget(m_engine);
     m_rail->setModel(m_railModel);
-    m_rail->setCurrentIndex(m_railModel->index(0));
+    m_rail->setCurrentIndex(m_railModel->index(m_railModel->rowOf(u"automations"_s)));
     auto *centre = new QWidget(this);
     auto *rows = new QVBoxLayout(centre);
     auto *middle = new QHBoxLayout;
@@ -203,6 +203,8 @@ void MainWindow::choosePane(int row)
     m_area->showPane(&pane, pane.inspector());
     if (auto *view = pane.findChild<QTableView *>())
         view->setFocus();
+    else
+        pane.setFocus();
 }
 
 void MainWindow::openLog(const base::RunId &run)
@@ -353,7 +355,7 @@ void MainWindow::restoreState()
     const bool logShown = m_context.desk.value(u"window/log"_s, false).toBool();
     m_area->setLogShown(logShown && !m_log->isEmpty());
     const int row = m_railModel->rowOf(m_context.desk.value(u"window/pane"_s).toString());
-    choosePane(std::max(row, 0));
+    choosePane(row >= 0 ? row : m_railModel->rowOf(u"automations"_s));
 }
 
 } // namespace ui

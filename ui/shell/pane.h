@@ -28,7 +28,7 @@ public:
     virtual QString title() const = 0;
     /// Icon name of the rail: `nav-automations`.
     virtual QString iconName() const = 0;
-    /// Shown at the right while the pane is chosen; owned by the pane, never null.
+    /// Shown at the right while the pane is chosen; owned by the pane, null where it has none.
     virtual QWidget *inspector() = 0;
     /// Adds the pane's verbs to the window's menu of its name (with shortcuts); called once.
     virtual void fillMenu(QMenu *menu) = 0;
@@ -43,6 +43,8 @@ Q_SIGNALS:
     /// Choose the other pane and select this there.
     void automationWanted(const base::AutomationId &automation);
     void runsWanted(const base::AutomationId &automation);
+    /// Choose the pane with this key.
+    void paneWanted(const QString &key);
     /// Open the editor; an empty id makes a new automation.
     void editWanted(const base::AutomationId &automation);
     /// Open the editor with what is not saved yet; `note` is said above it.

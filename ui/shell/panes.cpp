@@ -3,6 +3,7 @@
 
 #include "ui/agenda/agendapane.h"
 #include "ui/automations/automationspane.h"
+#include "ui/overview/overviewpane.h"
 #include "ui/runs/runspane.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 QList<RailEntry> railEntries()
 {
-    return {{u"automations"_s, QCoreApplication::translate("ui::PaneSet", "Automations"), u"nav-automations"_s},
+    return {{u"overview"_s, QCoreApplication::translate("ui::PaneSet", "Overview"), u"nav-overview"_s},
+            {u"automations"_s, QCoreApplication::translate("ui::PaneSet", "Automations"), u"nav-automations"_s},
             {u"runs"_s, QCoreApplication::translate("ui::PaneSet", "Runs"), u"nav-runs"_s},
             {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s}};
 }
@@ -28,12 +30,20 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 
 Pane &PaneSet::pane(int row)
 {
-    const std::array<std::function<Pane &()>, 3> rail{
+    const std::array<std::function<Pane &()>, 4> rail{
+        [this]() -> Pane & { return overview(); },
         [this]() -> Pane & { return automations(); },
         [this]() -> Pane & { return runs(); },
         [this]() -> Pane & { return agenda(); },
     };
     return rail.at(size_t(row))();
+}
+
+OverviewPane &PaneSet::overview()
+{
+    if (!m_overview)
+        welcome(m_overview = new OverviewPane(m_context, m_parent));
+    return *m_overview;
 }
 
 AutomationsPane &PaneSet::automations()
@@ -62,6 +72,7 @@ void PaneSet::welcome(Pane *pane)
     m_made.append(pane);
     connect(pane, &Pane::automationWanted, this, &PaneSet::showAutomation);
     connect(pane, &Pane::runsWanted, this, &PaneSet::showRunsOf);
+    connect(pane, &Pane::paneWanted, this, &PaneSet::paneWanted);
     Q_EMIT paneMade(pane);
 }
 

@@ -15,6 +15,7 @@ namespace ui {
 
 class AgendaPane;
 class AutomationsPane;
+class OverviewPane;
 class RunsPane;
 
 /// What the rail says before the workspace is open.
@@ -31,6 +32,7 @@ public:
 
     /// The one at this place of railEntries().
     Pane &pane(int row);
+    OverviewPane &overview();
     AutomationsPane &automations();
     RunsPane &runs();
     AgendaPane &agenda();
@@ -52,6 +54,7 @@ private:
     const Context &m_context;
     models::AutomationModel &m_model;
     QWidget *m_parent;
+    OverviewPane *m_overview = nullptr;
     AutomationsPane *m_automations = nullptr;
     RunsPane *m_runs = nullptr;
     AgendaPane *m_agenda = nullptr;

@@ -18,6 +18,8 @@ const QString schemeKey = u"window/scheme"_s;
 /// What the menu of a pane is called: after one of the things in it.
 QString menuTitle(const RailEntry &pane)
 {
+    if (pane.key == "overview"_L1)
+        return WindowMenus::tr("&Overview");
     if (pane.key == "automations"_L1)
         return WindowMenus::tr("&Automation");
     if (pane.key == "runs"_L1)

@@ -94,10 +94,13 @@ void WorkArea::showPane(QWidget *pane, QWidget *inspector)
 {
     if (m_panes->indexOf(pane) < 0) {
         m_panes->addWidget(pane);
-        m_inspectors->addWidget(inspector);
+        if (inspector)
+            m_inspectors->addWidget(inspector);
     }
     m_panes->setCurrentWidget(pane);
-    m_inspectors->setCurrentWidget(inspector);
+    m_hasInspector = inspector;
+    if (inspector)
+        m_inspectors->setCurrentWidget(inspector);
     m_loading->finish();
     m_stage->setCurrentWidget(m_splitter);
     placeInspector();
@@ -183,7 +186,7 @@ void WorkArea::placeInspector()
         m_splitter->addWidget(m_inspectors);
         m_splitter->setStretchFactor(1, 0);
     }
-    const bool possible = m_stage->currentWidget() == m_splitter && m_inspectors->count() > 0;
+    const bool possible = m_stage->currentWidget() == m_splitter && m_hasInspector;
     m_inspectors->setVisible(possible && isInspectorShown());
     if (over) {
         const int width = std::min(m_look.size(Size::Inspector), m_stage->width());

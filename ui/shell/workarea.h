@@ -35,7 +35,7 @@ class WorkArea : public QMainWindow
 public:
     explicit WorkArea(const Look &look, QWidget *parent = nullptr);
 
-    /// Takes both in the first time.
+    /// Takes both in the first time. `inspector` may be null.
     void showPane(QWidget *pane, QWidget *inspector);
     void setLog(QWidget *log);
     QDockWidget &dock() { return *m_dock; }
@@ -88,6 +88,7 @@ private:
     std::optional<int> m_ownHeight; ///< The dock's, from the last session.
     int m_givenHeight = 0;          ///< What the dock was given last; another height is the user's.
     bool m_besideShown = true;
+    bool m_hasInspector = false;
     bool m_overShown = false;
 };
 

@@ -132,6 +132,13 @@ Result<QList<Run>> RunTable::stepsOf(const base::RunId &workflow)
                     {workflow.text()}, readRun);
 }
 
+Result<QList<Run>> RunTable::unnoted(qint64 limit)
+{
+    return m_db.all(selectRun() + " WHERE acknowledged_at IS NULL AND status IN ('failed', 'timed_out', 'interrupted')"
+                                  " ORDER BY finished_at DESC LIMIT ?",
+                    {limit}, readRun);
+}
+
 Result<QList<Run>> RunTable::runningElsewhere(qint64 engine)
 {
     Where where;

@@ -23,6 +23,8 @@ public:
                                           const std::optional<base::AutomationId> &automation = {});
     /// The runs that are steps of this one, oldest first.
     base::Result<QList<domain::Run>> stepsOf(const base::RunId &workflow);
+    /// Failures that nobody took note of, those that ended last first.
+    base::Result<QList<domain::Run>> unnoted(qint64 limit);
     /// Running ones that another engine than `engine` started.
     base::Result<QList<domain::Run>> runningElsewhere(qint64 engine);
     base::Result<QMap<base::RunId, QString>> cancelRequests();
