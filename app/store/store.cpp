@@ -56,17 +56,15 @@ QFuture<base::Result<void>> Store::open()
         promise->addResult(opened);
         promise->finish();
     };
-    base::onAnswer(this, m_desk->open(), [this, answer](const base::Status &rows) {
-        if (!rows) {
-            answer(rows);
-            return;
+    // The logs follow on the writer's thread, however busy this one is with building a window.
+    auto opened = m_desk->open().then(QtFuture::Launch::Sync, [this](const base::Status &rows) {
+        return rows ? m_logs.open() : QtFuture::makeReadyFuture(rows);
+    });
+    base::onAnswer(this, opened.unwrap(), [this, answer](const base::Status &all) {
+        if (all) {
+            startFeed();
         }
-        base::onAnswer(this, m_logs.open(), [this, answer](const base::Status &logs) {
-            if (logs) {
-                startFeed();
-            }
-            answer(logs);
-        });
+        answer(all);
     });
     return promise->future();
 }

@@ -2,7 +2,6 @@
 #include "ui/automations/automationinspector.h"
 
 #include "ui/automations/automationpages.h"
-#include "ui/panes/inputpage.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
 #include "ui/panes/whypage.h"
@@ -28,9 +27,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_nextHead(new PairLine(context.look, PairLine::Form::Heading)),
       m_next(new TimesList(context.look)),
       m_facts(new FactsList(context.look)),
-      m_parametersRoom(new QWidget),
-      m_parameters(new FactsList(context.look)),
-      m_input(new InputPage(context)),
+      m_parameters(new ParametersPage(context)),
       m_versions(new VersionsPage(context)),
       m_why(new WhyPage(context)),
       m_nothing(addOnly(u"nothingChosen"_s)),
@@ -51,7 +48,7 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
 {
     setTools({actions.run, actions.edit, actions.pause, actions.showLog});
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
-    addPage(tr("Parameters"), u"parametersPage"_s, makeParameters());
+    addPage(tr("Parameters"), u"parametersPage"_s, m_parameters);
     addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
     setPageShown(Versions, false);
@@ -76,19 +73,6 @@ QWidget *AutomationInspector::makeSummary()
     column->addSpacing(8);
     column->addWidget(m_facts);
     column->addStretch(1);
-    return page;
-}
-
-QWidget *AutomationInspector::makeParameters()
-{
-    auto *page = new QWidget(this);
-    m_parameters->setObjectName(u"parameters"_s);
-    columnOf(m_parametersRoom, 0)->addWidget(m_parameters);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_parametersRoom);
-    column->addWidget(m_input, 1);
     return page;
 }
 
@@ -128,10 +112,7 @@ void AutomationInspector::showOne()
     }
     showPages();
     showSummary(*row);
-    const QList<Fact> parameters = parameterFacts(m_context.catalog, row->automation);
-    m_parameters->setFacts(parameters);
-    m_parametersRoom->setVisible(!parameters.isEmpty());
-    m_input->setAutomation(row->automation);
+    m_parameters->setAutomation(row->automation);
     m_versions->setAutomation(row->automation.id, row->automation.version);
     m_why->setAutomation(row->automation.id);
 }

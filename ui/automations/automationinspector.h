@@ -13,8 +13,8 @@ namespace ui {
 
 class Banner;
 class FactsList;
-class InputPage;
 class PairLine;
+class ParametersPage;
 class SeveralPage;
 class SparkBars;
 class TimesList;
@@ -35,7 +35,6 @@ private:
     enum Page { Summary, Parameters, Versions };
 
     QWidget *makeSummary();
-    QWidget *makeParameters();
     void buildPages(const AutomationActions &actions);
     void showChosen();
     void showOne();
@@ -54,9 +53,7 @@ private:
     PairLine *m_nextHead;
     TimesList *m_next;
     FactsList *m_facts;
-    QWidget *m_parametersRoom;
-    FactsList *m_parameters;
-    InputPage *m_input;
+    ParametersPage *m_parameters;
     VersionsPage *m_versions;
     WhyPage *m_why;
     SeveralPage *m_nothing;

@@ -5,6 +5,8 @@
 #include "app/bundles/bundle.h"
 #include "models/roles.h"
 #include "models/times.h"
+#include "ui/panes/inputpage.h"
+#include "ui/panes/inspectorframe.h"
 #include "ui/widgets/table/tableview.h"
 
 #include "app/store/store.h"
@@ -97,19 +99,65 @@ QList<Fact> parameterFacts(const domain::Catalog &catalog, const domain::Automat
     return facts;
 }
 
+ParametersPage::ParametersPage(const Context &context, QWidget *parent) : QWidget(parent), m_context(context) {}
+
+void ParametersPage::setAutomation(const domain::Automation &automation)
+{
+    m_automation = automation;
+    if (isVisible())
+        fill();
+}
+
+void ParametersPage::showEvent(QShowEvent *event)
+{
+    if (!m_input)
+        build();
+    fill();
+    QWidget::showEvent(event);
+}
+
+void ParametersPage::build()
+{
+    m_room = new QWidget(this);
+    m_parameters = new FactsList(m_context.look);
+    m_parameters->setObjectName(u"parameters"_s);
+    InspectorFrame::columnOf(m_room, 0)->addWidget(m_parameters);
+    m_input = new InputPage(m_context, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_room);
+    column->addWidget(m_input, 1);
+}
+
+void ParametersPage::fill()
+{
+    const QList<Fact> parameters = parameterFacts(m_context.catalog, m_automation);
+    m_parameters->setFacts(parameters);
+    m_room->setVisible(!parameters.isEmpty());
+    m_input->setAutomation(m_automation);
+}
+
 VersionsPage::VersionsPage(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
     m_model.setHorizontalHeaderLabels({tr("Version"), tr("Saved"), tr("By")});
-    auto *table = new TableView(context.look, this);
-    table->setObjectName(u"versionsTable"_s);
-    table->setAccessibleName(tr("Versions"));
-    table->setSortingEnabled(false);
-    table->setModel(&m_model);
-    table->setColumnWidth(0, 76);
-    table->setColumnWidth(1, 110);
-    table->setFlexColumn(2);
-    auto *column = new QVBoxLayout(this);
-    column->addWidget(table);
+}
+
+void VersionsPage::showEvent(QShowEvent *event)
+{
+    if (!layout()) {
+        auto *table = new TableView(m_context.look, this);
+        table->setObjectName(u"versionsTable"_s);
+        table->setAccessibleName(tr("Versions"));
+        table->setSortingEnabled(false);
+        table->setModel(&m_model);
+        table->setColumnWidth(0, 76);
+        table->setColumnWidth(1, 110);
+        table->setFlexColumn(2);
+        auto *column = new QVBoxLayout(this);
+        column->addWidget(table);
+    }
+    QWidget::showEvent(event);
 }
 
 void VersionsPage::setAutomation(const base::AutomationId &id, qint64 version)
@@ -123,11 +171,11 @@ void VersionsPage::setAutomation(const base::AutomationId &id, qint64 version)
     base::onAnswer(this, m_context.store.automations().history(id),
                    [this, id, version](const base::Result<QList<domain::Automation>> &answer) {
                        if (m_id == id && m_version == version)
-                           show(answer.value_or({}));
+                           takeVersions(answer.value_or({}));
                    });
 }
 
-void VersionsPage::show(const QList<domain::Automation> &versions)
+void VersionsPage::takeVersions(const QList<domain::Automation> &versions)
 {
     m_model.removeRows(0, m_model.rowCount());
     for (const domain::Automation &version : versions) {

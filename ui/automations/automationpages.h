@@ -10,9 +10,35 @@
 
 namespace ui {
 
+class InputPage;
+
 /// The kind's fields that are given, in its order, then what this build has no field for.
 QList<Fact> parameterFacts(const domain::Catalog &catalog, const domain::Automation &automation);
 
+/// The parameters of an automation and what a run of it is given. Built and filled only when somebody looks at it.
+class ParametersPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ParametersPage(const Context &context, QWidget *parent = nullptr);
+    void setAutomation(const domain::Automation &automation);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void fill();
+
+    const Context &m_context;
+    domain::Automation m_automation;
+    QWidget *m_room = nullptr;
+    FactsList *m_parameters = nullptr;
+    InputPage *m_input = nullptr;
+};
+
+/// Its table is made only when somebody looks at it.
 class VersionsPage : public QWidget
 {
     Q_OBJECT
@@ -25,8 +51,11 @@ public:
 Q_SIGNALS:
     void loaded(int count);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    void show(const QList<domain::Automation> &versions);
+    void takeVersions(const QList<domain::Automation> &versions);
 
     const Context &m_context;
     QStandardItemModel m_model;
