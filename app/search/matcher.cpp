@@ -134,6 +134,13 @@ base::Result<QList<LineHit>> Matcher::scan(QByteArrayView lines, const Stopped &
     return Scan(*this, {seen, traits.ascii}, stopped).run();
 }
 
+bool Matcher::mayMatch(const TextFilter &filter) const
+{
+    const auto may = [&filter](const Pattern &pattern) { return pattern.mayMatch(filter); };
+    return m_combine == Combine::Any && !m_wanted.isEmpty() ? std::any_of(m_wanted.cbegin(), m_wanted.cend(), may)
+                                                            : std::all_of(m_wanted.cbegin(), m_wanted.cend(), may);
+}
+
 QList<Span> Matcher::places(QByteArrayView line) const
 {
     Scratch scratch;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/search/pattern.h"
 
-#include "app/search/requiredtext.h"
+#include "app/search/leap.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -147,13 +147,18 @@ base::Result<Pattern> Pattern::compile(const Term &term)
     const bool literal = term.syntax == Syntax::Literal;
     const QString expression = literal ? escaped(term.text) : term.text;
     Pattern pattern;
-    if (term.letters == Case::Sensitive) {
-        pattern.m_required = literal ? term.text.toUtf8() : requiredText(expression);
-    }
+    pattern.m_letters = term.letters;
+    const bool asWritten = literal && term.letters == Case::Sensitive;
+    pattern.m_required = asWritten ? QList<OneOf>{{term.text.toUtf8()}} : requiredTexts(expression);
     pattern.m_staysInLine = staysInLine(expression);
-    if (!literal || term.letters == Case::Insensitive || term.words == Words::Whole) {
-        CHECK(pattern.compileCodes(expression, term));
+    if (asWritten && term.words == Words::Any) {
+        pattern.m_text = term.text.toUtf8();
+        return pattern;
     }
+    if (term.letters == Case::Sensitive) {
+        pattern.m_marks = leapMarks(pattern.m_required);
+    }
+    CHECK(pattern.compileCodes(expression, term));
     return pattern;
 }
 
@@ -188,16 +193,28 @@ base::Result<Span> Pattern::next(const Subject &subject, qsizetype from, Scratch
         return Span();
     }
     if (!m_codes) {
-        const qsizetype at = find(subject.text, from, m_required);
-        return at < 0 ? Span() : Span{at, at + m_required.size()};
+        const qsizetype at = find(subject.text, from, m_text);
+        return at < 0 ? Span() : Span{at, at + m_text.size()};
     }
-    if (!m_required.isEmpty()) {
+    if (!m_marks.isEmpty()) {
         return nextByRequired(subject, from, scratch);
     }
     if (!m_staysInLine) {
         return nextByLine(subject, from, scratch);
     }
     return nextByPiece(subject, from, scratch);
+}
+
+bool Pattern::mayMatch(const TextFilter &filter) const
+{
+    // Beyond ASCII there are characters that are a letter of ASCII in another case, such as the sign of the kelvin.
+    if (m_letters == Case::Insensitive && !filter.isAscii()) {
+        return true;
+    }
+    return std::all_of(m_required.cbegin(), m_required.cend(), [&filter](const OneOf &texts) {
+        return std::any_of(texts.cbegin(), texts.cend(),
+                           [&filter](const QByteArray &text) { return filter.mayHold(text); });
+    });
 }
 
 /// Many lines at once, but not so many that nobody could stop it for long.
@@ -226,15 +243,14 @@ base::Result<Span> Pattern::nextByRequired(const Subject &subject, qsizetype fro
 {
     qsizetype at = from;
     while (at < subject.text.size() && !scratch.isStopped()) {
-        // A match may begin well before the required text, but not before `from`.
-        const qsizetype found = find(subject.text, at, m_required);
+        const qsizetype found = nextLineWith(subject.text, at, m_marks);
         if (found < 0) {
             return Span();
         }
+        // What stands before `from` in its line is not matched, but looked back at.
         const qsizetype start = startOfLine(subject.text, found);
         const qsizetype end = endOfLine(subject.text, found);
-        const Subject line{subject.text.sliced(start, end - start), subject.ascii};
-        TRY(const Span span, match(line, std::max(from - start, qsizetype(0)), scratch));
+        TRY(const Span span, match({subject.text.sliced(start, end - start), subject.ascii}, found - start, scratch));
         if (span.found()) {
             return Span{start + span.start, start + span.end};
         }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // One term, compiled: where it stands in a block of lines. Plain text is found by memmem; everything else by PCRE2's
-// compiler to machine code, and where every match must hold a known text, only lines with that text are looked at.
+// compiler to machine code, and where every match must hold known texts, only lines with these are looked at.
 #pragma once
 
 #include "app/base/result.h"
 #include "app/search/query.h"
+#include "app/search/requiredtext.h"
+#include "app/search/textfilter.h"
 
 #include <QByteArray>
 
@@ -61,6 +63,8 @@ public:
     /// The first match that begins at or after `from` and ends in the line it begins in. Invalid when a line needs
     /// more steps than is reasonable.
     base::Result<Span> next(const Subject &subject, qsizetype from, Scratch &scratch) const;
+    /// False when it surely matches no line of the block that `filter` was made of.
+    bool mayMatch(const TextFilter &filter) const;
 
 private:
     struct Codes;
@@ -71,7 +75,10 @@ private:
     base::Result<Span> nextByLine(const Subject &subject, qsizetype from, Scratch &scratch) const;
     base::Result<Span> match(const Subject &subject, qsizetype from, Scratch &scratch) const;
 
-    QByteArray m_required; ///< The whole text, when there are no codes.
+    QByteArray m_text;       ///< When there are no codes.
+    QList<OneOf> m_required; ///< Texts that must be in a match, their case aside.
+    QList<OneOf> m_marks;    ///< Those to look for before a line is matched.
+    Case m_letters = Case::Sensitive;
     bool m_staysInLine = false;
     std::shared_ptr<const Codes> m_codes;
 };

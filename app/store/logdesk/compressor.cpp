@@ -6,6 +6,8 @@ namespace store {
 namespace {
 
 constexpr size_t threads = 2;
+/// A filter may take this part of what the block takes.
+constexpr qsizetype filterShare = 32;
 
 } // namespace
 
@@ -22,18 +24,22 @@ void Compressor::submit(BlockTaskPtr task)
 void Compressor::compress(BlockTask &task)
 {
     std::unique_lock lock(m_mutex);
-    if (m_encoders.empty()) {
-        m_encoders.emplace();
+    if (m_tools.empty()) {
+        m_tools.push(std::make_unique<Tools>());
     }
-    BlockEncoder encoder = std::move(m_encoders.top());
-    m_encoders.pop();
+    ToolsPtr tools = std::move(m_tools.top());
+    m_tools.pop();
     lock.unlock();
     if (!task.chunks.isEmpty()) {
-        task.data = encoder.encode(task.chunks);
+        task.data = tools->encoder.encode(task.chunks, task.packing);
+        for (const LogChunk &chunk : std::as_const(task.chunks)) {
+            tools->filters.add(chunk.bytes);
+        }
+        task.filter = tools->filters.finish(task.data ? task.data->size() / filterShare : 0);
         task.chunks.clear();
     }
     lock.lock();
-    m_encoders.push(std::move(encoder));
+    m_tools.push(std::move(tools));
 }
 
 } // namespace store

@@ -2,6 +2,7 @@
 // Compresses blocks on two threads. A task goes to a worker, comes back through a function, and is never shared.
 #pragma once
 
+#include "app/search/textfilter.h"
 #include "app/store/logdesk/workers.h"
 #include "app/store/logfile/blockformat.h"
 
@@ -27,7 +28,9 @@ struct BlockTask
     TailFate tail = TailFate::Keep;
     bool endsAppend = true; ///< False: the next block has more of the same append and must be in the same commit.
     State state = State::Compressing; ///< The writer's only.
+    Packing packing = Packing::Tight;
     base::Result<QByteArray> data = QByteArray();
+    QByteArray filter; ///< See search::TextFilter.
 };
 
 using BlockTaskPtr = std::shared_ptr<BlockTask>;
@@ -42,11 +45,19 @@ public:
     void finish() { m_workers.finish(); }
 
 private:
+    /// What one thread needs, used again from block to block.
+    struct Tools
+    {
+        BlockEncoder encoder;
+        search::FilterMaker filters;
+    };
+    using ToolsPtr = std::unique_ptr<Tools>;
+
     void compress(BlockTask &task);
 
     std::function<void(BlockTaskPtr)> m_done;
     std::mutex m_mutex;
-    std::stack<BlockEncoder> m_encoders; ///< Those not at work; as many as there were ever tasks at once.
+    std::stack<ToolsPtr> m_tools; ///< Those not at work; as many as there were ever tasks at once.
     Workers m_workers;
 };
 

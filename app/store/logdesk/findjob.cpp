@@ -46,45 +46,51 @@ int FindJob::takeWaiting()
     return std::exchange(m_waiting, 0);
 }
 
-void FindJob::took(const Claim &claim, const QList<StoredBlock> &rows)
+void FindJob::took(const Claim &claim, const Take &take)
 {
     const std::lock_guard lock(m_mutex);
-    if (rows.isEmpty()) {
+    if (take.end == claim.line) {
         m_over = true;
         return;
     }
     m_given = claim.number + 1;
-    m_line = rows.last().firstLine + rows.last().lines;
+    m_line = take.end;
+}
+
+bool FindJob::mayMatch(QByteArrayView filter) const
+{
+    return m_request.matcher->mayMatch(search::TextFilter(filter));
 }
 
 base::Status FindJob::searchRow(const StoredBlock &row, LineDecoder &decoder, FoundPart &part) const
 {
     TRY(const QByteArrayView bytes, decoder.decode(row));
     // A row that was grown into or is left early is cut to what was asked for.
-    const qint64 skipped = std::max<qint64>(part.end - row.firstLine, 0);
+    const qint64 first = std::max(part.end, row.firstLine);
+    const qint64 skipped = first - row.firstLine;
     const qint64 end = std::min(row.firstLine + row.lines, m_request.end);
     const qsizetype from = skipped > 0 ? base::endOfLines(bytes, skipped) : 0;
-    const qint64 lines = end - row.firstLine - skipped;
+    const qint64 lines = end - first;
     const QByteArrayView rest = bytes.sliced(from);
     const qsizetype size = end < row.firstLine + row.lines ? base::endOfLines(rest, lines) : rest.size();
     TRY(const QList<search::LineHit> hits, m_request.matcher->scan(rest.first(size), [this] { return isStopped(); }));
     for (const search::LineHit &hit : hits) {
-        part.found.append({part.end + hit.line, hit.column, hit.length});
+        part.found.append({first + hit.line, hit.column, hit.length});
     }
     if (!hits.isEmpty() && m_request.detail == FindRequest::Detail::Lines) {
         TRY(const LogChunk chunk, decodeBlock(row));
         for (const search::LineHit &hit : hits) {
-            part.lines.append(sliceChunk(chunk, part.end + hit.line, 1));
+            part.lines.append(sliceChunk(chunk, first + hit.line, 1));
         }
     }
     part.end = end;
     return {};
 }
 
-void FindJob::search(const Claim &claim, const QList<StoredBlock> &rows, LineDecoder &decoder)
+void FindJob::search(const Claim &claim, const Take &take, LineDecoder &decoder)
 {
     FoundPart part{.first = claim.line, .end = claim.line, .found = {}, .lines = {}};
-    for (const StoredBlock &row : rows) {
+    for (const StoredBlock &row : take.rows) {
         const base::Status done = isStopped() ? base::Status() : searchRow(row, decoder, part);
         if (!done) {
             fail(done.error());
@@ -93,6 +99,7 @@ void FindJob::search(const Claim &claim, const QList<StoredBlock> &rows, LineDec
             return;
         }
     }
+    part.end = std::min(take.end, m_request.end);
     handOn(claim.number, std::move(part));
 }
 

@@ -35,11 +35,19 @@ public:
     std::optional<Claim> claim();
     /// How many threads were sent away for being too far ahead, and may come back.
     int takeWaiting();
-    /// The rows of a claim were read; the next ones begin at `line`. Without rows the log is at its end.
-    void took(const Claim &claim, const QList<StoredBlock> &rows);
+    /// Rows to search, of lines up to `end`; those of the claim that are in none of them can't match.
+    struct Take
+    {
+        QList<StoredBlock> rows;
+        qint64 end = 0;
+    };
+    /// What a claim got; the next one begins at its end. When that is where the claim began, so ends the log.
+    void took(const Claim &claim, const Take &take);
+    /// False when nothing in a block with this filter can match.
+    bool mayMatch(QByteArrayView filter) const;
 
-    /// Searches the rows of a claim and hands on what is ready.
-    void search(const Claim &claim, const QList<StoredBlock> &rows, LineDecoder &decoder);
+    /// Searches what a claim got and hands on what is ready.
+    void search(const Claim &claim, const Take &take, LineDecoder &decoder);
 
     void fail(const base::Error &error);
     /// A thread begins or ends its work; the last one keeps the promise.

@@ -12,6 +12,10 @@ base::Error closed()
     return base::unavailable(u"the file of logs"_s, u"it is closed"_s);
 }
 
+/// So many blocks are passed over in one transaction at most, that it stays short and the search can be stopped.
+constexpr int mostSkipped = 64;
+constexpr int mostSteps = 32;
+
 size_t cores()
 {
     return std::max<size_t>(std::thread::hardware_concurrency(), 1);
@@ -61,17 +65,16 @@ void LogFinder::step(const JobPtr &job)
     }
     std::unique_lock reading(m_reading);
     const std::optional<FindJob::Claim> claim = job->claim();
-    const base::Result<QList<StoredBlock>> rows =
-        claim ? readRows(job->run(), *claim) : base::Result<QList<StoredBlock>>(QList<StoredBlock>());
-    if (claim && rows) {
-        job->took(*claim, *rows);
+    const base::Result<FindJob::Take> taken = claim ? take(*job, *claim) : base::Result<FindJob::Take>(FindJob::Take());
+    if (claim && taken) {
+        job->took(*claim, *taken);
     }
     reading.unlock();
-    if (!rows) {
-        job->fail(rows.error());
-    } else if (!rows->isEmpty()) {
+    if (!taken) {
+        job->fail(taken.error());
+    } else if (claim && taken->end > claim->line) {
         LineDecoder decoder = takeDecoder();
-        job->search(*claim, *rows, decoder);
+        job->search(*claim, *taken, decoder);
         {
             const std::lock_guard keeping(m_keeping);
             m_decoders.push(std::move(decoder));
@@ -94,34 +97,40 @@ LineDecoder LogFinder::takeDecoder()
     return decoder;
 }
 
-base::Result<QList<StoredBlock>> LogFinder::readRows(const base::RunId &run, const FindJob::Claim &claim)
+base::Result<FindJob::Take> LogFinder::take(const FindJob &job, const FindJob::Claim &claim)
 {
-    base::Result<QList<StoredBlock>> rows = rowsFrom(run, claim);
-    if (!rows) {
+    base::Result<FindJob::Take> taken = readRows(job, claim);
+    if (!taken) {
         m_tables.rollback();
     }
-    return rows;
+    return taken;
 }
 
-base::Result<QList<StoredBlock>> LogFinder::rowsFrom(const base::RunId &run, const FindJob::Claim &claim)
+base::Result<FindJob::Take> LogFinder::readRows(const FindJob &job, const FindJob::Claim &claim)
 {
     if (!m_tables.isOpen()) {
         CHECK(m_tables.open(m_path, LogAccess::Read));
     }
     CHECK(m_tables.begin());
-    TRY(const LogExtent extent, m_tables.extent(run));
+    TRY(const LogExtent extent, m_tables.extent(job.run()));
     const qint64 end = std::min(claim.end, extent.info.lines);
-    QList<StoredBlock> rows;
+    const auto wanted = [&job](QByteArrayView filter) { return job.mayMatch(filter); };
+    FindJob::Take taken{.rows = {}, .end = claim.line};
     qint64 bytes = 0;
-    for (qint64 line = claim.line; line < end && bytes < claim.bytes;) {
+    for (int steps = 0; steps < mostSteps && taken.end < end && bytes < claim.bytes; ++steps) {
+        const qint64 line = taken.end;
+        TRY(taken.end, m_tables.skipUnwanted(extent.log, line, mostSkipped, wanted));
+        if (taken.end > line) {
+            continue;
+        }
         TRY(LogPlace place, m_tables.find(extent.log, line));
         TRY(place.block.data, m_tables.data(place));
-        line = place.block.firstLine + place.block.lines;
+        taken.end = place.block.firstLine + place.block.lines;
         bytes += place.block.bytes;
-        rows.append(place.block);
+        taken.rows.append(place.block);
     }
     CHECK(m_tables.commit());
-    return rows;
+    return taken;
 }
 
 } // namespace store

@@ -27,8 +27,8 @@ private:
     void post(const JobPtr &job);
     /// On a worker: takes some rows and searches them.
     void step(const JobPtr &job);
-    base::Result<QList<StoredBlock>> readRows(const base::RunId &run, const FindJob::Claim &claim);
-    base::Result<QList<StoredBlock>> rowsFrom(const base::RunId &run, const FindJob::Claim &claim);
+    base::Result<FindJob::Take> take(const FindJob &job, const FindJob::Claim &claim);
+    base::Result<FindJob::Take> readRows(const FindJob &job, const FindJob::Claim &claim);
     LineDecoder takeDecoder();
 
     const QString m_path;

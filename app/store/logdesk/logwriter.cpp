@@ -281,6 +281,7 @@ bool LogWriter::startBlock()
     }
     for (const BlockTaskPtr &task : *tasks) {
         m_inFlight += task->size.bytes;
+        task->packing = packingFor(m_inFlight);
         m_compressor.submit(task);
     }
     return true;

@@ -129,7 +129,8 @@ base::Status RunLog::stageBlock(LogTables &tables, const BlockTask &task)
                                          .lines = task.size.lines,
                                          .bytes = task.size.bytes,
                                          .codec = static_cast<int>(LogCodec::Zstd),
-                                         .data = data}});
+                                         .data = data},
+                               .filter = task.filter});
 }
 
 base::Status RunLog::stageTail(LogTables &tables, BlockEncoder &encoder)
@@ -141,7 +142,8 @@ base::Status RunLog::stageTail(LogTables &tables, BlockEncoder &encoder)
                                         .lines = m_accepted - m_cut.lines,
                                         .bytes = m_pendingBytes,
                                         .codec = static_cast<int>(LogCodec::Zstd),
-                                        .data = data}});
+                                        .data = data},
+                              .filter = {}});
 }
 
 /// How many tasks from the front are ready and, together, whole appends.

@@ -18,6 +18,14 @@ namespace store {
 /// Values of the column `codec`.
 enum class LogCodec : int { Zstd = 1 };
 
+/// How much work goes into making a block small.
+enum class Packing {
+    Tight, ///< As small as is reasonable.
+    Quick, ///< A tenth to a fifth faster, and a little larger: when blocks queue up.
+};
+/// What suits, when so many bytes are being packed or wait for it.
+Packing packingFor(qint64 queuedBytes);
+
 /// Turns chunks into rows; keeps its buffers for the next one. One thread at a time.
 class BlockEncoder
 {
@@ -28,14 +36,14 @@ public:
     BlockEncoder &operator=(BlockEncoder &&) noexcept = default;
 
     /// The chunks, which follow each other, as one row's data. Fails only without memory.
-    base::Result<QByteArray> encode(const QList<LogChunk> &chunks);
+    base::Result<QByteArray> encode(const QList<LogChunk> &chunks, Packing packing = Packing::Tight);
 
 private:
     struct FreeContext
     {
         void operator()(ZSTD_CCtx_s *context) const;
     };
-    base::Status addFrame(QByteArrayView plain);
+    base::Status addFrame(QByteArrayView plain, Packing packing);
 
     std::unique_ptr<ZSTD_CCtx_s, FreeContext> m_context;
     QByteArray m_joined;

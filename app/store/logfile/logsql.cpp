@@ -120,6 +120,11 @@ qint64 LogStatement::integer(int column) const
 
 QByteArray LogStatement::bytes(int column) const
 {
+    return view(column).toByteArray();
+}
+
+QByteArrayView LogStatement::view(int column) const
+{
     const void *data = sqlite3_column_blob(m_statement.get(), column);
     return {static_cast<const char *>(data), sqlite3_column_bytes(m_statement.get(), column)};
 }

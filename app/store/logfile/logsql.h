@@ -30,6 +30,8 @@ public:
     /// Columns count from 0.
     qint64 integer(int column) const;
     QByteArray bytes(int column) const;
+    /// Good until the next step() or reset().
+    QByteArrayView view(int column) const;
 
 private:
     friend class LogConnection;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The schema of logs.db and every statement on it. `log` gives each run a small number; `block` holds its full blocks,
-// `tail` what is fresh; a line is in exactly one of the two.
+// `tail` what is fresh; a line is in exactly one of the two. `filter` tells of most blocks what words may be in them.
 #pragma once
 
 #include "app/store/logfile/blockformat.h"
 #include "app/store/logfile/logsql.h"
 
 #include <array>
+#include <functional>
 
 namespace store {
 
@@ -24,6 +25,7 @@ struct LogRow
     qint64 log = 0;
     qint64 firstByte = 0;
     StoredBlock block;
+    QByteArray filter; ///< Of a block that has one.
 };
 
 /// Where a row is, before its data is asked for.
@@ -64,6 +66,11 @@ public:
     /// The row that holds `line`; NotFound when none does.
     base::Result<LogPlace> find(qint64 log, qint64 line);
     base::Result<QByteArray> data(const LogPlace &place);
+    /// Told the bytes of a filter: whether its block is of interest.
+    using Wanted = std::function<bool(QByteArrayView)>;
+    /// The first line, from the start of a block on, of a block that is wanted or has no filter; looks at so many
+    /// blocks at most.
+    base::Result<qint64> skipUnwanted(qint64 log, qint64 line, int blocks, const Wanted &wanted);
     base::Status remove(const base::RunId &run);
 
 private:
@@ -86,14 +93,19 @@ private:
         FindTail,
         BlockData,
         TailData,
+        AddFilter,
+        Filters,
         RemoveBlocks,
+        RemoveFilters,
         RemoveLog,
         Count
     };
     static const char *text(Sql which);
 
+    base::Status openForReading();
     base::Status openForWriting();
     base::Status create();
+    base::Status addFilters();
     base::Status switchToWal();
     base::Result<LogStatement *> statement(Sql which);
     base::Status run(Sql which);
@@ -105,6 +117,7 @@ private:
 
     LogAccess m_access = LogAccess::Read;
     LogConnection m_connection;
+    bool m_hasFilters = false; ///< Where it is opened for reading.
     std::array<std::optional<LogStatement>, static_cast<size_t>(Sql::Count)> m_statements;
 };
 

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <mutex>
 
@@ -23,6 +25,15 @@ std::shared_ptr<const search::Matcher> matcher(const search::Term &term)
 {
     const auto compiled = search::Matcher::compile({.terms = {term}});
     return compiled ? std::make_shared<const search::Matcher>(*compiled) : nullptr;
+}
+
+bool execute(const QString &path, const char *sql)
+{
+    sqlite3 *database = nullptr;
+    const bool done = sqlite3_open(qPrintable(path), &database) == SQLITE_OK &&
+                      sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(database);
+    return done;
 }
 
 /// What a search told, from whatever threads.
@@ -72,7 +83,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_logs = std::make_unique<store::Logs>(m_folder->filePath(u"logs.db"_s));
+        m_logs = std::make_unique<store::Logs>(file());
         QVERIFY(answerOf(m_logs->open()));
         m_run = base::RunId::make();
     }
@@ -186,6 +197,57 @@ private Q_SLOTS:
         QCOMPARE(end.error().code, base::ErrorCode::Invalid);
     }
 
+    /// They are damaged, and nobody notices.
+    void blocksThatCannotMatchAreNotUnpacked()
+    {
+        add(0, 60'000);
+        QVERIFY(answerOf(m_logs->seal(m_run)));
+        QVERIFY(execute(file(), "UPDATE block SET data = zeroblob(20) WHERE first_line > 0"));
+        Told told;
+        const FindRequest absent{.matcher = matcher({.text = u"timeout"_s})};
+        QCOMPARE(answerOf(m_logs->find(m_run, absent, told.sink())).value_or(-1), 60'000);
+        QVERIFY(told.withoutGaps() && told.lines().isEmpty());
+        const FindRequest present{.matcher = matcher({.text = u"xxxxxx"_s})};
+        QVERIFY(!answerOf(m_logs->find(m_run, present, told.sink())));
+        QVERIFY(execute(file(), "DELETE FROM filter"));
+        QVERIFY(!answerOf(m_logs->find(m_run, absent, told.sink()))); // Without one there is no other way.
+    }
+
+    void theFewBlocksThatMatchAreFound()
+    {
+        add(0, 30'000);
+        store::LogChunk chunk{.firstLine = 30'000, .bytes = "the Needle\n", .spans = {}};
+        chunk.spans.append({.lines = 1, .at = base::fromMillis(1)});
+        QVERIFY(answerOf(m_logs->append(m_run, chunk)));
+        add(30'001, 30'000);
+        QVERIFY(answerOf(m_logs->seal(m_run)));
+        for (const search::Case letters : {search::Case::Sensitive, search::Case::Insensitive}) {
+            Told told;
+            const search::Term term{.text = u"Needle"_s, .letters = letters};
+            QCOMPARE(answerOf(m_logs->find(m_run, {.matcher = matcher(term)}, told.sink())).value_or(-1), 60'001);
+            QCOMPARE(told.lines(), QList<qint64>{30'000});
+            QVERIFY(told.withoutGaps());
+        }
+    }
+
+    void aFileFromBeforeThereWereFiltersIsSearched()
+    {
+        add(0, 30'000);
+        m_logs.reset();
+        QVERIFY(execute(file(), "DROP TABLE filter; PRAGMA user_version = 1"));
+        m_logs = std::make_unique<store::Logs>(file());
+        const FindRequest absent{.matcher = matcher({.text = u"timeout"_s})};
+        Told told;
+        QCOMPARE(answerOf(m_logs->find(m_run, absent, told.sink())).value_or(-1), 30'000); // Before it is written to.
+        m_logs = std::make_unique<store::Logs>(file());
+        QVERIFY(answerOf(m_logs->open()));
+        add(30'000, 30'000);
+        QVERIFY(answerOf(m_logs->seal(m_run)));
+        QCOMPARE(answerOf(m_logs->find(m_run, absent, told.sink())).value_or(-1), 60'000);
+        QVERIFY(execute(file(), "UPDATE block SET data = zeroblob(20) WHERE first_line > 40000"));
+        QCOMPARE(answerOf(m_logs->find(m_run, absent, told.sink())).value_or(-1), 60'000);
+    }
+
     void severalSearchesTakeTurns()
     {
         add(0, 60'000);
@@ -202,6 +264,7 @@ private Q_SLOTS:
     }
 
 private:
+    QString file() const { return m_folder->filePath(u"logs.db"_s); }
     /// How long a search that had just begun took to end; the log is open again afterwards.
     qint64 millisToCancel()
     {

@@ -86,6 +86,28 @@ private Q_SLOTS:
         }
     }
 
+    void packingFollowsTheQueue()
+    {
+        QCOMPARE(store::packingFor(0), store::Packing::Tight);
+        QCOMPARE(store::packingFor(512 << 10), store::Packing::Tight);
+        QCOMPARE(store::packingFor((512 << 10) + 1), store::Packing::Quick);
+        QCOMPARE(store::packingFor(qint64(1) << 40), store::Packing::Quick);
+    }
+
+    /// One encoder packs both ways in turn; quick is what it says, and both come back.
+    void eachPackingComesBack()
+    {
+        QRandomGenerator random(12);
+        store::BlockEncoder encoder;
+        for (int i = 0; i < 40; ++i) {
+            const LogChunk chunk = colourful(random, 400);
+            store::StoredBlock block = stored(chunk);
+            block.data = *encoder.encode({chunk}, i % 2 == 0 ? store::Packing::Quick : store::Packing::Tight);
+            QVERIFY(same(*store::decodeBlock(block), chunk));
+            QVERIFY(block.data.size() < chunk.bytes.size() / 4);
+        }
+    }
+
     void extremeTimesSurvive()
     {
         const qint64 least = std::numeric_limits<qint64>::min();
