@@ -8,7 +8,19 @@
 
 namespace store {
 
-enum class Table { Automations, Runs, Schedules, Settings, Engine, Pauses, Secrets, Views, Notices };
+enum class Table {
+    Automations,
+    Runs,
+    Schedules,
+    Settings,
+    Engine,
+    Pauses,
+    Secrets,
+    Views,
+    Notices,
+    Approvals,
+    Operators
+};
 enum class ChangeKind { Inserted, Updated, Deleted };
 
 struct Change

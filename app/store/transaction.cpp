@@ -40,8 +40,9 @@ Changes condensed(const Changes &changes)
 Changes everything()
 {
     Changes all;
-    for (const Table table : {Table::Automations, Table::Runs, Table::Schedules, Table::Settings, Table::Engine,
-                              Table::Pauses, Table::Secrets, Table::Views, Table::Notices}) {
+    for (const Table table :
+         {Table::Automations, Table::Runs, Table::Schedules, Table::Settings, Table::Engine, Table::Pauses,
+          Table::Secrets, Table::Views, Table::Notices, Table::Approvals, Table::Operators}) {
         all.append({table, ChangeKind::Updated, {}});
     }
     return all;

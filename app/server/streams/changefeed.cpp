@@ -30,6 +30,10 @@ QString tableWord(store::Table table)
         return u"views"_s;
     case store::Table::Notices:
         return u"notices"_s;
+    case store::Table::Approvals:
+        return u"approvals"_s;
+    case store::Table::Operators:
+        return u"operators"_s;
     }
     Q_UNREACHABLE();
 }
