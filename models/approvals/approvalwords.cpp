@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace models {
@@ -171,6 +173,25 @@ QString policyText(const domain::Approval &approval)
         text += u' ' + Words::tr("Whoever asked may not decide.");
     }
     return text;
+}
+
+QString whyNotText(const domain::Approval &approval, const domain::Operator &who, base::Instant now)
+{
+    if (domain::mayDecide(approval, who, now)) {
+        return {};
+    }
+    if (approval.status != domain::ApprovalStatus::Pending) {
+        return Words::tr("It is decided already.");
+    }
+    if (approval.expiresAt && *approval.expiresAt <= now) {
+        return Words::tr("Its time is over.");
+    }
+    if (approval.requestedBy == who.name && !approval.policy.allowRequester) {
+        return Words::tr("You asked for it yourself; somebody else decides.");
+    }
+    const bool decided = std::any_of(approval.decisions.begin(), approval.decisions.end(),
+                                     [&who](const domain::ApprovalDecision &one) { return one.by == who.name; });
+    return decided ? Words::tr("You have decided already.") : Words::tr("You are not among those who decide.");
 }
 
 QList<HistoryLine> historyOf(const domain::Approval &approval, base::Instant now)

@@ -37,6 +37,8 @@ QList<Fact> subjectFacts(const domain::Approval &approval);
 QList<Fact> argumentFacts(const domain::Approval &approval);
 /// Why somebody is asked: who may decide, how many have to.
 QString policyText(const domain::Approval &approval);
+/// Why this operator can't decide about it now; empty where they can.
+QString whyNotText(const domain::Approval &approval, const domain::Operator &who, base::Instant now);
 /// Oldest first.
 QList<HistoryLine> historyOf(const domain::Approval &approval, base::Instant now);
 

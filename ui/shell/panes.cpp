@@ -2,6 +2,7 @@
 #include "ui/shell/panes.h"
 
 #include "ui/agenda/agendapane.h"
+#include "ui/approvals/approvalspane.h"
 #include "ui/automations/automationspane.h"
 #include "ui/runs/runspane.h"
 
@@ -18,6 +19,7 @@ QList<RailEntry> railEntries()
 {
     return {{u"automations"_s, QCoreApplication::translate("ui::PaneSet", "Automations"), u"nav-automations"_s},
             {u"runs"_s, QCoreApplication::translate("ui::PaneSet", "Runs"), u"nav-runs"_s},
+            {u"approvals"_s, QCoreApplication::translate("ui::PaneSet", "Approvals"), u"nav-approvals"_s},
             {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s}};
 }
 
@@ -28,9 +30,10 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 
 Pane &PaneSet::pane(int row)
 {
-    const std::array<std::function<Pane &()>, 3> rail{
+    const std::array<std::function<Pane &()>, 4> rail{
         [this]() -> Pane & { return automations(); },
         [this]() -> Pane & { return runs(); },
+        [this]() -> Pane & { return approvals(); },
         [this]() -> Pane & { return agenda(); },
     };
     return rail.at(size_t(row))();
@@ -48,6 +51,13 @@ RunsPane &PaneSet::runs()
     if (!m_runs)
         welcome(m_runs = new RunsPane(m_context, m_parent));
     return *m_runs;
+}
+
+ApprovalsPane &PaneSet::approvals()
+{
+    if (!m_approvals)
+        welcome(m_approvals = new ApprovalsPane(m_context, m_parent));
+    return *m_approvals;
 }
 
 AgendaPane &PaneSet::agenda()

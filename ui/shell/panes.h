@@ -14,6 +14,7 @@ class AutomationModel;
 namespace ui {
 
 class AgendaPane;
+class ApprovalsPane;
 class AutomationsPane;
 class RunsPane;
 
@@ -33,6 +34,7 @@ public:
     Pane &pane(int row);
     AutomationsPane &automations();
     RunsPane &runs();
+    ApprovalsPane &approvals();
     AgendaPane &agenda();
     const QList<Pane *> &made() const { return m_made; }
 
@@ -54,6 +56,7 @@ private:
     QWidget *m_parent;
     AutomationsPane *m_automations = nullptr;
     RunsPane *m_runs = nullptr;
+    ApprovalsPane *m_approvals = nullptr;
     AgendaPane *m_agenda = nullptr;
     QList<Pane *> m_made;
 };
