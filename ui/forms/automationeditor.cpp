@@ -3,8 +3,8 @@
 
 #include "app/base/answer.h"
 #include "app/store/store.h"
-#include "ui/forms/approvals/approvalsection.h"
 #include "ui/errors/errortext.h"
+#include "ui/forms/approvals/approvalsection.h"
 #include "ui/forms/arguments/argumentssection.h"
 #include "ui/forms/code/codeeditor.h"
 #include "ui/forms/editorsections.h"
