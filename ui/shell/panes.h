@@ -15,6 +15,7 @@ namespace ui {
 
 class AgendaPane;
 class ApprovalsPane;
+class AuditPane;
 class AutomationsPane;
 class RunsPane;
 
@@ -36,6 +37,7 @@ public:
     RunsPane &runs();
     ApprovalsPane &approvals();
     AgendaPane &agenda();
+    AuditPane &audit();
     const QList<Pane *> &made() const { return m_made; }
 
     /// Selects it in its pane, and leads there.
@@ -58,6 +60,7 @@ private:
     RunsPane *m_runs = nullptr;
     ApprovalsPane *m_approvals = nullptr;
     AgendaPane *m_agenda = nullptr;
+    AuditPane *m_audit = nullptr;
     QList<Pane *> m_made;
 };
 
