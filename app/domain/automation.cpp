@@ -155,6 +155,25 @@ void readNotify(base::JsonReader &reader, NoticeRule &into)
     }
 }
 
+void readApproval(base::JsonReader &reader, std::optional<ApprovalPolicy> &into)
+{
+    if (reader.isNull("approval"_L1)) {
+        into.reset();
+        return;
+    }
+    if (!reader.has("approval"_L1)) {
+        return;
+    }
+    QJsonObject object;
+    reader.object("approval"_L1, object);
+    const base::Result<ApprovalPolicy> policy = approvalPolicyFromJson(object);
+    if (policy) {
+        into = *policy;
+    } else {
+        reader.fail(policy.error().inField(u"approval"_s));
+    }
+}
+
 void readRules(base::JsonReader &reader, Automation &a)
 {
     reader.integer("timeout_s"_L1, a.timeoutSeconds, 0, longest);
@@ -173,6 +192,7 @@ void readRules(base::JsonReader &reader, Automation &a)
     readRetry(reader, a.retry);
     readLocks(reader, a.resourceLocks);
     readNotify(reader, a.notify);
+    readApproval(reader, a.approval);
 }
 
 base::Status checkWhole(const Automation &a)
@@ -269,6 +289,7 @@ QJsonObject toJson(const Automation &a)
         {u"limits"_s, toJson(a.limits)},
         {u"survives_engine"_s, a.survivesEngine},
         {u"notify"_s, toJson(a.notify)},
+        {u"approval"_s, a.approval ? QJsonValue(toJson(*a.approval)) : QJsonValue(QJsonValue::Null)},
         {u"result_schema"_s, a.resultSchema.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(a.resultSchema)},
         {u"version"_s, a.version},
         {u"created_at"_s, base::isoUtc(a.createdAt)},

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/domain/approvals/policy.h"
 #include "app/domain/firing.h"
 #include "app/domain/input/arguments.h"
 #include "app/domain/limits.h"
@@ -54,6 +55,8 @@ struct Automation
     bool survivesEngine = false; ///< Its runs go on without an engine, and the next one takes them over.
 
     NoticeRule notify; ///< Of which ends of its runs somebody is told.
+
+    std::optional<ApprovalPolicy> approval; ///< Nobody is asked before a run where not given.
 
     qint64 version = 0; ///< 0 is not stored yet.
     base::Instant createdAt;

@@ -114,4 +114,35 @@ inline QString engineDied()
     return QStringLiteral("the engine ended while it ran");
 }
 
+template <typename Number> QString waitsForApproval(const Number &given, const Number &quorum)
+{
+    return QStringLiteral("waits for approval: %1 of %2").arg(given).arg(quorum);
+}
+inline QString approvedBy(const QString &who)
+{
+    return QStringLiteral("approved by %1").arg(who);
+}
+inline QString approvedByTime()
+{
+    return QStringLiteral("approved, for nobody decided in time");
+}
+inline QString rejectedBy(const QString &who, const QString &comment)
+{
+    return comment.isEmpty() ? QStringLiteral("rejected by %1").arg(who)
+                             : QStringLiteral("rejected by %1: %2").arg(who, comment.simplified());
+}
+inline QString approvalExpired()
+{
+    return QStringLiteral("rejected, for nobody decided in time");
+}
+/// Of a request that is withdrawn.
+template <typename Number> QString definitionChanged(const Number &version)
+{
+    return QStringLiteral("the automation changed: version %1").arg(version);
+}
+inline QString noApprovalNeeded()
+{
+    return QStringLiteral("needs no approval any more");
+}
+
 } // namespace domain::reason

@@ -119,6 +119,7 @@ struct Run
     QJsonValue result = QJsonValue::Undefined;
     QJsonArray artifacts;     ///< Files it left: `{name, path, bytes, sha256, preview}`.
     ArgumentValues arguments; ///< What it was given, defaults included; of a secret the reference.
+    QString approvedDigest;   ///< Of what people agreed to, see approvals/subject.h; empty where nobody was asked.
 
     friend bool operator==(const Run &, const Run &) = default;
 };

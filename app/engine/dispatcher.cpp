@@ -2,7 +2,6 @@
 #include "app/engine/dispatcher.h"
 
 #include "app/base/answer.h"
-#include "app/engine/log.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,11 +10,6 @@ namespace engine {
 namespace {
 
 constexpr base::Millis afterFailure{2000};
-
-bool willPass(const base::Error &error)
-{
-    return error.code != base::ErrorCode::Conflict && error.code != base::ErrorCode::NotFound;
-}
 
 } // namespace
 
@@ -32,6 +26,16 @@ Dispatcher::Dispatcher(store::Store &store, const Book &book, const base::Clock 
     connect(&m_store, &store::Store::changed, this, &Dispatcher::onChanges, Qt::QueuedConnection);
     connect(&m_book, &Book::changed, this, &Dispatcher::considerSoon);
     connect(&m_book, &Book::removed, this, &Dispatcher::considerSoon);
+}
+
+void Dispatcher::setGate(ApprovalGate *gate)
+{
+    m_gate = gate;
+    connect(gate, &ApprovalGate::passed, this, [this](const domain::Run &run) {
+        take(run);
+        considerSoon();
+    });
+    connect(gate, &ApprovalGate::failed, this, [this] { m_again.start(); });
 }
 
 void Dispatcher::start(qint64 engine, Scope scope, base::Instant since)
@@ -209,7 +213,8 @@ void Dispatcher::rest(const domain::Run &run)
     }
 }
 
-void Dispatcher::leave(const base::RunId &id)
+/// By value, for it is often the one of a run that is forgotten here.
+void Dispatcher::leave(base::RunId id)
 {
     m_held.remove(id);
     m_waiting.remove(id);
@@ -262,6 +267,10 @@ void Dispatcher::considerOne(const domain::Run &run, Round &round)
         drop(run.id, domain::RunStatus::Cancelled, u"the automation was deleted"_s);
         return;
     }
+    if (m_gate && m_gate->stops(run, *automation)) {
+        leave(run.id);
+        return;
+    }
     const domain::Admission admission = round.ask(run, *automation);
     switch (admission.verdict) {
     case domain::Verdict::Start:
@@ -307,6 +316,12 @@ void Dispatcher::replaceOthers(const domain::Run &run)
     }
 }
 
+/// Whether the same may be taken another time.
+bool Dispatcher::isTransient(const base::Error &error)
+{
+    return error.code != base::ErrorCode::Conflict && error.code != base::ErrorCode::NotFound;
+}
+
 void Dispatcher::hold(domain::Run run, const domain::Admission &admission)
 {
     leave(run.id);
@@ -314,7 +329,7 @@ void Dispatcher::hold(domain::Run run, const domain::Admission &admission)
     base::onAnswer(this, m_store.runs().hold(run.id, hold), [this](const base::Result<domain::Run> &result) {
         if (result) {
             add({*result});
-        } else if (willPass(result.error())) {
+        } else if (isTransient(result.error())) {
             m_again.start();
         }
     });
@@ -324,76 +339,10 @@ void Dispatcher::drop(base::RunId id, domain::RunStatus as, const QString &reaso
 {
     leave(id);
     base::onAnswer(this, m_store.runs().drop(id, as, reason), [this](const base::Result<domain::Run> &result) {
-        if (!result && willPass(result.error())) {
+        if (!result && isTransient(result.error())) {
             m_again.start();
         }
     });
-}
-
-void Dispatcher::begin(domain::Run run, const domain::Automation &automation)
-{
-    leave(run.id);
-    m_open.put(run, automation);
-    base::onAnswer(this, m_store.runs().start(run.id, m_engine, automation.version),
-                   [this, id = run.id, automation](const base::Result<domain::Run> &result) {
-                       onStarted(result, id, automation);
-                   });
-}
-
-void Dispatcher::onStarted(const base::Result<domain::Run> &result, const base::RunId &id,
-                           const domain::Automation &automation)
-{
-    if (result && m_running) {
-        m_open.started(id);
-        Q_EMIT admitted(*result, automation);
-        if (automation.overlap == domain::Overlap::Replace) {
-            considerSoon(); // one that replaces it could not end it before
-        }
-    } else if (result) {
-        takeBack(id);
-    } else {
-        settled(id);
-        tellWhenQuiet();
-        if (willPass(result.error())) {
-            qCWarning(logEngine, "run %s could not be started: %s", qUtf8Printable(id.text()),
-                      qUtf8Printable(result.error().message()));
-            m_again.start();
-        }
-    }
-}
-
-/// The engine was stopped while it was being started: the next one starts it.
-void Dispatcher::takeBack(const base::RunId &id)
-{
-    base::onAnswer(this, m_store.runs().takeBack(id, u"the engine was stopped before it began"_s),
-                   [this, id](const base::Result<domain::Run> &result) {
-                       if (!result) {
-                           qCWarning(logEngine, "run %s could not be taken back: %s", qUtf8Printable(id.text()),
-                                     qUtf8Printable(result.error().message()));
-                       }
-                       settled(id);
-                       tellWhenQuiet();
-                   });
-}
-
-void Dispatcher::goesOn(const domain::Run &run, const domain::Automation &automation)
-{
-    m_open.put(run, automation);
-    m_open.started(run.id);
-}
-
-void Dispatcher::workEnded(const base::RunId &id)
-{
-    if (m_open.rest(id)) {
-        considerSoon();
-    }
-}
-
-void Dispatcher::settled(const base::RunId &id)
-{
-    if (m_open.remove(id)) {
-        considerSoon();
-    }
 }
 
 } // namespace engine

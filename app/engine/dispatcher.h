@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/engine/approvals/approvalgate.h"
 #include "app/engine/book.h"
 #include "app/engine/queue/heldruns.h"
 #include "app/engine/queue/round.h"
@@ -34,6 +35,8 @@ public:
     /// `alarm` is for held runs.
     Dispatcher(store::Store &store, const Book &book, const base::Clock &clock, std::unique_ptr<Alarm> alarm);
 
+    /// Whom a run has to pass before it has its turn; outlives the dispatcher. None where not set.
+    void setGate(ApprovalGate *gate);
     /// Takes up what waits. `engine` is this life's number from Store::registerEngine(); `since` is for
     /// Scope::RequestedOnly.
     void start(qint64 engine, Scope scope, base::Instant since);
@@ -81,13 +84,15 @@ private:
     void begin(domain::Run run, const domain::Automation &automation);
     void onStarted(const base::Result<domain::Run> &result, const base::RunId &id,
                    const domain::Automation &automation);
+    static bool isTransient(const base::Error &error);
     void takeBack(const base::RunId &id);
     void tellWhenQuiet();
-    void leave(const base::RunId &id);
+    void leave(base::RunId id);
 
     store::Store &m_store;
     const Book &m_book;
     const base::Clock &m_clock;
+    ApprovalGate *m_gate = nullptr;
     HeldRuns m_held;
     WaitingRuns m_waiting;
     OpenRuns m_open;

@@ -40,7 +40,9 @@ void Engine::start()
     m_book = std::make_unique<Book>(m_store);
     m_scheduler = std::make_unique<Scheduler>(*m_book, m_clock, m_options.makeAlarm());
     m_files = std::make_unique<FileTriggers>(*m_book, m_clock);
+    m_gate = std::make_unique<ApprovalGate>(m_store, m_clock, m_options.makeAlarm(), m_options.windows);
     m_dispatcher = std::make_unique<Dispatcher>(m_store, *m_book, m_clock, m_options.makeAlarm());
+    m_dispatcher->setGate(m_gate.get());
     m_dispatcher->setPlaceless(typesThatWait(m_kinds));
     m_executor = std::make_unique<Executor>(m_store, m_kinds, *m_runner, m_clock, m_options.secrets);
     m_executor->setNotify(m_options.notify);
@@ -121,6 +123,7 @@ void Engine::begin(qint64 engine)
         Q_EMIT started();
         return;
     }
+    m_gate->start();
     base::onAnswer(this, m_store.schedules().positions(),
                    [this](const base::Result<QList<store::SchedulePosition>> &positions) {
                        if (!positions) {
@@ -185,6 +188,7 @@ void Engine::stop()
     }
     m_partsAtWork = 2;
     m_files->stop();
+    m_gate->stop();
     m_scheduler->stop();
     m_dispatcher->stop();
     m_executor->interruptAll(domain::reason::engineStopped());

@@ -29,7 +29,8 @@ struct EngineOptions
     QString runnerProgram;                   ///< Path of signalbox-runner.
     secrets::SecretStore *secrets = nullptr; ///< Outlives the engine. Without it runs that need secrets fail.
     NotifyFunction notify = {};              ///< Without it nobody is told of anything.
-    /// Called for each that is needed: for schedules, for held runs, for notices.
+    WindowDemands windows = {};              ///< What open windows ask of runs; nothing where empty.
+    /// Called for each that is needed: for schedules, for held runs, for requests, for notices.
     std::function<std::unique_ptr<Alarm>()> makeAlarm = [] { return std::make_unique<TimerfdAlarm>(); };
 };
 
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<Scheduler> m_scheduler;
     std::unique_ptr<FileTriggers> m_files;
+    std::unique_ptr<ApprovalGate> m_gate;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Executor> m_executor;
     std::unique_ptr<Adoption> m_adoption;

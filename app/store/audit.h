@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who did what, in order. A row is written in the transaction of the change it tells of; none is ever changed or
-// removed.
+// removed, and each holds on to the one before by its hash.
 #pragma once
 
-#include "app/base/clock.h"
-#include "app/base/result.h"
+#include "app/domain/audit/chain.h"
 
 #include <QFuture>
 #include <QList>
-#include <QString>
 
 #include <optional>
 
@@ -16,24 +14,21 @@ namespace store {
 
 class Desk;
 
-struct AuditEntry
-{
-    qint64 seq = 0; ///< Given by the store.
-    base::Instant at = {};
-    QString by;
-    QString action;      ///< `create`, `edit`, `delete`, `pause`, `resume`, `release`, `dismiss`,
-                         ///< `acknowledge`, `unacknowledge`, `clear_queue`, `restore`, `notice_lost`.
-    QString subject;     ///< The id of what it was done to; `*` is everything.
-    QString detail = {}; ///< One line, such as its name.
-
-    friend bool operator==(const AuditEntry &, const AuditEntry &) = default;
-};
+using AuditEntry = domain::AuditEntry;
 
 struct AuditQuery
 {
     std::optional<base::Instant> since = {}; ///< Only entries from then on.
     std::optional<qint64> before = {};       ///< Only entries before this `seq`.
+    QString words = {};                      ///< Must occur in who, what, subject or detail, whatever the case.
     qint64 limit = 100;                      ///< 0 is no limit.
+};
+
+/// Rows as they are exported.
+struct AuditExport
+{
+    QByteArray text; ///< As domain::verifyExport() reads it.
+    qint64 rows = 0;
 };
 
 /// Verbs may be called from any thread; their futures are finished on a thread of the store.
@@ -44,6 +39,10 @@ public:
 
     /// Newest first.
     QFuture<base::Result<QList<AuditEntry>>> page(const AuditQuery &query) const;
+    /// Oldest first, with their hashes; all of them, or those from the first one at `since` on.
+    QFuture<base::Result<AuditExport>> exported(std::optional<base::Instant> since) const;
+    /// How many rows the chain has. Corrupt, naming the first row that does not fit.
+    QFuture<base::Result<qint64>> verify() const;
 
 private:
     Desk &m_desk;

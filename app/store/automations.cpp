@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/automations.h"
 
+#include "app/store/approvals/approvalmoves.h"
 #include "app/store/desk.h"
 #include "app/store/tables/aftertable.h"
 #include "app/store/tables/audittable.h"
@@ -20,13 +21,12 @@ namespace {
 using base::Result;
 using domain::Automation;
 
-base::Status recordAbout(Transaction &transaction, const Automation &automation, const QString &action,
-                         const QString &by)
+AuditEntry about(const Automation &automation, const QString &action, const QString &by)
 {
-    return record(transaction, {.by = by,
-                                .action = action,
-                                .subject = automation.id.text(),
-                                .detail = u"%1, version %2"_s.arg(automation.name).arg(automation.version)});
+    return {.by = by,
+            .action = action,
+            .subject = automation.id.text(),
+            .detail = u"%1, version %2"_s.arg(automation.name).arg(automation.version)};
 }
 
 /// `start` by name, and everyone on the way back to it.
@@ -76,7 +76,8 @@ Result<Automation> saveVersion(Transaction &transaction, Automation automation, 
     const QString action = automation.paused == stored.paused ? u"edit"_s
                            : automation.paused                ? u"pause"_s
                                                               : u"resume"_s;
-    CHECK(recordAbout(transaction, automation, action, by));
+    CHECK(record(transaction, about(automation, action, by), toJson(stored), toJson(automation)));
+    CHECK(askAnew(transaction, automation));
     transaction.note(Table::Automations, ChangeKind::Updated, automation.id.text());
     return automation;
 }
@@ -92,7 +93,7 @@ Result<Automation> createOne(Transaction &transaction, Automation automation, co
     automation.updatedAt = transaction.now();
     automation.updatedBy = by;
     CHECK(AutomationTable(transaction.db()).insert(automation));
-    CHECK(recordAbout(transaction, automation, u"create"_s, by));
+    CHECK(record(transaction, about(automation, u"create"_s, by), {}, toJson(automation)));
     transaction.note(Table::Automations, ChangeKind::Inserted, automation.id.text());
     return automation;
 }
@@ -151,7 +152,7 @@ QFuture<Result<void>> Automations::remove(const base::AutomationId &id, QString 
         AutomationTable table(transaction.db());
         TRY(const Automation automation, table.get(id));
         CHECK(cancelOpenRuns(transaction, id, by));
-        CHECK(recordAbout(transaction, automation, u"delete"_s, by));
+        CHECK(record(transaction, about(automation, u"delete"_s, by), toJson(automation), {}));
         CHECK(table.remove(id));
         transaction.note(Table::Automations, ChangeKind::Deleted, id.text());
         return {};
@@ -182,6 +183,7 @@ QFuture<Result<Automation>> Automations::restore(const base::AutomationId &id, q
                                    .action = u"restore"_s,
                                    .subject = id.text(),
                                    .detail = u"%1, version %2"_s.arg(automation.name).arg(wanted->version)}));
+        CHECK(askAnew(transaction, automation));
         transaction.note(Table::Automations, stored ? ChangeKind::Updated : ChangeKind::Inserted, id.text());
         return automation;
     });

@@ -18,6 +18,8 @@ enum class Table {
     Secrets,
     Views,
     Notices,
+    Approvals,
+    Operators,
     CancelRequests, ///< Runs at work that somebody wants ended; the id is the run's.
 };
 constexpr Table lastTable = Table::CancelRequests;

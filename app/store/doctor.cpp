@@ -2,6 +2,7 @@
 #include "app/store/doctor.h"
 
 #include "app/store/sql/connection.h"
+#include "app/store/tables/audittable.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -30,6 +31,11 @@ base::Status examineFile(const QString &path, Health &health, qint64 *schema)
     TRY(const std::unique_ptr<Connection> connection, Connection::open(path, Connection::Mode::Read));
     if (schema) {
         TRY(*schema, connection->number("PRAGMA user_version"));
+        if (const base::Result<qint64> rows = verifyAudit(*connection)) {
+            health.auditRows = *rows;
+        } else {
+            health.problems.append(rows.error().message());
+        }
     }
     TRY(const QStringList lines, quickCheck(*connection));
     for (const QString &line : lines) {

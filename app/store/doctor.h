@@ -12,7 +12,8 @@ struct Health
     qint64 schema = 0;    ///< Version of the tables in signalbox.db.
     qint64 rowsBytes = 0; ///< Size of signalbox.db and its write-ahead file.
     qint64 logsBytes = 0; ///< The same of logs.db.
-    QStringList problems; ///< What SQLite's quick check and opening found; empty is well.
+    qint64 auditRows = 0; ///< Rows of the audit, where its chain is whole.
+    QStringList problems; ///< What opening, SQLite's quick check and the audit's chain found; empty is well.
 };
 
 /// Looks at the store in `directory`. Reads both files through, so that it takes a while: not for a thread that must

@@ -104,7 +104,7 @@ public:
     QFuture<base::Result<QList<domain::Run>>> plan(QList<domain::Run> runs, QList<SchedulePosition> positions);
 
     /// queued/held → running under `engine`, as `version` of its automation says; 0 is the version it was made with.
-    /// Answers the run as stored.
+    /// Answers the run as stored: awaiting_approval where people have to agree to that version and have not.
     QFuture<base::Result<domain::Run>> start(const base::RunId &id, qint64 engine, qint64 version = 0);
     /// running → held until now: its engine was stopped before it began any work.
     QFuture<base::Result<domain::Run>> takeBack(const base::RunId &id, QString reason);

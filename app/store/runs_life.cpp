@@ -3,6 +3,7 @@
 #include "app/store/runs.h"
 
 #include "app/domain/reasons.h"
+#include "app/store/approvals/approvalmoves.h"
 #include "app/store/desk.h"
 #include "app/store/tables/aftermath.h"
 #include "app/store/tables/resulttable.h"
@@ -58,6 +59,11 @@ QFuture<Result<Run>> Runs::start(const base::RunId &id, qint64 engine, qint64 ve
         if (!isQueuedOrHeld(run)) {
             return wrongStatus(run, u"queued or held to be started"_s);
         }
+        const qint64 running = version > 0 ? version : run.automationVersion;
+        TRY(std::optional<Run> asked, heldBack(transaction, run, running));
+        if (asked) {
+            return *std::move(asked);
+        }
         if (domain::isBetweenAttempts(run)) {
             ++run.attempt;
             run.attemptStartedAt = transaction.now();
@@ -67,7 +73,7 @@ QFuture<Result<Run>> Runs::start(const base::RunId &id, qint64 engine, qint64 ve
             run.startedAt = transaction.now();
         }
         run.reason.clear();
-        run.automationVersion = version > 0 ? version : run.automationVersion;
+        run.automationVersion = running;
         CHECK(table.setStart(id, engine, run.automationVersion));
         return moveRun(transaction, run, RunStatus::Running);
     });

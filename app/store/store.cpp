@@ -26,6 +26,8 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_pauses(*m_desk),
       m_views(*m_desk),
       m_audit(*m_desk),
+      m_approvals(*m_desk),
+      m_operators(*m_desk),
       m_notices(*m_desk),
       m_secretRecords(*m_desk),
       m_logs(m_directory + u"/logs.db"_s),

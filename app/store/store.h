@@ -3,6 +3,7 @@
 // Everything that happens is a row here; whoever cares listens to changed(). Verbs answer after commit.
 #pragma once
 
+#include "app/store/approvals/approvals.h"
 #include "app/store/audit.h"
 #include "app/store/automations.h"
 #include "app/store/changes.h"
@@ -10,6 +11,7 @@
 #include "app/store/forecasts.h"
 #include "app/store/logs.h"
 #include "app/store/notices/notices.h"
+#include "app/store/operators/operators.h"
 #include "app/store/overview/overviews.h"
 #include "app/store/pauses.h"
 #include "app/store/runs.h"
@@ -57,6 +59,8 @@ public:
     Pauses &pauses() { return m_pauses; }
     Views &views() { return m_views; }
     Audit &audit() { return m_audit; }
+    Approvals &approvals() { return m_approvals; }
+    Operators &operators() { return m_operators; }
     Notices &notices() { return m_notices; }
     SecretRecords &secretRecords() { return m_secretRecords; }
     Logs &logs() { return m_logs; }
@@ -97,6 +101,8 @@ private:
     Pauses m_pauses;
     Views m_views;
     Audit m_audit;
+    Approvals m_approvals;
+    Operators m_operators;
     Notices m_notices;
     SecretRecords m_secretRecords;
     Logs m_logs;

@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "app/store/store.h"
 #include "ui/errors/errortext.h"
+#include "ui/forms/approvals/approvalsection.h"
 #include "ui/forms/arguments/argumentssection.h"
 #include "ui/forms/code/codeeditor.h"
 #include "ui/forms/editorsections.h"
@@ -78,6 +79,7 @@ void AutomationEditor::buildSections()
     addSection(new FieldsSection(look, tr("Waiting and overlap"), waitingFields()));
     addSection(new RetrySection(look));
     addSection(new FieldsSection(look, tr("Limits"), limitFields(m_context.limitMeans)));
+    addSection(new ApprovalSection(look));
     addSection(new NoticeSection(look));
     connect(general, &EditorSection::edited, this, [this, general] {
         const QString type = general->values().value(u"type").toString();

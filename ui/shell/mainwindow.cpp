@@ -182,6 +182,7 @@ void MainWindow::showFigures()
     const StatusFigures figures = figuresOf(*m_figures);
     m_status->setFigures(figures);
     m_railModel->setRunning(u"runs"_s, figures.running);
+    m_railModel->setWaiting(u"approvals"_s, int(m_figures->runs().awaitingApproval));
 }
 
 void MainWindow::choosePane(const QString &key)

@@ -2,6 +2,8 @@
 #include "ui/shell/panes.h"
 
 #include "ui/agenda/agendapane.h"
+#include "ui/approvals/approvalspane.h"
+#include "ui/audit/auditpane.h"
 #include "ui/automations/automationspane.h"
 #include "ui/overview/overviewpane.h"
 #include "ui/runs/runspane.h"
@@ -20,7 +22,9 @@ QList<RailEntry> railEntries()
     return {{u"overview"_s, QCoreApplication::translate("ui::PaneSet", "Overview"), u"nav-overview"_s},
             {u"automations"_s, QCoreApplication::translate("ui::PaneSet", "Automations"), u"nav-automations"_s},
             {u"runs"_s, QCoreApplication::translate("ui::PaneSet", "Runs"), u"nav-runs"_s},
-            {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s}};
+            {u"approvals"_s, QCoreApplication::translate("ui::PaneSet", "Approvals"), u"nav-approvals"_s},
+            {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s},
+            {u"audit"_s, QCoreApplication::translate("ui::PaneSet", "Audit"), u"nav-audit"_s}};
 }
 
 PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent)
@@ -30,11 +34,10 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 
 Pane &PaneSet::pane(int row)
 {
-    const std::array<std::function<Pane &()>, 4> rail{
-        [this]() -> Pane & { return overview(); },
-        [this]() -> Pane & { return automations(); },
-        [this]() -> Pane & { return runs(); },
-        [this]() -> Pane & { return agenda(); },
+    const std::array<std::function<Pane &()>, 6> rail{
+        [this]() -> Pane & { return overview(); }, [this]() -> Pane & { return automations(); },
+        [this]() -> Pane & { return runs(); },     [this]() -> Pane & { return approvals(); },
+        [this]() -> Pane & { return agenda(); },   [this]() -> Pane & { return audit(); },
     };
     return rail.at(size_t(row))();
 }
@@ -60,11 +63,25 @@ RunsPane &PaneSet::runs()
     return *m_runs;
 }
 
+ApprovalsPane &PaneSet::approvals()
+{
+    if (!m_approvals)
+        welcome(m_approvals = new ApprovalsPane(m_context, m_parent));
+    return *m_approvals;
+}
+
 AgendaPane &PaneSet::agenda()
 {
     if (!m_agenda)
         welcome(m_agenda = new AgendaPane(m_context, m_parent));
     return *m_agenda;
+}
+
+AuditPane &PaneSet::audit()
+{
+    if (!m_audit)
+        welcome(m_audit = new AuditPane(m_context, m_parent));
+    return *m_audit;
 }
 
 void PaneSet::welcome(Pane *pane)

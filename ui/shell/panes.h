@@ -14,6 +14,8 @@ class AutomationModel;
 namespace ui {
 
 class AgendaPane;
+class ApprovalsPane;
+class AuditPane;
 class AutomationsPane;
 class OverviewPane;
 class RunsPane;
@@ -35,7 +37,9 @@ public:
     OverviewPane &overview();
     AutomationsPane &automations();
     RunsPane &runs();
+    ApprovalsPane &approvals();
     AgendaPane &agenda();
+    AuditPane &audit();
     const QList<Pane *> &made() const { return m_made; }
 
     /// Selects it in its pane, and leads there.
@@ -57,7 +61,9 @@ private:
     OverviewPane *m_overview = nullptr;
     AutomationsPane *m_automations = nullptr;
     RunsPane *m_runs = nullptr;
+    ApprovalsPane *m_approvals = nullptr;
     AgendaPane *m_agenda = nullptr;
+    AuditPane *m_audit = nullptr;
     QList<Pane *> m_made;
 };
 

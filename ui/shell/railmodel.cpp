@@ -23,12 +23,15 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
         return {};
     const RailEntry &entry = m_entries.at(index.row());
     const int running = m_running.value(entry.key);
+    const int waiting = m_waiting.value(entry.key);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
         return entry.title;
     case Qt::AccessibleTextRole:
-        return running > 0 ? tr("%1, %n running", nullptr, running).arg(entry.title) : entry.title;
+        return running > 0   ? tr("%1, %n running", nullptr, running).arg(entry.title)
+               : waiting > 0 ? tr("%1, %n waiting", nullptr, waiting).arg(entry.title)
+                             : entry.title;
     case models::KeyRole:
         return entry.key;
     case models::IconNameRole:
@@ -36,9 +39,9 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     case models::RowKindRole:
         return int(models::ItemRow);
     case models::CountRole:
-        return running;
+        return running > 0 ? running : waiting;
     case models::CountFamilyRole:
-        return u"active"_s;
+        return running > 0 ? u"active"_s : u"ask"_s;
     default:
         return {};
     }
@@ -53,10 +56,20 @@ int RailModel::rowOf(const QString &key) const
 
 void RailModel::setRunning(const QString &key, int count)
 {
+    set(m_running, key, count);
+}
+
+void RailModel::setWaiting(const QString &key, int count)
+{
+    set(m_waiting, key, count);
+}
+
+void RailModel::set(QHash<QString, int> &counts, const QString &key, int count)
+{
     const int row = rowOf(key);
-    if (row < 0 || m_running.value(key) == count)
+    if (row < 0 || counts.value(key) == count)
         return;
-    m_running.insert(key, count);
+    counts.insert(key, count);
     Q_EMIT dataChanged(index(row), index(row));
 }
 

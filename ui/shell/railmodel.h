@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rows of the rail: the panes this program has, and how many things run in each.
+// The rows of the rail: the panes this program has, and how many things run or wait in each.
 #pragma once
 
 #include <QAbstractListModel>
@@ -26,10 +26,15 @@ public:
     const RailEntry &entry(int row) const { return m_entries.at(row); }
     /// How many run now, as the badge of pane `key`. An unknown key is left out.
     void setRunning(const QString &key, int count);
+    /// The same for what waits for a person.
+    void setWaiting(const QString &key, int count);
 
 private:
     QList<RailEntry> m_entries;
+    void set(QHash<QString, int> &counts, const QString &key, int count);
+
     QHash<QString, int> m_running;
+    QHash<QString, int> m_waiting;
 };
 
 } // namespace ui

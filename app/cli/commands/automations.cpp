@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands/approvals.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/session.h"
 #include "app/cli/commands/watchedpaths.h"
@@ -144,6 +145,10 @@ void show(Session &session)
     const QString id = session.operand(0);
     if (isRunId(id)) {
         showRun(session, id);
+        return;
+    }
+    if (isApprovalId(id)) {
+        showApproval(session, id);
         return;
     }
     if (const auto ok = checkId(id); !ok) {

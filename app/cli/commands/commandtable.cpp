@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commandtable.h"
 
+#include "app/cli/commands/approvals.h"
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/operators.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +45,13 @@ QList<CommandSpec> automationRows()
          u"The automations, by name."_s,
          {text(u"filter"_s, u"TEXT"_s, u"only those with TEXT in id, name, type or a tag"_s)},
          listAutomations},
-        {u"show"_s, u"ID"_s, 1, 1, u"One automation; a run if ID begins with run_."_s, {}, show},
+        {u"show"_s,
+         u"ID"_s,
+         1,
+         1,
+         u"One automation; a run if ID begins with run_, a request for approval if it begins with req_."_s,
+         {},
+         show},
         {u"create"_s,
          u"FILE|-"_s,
          1,
@@ -207,10 +215,13 @@ QList<CommandSpec> storeRows()
     return {
         {u"status"_s, {}, 0, 0, u"Whether everything is paused, and how many runs wait and go on."_s, {}, showStatus},
         {u"audit"_s,
-         {},
+         u"[export|verify] [FILE]"_s,
          0,
-         0,
-         u"Who did what, newest first."_s,
+         2,
+         u"Who did what, newest first. export writes all of it, oldest first, a line of JSON each with its hash, to a "
+         u"new FILE or to standard output; verify looks whether every row of the store, or of an exported FILE, is "
+         u"what "
+         u"was written, and ends with 1 if not."_s,
          {text(u"since"_s, u"TIME"_s, u"only from this ISO 8601 time on"_s),
           number(u"limit"_s, u"at most N; 100 where not given"_s)},
          showAudit},
@@ -307,7 +318,8 @@ QList<CommandSpec> codeRows()
 const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table = automationRows() + pauseAndVersionRows() + runRows() + planRows() +
-                                            secretRows() + storeRows() + codeRows() + localRows();
+                                            approvalRows() + secretRows() + operatorRows() + storeRows() + codeRows() +
+                                            localRows();
     return table;
 }
 

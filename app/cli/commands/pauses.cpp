@@ -3,7 +3,6 @@
 #include "app/cli/commands/session.h"
 #include "app/cli/text/table.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -58,30 +57,6 @@ void showStatus(Session &session)
             session.out().json(answer.toObject());
         } else {
             printObject(session.out(), answer.toObject(), {u"paused"_s, u"paused_by"_s, u"paused_at"_s, u"runs"_s});
-        }
-        session.finish();
-    });
-}
-
-void showAudit(Session &session)
-{
-    QList<std::pair<QString, QString>> parameters{
-        {u"limit"_s, QString::number(session.asked().number("limit"_L1, 100))}};
-    if (session.asked().has("since"_L1)) {
-        parameters.append({u"since"_s, session.asked().option("since"_L1)});
-    }
-    session.get("/api/audit" + query(parameters), [&session](const QJsonValue &answer) {
-        if (session.asked().json) {
-            session.out().json(answer.toArray());
-        } else {
-            Table table({u"WHEN"_s, u"WHO"_s, u"WHAT"_s, u"SUBJECT"_s, u"DETAIL"_s});
-            for (const QJsonValue value : answer.toArray()) {
-                const QJsonObject entry = value.toObject();
-                table.add({localSeconds(entry.value("at"_L1)), entry.value("by"_L1).toString(),
-                           entry.value("action"_L1).toString(), entry.value("subject"_L1).toString(),
-                           entry.value("detail"_L1).toString()});
-            }
-            table.print(session.out());
         }
         session.finish();
     });

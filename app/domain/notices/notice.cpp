@@ -29,6 +29,7 @@ NoticeLevel levelOf(NoticeCause cause)
     case NoticeCause::Failure:
         return NoticeLevel::Error;
     case NoticeCause::Late:
+    case NoticeCause::Approval:
         return NoticeLevel::Warning;
     }
     Q_UNREACHABLE();
@@ -46,6 +47,8 @@ QString verb(NoticeCause cause, bool one)
         return one ? u"is done"_s : u"are done"_s;
     case NoticeCause::Late:
         return one ? u"is late"_s : u"are late"_s;
+    case NoticeCause::Approval:
+        return one ? u"needs approval"_s : u"need approval"_s;
     }
     Q_UNREACHABLE();
 }

@@ -13,11 +13,12 @@ namespace domain {
 
 namespace {
 
-constexpr base::WordTable<NoticeCause, NoticeCause::Late> causeWords({{
+constexpr base::WordTable<NoticeCause, NoticeCause::Approval> causeWords({{
     {NoticeCause::Message, u"message"},
     {NoticeCause::Failure, u"failure"},
     {NoticeCause::Success, u"success"},
     {NoticeCause::Late, u"late"},
+    {NoticeCause::Approval, u"approval"},
 }});
 
 constexpr base::WordTable<NoticeWay, NoticeWay::Webhook> wayWords({{
@@ -69,7 +70,7 @@ std::optional<NoticeCause> causeFromWord(const QString &word)
 
 QList<NoticeCause> ruledCauses()
 {
-    return {NoticeCause::Failure, NoticeCause::Success, NoticeCause::Late};
+    return {NoticeCause::Failure, NoticeCause::Success, NoticeCause::Late, NoticeCause::Approval};
 }
 
 QString wayWord(NoticeWay way)

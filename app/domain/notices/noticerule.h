@@ -17,7 +17,8 @@ enum class NoticeCause {
     Message, ///< Somebody has something to say; no rule is about that.
     Failure, ///< Failed, timed out or interrupted, and not tried again.
     Success,
-    Late, ///< See lateness.h.
+    Late,     ///< See lateness.h.
+    Approval, ///< It waits until somebody decides.
 };
 enum class NoticeWay {
     Desktop, ///< The notification service of the session.
@@ -42,7 +43,7 @@ struct NoticeRule
     friend bool operator==(const NoticeRule &, const NoticeRule &) = default;
 };
 
-/// `{failure, success, late}`, a list of ways each, and `webhook`. Invalid names the field.
+/// `{failure, success, late, approval}`, a list of ways each, and `webhook`. Invalid names the field.
 base::Result<NoticeRule> noticeRuleFromJson(const QJsonObject &object);
 QJsonObject toJson(const NoticeRule &rule);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/api.h"
 
-#include "app/base/wordtable.h"
 #include "app/server/tickets.h"
 #include "app/store/store.h"
 
@@ -12,13 +11,6 @@ using namespace Qt::StringLiterals;
 namespace server {
 
 namespace {
-
-constexpr base::WordTable<Right, Right::Admin> rightWords({{
-    {Right::View, u"viewer"},
-    {Right::Run, u"user"},
-    {Right::Edit, u"operator"},
-    {Right::Admin, u"admin"},
-}});
 
 QByteArray bearerToken(const Request &request)
 {
@@ -60,11 +52,6 @@ base::Result<QJsonValue> parseBody(const QByteArray &body)
 
 } // namespace
 
-QString rightWord(Right right)
-{
-    return rightWords.of(right);
-}
-
 void Api::receive(const ExchangePtr &exchange)
 {
     const Request &request = exchange->request();
@@ -74,50 +61,72 @@ void Api::receive(const ExchangePtr &exchange)
     }
     const Match match = matchRoute(request.method, request.path);
     const Query query = Query::parse(request.query);
-    const std::optional<Access> access = accessOf(request, match.route, query);
-    if (!access) {
+    identify(request, match.route, query,
+             [this, exchange, match, query](const Known &who) { proceed(exchange, match, query, who); });
+}
+
+void Api::proceed(const ExchangePtr &exchange, const Match &match, const Query &query, const Known &who)
+{
+    if (!who) {
+        exchange->answer(errorResponse(who.error()));
+    } else if (!*who) {
         exchange->answer(noToken());
     } else if (match.allowed.isEmpty()) {
         exchange->answer(errorResponse(base::notFound(u"this path"_s)));
     } else if (!match.route) {
         exchange->answer(wrongMethod(match));
     } else {
-        admit(exchange, match, query, *access);
+        admit(exchange, match, query, **who);
     }
 }
 
-std::optional<Api::Access> Api::accessOf(const Request &request, const Route *route, const Query &query)
+void Api::identify(const Request &request, const Route *route, const Query &query,
+                   const std::function<void(const Known &)> &then)
 {
-    const Access owner{Right::Admin, m_options.operatorName};
-    if (isSameToken(bearerToken(request), m_options.privateToken)) {
-        return owner;
-    }
-    if (!route || route->token != TokenPlace::Query || request.count("authorization"_ba) > 0) {
-        return std::nullopt;
-    }
-    const QByteArray token = query.value(u"token"_s).value_or(QString()).toUtf8();
+    const domain::Operator owner{m_options.operatorName, domain::Role::Admin};
+    const bool mayStandInQuery = route && route->token == TokenPlace::Query && request.count("authorization"_ba) == 0;
+    const QByteArray token =
+        mayStandInQuery ? query.value(u"token"_s).value_or(QString()).toUtf8() : bearerToken(request);
     if (isSameToken(token, m_options.privateToken)) {
-        return owner;
+        then(std::optional(owner));
+    } else if (mayStandInQuery && m_tools.tickets.take(token)) {
+        then(std::optional(domain::Operator{m_options.operatorName, domain::Role::Viewer}));
+    } else {
+        identifyToken(token, then);
     }
-    if (m_tools.tickets.take(token)) {
-        return Access{Right::View, m_options.operatorName};
-    }
-    return std::nullopt;
 }
 
-void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &query, const Access &access)
+/// The id finds the row, the hash decides: what is compared takes as long whether it fits or not.
+void Api::identifyToken(const QByteArray &token, const std::function<void(const Known &)> &then)
+{
+    const QString id = store::tokenIdOf(token);
+    if (id.isEmpty()) {
+        then(std::optional<domain::Operator>());
+        return;
+    }
+    whenDone(m_tools.store.operators().owner(id, m_options.operatorName), m_tools.loop,
+             [token, then](const base::Result<std::optional<store::TokenOwner>> &owner) {
+                 if (!owner) {
+                     then(owner.error());
+                     return;
+                 }
+                 const bool fits = *owner && isSameToken(store::tokenHash(token), (*owner)->hash) && (*owner)->valid;
+                 then(fits ? std::optional((*owner)->as) : std::nullopt);
+             });
+}
+
+void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Operator &who)
 {
     const auto call = std::make_shared<Call>();
     call->exchange = exchange;
     call->route = match.route;
     call->id = match.id;
     call->query = query;
-    call->by = access.name;
-    if (access.right < match.route->right) {
-        call->fail({.code = base::ErrorCode::Denied,
-                    .context = {},
-                    .detail = u"this needs the role %1 or higher"_s.arg(rightWord(match.route->right)),
-                    .field = {}});
+    call->who = who;
+    call->by = who.name;
+    call->desk = m_options.operatorName;
+    if (const base::Status allowed = domain::authorize(who, match.route->right); !allowed) {
+        call->fail(allowed.error());
         return;
     }
     loadSubject(call);
@@ -144,6 +153,9 @@ void Api::loadSubject(const CallPtr &call)
         return;
     case Subject::Run:
         whenDone(m_tools.store.runs().get(base::RunId(call->id)), m_tools.loop, keep(&Call::run));
+        return;
+    case Subject::Approval:
+        whenDone(m_tools.store.approvals().get(domain::ApprovalId(call->id)), m_tools.loop, keep(&Call::approval));
         return;
     }
 }

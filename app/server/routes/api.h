@@ -24,14 +24,14 @@ public:
     void receive(const ExchangePtr &exchange);
 
 private:
-    struct Access
-    {
-        Right right = Right::View;
-        QString name;
-    };
+    using Known = base::Result<std::optional<domain::Operator>>;
 
-    std::optional<Access> accessOf(const Request &request, const Route *route, const Query &query);
-    void admit(const ExchangePtr &exchange, const Match &match, const Query &query, const Access &access);
+    /// Answers whose token came along; nobody's is no error.
+    void identify(const Request &request, const Route *route, const Query &query,
+                  const std::function<void(const Known &)> &then);
+    void identifyToken(const QByteArray &token, const std::function<void(const Known &)> &then);
+    void proceed(const ExchangePtr &exchange, const Match &match, const Query &query, const Known &who);
+    void admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Operator &who);
     void loadSubject(const CallPtr &call);
     void readBody(const CallPtr &call);
 

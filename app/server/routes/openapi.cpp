@@ -53,7 +53,7 @@ QJsonObject operationOf(const Route &route)
     QJsonObject operation{{u"summary"_s, route.summary},
                           {u"parameters"_s, parametersOf(route)},
                           {u"responses"_s, responsesOf(route)},
-                          {u"x-role"_s, rightWord(route.right)},
+                          {u"x-role"_s, domain::rightWord(route.right)},
                           {u"x-body-limit"_s, route.bodyLimit}};
     if (route.body != BodyKind::Nothing) {
         QJsonObject body = content(u"application/json"_s, {{u"type"_s, QJsonArray{u"object"_s, u"array"_s}}});

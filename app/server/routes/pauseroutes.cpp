@@ -4,9 +4,6 @@
 #include "app/server/limits.h"
 #include "app/store/store.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace server {
@@ -68,51 +65,6 @@ void resume(Tools &tools, const CallPtr &call)
     setPaused(tools, call, store::Pausing::Off);
 }
 
-base::Result<store::AuditQuery> auditQueryOf(const Query &given)
-{
-    store::AuditQuery query;
-    TRY(query.limit, given.number(u"limit"_s, 100));
-    if (given.value(u"before"_s)) {
-        TRY(query.before, given.number(u"before"_s, 0));
-    }
-    if (const std::optional<QString> since = given.value(u"since"_s)) {
-        query.since = base::parseIso(*since);
-        if (!query.since) {
-            return base::invalid(u"since"_s, u"since must be an ISO 8601 time with its offset"_s);
-        }
-    }
-    return query;
-}
-
-QJsonObject auditItem(const store::AuditEntry &entry)
-{
-    return {{u"seq"_s, entry.seq},       {u"at"_s, base::isoUtc(entry.at)}, {u"by"_s, entry.by},
-            {u"action"_s, entry.action}, {u"subject"_s, entry.subject},     {u"detail"_s, entry.detail}};
-}
-
-void audit(Tools &tools, const CallPtr &call)
-{
-    const base::Result<store::AuditQuery> query = auditQueryOf(call->query);
-    if (!query) {
-        call->fail(query.error());
-        return;
-    }
-    whenDone(tools.store.audit().page(*query), tools.loop,
-             [call](const base::Result<QList<store::AuditEntry>> &entries) {
-                 if (!entries) {
-                     call->fail(entries.error());
-                     return;
-                 }
-                 QJsonArray items;
-                 for (const store::AuditEntry &entry : *entries) {
-                     items.append(auditItem(entry));
-                 }
-                 Response response;
-                 response.body = QJsonDocument(items).toJson(QJsonDocument::Compact);
-                 call->exchange->answer(response);
-             });
-}
-
 } // namespace
 
 QList<Route> pauseRoutes()
@@ -125,15 +77,6 @@ QList<Route> pauseRoutes()
          smallBody},
         {Method::Post, u"/api/resume"_s, Right::Edit, u"Let schedules go on"_s, resume, None, BodyKind::Nothing,
          smallBody},
-        {Method::Get,
-         u"/api/audit"_s,
-         Right::Admin,
-         u"Who did what, newest first; limit 0 is all of it"_s,
-         audit,
-         None,
-         BodyKind::Nothing,
-         smallBody,
-         {u"since"_s, u"limit"_s, u"before"_s}},
     };
 }
 

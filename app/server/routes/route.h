@@ -3,6 +3,7 @@
 // dispatch, of the rights matrix of the tests and of the OpenAPI document.
 #pragma once
 
+#include "app/domain/approvals/approval.h"
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
 #include "app/domain/run.h"
@@ -27,14 +28,12 @@ struct Limits;
 struct Call;
 using CallPtr = std::shared_ptr<Call>;
 
-/// Each includes the ones before it.
-enum class Right { View, Run, Edit, Admin };
-QString rightWord(Right right);
+using domain::Right;
 
 /// Nothing: what is sent is ignored. Json: an object or an array. MaybeJson: the same, or nothing at all.
 enum class BodyKind { Nothing, Json, MaybeJson };
 /// What `{id}` names; it is loaded, and a missing one answered, before any body is read.
-enum class Subject { None, Automation, Run };
+enum class Subject { None, Automation, Run, Approval };
 /// Where the token may stand. Query: also as `?token=`, an API token or a ticket.
 enum class TokenPlace { Header, Query };
 
@@ -57,8 +56,8 @@ struct Tools
 struct Route
 {
     Method method = Method::Get;
-    QString pattern; ///< `/api/automations/{id}`
-    Right right = Right::View;
+    QString pattern;      ///< `/api/automations/{id}`
+    domain::Needed right; ///< Has no default: a route without one does not compile.
     QString summary;
     void (*handle)(Tools &, const CallPtr &) = nullptr;
     Subject subject = Subject::None;
@@ -75,9 +74,12 @@ struct Call
     const Route *route = nullptr;
     QString id; ///< What stands for `{id}`.
     Query query;
+    domain::Operator who;                         ///< Who asks; of a token whoever it was made for.
     QString by;                                   ///< The name recorded for what is changed.
+    QString desk;                                 ///< The account at the desk.
     std::optional<domain::Automation> automation; ///< As Route::subject asks.
     std::optional<domain::Run> run;
+    std::optional<domain::Approval> approval;
     QJsonValue body = QJsonValue::Undefined;
 
     void answer(int status, const QJsonObject &object) const { exchange->answer(jsonResponse(status, object)); }

@@ -37,6 +37,7 @@ QJsonObject healthItem(const store::Health &health, const QString &directory, co
                                      {u"schema"_s, health.schema},
                                      {u"rows_bytes"_s, health.rowsBytes},
                                      {u"logs_bytes"_s, health.logsBytes}}},
+            {u"audit_rows"_s, health.auditRows},
             {u"engine"_s, QJsonObject{{u"pid"_s, enginePid}}}};
 }
 

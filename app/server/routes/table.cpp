@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/table.h"
 
+#include "app/server/routes/approvalroutes.h"
+#include "app/server/routes/auditroutes.h"
 #include "app/server/routes/automationroutes.h"
 #include "app/server/routes/forecastroutes.h"
 #include "app/server/routes/inputroutes.h"
+#include "app/server/routes/operatorroutes.h"
 #include "app/server/routes/pauseroutes.h"
 #include "app/server/routes/queueroutes.h"
 #include "app/server/routes/runroutes.h"
@@ -52,7 +55,8 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 const QList<Route> &routes()
 {
     static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
-                                    whyRoutes() + forecastRoutes() + pauseRoutes() + systemRoutes();
+                                    whyRoutes() + forecastRoutes() + pauseRoutes() + systemRoutes() + approvalRoutes() +
+                                    operatorRoutes() + auditRoutes();
     return all;
 }
 

@@ -32,6 +32,10 @@ QString tableWord(store::Table table)
         return u"notices"_s;
     case store::Table::CancelRequests:
         return u"cancel_requests"_s;
+    case store::Table::Approvals:
+        return u"approvals"_s;
+    case store::Table::Operators:
+        return u"operators"_s;
     }
     Q_UNREACHABLE();
 }

@@ -27,7 +27,8 @@ public:
     Result<std::optional<PendingNotice>> pending(const NoticeRow &row)
     {
         TRY(const std::optional<domain::Run> run, RunTable(m_transaction.db()).find(row.run));
-        if (!run || run->acknowledged || (row.cause == NoticeCause::Late && domain::isFinal(run->status))) {
+        if (!run || run->acknowledged || (row.cause == NoticeCause::Late && domain::isFinal(run->status)) ||
+            (row.cause == NoticeCause::Approval && run->status != domain::RunStatus::AwaitingApproval)) {
             return std::optional<PendingNotice>();
         }
         TRY(const std::optional<domain::NoticeRule> rule, ruleOf(row.automation));

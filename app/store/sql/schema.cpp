@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/sql/schema.h"
 
+#include "app/store/tables/audittable.h"
+
 #include <QDir>
 #include <QFile>
 #include <QtEndian>
@@ -13,6 +15,7 @@ namespace {
 
 constexpr quint32 applicationId = 0x53674278; // "SgBx", offset 68 of the file
 constexpr qsizetype headerSize = 100;
+constexpr int auditChainStep = 10; // SQL alone can't hash
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 base::Error notOurs(const QString &path)
@@ -61,6 +64,9 @@ base::Status apply(Connection &db, const SchemaStep &step)
                              "; PRAGMA user_version = " + QByteArray::number(step.version) + ";";
     CHECK(db.script("BEGIN IMMEDIATE"));
     base::Status status = db.script(step.sql);
+    if (status && step.version == auditChainStep) {
+        status = chainAudit(db);
+    }
     if (status) {
         status = db.script(stamp);
     }

@@ -102,6 +102,13 @@ base::Result<std::optional<bool>> AutomationTable::paused(const base::Automation
     return found ? std::optional(row.flag(0)) : std::nullopt;
 }
 
+base::Result<bool> AutomationTable::asks(const base::AutomationId &id)
+{
+    TRY(Query row, m_db.query("SELECT asks FROM automation WHERE id = ?", {id.text()}));
+    TRY(const bool found, row.next());
+    return found && row.flag(0);
+}
+
 base::Result<Automation> AutomationTable::version(const base::AutomationId &id, qint64 version)
 {
     TRY(Query row, m_db.query("SELECT automation_id, version, document, created_at, updated_at, updated_by"
@@ -120,18 +127,19 @@ base::Result<QList<Automation>> AutomationTable::versions(const base::Automation
 
 base::Status AutomationTable::insert(const Automation &a)
 {
-    CHECK(m_db.run("INSERT INTO automation (id, name, version, paused, document, created_at, updated_at, updated_by)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    CHECK(m_db.run("INSERT INTO automation (id, name, version, paused, document, created_at, updated_at,"
+                   " updated_by, asks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    {a.id.text(), a.name, a.version, a.paused, documentText(a), millis(a.createdAt), millis(a.updatedAt),
-                    a.updatedBy}));
+                    a.updatedBy, a.approval.has_value()}));
     return insertVersion(a);
 }
 
 base::Status AutomationTable::replace(const Automation &a)
 {
     CHECK(m_db.run("UPDATE automation SET name = ?, version = ?, paused = ?, document = ?, updated_at = ?,"
-                   " updated_by = ? WHERE id = ?",
-                   {a.name, a.version, a.paused, documentText(a), millis(a.updatedAt), a.updatedBy, a.id.text()}));
+                   " updated_by = ?, asks = ? WHERE id = ?",
+                   {a.name, a.version, a.paused, documentText(a), millis(a.updatedAt), a.updatedBy,
+                    a.approval.has_value(), a.id.text()}));
     return insertVersion(a);
 }
 

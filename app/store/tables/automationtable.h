@@ -20,6 +20,8 @@ public:
     base::Result<std::optional<domain::Automation>> find(const base::AutomationId &id);
     /// Nothing where there is no such automation.
     base::Result<std::optional<bool>> paused(const base::AutomationId &id);
+    /// Whether a run of it needs approval; false where there is none.
+    base::Result<bool> asks(const base::AutomationId &id);
     base::Result<domain::Automation> version(const base::AutomationId &id, qint64 version);
     /// Newest first; also of one that was removed.
     base::Result<QList<domain::Automation>> versions(const base::AutomationId &id);

@@ -2,6 +2,7 @@
 #include "app/store/tables/runmoves.h"
 
 #include "app/domain/reasons.h"
+#include "app/store/approvals/approvalmoves.h"
 #include "app/store/tables/aftermath.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/runtable.h"
@@ -49,6 +50,9 @@ Result<Run> moveRun(Transaction &transaction, Run run, RunStatus to)
     if (!domain::mayMove(run.status, to)) {
         return base::conflict(u"run %1 is %2 and can't become %3"_s.arg(run.id.text(), domain::statusWord(run.status),
                                                                         domain::statusWord(to)));
+    }
+    if (run.status == RunStatus::AwaitingApproval) {
+        CHECK(withdrawRequest(transaction, run.id, run.reason)); // none is left after a decision
     }
     run.status = to;
     if (to != RunStatus::Held) {

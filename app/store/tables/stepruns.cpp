@@ -86,7 +86,7 @@ base::Status cancelWaitingSteps(Transaction &transaction, const Run &workflow)
 {
     TRY(const QList<Run> steps, RunTable(transaction.db()).stepsOf(workflow.id));
     for (const Run &step : steps) {
-        if (isQueuedOrHeld(step)) {
+        if (isQueuedOrHeld(step) || step.status == domain::RunStatus::AwaitingApproval) {
             CHECK(cancelRun(transaction, step, domain::reason::itsWorkflow()));
         }
     }

@@ -43,6 +43,7 @@ NoticeSection::NoticeSection(const Look &look, QWidget *parent) : EditorSection(
     addCause(NoticeCause::Success, tr("When it is done"), {});
     addCause(NoticeCause::Late, tr("When it is late"),
              tr("It has not started a minute after its time, or takes longer than 95 of 100 of its last runs."));
+    addCause(NoticeCause::Approval, tr("When it needs approval"), {});
     addWebhook();
     column().addStretch(1);
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a run that may start is handed over, and what its place among the open ones is afterwards.
+#include "app/engine/dispatcher.h"
+
+#include "app/base/answer.h"
+#include "app/engine/log.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+void Dispatcher::begin(domain::Run run, const domain::Automation &automation)
+{
+    leave(run.id);
+    m_open.put(run, automation);
+    base::onAnswer(this, m_store.runs().start(run.id, m_engine, automation.version),
+                   [this, id = run.id, automation](const base::Result<domain::Run> &result) {
+                       onStarted(result, id, automation);
+                   });
+}
+
+void Dispatcher::onStarted(const base::Result<domain::Run> &result, const base::RunId &id,
+                           const domain::Automation &automation)
+{
+    if (result && result->status != domain::RunStatus::Running) {
+        settled(id); // people are asked about it first
+        tellWhenQuiet();
+    } else if (result && m_running) {
+        m_open.started(id);
+        Q_EMIT admitted(*result, automation);
+        if (automation.overlap == domain::Overlap::Replace) {
+            considerSoon(); // one that replaces it could not end it before
+        }
+    } else if (result) {
+        takeBack(id);
+    } else {
+        settled(id);
+        tellWhenQuiet();
+        if (isTransient(result.error())) {
+            qCWarning(logEngine, "run %s could not be started: %s", qUtf8Printable(id.text()),
+                      qUtf8Printable(result.error().message()));
+            m_again.start();
+        }
+    }
+}
+
+/// The engine was stopped while it was being started: the next one starts it.
+void Dispatcher::takeBack(const base::RunId &id)
+{
+    base::onAnswer(this, m_store.runs().takeBack(id, u"the engine was stopped before it began"_s),
+                   [this, id](const base::Result<domain::Run> &result) {
+                       if (!result) {
+                           qCWarning(logEngine, "run %s could not be taken back: %s", qUtf8Printable(id.text()),
+                                     qUtf8Printable(result.error().message()));
+                       }
+                       settled(id);
+                       tellWhenQuiet();
+                   });
+}
+
+void Dispatcher::goesOn(const domain::Run &run, const domain::Automation &automation)
+{
+    m_open.put(run, automation);
+    m_open.started(run.id);
+}
+
+void Dispatcher::workEnded(const base::RunId &id)
+{
+    if (m_open.rest(id)) {
+        considerSoon();
+    }
+}
+
+void Dispatcher::settled(const base::RunId &id)
+{
+    if (m_open.remove(id)) {
+        considerSoon();
+    }
+}
+
+} // namespace engine

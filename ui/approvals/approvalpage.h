@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// One request as far as somebody has to know it to decide: what exactly would run, who asked, until when.
+#pragma once
+
+#include "app/domain/approvals/approval.h"
+#include "ui/look/look.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace ui {
+
+class FactsList;
+class TextLabel;
+
+class ApprovalPage : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ApprovalPage(const Look &look, QWidget *parent = nullptr);
+    void setApproval(const domain::Approval &approval, base::Instant now);
+
+private:
+    TextLabel *addText(QVBoxLayout &column, const char *name, TypeRole role, Colour ink = Colour::TextPrimary);
+
+    const Look &m_look;
+    TextLabel *m_title;
+    TextLabel *m_asked;
+    TextLabel *m_deadline;
+    TextLabel *m_note;
+    TextLabel *m_command;
+    FactsList *m_facts;
+    TextLabel *m_argumentsHead;
+    FactsList *m_arguments;
+    TextLabel *m_digest;
+};
+
+} // namespace ui
