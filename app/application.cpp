@@ -81,6 +81,7 @@ base::Status Application::serve()
         server::ServerOptions{
             .listen = m_options.listen,
             .privateToken = m_endpoint.token,
+            .tokens = m_options.tokens,
             .checkMachine =
                 [this](const domain::Automation &automation) { return kinds::checkMachine(m_kinds, automation); },
             .checkContent =

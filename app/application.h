@@ -29,6 +29,7 @@ struct ApplicationOptions
     Purpose purpose = Purpose::Service;
     QString listen = QStringLiteral("127.0.0.1:0");
     bool engine = true; ///< For a command: whether it needs one.
+    server::TokenUse tokens = server::TokenUse::Always;
 };
 
 /// Lives on the main thread.

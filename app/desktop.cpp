@@ -239,7 +239,8 @@ int openWindow(int argc, char **argv, const QString &store)
         return 0;
     }
     base::startLogging(store + u"/signalbox.log"_s);
-    Application application({.directory = store, .purpose = Purpose::Service});
+    Application application(
+        {.directory = store, .purpose = Purpose::Service, .tokens = server::TokenUse::AsSettingsSay});
     application.start(); // opens the store while the window is built
     translate(qt);
     const Desktop desktop(qt, application, store);

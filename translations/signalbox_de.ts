@@ -1128,6 +1128,90 @@
         <source>Notice</source>
         <translation>Meldung</translation>
     </message>
+    <message>
+        <source>&amp;Approvals needed</source>
+        <translation>Nötige &amp;Freigaben</translation>
+    </message>
+    <message>
+        <source>So many people have to agree before a run starts.</source>
+        <translation>So viele müssen zustimmen, bevor ein Lauf beginnt.</translation>
+    </message>
+    <message>
+        <source>&amp;Who decides</source>
+        <translation>&amp;Wer entscheidet</translation>
+    </message>
+    <message>
+        <source>Names of operators, role:operator or role:admin, with commas between them; empty is any operator.</source>
+        <translation>Namen von Bedienern, role:operator oder role:admin, durch Kommas getrennt; leer ist jeder Bediener.</translation>
+    </message>
+    <message>
+        <source>&amp;Expires after</source>
+        <translation>Läuft a&amp;b nach</translation>
+    </message>
+    <message>
+        <source>&amp;Then it is</source>
+        <translation>&amp;Dann wird sie</translation>
+    </message>
+    <message>
+        <source>Whoever as&amp;ked may decide</source>
+        <translation>Wer an&amp;fragt, darf entscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Hinweis</translation>
+    </message>
+    <message>
+        <source>What those who decide should look at.</source>
+        <translation>Worauf achten soll, wer entscheidet.</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;For what</source>
+        <translation>&amp;Wofür</translation>
+    </message>
+    <message>
+        <source>&amp;Operator</source>
+        <translation>&amp;Bediener</translation>
+    </message>
+    <message>
+        <source>&amp;Days it counts</source>
+        <translation>&amp;Tage, die er gilt</translation>
+    </message>
+    <message>
+        <source>0 is until it is revoked.</source>
+        <translation>0 ist bis zum Widerruf.</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>Runs at once</source>
+        <translation>Läufe zugleich</translation>
+    </message>
+    <message>
+        <source>On this machine, over all automations. 0 is two for each core.</source>
+        <translation>Auf diesem Rechner, über alle Automationen. 0 ist zwei je Kern.</translation>
+    </message>
+    <message>
+        <source>When it closes</source>
+        <translation>Beim Schließen</translation>
+    </message>
+    <message>
+        <source>Whether schedules are kept without a window.</source>
+        <translation>Ob Zeitpläne ohne Fenster eingehalten werden.</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>Lokale API</translation>
+    </message>
+    <message>
+        <source>Programs on this machine may use this window with a token of an operator. The command line always may; “signalbox serve” always answers tokens.</source>
+        <translation>Programme auf diesem Rechner dürfen dieses Fenster mit dem Zugangsschlüssel eines Bedieners nutzen. Die Kommandozeile darf es immer; „signalbox serve“ antwortet Zugangsschlüsseln immer.</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -1298,6 +1382,284 @@
     <message>
         <source>dddd d MMMM yyyy</source>
         <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>models::ApprovalModel</name>
+    <message>
+        <source>You can decide</source>
+        <translation>Sie können entscheiden</translation>
+    </message>
+    <message>
+        <source>Waiting for others</source>
+        <translation>Wartet auf andere</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>models::ApprovalWords</name>
+    <message>
+        <source>the schedule</source>
+        <translation>der Zeitplan</translation>
+    </message>
+    <message>
+        <source>a trigger</source>
+        <translation>ein Auslöser</translation>
+    </message>
+    <message>
+        <source>%1 approved%2</source>
+        <translation>%1 hat freigegeben%2</translation>
+    </message>
+    <message>
+        <source>%1 rejected%2</source>
+        <translation>%1 hat abgelehnt%2</translation>
+    </message>
+    <message>
+        <source>any operator</source>
+        <translation>jeder Bediener</translation>
+    </message>
+    <message>
+        <source>any admin</source>
+        <translation>jeder Administrator</translation>
+    </message>
+    <message>
+        <source>%1 asked %2</source>
+        <translation>%1 hat %2 angefragt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>no time left</source>
+        <translation>keine Zeit mehr</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Waits until somebody decides.</source>
+        <translation>Wartet, bis jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>Expires %1, %2; then it is approved.</source>
+        <translation>Läuft %1 ab, %2; dann gilt die Freigabe als erteilt.</translation>
+    </message>
+    <message>
+        <source>Expires %1, %2; then it is rejected.</source>
+        <translation>Läuft %1 ab, %2; dann wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>nobody decided in time: approved</source>
+        <translation>niemand hat rechtzeitig entschieden: freigegeben</translation>
+    </message>
+    <message>
+        <source>nobody decided in time: rejected</source>
+        <translation>niemand hat rechtzeitig entschieden: abgelehnt</translation>
+    </message>
+    <message>
+        <source>withdrawn: %1</source>
+        <translation>zurückgezogen: %1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Runs as</source>
+        <translation>Läuft als</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A maintenance window asks for %n approvals of %1.</source>
+        <translation>
+            <numerusform>Ein Wartungsfenster verlangt %n Freigabe durch: %1.</numerusform>
+            <numerusform>Ein Wartungsfenster verlangt %n Freigaben durch: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The automation asks for %n approvals of %1.</source>
+        <translation>
+            <numerusform>Die Automation verlangt %n Freigabe durch: %1.</numerusform>
+            <numerusform>Die Automation verlangt %n Freigaben durch: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever asked may not decide.</source>
+        <translation>Wer angefragt hat, darf nicht entscheiden.</translation>
+    </message>
+    <message>
+        <source>It is decided already.</source>
+        <translation>Es ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>Its time is over.</source>
+        <translation>Die Frist ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>You asked for it yourself; somebody else decides.</source>
+        <translation>Sie haben selbst angefragt; jemand anders entscheidet.</translation>
+    </message>
+    <message>
+        <source>You have decided already.</source>
+        <translation>Sie haben schon entschieden.</translation>
+    </message>
+    <message>
+        <source>You are not among those who decide.</source>
+        <translation>Sie gehören nicht zu denen, die entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 asked</source>
+        <translation>%1 hat angefragt</translation>
+    </message>
+</context>
+<context>
+    <name>models::AuditActions</name>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Losgelassen</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Took note</source>
+        <translation>Zur Kenntnis genommen</translation>
+    </message>
+    <message>
+        <source>Took the note back</source>
+        <translation>Kenntnisnahme zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Emptied the queue</source>
+        <translation>Warteschlange geleert</translation>
+    </message>
+    <message>
+        <source>Set a secret</source>
+        <translation>Geheimnis gesetzt</translation>
+    </message>
+    <message>
+        <source>Gave a notice up</source>
+        <translation>Meldung aufgegeben</translation>
+    </message>
+    <message>
+        <source>Asked for approval</source>
+        <translation>Freigabe angefragt</translation>
+    </message>
+    <message>
+        <source>Request withdrawn</source>
+        <translation>Anfrage zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Request expired</source>
+        <translation>Anfrage abgelaufen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Added an operator</source>
+        <translation>Bediener hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed a role</source>
+        <translation>Rolle geändert</translation>
+    </message>
+    <message>
+        <source>Removed an operator</source>
+        <translation>Bediener entfernt</translation>
+    </message>
+    <message>
+        <source>Made a token</source>
+        <translation>Zugangsschlüssel erstellt</translation>
+    </message>
+    <message>
+        <source>Revoked a token</source>
+        <translation>Zugangsschlüssel widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>models::AuditModel</name>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2610,190 @@
     </message>
 </context>
 <context>
+    <name>ui::ApprovalInspector</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Why approval is needed</source>
+        <translation>Warum eine Freigabe nötig ist</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation>Keine Anfrage gewählt</translation>
+    </message>
+    <message>
+        <source>Who has agreed, and what has happened, is shown here.</source>
+        <translation>Wer zugestimmt hat und was geschehen ist, steht hier.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApprovalPage</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>What will run</source>
+        <translation>Was laufen wird</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApprovalSection</name>
+    <message>
+        <source>nobody is asked</source>
+        <translation>niemand wird gefragt</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>erteilt</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApprovalVerbs</name>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>&amp;Ablehnen</translation>
+    </message>
+    <message>
+        <source>&amp;Next request</source>
+        <translation>&amp;Nächste Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Previous request</source>
+        <translation>&amp;Vorige Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Show a&amp;utomation</source>
+        <translation>A&amp;utomation zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>No request is chosen.</source>
+        <translation>Keine Anfrage ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose one request.</source>
+        <translation>Wählen Sie eine Anfrage.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApprovalsPane</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Filter: words of a name, a run, who asked</source>
+        <translation>Filter: Wörter aus Name, Lauf, wer angefragt hat</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request matches</source>
+        <translation>Keine Anfrage passt</translation>
+    </message>
+    <message>
+        <source>Requests are hidden by the filter.</source>
+        <translation>Anfragen sind durch den Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation>Nichts wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>A run whose automation asks for approval will stand here until people decide.</source>
+        <translation>Ein Lauf, dessen Automation eine Freigabe verlangt, steht hier, bis jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>“%1” approved</source>
+        <translation>„%1“ freigegeben</translation>
+    </message>
+    <message>
+        <source>“%1” rejected</source>
+        <translation>„%1“ abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests approved</source>
+        <translation>
+            <numerusform>%n Anfrage freigegeben</numerusform>
+            <numerusform>%n Anfragen freigegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests rejected</source>
+        <translation>
+            <numerusform>%n Anfrage abgelehnt</numerusform>
+            <numerusform>%n Anfragen abgelehnt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ArgumentField</name>
     <message>
         <source>may be left empty</source>
@@ -2353,6 +2899,83 @@
     <message>
         <source>What a run is asked for. A process gets the values in this order as arguments ($1, $2 …) and as variables; a secret as a variable only.</source>
         <translation>Wonach bei einem Lauf gefragt wird. Ein Prozess bekommt die Werte in dieser Reihenfolge als Argumente ($1, $2 …) und als Variablen; ein Geheimnis nur als Variable.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditPane</name>
+    <message>
+        <source>&amp;Verify the chain</source>
+        <translation>&amp;Kette prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als CSV &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>The audit could not be read.</source>
+        <translation>Das Prüfprotokoll konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Filter: who, what, an id</source>
+        <translation>Filter: wer, was, eine Kennung</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>No entry chosen</source>
+        <translation>Kein Eintrag gewählt</translation>
+    </message>
+    <message>
+        <source>What a change was before and after is shown here.</source>
+        <translation>Was vor und nach einer Änderung war, steht hier.</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>Kein Eintrag passt</translation>
+    </message>
+    <message>
+        <source>Entries are hidden by the filter.</source>
+        <translation>Einträge sind durch den Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Every change and every decision will be listed here, with who made it.</source>
+        <translation>Jede Änderung und jede Entscheidung steht hier, mit dem, der sie getroffen hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, none changed or missing</source>
+        <translation>
+            <numerusform>%n Eintrag, nicht verändert</numerusform>
+            <numerusform>%n Einträge, keiner verändert oder verloren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries exported, those that have been scrolled to</source>
+        <translation>
+            <numerusform>%n Eintrag exportiert, so weit geblättert wurde</numerusform>
+            <numerusform>%n Einträge exportiert, so weit geblättert wurde</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3676,21 @@
     </message>
 </context>
 <context>
+    <name>ui::DecisionBar</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment, required to reject</source>
+        <translation>Kommentar, zum Ablehnen nötig</translation>
+    </message>
+    <message>
+        <source>Say why: a rejection needs a comment.</source>
+        <translation>Sagen Sie, warum: eine Ablehnung braucht einen Kommentar.</translation>
+    </message>
+</context>
+<context>
     <name>ui::EditorFields</name>
     <message>
         <source> s</source>
@@ -3123,6 +3761,13 @@
     <message>
         <source>Engine off</source>
         <translation>Engine aus</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EntryDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3525,6 +4170,13 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListPart</name>
+    <message>
+        <source>Choose a row first</source>
+        <translation>Wählen Sie zuerst eine Zeile</translation>
     </message>
 </context>
 <context>
@@ -4120,6 +4772,105 @@ Arbeitsbereich: %2</translation>
         <source>Gets the notice as JSON. Such an address is often a secret: ${secret:NAME}.</source>
         <translation>Bekommt die Meldung als JSON. Eine solche Adresse ist oft ein Geheimnis: ${secret:NAME}.</translation>
     </message>
+    <message>
+        <source>When it needs approval</source>
+        <translation>Wenn sie eine Freigabe braucht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OperatorsPart</name>
+    <message>
+        <source>Viewer: looks</source>
+        <translation>Betrachter: sieht</translation>
+    </message>
+    <message>
+        <source>User: runs and cancels</source>
+        <translation>Nutzer: führt aus und bricht ab</translation>
+    </message>
+    <message>
+        <source>Operator: edits and decides</source>
+        <translation>Bediener: bearbeitet und entscheidet</translation>
+    </message>
+    <message>
+        <source>Admin: everything</source>
+        <translation>Verwalter: alles</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>%1, whose account this is, may do everything. Others act with a token of theirs.</source>
+        <translation>%1, dessen Konto dies ist, darf alles. Andere handeln mit einem eigenen Zugangsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Nobody else yet.</source>
+        <translation>Noch niemand sonst.</translation>
+    </message>
+    <message>
+        <source>New operator…</source>
+        <translation>Neuer Bediener …</translation>
+    </message>
+    <message>
+        <source>Change role…</source>
+        <translation>Rolle ändern …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>New operator</source>
+        <translation>Neuer Bediener</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Rolle von %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Tokens made for %1 count no more.</source>
+        <translation>Zugangsschlüssel für %1 gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is removed</source>
+        <translation>%1 ist entfernt</translation>
+    </message>
 </context>
 <context>
     <name>ui::OverviewPane</name>
@@ -4243,6 +4994,18 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -4369,6 +5132,13 @@ Arbeitsbereich: %2</translation>
         <translation>
             <numerusform>%1, %n läuft</numerusform>
             <numerusform>%1, %n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
         </translation>
     </message>
 </context>
@@ -5029,6 +5799,93 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::SecretsPart</name>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Values are in the keychain of this desktop and nowhere else.</source>
+        <translation>Werte stehen im Schlüsselbund dieses Arbeitsplatzes und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>None yet. An automation refers to one by ${secret:NAME}.</source>
+        <translation>Noch keine. Eine Automation verweist mit ${secret:NAME} darauf.</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>New value of “%1”</source>
+        <translation>Neuer Wert von „%1“</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation>Neues Geheimnis …</translation>
+    </message>
+    <message>
+        <source>New value…</source>
+        <translation>Neuer Wert …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is kept</source>
+        <translation>Das Geheimnis „%1“ ist aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Delete the secret “%1”?</source>
+        <translation>Das Geheimnis „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>No automation refers to it.</source>
+        <translation>Keine Automation verweist darauf.</translation>
+    </message>
+    <message>
+        <source>Runs of these fail without it: %1</source>
+        <translation>Ohne es schlagen Läufe fehl von: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is deleted</source>
+        <translation>Das Geheimnis „%1“ ist gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>ui::SectionList</name>
     <message>
         <source>changed</source>
@@ -5041,6 +5898,44 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Settings</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Keep scheduling</source>
+        <translation>Zeitpläne weiter einhalten</translation>
+    </message>
+    <message>
+        <source>Stop scheduling</source>
+        <translation>Zeitpläne anhalten</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>Lokale API</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPane</name>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -5476,6 +6371,109 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::TokensPart</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>What a program or another person shows to act for an operator. Shown once, when made.</source>
+        <translation>Was ein Programm oder eine andere Person vorzeigt, um für einen Bediener zu handeln. Wird einmal gezeigt, wenn er gemacht ist.</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
+    </message>
+    <message>
+        <source>New token…</source>
+        <translation>Neuer Zugangsschlüssel …</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Neuer Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Machen</translation>
+    </message>
+    <message>
+        <source>The token for “%1”</source>
+        <translation>Der Zugangsschlüssel für „%1“</translation>
+    </message>
+    <message>
+        <source>%1
+
+It can&apos;t be shown again.</source>
+        <translation>%1
+
+Er kann nicht noch einmal gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Revoke the token for “%1”?</source>
+        <translation>Den Zugangsschlüssel für „%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>Whoever uses it is refused from then on.</source>
+        <translation>Wer ihn benutzt, wird von da an abgewiesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The token for “%1” is revoked</source>
+        <translation>Der Zugangsschlüssel für „%1“ ist widerrufen</translation>
+    </message>
+</context>
+<context>
     <name>ui::TriggerForm</name>
     <message>
         <source>Once</source>
@@ -5764,6 +6762,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>&amp;Overview</source>
         <translation>Ü&amp;bersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Einstellungen</translation>
     </message>
 </context>
 <context>

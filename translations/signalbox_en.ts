@@ -40,6 +40,23 @@
     </message>
 </context>
 <context>
+    <name>models::ApprovalWords</name>
+    <message numerus="yes">
+        <source>A maintenance window asks for %n approvals of %1.</source>
+        <translation>
+            <numerusform>A maintenance window asks for %n approval of %1.</numerusform>
+            <numerusform>A maintenance window asks for %n approvals of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The automation asks for %n approvals of %1.</source>
+        <translation>
+            <numerusform>The automation asks for %n approval of %1.</numerusform>
+            <numerusform>The automation asks for %n approvals of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::AutomationRow</name>
     <message numerus="yes">
         <source>%n queued</source>
@@ -167,6 +184,47 @@
         <translation>
             <numerusform>%Ln time is hidden by %1.</numerusform>
             <numerusform>%Ln times are hidden by %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApprovalsPane</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests approved</source>
+        <translation>
+            <numerusform>%n request approved</numerusform>
+            <numerusform>%n requests approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests rejected</source>
+        <translation>
+            <numerusform>%n request rejected</numerusform>
+            <numerusform>%n requests rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditPane</name>
+    <message numerus="yes">
+        <source>%n entries, none changed or missing</source>
+        <translation>
+            <numerusform>%n entry, not changed</numerusform>
+            <numerusform>%n entries, none changed or missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries exported, those that have been scrolled to</source>
+        <translation>
+            <numerusform>%n entry exported</numerusform>
+            <numerusform>%n entries exported, those that have been scrolled to</numerusform>
         </translation>
     </message>
 </context>
@@ -472,6 +530,13 @@
         <translation>
             <numerusform>%1, %n running</numerusform>
             <numerusform>%1, %n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
         </translation>
     </message>
 </context>

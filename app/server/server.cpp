@@ -88,7 +88,8 @@ base::Result<QString> Server::start()
     TRY(const Address address, parseAddress(d->options.listen));
     TRY(const quint16 port, d->listener.bind(d->options.listen));
     const GuardRules guards{urlHost(address).toLatin1(), port};
-    d->api = std::make_unique<Api>(d->tools(), ApiOptions{guards, d->options.privateToken, d->options.operatorName});
+    d->api = std::make_unique<Api>(
+        d->tools(), ApiOptions{guards, d->options.privateToken, d->options.operatorName, d->options.tokens});
     d->listener.start([api = d->api.get()](const ExchangePtr &exchange) { api->receive(exchange); });
     return u"http://%1:%2"_s.arg(urlHost(address)).arg(port);
 }

@@ -6,6 +6,7 @@
 #include "app/base/result.h"
 #include "app/domain/catalog.h"
 #include "app/server/limits.h"
+#include "app/server/tokenuse.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -31,6 +32,7 @@ struct ServerOptions
     QByteArray privateToken;                        ///< The token of endpoint.json; it has every right.
     QString operatorName = {}; ///< Who its holder is, for what is recorded; the system's user name where empty.
     Limits limits = {};
+    TokenUse tokens = TokenUse::Always;
     domain::MachineCheck checkMachine = {};  ///< Asked before an automation is saved; not, where empty.
     domain::ContentCheck checkContent = {};  ///< The same, after it.
     secrets::SecretStore *secrets = nullptr; ///< Outlives the server. Null: secrets can be neither set nor given.

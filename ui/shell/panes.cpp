@@ -7,6 +7,7 @@
 #include "ui/automations/automationspane.h"
 #include "ui/overview/overviewpane.h"
 #include "ui/runs/runspane.h"
+#include "ui/settings/settingspane.h"
 
 #include <QCoreApplication>
 
@@ -24,7 +25,8 @@ QList<RailEntry> railEntries()
             {u"runs"_s, QCoreApplication::translate("ui::PaneSet", "Runs"), u"nav-runs"_s},
             {u"approvals"_s, QCoreApplication::translate("ui::PaneSet", "Approvals"), u"nav-approvals"_s},
             {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s},
-            {u"audit"_s, QCoreApplication::translate("ui::PaneSet", "Audit"), u"nav-audit"_s}};
+            {u"audit"_s, QCoreApplication::translate("ui::PaneSet", "Audit"), u"nav-audit"_s},
+            {u"settings"_s, QCoreApplication::translate("ui::PaneSet", "Settings"), u"nav-settings"_s}};
 }
 
 PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent)
@@ -34,10 +36,11 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 
 Pane &PaneSet::pane(int row)
 {
-    const std::array<std::function<Pane &()>, 6> rail{
+    const std::array<std::function<Pane &()>, 7> rail{
         [this]() -> Pane & { return overview(); }, [this]() -> Pane & { return automations(); },
         [this]() -> Pane & { return runs(); },     [this]() -> Pane & { return approvals(); },
         [this]() -> Pane & { return agenda(); },   [this]() -> Pane & { return audit(); },
+        [this]() -> Pane & { return settings(); },
     };
     return rail.at(size_t(row))();
 }
@@ -82,6 +85,13 @@ AuditPane &PaneSet::audit()
     if (!m_audit)
         welcome(m_audit = new AuditPane(m_context, m_parent));
     return *m_audit;
+}
+
+SettingsPane &PaneSet::settings()
+{
+    if (!m_settings)
+        welcome(m_settings = new SettingsPane(m_context, m_parent));
+    return *m_settings;
 }
 
 void PaneSet::welcome(Pane *pane)

@@ -19,6 +19,7 @@ class AuditPane;
 class AutomationsPane;
 class OverviewPane;
 class RunsPane;
+class SettingsPane;
 
 /// What the rail says before the workspace is open.
 QList<RailEntry> railEntries();
@@ -40,6 +41,7 @@ public:
     ApprovalsPane &approvals();
     AgendaPane &agenda();
     AuditPane &audit();
+    SettingsPane &settings();
     const QList<Pane *> &made() const { return m_made; }
 
     /// Selects it in its pane, and leads there.
@@ -64,6 +66,7 @@ private:
     ApprovalsPane *m_approvals = nullptr;
     AgendaPane *m_agenda = nullptr;
     AuditPane *m_audit = nullptr;
+    SettingsPane *m_settings = nullptr;
     QList<Pane *> m_made;
 };
 

@@ -26,6 +26,8 @@ QString menuTitle(const RailEntry &pane)
         return WindowMenus::tr("&Run");
     if (pane.key == "agenda"_L1)
         return WindowMenus::tr("A&genda");
+    if (pane.key == "settings"_L1)
+        return WindowMenus::tr("&Settings");
     return pane.title;
 }
 
@@ -144,8 +146,12 @@ void WindowMenus::addToFile(QMenu &menu)
 
 void WindowMenus::setCurrentPane(const QString &key)
 {
-    for (auto it = m_paneMenus.cbegin(); it != m_paneMenus.cend(); ++it)
+    for (auto it = m_paneMenus.cbegin(); it != m_paneMenus.cend(); ++it) {
+        // The verbs of daily work have their place always; the bar has no room for all the others.
+        const bool daily = it.key() == "automations"_L1 || it.key() == "runs"_L1;
+        it.value()->menuAction()->setVisible(daily || it.key() == key);
         it.value()->menuAction()->setEnabled(it.key() == key);
+    }
     const QList<QAction *> actions = m_panes->actions();
     for (QAction *action : actions)
         action->setChecked(action->objectName() == u"go_"_s + key);

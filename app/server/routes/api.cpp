@@ -92,8 +92,25 @@ void Api::identify(const Request &request, const Route *route, const Query &quer
     } else if (mayStandInQuery && m_tools.tickets.take(token)) {
         then(std::optional(domain::Operator{m_options.operatorName, domain::Role::Viewer}));
     } else {
-        identifyToken(token, then);
+        identifyOperator(token, then);
     }
+}
+
+void Api::identifyOperator(const QByteArray &token, const std::function<void(const Known &)> &then)
+{
+    if (m_options.tokens == TokenUse::Always) {
+        identifyToken(token, then);
+        return;
+    }
+    whenDone(m_tools.store.settings().all(), m_tools.loop, [this, token, then](const base::Result<QJsonObject> &all) {
+        if (!all) {
+            then(all.error());
+        } else if (all->value(QLatin1StringView(store::setting::localApi)).toBool()) {
+            identifyToken(token, then);
+        } else {
+            then(std::optional<domain::Operator>());
+        }
+    });
 }
 
 /// The id finds the row, the hash decides: what is compared takes as long whether it fits or not.

@@ -6,6 +6,7 @@
 #include "app/server/http/guards.h"
 #include "app/server/routes/route.h"
 #include "app/server/routes/table.h"
+#include "app/server/tokenuse.h"
 
 namespace server {
 
@@ -14,6 +15,7 @@ struct ApiOptions
     GuardRules guards;
     QByteArray privateToken;
     QString operatorName; ///< Who the holder of the private token is.
+    TokenUse tokens = TokenUse::Always;
 };
 
 class Api
@@ -29,6 +31,8 @@ private:
     /// Answers whose token came along; nobody's is no error.
     void identify(const Request &request, const Route *route, const Query &query,
                   const std::function<void(const Known &)> &then);
+    /// Nobody where this server lets no operators in.
+    void identifyOperator(const QByteArray &token, const std::function<void(const Known &)> &then);
     void identifyToken(const QByteArray &token, const std::function<void(const Known &)> &then);
     void proceed(const ExchangePtr &exchange, const Match &match, const Query &query, const Known &who);
     void admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Operator &who);

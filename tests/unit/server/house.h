@@ -37,13 +37,15 @@ class House
 public:
     static constexpr const char *token = "right-token-0123456789";
 
-    explicit House(const server::Limits &limits = {}, domain::ContentCheck checkContent = {})
+    explicit House(const server::Limits &limits = {}, domain::ContentCheck checkContent = {},
+                   server::TokenUse tokens = server::TokenUse::Always)
         : m_catalog(someCatalog()),
           m_server(workspace.store(), m_catalog, workspace.clock,
                    {.listen = QStringLiteral("127.0.0.1:0"),
                     .privateToken = token,
                     .operatorName = QStringLiteral("kim"),
                     .limits = limits,
+                    .tokens = tokens,
                     .checkContent = std::move(checkContent),
                     .secrets = secrets.get()})
     {

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void aRequestIsDecidedOverHttp();
     void operatorsAndTokensAreKept();
     void theAuditIsExportedAndVerified();
+    void aWindowLetsOperatorsInWhenItsSettingsSaySo();
 };
 
 void RightsTest::everyRouteAgainstEverybody()
@@ -186,6 +187,22 @@ void RightsTest::theAuditIsExportedAndVerified()
     QCOMPARE(verified.value("rows"_L1).toInt(), 1);
     QCOMPARE(house.get("/api/audit?q=create").json().array().size(), 1);
     QCOMPARE(house.get("/api/audit?q=dismiss").json().array().size(), 0);
+}
+
+void RightsTest::aWindowLetsOperatorsInWhenItsSettingsSaySo()
+{
+    test::House house({}, {}, server::TokenUse::AsSettingsSay);
+    addOperator(house, u"ann"_s, Role::Admin);
+    const QByteArray token = tokenOf(house, u"ann"_s, Role::Admin);
+    QCOMPARE(house.ask({.path = "/api/automations", .token = token}).status, 401);
+    QCOMPARE(house.get("/api/automations").status, 200); // the private token
+    const auto switchTo = [&](bool on) {
+        return await(house.workspace->settings().set(QLatin1StringView(store::setting::localApi), on)).has_value();
+    };
+    QVERIFY(switchTo(true));
+    QCOMPARE(house.ask({.path = "/api/automations", .token = token}).status, 200);
+    QVERIFY(switchTo(false));
+    QCOMPARE(house.ask({.path = "/api/automations", .token = token}).status, 401);
 }
 
 REGISTER_TEST(RightsTest);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/settingsfields.h"
+
+#include "app/store/settings.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Settings
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Settings)
+};
+
+/// A row of the store's table as a field.
+domain::FieldSpec fieldOf(const char *key, const char *label, const char *help)
+{
+    const QString name = QLatin1StringView(key);
+    domain::FieldSpec field{.name = name, .label = label, .help = help};
+    for (const store::SettingSpec &spec : store::settingSpecs()) {
+        if (spec.key != name)
+            continue;
+        field.fallback = spec.fallback;
+        field.choices = spec.words;
+        field.least = qint64(spec.least);
+        field.most = qint64(spec.most);
+        field.type = spec.fallback.isBool()     ? domain::FieldType::Flag
+                     : spec.fallback.isDouble() ? domain::FieldType::Integer
+                                                : domain::FieldType::Choice;
+    }
+    return field;
+}
+
+SettingsSection runs()
+{
+    namespace key = store::setting;
+    FieldForm::Plan plan;
+    plan.fields = {fieldOf(key::parallelRuns, QT_TRANSLATE_NOOP("catalog", "Runs at once"),
+                           QT_TRANSLATE_NOOP("catalog", "On this machine, over all automations. 0 is two for each "
+                                                        "core."))};
+    return {u"runs"_s, Settings::tr("Runs"), {}, plan};
+}
+
+SettingsSection window()
+{
+    namespace key = store::setting;
+    FieldForm::Plan plan;
+    plan.fields = {fieldOf(key::closeChoice, QT_TRANSLATE_NOOP("catalog", "When it closes"),
+                           QT_TRANSLATE_NOOP("catalog", "Whether schedules are kept without a window."))};
+    plan.dresses = {
+        {QLatin1StringView(key::closeChoice),
+         {.choiceWords = {Settings::tr("Ask"), Settings::tr("Keep scheduling"), Settings::tr("Stop scheduling")},
+          .unit = {},
+          .none = {}}}};
+    return {u"window"_s, Settings::tr("Window"), {}, plan};
+}
+
+SettingsSection localApi()
+{
+    namespace key = store::setting;
+    FieldForm::Plan plan;
+    plan.fields = {fieldOf(key::localApi, QT_TRANSLATE_NOOP("catalog", "Local API"),
+                           QT_TRANSLATE_NOOP("catalog", "Programs on this machine may use this window with a token of "
+                                                        "an operator. The command line always may; “signalbox serve” "
+                                                        "always answers tokens."))};
+    return {u"api"_s, Settings::tr("Local API"), {}, plan};
+}
+
+} // namespace
+
+QList<SettingsSection> settingsSections()
+{
+    return {runs(), window(), localApi()};
+}
+
+} // namespace ui
