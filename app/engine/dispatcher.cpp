@@ -31,7 +31,7 @@ Dispatcher::Dispatcher(store::Store &store, const Book &book, const base::Clock 
 void Dispatcher::setGate(ApprovalGate *gate)
 {
     m_gate = gate;
-    connect(gate, &ApprovalGate::passed, this, [this](const domain::Run &run) {
+    connect(gate, &ApprovalGate::answered, this, [this](const domain::Run &run) {
         take(run);
         considerSoon();
     });
@@ -57,6 +57,7 @@ void Dispatcher::stop()
 {
     m_running = false;
     m_waiting.clear();
+    m_awaiting.clear();
     m_held.clear();
     tellWhenQuiet();
 }
@@ -127,6 +128,7 @@ void Dispatcher::readWaiting()
             return;
         }
         m_waiting.clear();
+        m_awaiting.clear();
         m_held.clear();
         m_open.removeBetween();
         for (const domain::Run &run : *result) {
@@ -183,11 +185,14 @@ bool Dispatcher::isOurs(const domain::Run &run) const
 
 void Dispatcher::take(const domain::Run &run)
 {
-    const bool waits = run.status == domain::RunStatus::Queued || run.status == domain::RunStatus::Held;
+    const bool awaits = run.status == domain::RunStatus::AwaitingApproval;
+    const bool waits = awaits || run.status == domain::RunStatus::Queued || run.status == domain::RunStatus::Held;
     if (!m_running || !waits || !isOurs(run) || m_open.contains(run.id) || knows(run.id)) {
         return;
     }
-    if (domain::isBetweenAttempts(run)) {
+    if (awaits) {
+        m_awaiting.insert(run.id);
+    } else if (domain::isBetweenAttempts(run)) {
         rest(run);
     } else if (run.status == domain::RunStatus::Held) {
         m_held.put(run);
@@ -218,6 +223,7 @@ void Dispatcher::leave(base::RunId id)
 {
     m_held.remove(id);
     m_waiting.remove(id);
+    m_awaiting.remove(id);
     if (m_open.isBetween(id)) {
         m_open.remove(id);
     }

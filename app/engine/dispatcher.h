@@ -72,7 +72,10 @@ private:
     void readCancelRequests();
     void releaseDue(const QList<base::RunId> &ids);
     void moveHolds(const QHash<base::RunId, base::Instant> &until);
-    bool knows(const base::RunId &id) const { return m_waiting.contains(id) || m_held.contains(id); }
+    bool knows(const base::RunId &id) const
+    {
+        return m_waiting.contains(id) || m_held.contains(id) || m_awaiting.contains(id);
+    }
     bool isOurs(const domain::Run &run) const;
     void take(const domain::Run &run);
     void considerSoon();
@@ -95,6 +98,7 @@ private:
     ApprovalGate *m_gate = nullptr;
     HeldRuns m_held;
     WaitingRuns m_waiting;
+    QSet<base::RunId> m_awaiting; // approval
     OpenRuns m_open;
     Pace m_pace;
     QTimer m_soon;

@@ -24,6 +24,7 @@ void Dispatcher::onStarted(const base::Result<domain::Run> &result, const base::
 {
     if (result && result->status != domain::RunStatus::Running) {
         settled(id); // people are asked about it first
+        take(*result);
         tellWhenQuiet();
     } else if (result && m_running) {
         m_open.started(id);

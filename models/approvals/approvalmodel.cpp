@@ -192,7 +192,7 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows.at(index.row());
     if (!row.caption.isEmpty()) {
         return role == Qt::DisplayRole ? QVariant(row.caption)
-               : role == RowKindRole   ? QVariant(CaptionRow)
+               : role == RowKindRole   ? QVariant(int(CaptionRow))
                : role == CountRole     ? QVariant(row.count)
                                        : QVariant();
     }
@@ -208,7 +208,7 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
     case StatusKeyRole:
         return approvalStatusKey(one);
     case RowKindRole:
-        return ItemRow;
+        return int(ItemRow);
     case KeyRole:
         return one.id.text();
     case DimmedRole:

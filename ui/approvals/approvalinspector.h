@@ -10,7 +10,6 @@ namespace ui {
 class PairLine;
 class SeveralPage;
 class TextLabel;
-class TimesList;
 
 class ApprovalInspector : public InspectorFrame
 {

@@ -52,6 +52,7 @@ ApprovalsPane::ApprovalsPane(const Context &context, QWidget *parent)
     column->addWidget(m_content, 1);
     m_content->addWidget(m_empty);
     m_content->addWidget(makeQueue());
+    m_inspector->hide();
     buildHeader();
     buildList();
     connectVerbs();

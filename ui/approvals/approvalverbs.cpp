@@ -21,11 +21,11 @@ void setUsable(QAction *action, const QString &whyNot)
 
 ApprovalVerbs::ApprovalVerbs(const Look &look, QWidget *pane)
     : QObject(pane),
-      approve(make(look, pane, {"approve", tr("&Approve"), u"check"_s, Qt::Key_A})),
-      reject(make(look, pane, {"reject", tr("&Reject"), u"cross"_s, Qt::Key_R})),
-      next(make(look, pane, {"nextRequest", tr("&Next request"), u"arrow-down"_s, Qt::Key_J})),
-      previous(make(look, pane, {"previousRequest", tr("&Previous request"), u"arrow-up"_s, Qt::Key_K})),
-      later(make(look, pane, {"later", tr("&Later"), {}, Qt::Key_N})),
+      approve(make(look, pane, {"approve", tr("&Approve"), u"check"_s, QKeySequence(Qt::Key_A)})),
+      reject(make(look, pane, {"reject", tr("&Reject"), u"cross"_s, QKeySequence(Qt::Key_R)})),
+      next(make(look, pane, {"nextRequest", tr("&Next request"), u"arrow-down"_s, QKeySequence(Qt::Key_J)})),
+      previous(make(look, pane, {"previousRequest", tr("&Previous request"), u"arrow-up"_s, QKeySequence(Qt::Key_K)})),
+      later(make(look, pane, {"later", tr("&Later"), {}, QKeySequence(Qt::Key_N)})),
       showAutomation(make(look, pane, {"showAutomation", tr("Show a&utomation"), u"next"_s, {}})),
       showLog(make(look, pane, {"showLog", tr("Show &log"), u"list"_s, {}}))
 {

@@ -65,9 +65,9 @@ void ApprovalGate::ask(const base::RunId &run, const domain::WindowDemand &windo
     m_asking.insert(run);
     base::onAnswer(this, m_store.approvals().ask(run, window), [this, run](const base::Result<domain::Run> &result) {
         m_asking.remove(run);
-        if (result && result->status != domain::RunStatus::AwaitingApproval) {
-            Q_EMIT passed(*result);
-        } else if (!result && willPass(result.error())) {
+        if (result) {
+            Q_EMIT answered(*result);
+        } else if (willPass(result.error())) {
             qCWarning(logEngine, "nobody could be asked about run %s: %s", qUtf8Printable(run.text()),
                       qUtf8Printable(result.error().message()));
             Q_EMIT failed();

@@ -32,13 +32,13 @@ public:
     void start();
     /// Nothing is asked or ended any more.
     void stop();
-    /// Whether people have to agree to this waiting run. Then they are being asked, and it leaves the queue; passed()
-    /// or failed() brings it back where that turns out otherwise.
+    /// Whether people have to agree to this waiting run. Then they are being asked, and it leaves the queue;
+    /// answered() or failed() follows.
     bool stops(const domain::Run &run, const domain::Automation &automation);
 
 Q_SIGNALS:
-    /// Nobody has to be asked: it may have its turn.
-    void passed(const domain::Run &run);
+    /// The run as the store has it now: awaiting approval, or, where nobody has to be asked after all, as it was.
+    void answered(const domain::Run &run);
     /// The store did not take a question; the queue is to be read again.
     void failed();
 

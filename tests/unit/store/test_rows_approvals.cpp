@@ -75,7 +75,7 @@ private Q_SLOTS:
     void aDecisionIsTakenOnce();
     void nothingStartsUnasked();
     void anotherDefinitionIsAskedAnew();
-    void arunNobodyHasToBeAskedAboutGoesOn();
+    void aRunNobodyHasToBeAskedAboutGoesOn();
     void aCancelledRunWithdrawsItsRequest();
     void timeDecidesWhereNobodyDid();
     void severalAreDecidedTogetherOrNotAtAll();
@@ -173,7 +173,7 @@ void ApprovalRowsTest::anotherDefinitionIsAskedAnew()
     QVERIFY(pending(store).value(0).id != after.id); // a restored version is a change, too
 }
 
-void ApprovalRowsTest::arunNobodyHasToBeAskedAboutGoesOn()
+void ApprovalRowsTest::aRunNobodyHasToBeAskedAboutGoesOn()
 {
     TempStore store;
     domain::Automation automation = asking(store);
