@@ -9,6 +9,7 @@
 #include "app/store/evidence.h"
 #include "app/store/forecasts.h"
 #include "app/store/logs.h"
+#include "app/store/marks/marks.h"
 #include "app/store/notices/notices.h"
 #include "app/store/pauses.h"
 #include "app/store/runs.h"
@@ -55,6 +56,7 @@ public:
     Settings &settings() { return m_settings; }
     Pauses &pauses() { return m_pauses; }
     Views &views() { return m_views; }
+    Marks &marks() { return m_marks; }
     Audit &audit() { return m_audit; }
     Notices &notices() { return m_notices; }
     SecretRecords &secretRecords() { return m_secretRecords; }
@@ -94,6 +96,7 @@ private:
     Settings m_settings;
     Pauses m_pauses;
     Views m_views;
+    Marks m_marks;
     Audit m_audit;
     Notices m_notices;
     SecretRecords m_secretRecords;
