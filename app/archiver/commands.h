@@ -14,5 +14,8 @@ QJsonObject extract(const QString &zip, const QString &folder);
 /// The plain files below `folder`, hidden ones too, into a new `zip`, which appears when it is whole and was read
 /// again.
 QJsonObject pack(const QString &folder, const QString &zip);
+/// The same of files that are no bundle: nothing is asked of them but their size, `files` is empty and `size` that of
+/// the zip.
+QJsonObject keep(const QString &folder, const QString &zip);
 
 } // namespace archiver

@@ -71,6 +71,9 @@ int main(int argc, char **argv)
     if (command == QLatin1String("pack") && argc == 4) {
         return answer([&] { return archiver::pack(argument(2), argument(3)); });
     }
-    std::fputs("signalbox-archiver list ZIP | extract ZIP DIR | pack DIR ZIP\n", stderr);
+    if (command == QLatin1String("keep") && argc == 4) {
+        return answer([&] { return archiver::keep(argument(2), argument(3)); });
+    }
+    std::fputs("signalbox-archiver list ZIP | extract ZIP DIR | pack DIR ZIP | keep DIR ZIP\n", stderr);
     return 2;
 }

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -30,15 +31,17 @@ struct Source
     qint64 size = 0;
 };
 
+enum class Content { Bundle, Files };
+
 class Gatherer
 {
 public:
     /// Everything below `root`, by name, byte by byte.
-    static std::vector<Source> gather(const QString &root)
+    static std::vector<Source> gather(const QString &root, Content content)
     {
         Gatherer gatherer;
         gatherer.take(QDir(root), {});
-        if (!gatherer.m_names.hasFile("index.js")) {
+        if (content == Content::Bundle && !gatherer.m_names.hasFile("index.js")) {
             throw Refusal{"no_index", {}, "there is no index.js at the root of the folder"};
         }
         std::sort(gatherer.m_sources.begin(), gatherer.m_sources.end(),
@@ -162,20 +165,37 @@ struct Draft
     Draft &operator=(const Draft &) = delete;
 };
 
-} // namespace
-
-QJsonObject pack(const QString &folder, const QString &zip)
+/// KZip packs empty files below a relative root, without a word.
+QString rootOf(const QString &folder)
 {
-    // KZip packs empty files below a relative root, without a word.
     const QString root = QDir(folder).absolutePath();
     if (!QFileInfo(root).isDir()) {
         throw Refusal{"folder", {}, "there is no such folder"};
     }
-    const std::vector<Source> sources = Gatherer::gather(root);
+    return root;
+}
+
+} // namespace
+
+QJsonObject pack(const QString &folder, const QString &zip)
+{
+    const std::vector<Source> sources = Gatherer::gather(rootOf(folder), Content::Bundle);
     const QString target = QFileInfo(zip).absoluteFilePath();
     const Draft draft(target);
     writeAll(draft.path, sources);
     QJsonObject answer = list(draft.path);
+    moveIntoPlace(draft.path, target);
+    return answer;
+}
+
+QJsonObject keep(const QString &folder, const QString &zip)
+{
+    const std::vector<Source> sources = Gatherer::gather(rootOf(folder), Content::Files);
+    const QString target = QFileInfo(zip).absoluteFilePath();
+    const Draft draft(target);
+    writeAll(draft.path, sources);
+    const QJsonObject answer{{QStringLiteral("files"), QJsonArray()},
+                             {QStringLiteral("size"), QFileInfo(draft.path).size()}};
     moveIntoPlace(draft.path, target);
     return answer;
 }

@@ -114,6 +114,11 @@ base::Result<Verdict> Archiver::pack(const QString &folder, const QString &zip) 
     return run({u"pack"_s, QFileInfo(folder).absoluteFilePath(), QFileInfo(zip).absoluteFilePath()});
 }
 
+base::Result<Verdict> Archiver::keep(const QString &folder, const QString &zip) const
+{
+    return run({u"keep"_s, QFileInfo(folder).absoluteFilePath(), QFileInfo(zip).absoluteFilePath()});
+}
+
 base::Result<Verdict> Archiver::run(const QStringList &arguments) const
 {
     QProcess process;

@@ -51,6 +51,8 @@ public:
     base::Result<Verdict> extract(const QString &zip, const QString &folder) const;
     /// Replaces `zip` when all went well.
     base::Result<Verdict> pack(const QString &folder, const QString &zip) const;
+    /// The same of any files, 512 MiB at most: not a bundle.
+    base::Result<Verdict> keep(const QString &folder, const QString &zip) const;
 
 private:
     base::Result<Verdict> run(const QStringList &arguments) const;

@@ -10,6 +10,7 @@
 #include "app/store/evidence.h"
 #include "app/store/forecasts.h"
 #include "app/store/logs.h"
+#include "app/store/marks/marks.h"
 #include "app/store/notices/notices.h"
 #include "app/store/operators/operators.h"
 #include "app/store/overview/overviews.h"
@@ -58,6 +59,7 @@ public:
     Settings &settings() { return m_settings; }
     Pauses &pauses() { return m_pauses; }
     Views &views() { return m_views; }
+    Marks &marks() { return m_marks; }
     Audit &audit() { return m_audit; }
     Approvals &approvals() { return m_approvals; }
     Operators &operators() { return m_operators; }
@@ -100,6 +102,7 @@ private:
     Settings m_settings;
     Pauses m_pauses;
     Views m_views;
+    Marks m_marks;
     Audit m_audit;
     Approvals m_approvals;
     Operators m_operators;

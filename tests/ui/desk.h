@@ -19,10 +19,14 @@ public:
         asked.append(question.title);
         answered(answer < 0 ? int(question.verbs.size()) - 1 : answer);
     }
-    void askText(QWidget *, const ui::TextQuestion &question, const std::function<void(const QString &)> &) override
+    void askText(QWidget *, const ui::TextQuestion &question,
+                 const std::function<void(const QString &)> &answered) override
     {
         asked.append(question.title);
+        if (!text.isNull())
+            answered(text);
     }
+    QString text; ///< The answer to questions for one; null is none.
     QStringList asked;
     int answer = -1; ///< Index of the verb; -1 is the last one.
 };

@@ -5,7 +5,7 @@
 #include "ui/log/followchip.h"
 #include "ui/log/logbar.h"
 #include "ui/log/logdock.h"
-#include "ui/log/logsaver.h"
+#include "ui/log/out/logsaver.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -212,7 +212,7 @@ private Q_SLOTS:
         append("one\n", 1);
         QTemporaryDir folder;
         const QString path = folder.filePath(u"out.log"_s);
-        ui::LogSaver saver(m_desk->store->logs(), m_run.id, path);
+        ui::LogSaver saver(m_desk->store->logs(), {.run = m_run.id, .path = path});
         QSignalSpy cancelled(&saver, &ui::LogSaver::cancelled);
         QSignalSpy saved(&saver, &ui::LogSaver::saved);
         saver.start();

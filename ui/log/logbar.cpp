@@ -42,8 +42,10 @@ LogBar::LogBar(const Look &look, QWidget *parent)
     m_row->addSpacing(4);
     addFinding();
     addStamps();
-    connect(addTool("saveLog", u"export"_s, tr("Save as text\u2026")), &QToolButton::clicked, this,
-            &LogBar::saveWanted);
+    addMarks();
+    connect(addTool("logNews", u"diff"_s, tr("What is new since it last worked")), &QToolButton::clicked, this,
+            &LogBar::newsWanted);
+    addSaving();
     m_attach = addTool("attachLog", u"dock"_s, tr("Put back into the dock"));
     m_attach->hide();
     connect(m_attach, &QToolButton::clicked, this, &LogBar::attachWanted);
@@ -104,6 +106,43 @@ void LogBar::addStamps()
     setStamps(LogStamps::Absolute);
 }
 
+void LogBar::addMarks()
+{
+    m_wrap = addTool("wrapLog", u"wrap"_s, tr("Wrap long lines"));
+    m_wrap->setCheckable(true);
+    connect(m_wrap, &QToolButton::clicked, this,
+            [this](bool on) { Q_EMIT wrapChosen(on ? LogWrap::On : LogWrap::Off); });
+    QToolButton *marks = addTool("logMarks", u"bookmark"_s, tr("Marks"));
+    marks->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(marks);
+    const std::pair<MarkVerb, QString> verbs[] = {{MarkVerb::Toggle, tr("Mark this line or not\tCtrl+B")},
+                                                  {MarkVerb::Note, tr("Note on this line\u2026\tCtrl+Shift+B")},
+                                                  {MarkVerb::Next, tr("Next mark\tF2")},
+                                                  {MarkVerb::Previous, tr("Previous mark\tShift+F2")},
+                                                  {MarkVerb::List, tr("All marks\u2026")}};
+    for (const auto &[verb, text] : verbs)
+        connect(menu->addAction(text), &QAction::triggered, this, [this, verb = verb] { Q_EMIT markWanted(verb); });
+    marks->setMenu(menu);
+}
+
+void LogBar::addSaving()
+{
+    QToolButton *save = addTool("saveLog", u"export"_s, tr("Save the log"));
+    save->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(save);
+    const std::pair<LogForm, QString> forms[] = {{LogForm::Text, tr("As text, byte for byte\u2026")},
+                                                 {LogForm::Ansi, tr("With colours for a terminal (ANSI)\u2026")},
+                                                 {LogForm::Html, tr("As a web page (HTML)\u2026")},
+                                                 {LogForm::JsonLines, tr("As records (JSON lines)\u2026")},
+                                                 {LogForm::Zip, tr("With what the run was (zip)\u2026")}};
+    for (const auto &[form, text] : forms) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(u"save_"_s + suffixOf(form));
+        connect(action, &QAction::triggered, this, [this, form = form] { Q_EMIT saveWanted(form); });
+    }
+    save->setMenu(menu);
+}
+
 void LogBar::addVerbs()
 {
     m_row->addSpacing(4);
@@ -162,6 +201,11 @@ void LogBar::setStamps(LogStamps stamps)
             action->setChecked(true);
     }
     m_stampsTool->setChecked(stamps != LogStamps::Off);
+}
+
+void LogBar::setWrap(LogWrap wrap)
+{
+    m_wrap->setChecked(wrap == LogWrap::On);
 }
 
 void LogBar::setFinding(bool finding)

@@ -3,6 +3,8 @@
 // they do is the tab's.
 #pragma once
 
+#include "ui/log/marks/logmarking.h"
+#include "ui/log/out/logformats.h"
 #include "ui/look/look.h"
 #include "ui/widgets/log/logview.h"
 
@@ -34,6 +36,7 @@ public:
     /// Whether Stop was pressed already.
     void setStopping(bool stopping);
     void setStamps(LogStamps stamps);
+    void setWrap(LogWrap wrap);
     /// Whether the bar for finding is open.
     void setFinding(bool finding);
     /// In a window of its own there is a way back.
@@ -43,10 +46,14 @@ public:
 
 Q_SIGNALS:
     void stampsChosen(ui::LogStamps stamps);
+    void wrapChosen(ui::LogWrap wrap);
+    void markWanted(ui::MarkVerb verb);
     void findWanted(bool open);
     void goToWanted();
     void problemWanted(bool next);
-    void saveWanted();
+    /// What is new since it last worked.
+    void newsWanted();
+    void saveWanted(ui::LogForm form);
     void stopWanted();
     void runAgainWanted();
     void attachWanted();
@@ -58,6 +65,8 @@ private:
     QToolButton *addTool(const char *name, const QString &icon, const QString &text);
     void addFinding();
     void addStamps();
+    void addMarks();
+    void addSaving();
     void addVerbs();
 
     const Look &m_look;
@@ -70,6 +79,7 @@ private:
     QToolButton *m_find = nullptr;
     QToolButton *m_stampsTool = nullptr;
     QActionGroup *m_stamps = nullptr;
+    QToolButton *m_wrap = nullptr;
     QToolButton *m_attach = nullptr;
     QToolButton *m_stop = nullptr;
     QToolButton *m_again = nullptr;

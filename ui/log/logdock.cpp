@@ -3,6 +3,9 @@
 
 #include "ui/log/logtabbar.h"
 #include "ui/log/logwindow.h"
+#include "ui/log/several/comparewindow.h"
+#include "ui/log/several/mergedwindow.h"
+#include "ui/log/several/sweepwindow.h"
 #include "ui/look/style/kit.h"
 
 #include <QHBoxLayout>
@@ -74,6 +77,8 @@ void LogDock::buildRow()
         row->addWidget(tool);
         return tool;
     };
+    connect(add(u"mergeLogs"_s, u"compare"_s, tr("All open logs by time")), &QToolButton::clicked, this,
+            &LogDock::merge);
     connect(add(u"detachLog"_s, u"detach"_s, tr("Show this log in a window of its own")), &QToolButton::clicked, this,
             &LogDock::detach);
     connect(add(u"collapseDock"_s, u"chevron-down"_s, tr("Hide the log")), &QToolButton::clicked, this,
@@ -140,8 +145,82 @@ LogTab *LogDock::makeTab(const base::RunId &run)
     connect(tab, &LogTab::said, this, &LogDock::said);
     connect(tab, &LogTab::failed, this, &LogDock::failed);
     connect(tab, &LogTab::runMade, this, &LogDock::open);
+    connect(tab, &LogTab::everywhereWanted, this, [this, tab] {
+        if (tab->model().run())
+            sweep(*tab->model().run(), openRuns(), tab->search().bar()->state());
+    });
     connect(tab, &LogTab::changed, this, [this, tab] { caption(tab); });
     return tab;
+}
+
+LogTab *LogDock::find(const base::RunId &run) const
+{
+    for (const LogWindow *window : m_windows) {
+        if (window->tab()->runId() == run)
+            return window->tab();
+    }
+    return tab(indexOf(run));
+}
+
+void LogDock::openAt(const base::RunId &run, qint64 line)
+{
+    open(run);
+    find(run)->goTo(line);
+    Q_EMIT shownWanted();
+}
+
+QList<domain::Run> LogDock::openRuns() const
+{
+    QList<domain::Run> runs;
+    const auto take = [&runs](LogTab &tab) {
+        if (tab.model().run())
+            runs.append(*tab.model().run());
+    };
+    for (int i = 0; i < m_pages->count(); ++i)
+        take(*tab(i));
+    for (const LogWindow *window : m_windows)
+        take(*window->tab());
+    return runs;
+}
+
+void LogDock::merge()
+{
+    const QList<domain::Run> runs = openRuns();
+    if (runs.size() < 2)
+        Q_EMIT said(tr("Open a second log first"), {});
+    else
+        (new MergedWindow(m_context, runs, this))->show();
+}
+
+void LogDock::openTogether(const QList<domain::Run> &runs, LogsVerb verb)
+{
+    if (runs.isEmpty() || (verb != LogsVerb::Find && runs.size() < 2))
+        return;
+    switch (verb) {
+    case LogsVerb::Find:
+        sweep(runs.first(), runs, {});
+        break;
+    case LogsVerb::Merge:
+        (new MergedWindow(m_context, runs, this))->show();
+        break;
+    case LogsVerb::Compare: {
+        const bool inOrder = store::timeOf(runs[0]) <= store::timeOf(runs[1]);
+        (new CompareWindow(m_context, runs[inOrder ? 0 : 1], runs[inOrder ? 1 : 0], this))->show();
+        break;
+    }
+    }
+}
+
+void LogDock::sweep(const domain::Run &from, const QList<domain::Run> &runs, const FindState &state)
+{
+    auto *window = new SweepWindow(
+        m_context,
+        {.run = from,
+         .opened = runs,
+         .first = state.text.isEmpty() ? SweepWindow::Scope::First::Chosen : SweepWindow::Scope::First::Automation},
+        state, this);
+    connect(window, &SweepWindow::lineWanted, this, &LogDock::openAt);
+    window->show();
 }
 
 void LogDock::addTab(LogTab *tab)

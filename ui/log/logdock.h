@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/log/logtab.h"
+#include "ui/shell/pane.h"
 
 #include <QWidget>
 
@@ -27,6 +28,12 @@ public:
 
     /// Shows the log of a run, wherever it already is.
     void open(const base::RunId &run);
+    /// The same, at a line (from 0).
+    void openAt(const base::RunId &run, qint64 line);
+    /// All open logs in a window, by time.
+    void merge();
+    /// In a window of their own. Two or more, but for finding, which begins with the first.
+    void openTogether(const QList<domain::Run> &runs, LogsVerb verb);
     /// No tabs; detached logs do not count.
     bool isEmpty() const;
     int count() const;
@@ -43,6 +50,8 @@ Q_SIGNALS:
     void said(const QString &text, const std::function<void()> &undo);
     void failed(const base::Error &error);
     void collapseWanted();
+    /// A line was asked for from another window.
+    void shownWanted();
     /// The last tab has gone.
     void emptied();
 
@@ -55,6 +64,10 @@ private:
     void addTab(LogTab *tab);
     LogTab *tab(int index) const;
     int indexOf(const base::RunId &run) const;
+    LogTab *find(const base::RunId &run) const;
+    /// Of all logs that are open.
+    QList<domain::Run> openRuns() const;
+    void sweep(const domain::Run &from, const QList<domain::Run> &runs, const FindState &state);
     /// Takes it out of the tabs; it has no parent afterwards.
     LogTab *takeTab(int index);
     void closeTab(int index);

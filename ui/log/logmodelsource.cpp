@@ -36,7 +36,11 @@ const LogLine *LogModelSource::line(qint64 number) const
     if (m_lent.empty())
         m_takeBack.start();
     const auto found = m_lent.find(number);
-    return found != m_lent.end() ? &found->second : &m_lent.emplace(number, shown(*line, number)).first->second;
+    if (found != m_lent.end())
+        return &found->second;
+    LogLine &lent = m_lent.emplace(number, shown(*line, number)).first->second;
+    lent.group = m_group;
+    return &lent;
 }
 
 } // namespace ui

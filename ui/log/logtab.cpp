@@ -5,13 +5,15 @@
 #include "app/store/store.h"
 #include "models/parts/words.h"
 #include "ui/errors/errortext.h"
+#include "ui/log/find/savedsearches.h"
 #include "ui/log/followchip.h"
 #include "ui/log/logbar.h"
-#include "ui/log/saverow.h"
+#include "ui/log/out/saverow.h"
+#include "ui/log/several/newsrow.h"
 #include "ui/widgets/messages/emptystate.h"
 
-#include <QFileDialog>
 #include <QKeyEvent>
+#include <QSettings>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -60,6 +62,11 @@ LogTab::LogTab(const Context &context, const base::RunId &run, QWidget *parent)
       m_view(new LogView(context.look)),
       m_search({context.look, context.store, m_model, m_source, *m_view}),
       m_jumps(context, m_model, m_search),
+      m_marking(context, m_search, *m_view),
+      m_labels(context),
+      m_copier(context.store.logs()),
+      m_news(new NewsRow(context, m_search)),
+      m_saved(new SavedSearches(context, *m_search.bar(), this)),
       m_empty(new EmptyState(context.look)),
       m_saveRow(new SaveRow(context.look))
 {
@@ -67,6 +74,9 @@ LogTab::LogTab(const Context &context, const base::RunId &run, QWidget *parent)
     buildColumn();
     wireBar();
     wireJumps();
+    wireHands();
+    wireMarks();
+    wireOthers();
     m_tick.setInterval(500);
     connect(&m_tick, &QTimer::timeout, this, &LogTab::showHeadline);
     connect(&m_model, &models::LogModel::runChanged, this, &LogTab::showRun);
@@ -76,8 +86,9 @@ LogTab::LogTab(const Context &context, const base::RunId &run, QWidget *parent)
         showContent();
     });
     m_model.setRun(run);
+    m_marking.setRun(run);
     m_view->setSource(&m_source);
-    setStamps(LogStamps(context.desk.value(stampsKey, int(LogStamps::Absolute)).toInt()));
+    showPreferences();
     showContent();
 }
 
@@ -93,6 +104,7 @@ void LogTab::buildColumn()
     m_content->addWidget(m_empty);
     column->addWidget(m_bar);
     column->addWidget(m_search.bar());
+    column->addWidget(m_news);
     column->addLayout(m_content, 1);
     column->addWidget(m_saveRow);
     setFocusProxy(m_view);
@@ -129,6 +141,25 @@ void LogTab::wireJumps()
     connect(&m_jumps, &LogJumps::failed, this, &LogTab::failed);
 }
 
+/// Tabs that were not seen learn here what was chosen in another.
+void LogTab::showEvent(QShowEvent *event)
+{
+    showPreferences();
+    QWidget::showEvent(event);
+}
+
+void LogTab::showPreferences()
+{
+    const QSettings &desk = m_context.desk;
+    const LogWrap wrap = desk.value(QLatin1StringView(logWrapKey), false).toBool() ? LogWrap::On : LogWrap::Off;
+    setStamps(LogStamps(desk.value(stampsKey, int(LogStamps::Absolute)).toInt()));
+    m_bar->setWrap(wrap);
+    if (m_view->wrap() != wrap)
+        m_view->setWrap(wrap);
+    if (m_view->zoom() != desk.value(QLatin1StringView(logZoomKey), 0).toInt())
+        m_view->setZoom(desk.value(QLatin1StringView(logZoomKey), 0).toInt());
+}
+
 /// The window's own Find filters its pane; with the keys in a log it means the log.
 bool LogTab::event(QEvent *event)
 {
@@ -154,7 +185,7 @@ void LogTab::keyPressEvent(QKeyEvent *event)
         m_jumps.ask(this);
     else if (event->key() == Qt::Key_Escape && m_search.isOpen())
         m_search.close();
-    else
+    else if (!m_marking.takeKey(*event, this))
         QWidget::keyPressEvent(event);
 }
 
@@ -171,6 +202,12 @@ QString LogTab::statusKey() const
 void LogTab::setDetached(bool detached)
 {
     m_bar->setDetached(detached);
+}
+
+void LogTab::goTo(qint64 line)
+{
+    m_wantedLine = line;
+    showContent();
 }
 
 void LogTab::showRun()
@@ -209,6 +246,8 @@ void LogTab::showContent()
     m_bar->chip().setVisible(m_model.lineCount() > 0);
     if (m_model.lineCount() > 0) {
         m_content->setCurrentWidget(m_view);
+        if (m_wantedLine >= 0 && m_wantedLine < m_model.lineCount())
+            m_search.jumpTo(std::exchange(m_wantedLine, -1));
         return;
     }
     if (m_problem)
@@ -257,25 +296,6 @@ void LogTab::runAgain()
     if (!m_model.run())
         return;
     m_starter.start(this, m_model.run()->automationId, m_model.run()->arguments);
-}
-
-void LogTab::chooseFile()
-{
-    if (m_saveRow->isBusy())
-        return;
-    auto *dialog = new QFileDialog(this, tr("Save the log as text"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"log"_s);
-    dialog->selectFile(u"%1.log"_s.arg(runId().text()));
-    connect(dialog, &QFileDialog::fileSelected, this, &LogTab::saveTo);
-    dialog->open();
-}
-
-void LogTab::saveTo(const QString &path)
-{
-    if (!m_saveRow->isBusy())
-        m_saveRow->begin(m_context.store.logs(), runId(), path);
 }
 
 } // namespace ui

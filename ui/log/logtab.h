@@ -6,6 +6,10 @@
 #include "ui/forms/run/runstarter.h"
 #include "ui/log/find/logjumps.h"
 #include "ui/log/logmodelsource.h"
+#include "ui/log/marks/logmarking.h"
+#include "ui/log/marks/wordlabels.h"
+#include "ui/log/out/logcopier.h"
+#include "ui/log/out/logformats.h"
 #include "ui/log/runwords.h"
 #include "ui/shell/context.h"
 #include "ui/widgets/log/logview.h"
@@ -19,7 +23,13 @@ namespace ui {
 
 class EmptyState;
 class LogBar;
+class NewsRow;
+class SavedSearches;
 class SaveRow;
+
+/// Keys of what is chosen for all logs.
+inline constexpr char logWrapKey[] = "log/wrap";
+inline constexpr char logZoomKey[] = "log/zoom";
 
 class LogTab : public QWidget
 {
@@ -38,8 +48,10 @@ public:
     models::LogModel &model() { return m_model; }
 
     void setDetached(bool detached);
+    /// To a line (from 0), as soon as the log is known to have it.
+    void goTo(qint64 line);
     /// Begins to write the log into a file; a row below the log says how far it is.
-    void saveTo(const QString &path);
+    void saveTo(const QString &path, LogForm form = LogForm::Text);
 
 Q_SIGNALS:
     /// Title or status are others now.
@@ -49,23 +61,32 @@ Q_SIGNALS:
     /// A new run of the same automation was asked for.
     void runMade(const base::RunId &run);
     void attachWanted();
+    /// What is looked for here, in other runs.
+    void everywhereWanted();
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildColumn();
     void wireBar();
     void wireJumps();
+    void wireHands();
+    void wireMarks();
+    void wireOthers();
     void showRun();
     void showHeadline();
     void showContent();
     void setStamps(LogStamps stamps);
+    void showPreferences();
+    void showMenu(const QPoint &at);
+    void copy(LogCopy form);
     void stop();
     void readStopping(const base::AutomationId &automation);
     void runAgain();
-    void chooseFile();
+    void chooseFile(LogForm form);
 
     Context m_context;
     RunStarter m_starter;
@@ -75,10 +96,16 @@ private:
     LogView *m_view;
     LogSearch m_search;
     LogJumps m_jumps;
+    LogMarking m_marking;
+    WordLabels m_labels;
+    LogCopier m_copier;
+    NewsRow *m_news;
+    SavedSearches *m_saved;
     EmptyState *m_empty;
     QStackedLayout *m_content = nullptr;
     SaveRow *m_saveRow;
     QTimer m_tick; ///< While something counts.
+    qint64 m_wantedLine = -1;
     std::optional<Stopping> m_stopping;
     std::optional<base::Error> m_problem;
 };

@@ -16,6 +16,9 @@ RunActions::RunActions(const Look &look, QWidget *owner)
       cancel(make(owner, {"cancelRun", tr("&Cancel"), look.icons().icon(u"stop"_s, Family::Bad), Qt::Key_Delete})),
       note(make(owner, {"noteFailure", tr("Take &note…"), look.icons().icon(u"check"_s), Qt::CTRL | Qt::Key_M})),
       showLog(make(owner, {"showLog", tr("Open the &log"), look.icons().icon(u"list"_s), {}})),
+      findInLogs(make(owner, {"findInLogs", tr("&Find in their logs…"), look.icons().icon(u"search"_s), {}})),
+      mergeLogs(make(owner, {"mergeRuns", tr("Their logs by &time"), look.icons().icon(u"compare"_s), {}})),
+      compareLogs(make(owner, {"compareLogs", tr("Their logs side by &side"), look.icons().icon(u"diff"_s), {}})),
       showAutomation(
           make(owner, {"showAutomation", tr("Show the a&utomation"), look.icons().icon(u"nav-automations"_s), {}})),
       clearQueue(make(owner, {"clearQueue", tr("Empty the &queue…"), look.icons().icon(u"cross"_s), {}}))
@@ -83,6 +86,10 @@ void RunActions::follow(const QList<domain::Run> &chosen)
     followHeld(chosen);
     followFailures(chosen);
     set(showLog, chooseOne);
+    const QString chooseTwo = chosen.size() < 2 ? tr("Choose two runs or more") : QString();
+    set(findInLogs, choose);
+    set(mergeLogs, chooseTwo);
+    set(compareLogs, chosen.size() == 2 ? QString() : tr("Choose two runs"));
     set(showAutomation, chooseOne);
 }
 

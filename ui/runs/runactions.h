@@ -28,10 +28,16 @@ public:
     QAction *cancel;
     QAction *note; ///< Takes the note back where all failures have one.
     QAction *showLog;
+    QAction *findInLogs;
+    QAction *mergeLogs;
+    QAction *compareLogs;
     QAction *showAutomation;
 
     /// In the order of menus.
-    QList<QAction *> forMenu() const { return {runAgain, startNow, cancel, note, showLog, showAutomation}; }
+    QList<QAction *> forMenu() const
+    {
+        return {runAgain, startNow, cancel, note, showLog, findInLogs, mergeLogs, compareLogs, showAutomation};
+    }
 
     QAction *clearQueue; ///< Of the pane, not of a row.
 

@@ -135,6 +135,10 @@ void RunsPane::connectVerbs()
     connect(m_actions->note, &QAction::triggered, this, [this] { m_verbs.note(this, chosen()); });
     connect(m_actions->clearQueue, &QAction::triggered, this,
             [this] { m_verbs.clearQueue(this, m_model.counts().queued); });
+    for (const auto &[action, verb] :
+         {std::pair(m_actions->findInLogs, LogsVerb::Find), std::pair(m_actions->mergeLogs, LogsVerb::Merge),
+          std::pair(m_actions->compareLogs, LogsVerb::Compare)})
+        connect(action, &QAction::triggered, this, [this, verb = verb] { Q_EMIT logsWanted(chosen(), verb); });
     connect(m_actions->showLog, &QAction::triggered, this, [this] {
         if (const QList<domain::Run> runs = chosen(); runs.size() == 1)
             Q_EMIT logWanted(runs.constFirst().id);

@@ -141,6 +141,7 @@ void MainWindow::welcome(Pane *pane)
 {
     m_menus->fill(*pane);
     connect(pane, &Pane::logWanted, this, &MainWindow::openLog);
+    connect(pane, &Pane::logsWanted, m_log, &LogDock::openTogether);
     connect(pane, &Pane::editWanted, this, &MainWindow::openEditor);
     connect(pane, &Pane::draftWanted, this,
             [this](const domain::Automation &draft, const QString &note) { edit({})->setDraft(draft, note); });
@@ -154,6 +155,7 @@ void MainWindow::connectLog()
     connect(m_log, &LogDock::said, m_announcer, &Announcer::say);
     connect(m_log, &LogDock::failed, m_announcer, &Announcer::sayError);
     connect(m_log, &LogDock::collapseWanted, this, [this] { m_area->setLogShown(false); });
+    connect(m_log, &LogDock::shownWanted, this, [this] { m_area->setLogShown(true); });
     connect(m_log, &LogDock::emptied, this, [this] { m_area->setLogShown(false); });
 }
 

@@ -6,6 +6,7 @@
 #include "app/base/ids.h"
 #include "app/base/result.h"
 #include "app/domain/automation.h"
+#include "app/domain/run.h"
 
 #include <QWidget>
 
@@ -14,6 +15,9 @@
 class QMenu;
 
 namespace ui {
+
+/// What can be done with the logs of several runs.
+enum class LogsVerb { Find, Merge, Compare };
 
 class Pane : public QWidget
 {
@@ -40,6 +44,8 @@ public:
 Q_SIGNALS:
     /// Show this run's log in the dock.
     void logWanted(const base::RunId &run);
+    /// Two or more; the first is the one to begin with.
+    void logsWanted(const QList<domain::Run> &runs, ui::LogsVerb verb);
     /// Choose the other pane and select this there.
     void automationWanted(const base::AutomationId &automation);
     void runsWanted(const base::AutomationId &automation);

@@ -4,7 +4,7 @@
 #include "tests/support/registry.h"
 
 #include "app/search/seentext.h"
-#include "ui/log/logsaver.h"
+#include "ui/log/out/logsaver.h"
 #include "ui/widgets/log/ansi.h"
 
 #include <QRandomGenerator>

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QSpinBox>
 #include <QToolButton>
@@ -52,6 +53,7 @@ FindBar::FindBar(const Look &look, QWidget *parent)
     m_next = addTool("findNext", u"chevron-down"_s, tr("Next (Enter)"));
     addFilter();
     m_row->addStretch(1);
+    addOthers();
     connect(addTool("closeFind", u"close"_s, tr("Close (Esc)")), &QToolButton::clicked, this, &FindBar::closed);
     connect(m_edit, &QLineEdit::textChanged, this, &FindBar::queryChanged);
     connect(m_previous, &QToolButton::clicked, this, &FindBar::previousWanted);
@@ -92,6 +94,12 @@ void FindBar::addWays()
     m_case = addWay("findCase", u"Aa"_s, tr("Upper and lower case are different"));
     m_words = addWay("findWords", u"\u201cw\u201d"_s, tr("Whole words only"));
     m_regex = addWay("findRegex", u".*"_s, tr("Regular expression"));
+    m_several =
+        addWay("findSeveral", u"a b"_s,
+               tr("Several terms: words, or \u201ctext in quotes\u201d; with ! before it, a term must not be there"));
+    m_any = addWay("findAny", tr("any"), tr("One of the terms is enough"));
+    m_any->hide();
+    connect(m_several, &QToolButton::toggled, m_any, &QWidget::setVisible);
     auto *line = new Hairline(m_look, Qt::Vertical);
     line->setMaximumHeight(16);
     m_row->addSpacing(4);
@@ -120,14 +128,38 @@ void FindBar::addFilter()
     connect(m_context, &QSpinBox::valueChanged, this, &FindBar::filterChanged);
 }
 
-search::Query FindBar::query() const
+void FindBar::addOthers()
 {
-    if (m_edit->text().isEmpty())
-        return {};
-    return {.terms = {{.text = m_edit->text(),
-                       .syntax = m_regex->isChecked() ? search::Syntax::Regex : search::Syntax::Literal,
-                       .letters = m_case->isChecked() ? search::Case::Sensitive : search::Case::Insensitive,
-                       .words = m_words->isChecked() ? search::Words::Whole : search::Words::Any}}};
+    QToolButton *saved = addTool("savedSearches", u"save"_s, tr("Saved searches"));
+    saved->setPopupMode(QToolButton::InstantPopup);
+    m_saved = new QMenu(saved);
+    saved->setMenu(m_saved);
+    connect(addTool("findEverywhere", u"list"_s, tr("Find it in other runs\u2026")), &QToolButton::clicked, this,
+            &FindBar::everywhereWanted);
+}
+
+FindState FindBar::state() const
+{
+    return {.text = m_edit->text(),
+            .letters = m_case->isChecked(),
+            .words = m_words->isChecked(),
+            .regex = m_regex->isChecked(),
+            .several = m_several->isChecked(),
+            .any = m_any->isChecked()};
+}
+
+void FindBar::setState(const FindState &state)
+{
+    {
+        const QSignalBlocker quiet(this); // One search, not one for each part.
+        m_case->setChecked(state.letters);
+        m_words->setChecked(state.words);
+        m_regex->setChecked(state.regex);
+        m_several->setChecked(state.several);
+        m_any->setChecked(state.any);
+        m_edit->setText(state.text);
+    }
+    Q_EMIT queryChanged();
 }
 
 bool FindBar::onlyMatching() const

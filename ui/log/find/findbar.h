@@ -3,7 +3,7 @@
 // change.
 #pragma once
 
-#include "app/search/query.h"
+#include "ui/log/find/findterms.h"
 #include "ui/look/look.h"
 
 #include <QWidget>
@@ -11,6 +11,7 @@
 class QCheckBox;
 class QHBoxLayout;
 class QLineEdit;
+class QMenu;
 class QSpinBox;
 class QToolButton;
 
@@ -26,7 +27,11 @@ public:
     explicit FindBar(const Look &look, QWidget *parent = nullptr);
 
     /// No terms while nothing is written.
-    search::Query query() const;
+    search::Query query() const { return queryOf(state()); }
+    FindState state() const;
+    void setState(const FindState &state);
+    /// Of the button for saved searches; who fills it is told when it is about to show.
+    QMenu &savedMenu() const { return *m_saved; }
     bool onlyMatching() const;
     /// Lines to show before and after each that matches.
     int context() const;
@@ -48,6 +53,8 @@ Q_SIGNALS:
     void filterChanged();
     void nextWanted();
     void previousWanted();
+    /// The same, in other runs.
+    void everywhereWanted();
     void closed();
 
 protected:
@@ -59,6 +66,7 @@ private:
     QToolButton *addTool(const char *name, const QString &icon, const QString &what);
     void addWays();
     void addFilter();
+    void addOthers();
 
     const Look &m_look;
     QHBoxLayout *m_row;
@@ -66,6 +74,9 @@ private:
     QToolButton *m_case = nullptr;
     QToolButton *m_words = nullptr;
     QToolButton *m_regex = nullptr;
+    QToolButton *m_several = nullptr;
+    QToolButton *m_any = nullptr;
+    QMenu *m_saved = nullptr;
     TextLabel *m_count;
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;

@@ -52,8 +52,12 @@ void LogSearch::wire()
     connect(m_bar, &FindBar::nextWanted, this, &LogSearch::next);
     connect(m_bar, &FindBar::previousWanted, this, &LogSearch::previous);
     connect(m_bar, &FindBar::closed, this, &LogSearch::close);
-    connect(m_strip, &MatchStrip::lineWanted, this, &LogSearch::goTo);
+    connect(m_strip, &MatchStrip::lineWanted, this, [this](qint64 line) { m_open ? goTo(line) : jumpTo(line); });
     connect(&m_find, &models::LogFind::changed, this, &LogSearch::show);
+    connect(&m_model, &models::LogModel::lineCountChanged, this, [this] {
+        if (!m_marked.isEmpty())
+            m_strip->setMarks(m_marked, m_model.lineCount());
+    });
     connect(&m_find, &models::LogFind::failed, this,
             [this](const base::Error &error) { m_bar->setProblem(error.detail); });
 }
@@ -64,7 +68,7 @@ void LogSearch::open()
         m_open = true;
         m_origin = lineOf(m_view.topLine());
         m_bar->show();
-        m_view.setStrip(m_strip);
+        showStrip();
         m_view.setMatcher([this](qint64 row, const QString &text) { return matches(row, text); });
         look();
         Q_EMIT opened(true);
@@ -80,13 +84,33 @@ void LogSearch::close()
     m_find.clear();
     showFilter();
     m_bar->hide();
-    m_strip->hide();
-    m_view.setStrip(nullptr);
+    m_strip->setMatches({}, m_model.lineCount(), -1);
+    showStrip();
     m_view.setMatcher({});
     m_view.setMarkedLine(-1);
     m_view.setFocus();
     m_current = -1;
     Q_EMIT opened(false);
+}
+
+void LogSearch::setMarkedLines(const search::LineSet &lines)
+{
+    m_marked = lines;
+    m_strip->setMarks(lines, m_model.lineCount());
+    showStrip();
+}
+
+void LogSearch::showOnly(const std::optional<search::LineSet> &lines)
+{
+    m_only = lines;
+    showFilter();
+}
+
+void LogSearch::showStrip()
+{
+    const bool wanted = m_open || !m_marked.isEmpty();
+    m_strip->setVisible(wanted);
+    m_view.setStrip(wanted ? m_strip : nullptr);
 }
 
 void LogSearch::look()
@@ -132,8 +156,11 @@ void LogSearch::showCount()
 
 void LogSearch::showFilter()
 {
-    const bool filtered = m_open && m_bar->onlyMatching() && m_find.matcher();
-    if (filtered)
+    const bool found = m_open && m_bar->onlyMatching() && m_find.matcher();
+    const bool filtered = found || m_only;
+    if (!found && m_only)
+        m_matching.setLines(*m_only);
+    else if (found)
         m_matching.setLines(m_bar->context() == 0 ? m_find.lines()
                                                   : m_find.lines().widened(m_bar->context(), m_model.lineCount()));
     if (filtered == m_filtered) {
@@ -193,6 +220,13 @@ qint64 LogSearch::lineOf(qint64 row) const
 qint64 LogSearch::rowOf(qint64 line) const
 {
     return m_filtered ? m_matching.rowOf(line) : line;
+}
+
+std::function<qint64(qint64 row)> LogSearch::rows() const
+{
+    if (!m_filtered)
+        return {};
+    return [lines = m_matching.lines()](qint64 row) { return lines.at(std::clamp<qint64>(row, 0, lines.size() - 1)); };
 }
 
 QList<LogMatch> LogSearch::matches(qint64 row, const QString &text) const

@@ -38,6 +38,15 @@ public:
     qint64 currentLine() const { return m_current; }
     /// Shows and marks a line, whatever was found.
     void jumpTo(qint64 line);
+    /// Lines for the strip beside the scroll bar, which is there while there are any.
+    void setMarkedLines(const search::LineSet &lines);
+    /// The log's line of a row of the view, and back.
+    qint64 lineOf(qint64 row) const;
+    qint64 rowOf(qint64 line) const;
+    /// Only these lines from now on, whatever is found; nothing: all again.
+    void showOnly(const std::optional<search::LineSet> &lines);
+    /// lineOf() as the rows are now, to be asked later; empty while all lines are shown.
+    std::function<qint64(qint64 row)> rows() const;
     /// The marked line while it is in sight; else the one above the first in sight.
     qint64 placeToGoOnFrom() const;
 
@@ -51,8 +60,7 @@ private:
     void showCount();
     void showFilter();
     void goTo(qint64 line);
-    qint64 lineOf(qint64 row) const;
-    qint64 rowOf(qint64 line) const;
+    void showStrip();
     QList<LogMatch> matches(qint64 row, const QString &text) const;
 
     LogModelSource &m_source;
@@ -62,6 +70,8 @@ private:
     MatchingSource m_matching;
     FindBar *m_bar;
     MatchStrip *m_strip;
+    search::LineSet m_marked;
+    std::optional<search::LineSet> m_only;
     qint64 m_current = -1;
     qint64 m_origin = 0; ///< The first place from here on is the one to begin at.
     bool m_open = false;

@@ -19,6 +19,7 @@ public:
     /// The row where `line` is, or would be.
     qint64 rowOf(qint64 line) const { return m_lines.rank(line); }
     qint64 lineAt(qint64 row) const { return m_lines.at(row); }
+    const search::LineSet &lines() const { return m_lines; }
 
     qint64 lineCount() const override { return m_lines.size(); }
     qint64 numberCount() const override { return m_whole.lineCount(); }

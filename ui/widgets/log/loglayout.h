@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <functional>
 
 namespace ui {
 
@@ -42,6 +43,36 @@ struct LogMeasures
 };
 /// The gutter grows with the number of digits so that the last line's number always fits.
 LogColumns logColumns(const LogMeasures &measures, qint64 lines);
+
+/// What is seen at the top: a row of a line, which has several only where lines are wrapped.
+struct LogTop
+{
+    qint64 line = 0;
+    int row = 0;
+    auto operator<=>(const LogTop &) const = default;
+};
+
+/// How lines of one or more rows follow each other below the top.
+class LogFlow
+{
+public:
+    /// Answers how many rows a line takes, at least 1; empty: 1 each.
+    using RowsOf = std::function<int(qint64 line)>;
+    LogFlow(qint64 lines, int visibleRows, RowsOf rowsOf = {});
+    /// The top when the end is in sight.
+    LogTop end() const;
+    /// So many rows further down, up when negative; never beyond the start or end().
+    LogTop moved(LogTop from, qint64 rows) const;
+
+private:
+    int rowsOf(qint64 line) const { return m_rowsOf ? m_rowsOf(line) : 1; }
+    LogTop up(LogTop from, qint64 rows) const;
+    LogTop down(LogTop from, qint64 rows) const;
+
+    qint64 m_lines;
+    int m_rows;
+    RowsOf m_rowsOf;
+};
 
 /// Maps the topmost line to a scroll bar and back. Up to a billion lines one step is one line; beyond, proportionally.
 class ScrollMap

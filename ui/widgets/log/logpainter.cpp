@@ -6,27 +6,41 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <array>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One line, left to right whatever it contains, without wrapping.
-void layOut(QTextLayout &layout)
+constexpr int groupBar = 4;
+
+/// Left to right whatever it contains. Rows are as high as the columns say, whatever fonts step in for a character.
+void layOut(QTextLayout &layout, int wrapWidth, int rowHeight)
 {
     QTextOption option;
     option.setTextDirection(Qt::LeftToRight);
-    option.setWrapMode(QTextOption::NoWrap);
+    option.setWrapMode(wrapWidth > 0 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
     layout.setTextOption(option);
     layout.beginLayout();
-    QTextLine line = layout.createLine();
-    if (line.isValid())
-        line.setLineWidth(1e6);
+    for (int row = 0;; ++row) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(wrapWidth > 0 ? wrapWidth : 1e6);
+        line.setPosition(QPointF(0, row * rowHeight + (rowHeight - line.height()) / 2));
+    }
     layout.endLayout();
 }
 
 } // namespace
+
+Family groupFamily(int group)
+{
+    constexpr std::array families{Family::Active, Family::Good, Family::Ask, Family::Late, Family::Window, Family::Bad};
+    return families[size_t(group) % families.size()];
+}
 
 void LogPainter::setStamps(LogStamps stamps, base::Instant origin)
 {
@@ -77,6 +91,7 @@ QList<QTextLayout::FormatRange> LogPainter::formats(const ShownLine &shown, cons
         format.setFontStrikeOut(run.style.strike);
         ranges.append({int(run.start), int(run.length), format});
     }
+    addLabels(ranges, shown.text);
     const auto over = [&](int start, int length, const QColor &ground, const QColor &ink) {
         QTextCharFormat format;
         format.setBackground(ground);
@@ -94,14 +109,39 @@ QList<QTextLayout::FormatRange> LogPainter::formats(const ShownLine &shown, cons
     return ranges;
 }
 
+void LogPainter::addLabels(QList<QTextLayout::FormatRange> &ranges, const QString &text) const
+{
+    for (const WordLabel &label : m_labels) {
+        const FamilyColours &colours = m_look.family(label.family);
+        QTextCharFormat format;
+        format.setBackground(colours.tint);
+        format.setForeground(colours.text);
+        for (qsizetype at = text.indexOf(label.word); at >= 0 && !label.word.isEmpty();
+             at = text.indexOf(label.word, at + label.word.size()))
+            ranges.append({int(at), int(label.word.size()), format});
+    }
+}
+
+void LogPainter::paintMark(QPainter &painter, const LogRow &row) const
+{
+    constexpr int side = 12;
+    const QRect place(row.rect.x() + 3, row.rect.y() + (m_columns.rowHeight - side) / 2, side, side);
+    m_look.icons().paint(painter, place, u"bookmark", m_look.colour(Colour::AccentFill));
+}
+
 void LogPainter::paintGutter(QPainter &painter, const LogRow &row) const
 {
     painter.setPen(m_look.colour(Colour::TextTertiary));
     const qint64 number = row.line && row.line->number >= 0 ? row.line->number : row.number;
-    const QRect place(row.rect.x(), row.rect.y(), m_columns.gutter - 9, row.rect.height());
+    const QRect place(row.rect.x(), row.rect.y(), m_columns.gutter - 9, m_columns.rowHeight);
     painter.drawText(place, int(Qt::AlignRight | Qt::AlignVCenter), QLocale().toString(number + 1));
+    if (m_marker && m_marker(row.number))
+        paintMark(painter, row);
     if (!row.line)
         return;
+    if (row.line->group >= 0)
+        painter.fillRect(QRect(row.rect.x(), row.rect.y(), groupBar, row.rect.height()),
+                         m_look.family(groupFamily(row.line->group)).glyph);
     if (row.line->stream == LogStream::Error)
         painter.fillRect(
             QRect(row.rect.x() + m_columns.gutter - 6, row.rect.y(), m_look.size(Size::StreamBar), row.rect.height()),
@@ -109,7 +149,7 @@ void LogPainter::paintGutter(QPainter &painter, const LogRow &row) const
     if (m_stamps == LogStamps::Off)
         return;
     painter.setPen(m_look.colour(row.marked ? Colour::TextSecondary : Colour::TextTertiary));
-    const QRect stampPlace(row.rect.x() + m_columns.gutter, row.rect.y(), m_columns.stamp, row.rect.height());
+    const QRect stampPlace(row.rect.x() + m_columns.gutter, row.rect.y(), m_columns.stamp, m_columns.rowHeight);
     painter.drawText(stampPlace, int(Qt::AlignLeft | Qt::AlignVCenter),
                      stamp(row.line->time, row.before ? std::optional(row.before->time) : std::nullopt));
 }
@@ -124,21 +164,35 @@ int LogPainter::paintText(QPainter &painter, const LogRow &row)
         const ShownLine shown = showLine(row.line->text);
         QTextLayout layout(shown.text, painter.font());
         layout.setFormats(formats(shown, row));
-        layOut(layout);
-        const double height = layout.boundingRect().height();
-        layout.draw(&painter, QPointF(place.x() - row.scrolled, place.y() + (place.height() - height) / 2));
-        width = layout.lineCount() > 0 ? int(layout.lineAt(0).naturalTextWidth()) : 0;
-        if (row.line->noEol) {
-            painter.setPen(m_look.colour(Colour::TextTertiary));
-            painter.drawText(place.translated(width + 8 - row.scrolled, 0), int(Qt::AlignLeft | Qt::AlignVCenter),
-                             QCoreApplication::translate("ui::LogView", "(no line end)"));
-        }
+        layOut(layout, row.wrapWidth, m_columns.rowHeight);
+        layout.draw(&painter, QPointF(place.x() - row.scrolled, place.y()));
+        width = layout.lineCount() > 0 ? int(layout.lineAt(layout.lineCount() - 1).naturalTextWidth()) : 0;
+        paintEnd(painter, row, layout);
     } else {
         painter.setPen(m_look.colour(Colour::TextTertiary));
         painter.drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter), u"\u2026"_s);
     }
     painter.restore();
     return width;
+}
+
+/// What is said behind the text: that its line has no end, and the note on it.
+void LogPainter::paintEnd(QPainter &painter, const LogRow &row, const QTextLayout &layout) const
+{
+    const std::optional<QString> note = m_marker ? m_marker(row.number) : std::nullopt;
+    QStringList words;
+    if (row.line->noEol)
+        words.append(QCoreApplication::translate("ui::LogView", "(no line end)"));
+    if (note && !note->isEmpty())
+        words.append(u"\u2190 "_s + note->simplified());
+    if (words.isEmpty())
+        return;
+    const int last = std::max(0, layout.lineCount() - 1);
+    const int used = layout.lineCount() > 0 ? int(layout.lineAt(last).naturalTextWidth()) : 0;
+    const QRect after(row.rect.x() + m_columns.textStart() + used + 8 - row.scrolled,
+                      row.rect.y() + last * m_columns.rowHeight, row.rect.width(), m_columns.rowHeight);
+    painter.setPen(m_look.colour(note && !note->isEmpty() ? Colour::TextSecondary : Colour::TextTertiary));
+    painter.drawText(after, int(Qt::AlignLeft | Qt::AlignVCenter), words.join(u"  "_s));
 }
 
 int LogPainter::paint(QPainter &painter, const LogRow &row)
@@ -149,11 +203,23 @@ int LogPainter::paint(QPainter &painter, const LogRow &row)
     return paintText(painter, row);
 }
 
-int LogPainter::columnAt(const LogLine &line, int x) const
+int LogPainter::columnAt(const LogLine &line, const QPoint &point, int wrapWidth) const
 {
-    QTextLayout layout(showLine(line.text).text, m_look.font(TypeRole::Log));
-    layOut(layout);
-    return layout.lineCount() > 0 ? layout.lineAt(0).xToCursor(x) : 0;
+    QTextLayout layout(showLine(line.text).text, m_font);
+    layOut(layout, wrapWidth, m_columns.rowHeight);
+    if (layout.lineCount() == 0)
+        return 0;
+    const int row = std::clamp(point.y() / m_columns.rowHeight, 0, layout.lineCount() - 1);
+    return layout.lineAt(row).xToCursor(point.x());
+}
+
+int LogPainter::rows(const LogLine &line, int wrapWidth) const
+{
+    if (wrapWidth <= 0)
+        return 1;
+    QTextLayout layout(showLine(line.text).text, m_font);
+    layOut(layout, wrapWidth, m_columns.rowHeight);
+    return std::max(1, layout.lineCount());
 }
 
 } // namespace ui

@@ -19,6 +19,7 @@ struct LogLine
     base::Instant time;
     bool noEol = false; ///< The stream ended in the middle of this line.
     qint64 number = -1; ///< In the log, from 0, where it is not its place in the source.
+    int group = -1;     ///< Which of several logs it is from; -1: there is one.
 };
 
 class LogSource : public QObject

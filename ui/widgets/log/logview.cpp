@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QTimerEvent>
 
+#include <cmath>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int frameMillis = 16;
+constexpr double smallestFont = 5;
+constexpr double largestFont = 40;
 
 } // namespace
 
@@ -45,10 +49,12 @@ void LogView::applyLook()
         setPalette(own);
     }
     m_painter.forgetColours();
-    const QFont font = m_look.font(TypeRole::Log);
+    QFont font = m_look.font(TypeRole::Log);
+    font.setPointSizeF(std::clamp(font.pointSizeF() + m_zoom, smallestFont, largestFont));
     if (viewport()->font() != font)
         viewport()->setFont(font);
-    updateColumns();
+    m_painter.setFont(font);
+    refresh();
 }
 
 void LogView::setSource(LogSource *source)
@@ -57,6 +63,7 @@ void LogView::setSource(LogSource *source)
         disconnect(m_source, nullptr, this, nullptr);
     m_source = source;
     m_selection = {};
+    m_rowsOf.clear();
     m_widest = 0;
     if (m_source) {
         connect(m_source, &LogSource::lineCountChanged, this, &LogView::refreshSoon);
@@ -78,6 +85,35 @@ void LogView::setMatcher(LogMatcher matcher)
 {
     m_painter.setMatcher(std::move(matcher));
     viewport()->update();
+}
+
+void LogView::setMarks(LogMarker marker)
+{
+    m_painter.setMarker(std::move(marker));
+    viewport()->update();
+}
+
+void LogView::setLabels(const QList<WordLabel> &labels)
+{
+    m_painter.setLabels(labels);
+    viewport()->update();
+}
+
+void LogView::setWrap(LogWrap wrap)
+{
+    m_wrap = wrap;
+    m_top.row = 0;
+    setHorizontalScrollBarPolicy(wrap == LogWrap::On ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    refresh();
+}
+
+void LogView::setZoom(int points)
+{
+    const double usual = m_look.font(TypeRole::Log).pointSizeF();
+    m_zoom = std::clamp(points, int(std::ceil(smallestFont - usual)), int(largestFont - usual));
+    m_widest = 0;
+    m_top.row = 0;
+    applyLook();
 }
 
 void LogView::setStrip(QWidget *strip)
@@ -117,11 +153,52 @@ qint64 LogView::newLines() const
 void LogView::updateColumns()
 {
     const QFontMetrics metrics(viewport()->font());
-    const LogMeasures measures{m_look.size(Size::LogGutter),
-                               m_stamps == LogStamps::Off ? 0 : m_look.size(Size::LogStamp),
+    const int stamp = std::max(m_look.size(Size::LogStamp), metrics.horizontalAdvance(u"00:00:00.000"_s) + 12);
+    const LogMeasures measures{m_look.size(Size::LogGutter), m_stamps == LogStamps::Off ? 0 : stamp,
                                metrics.horizontalAdvance(u'0'), metrics.height()};
     m_columns = logColumns(measures, m_source ? m_source->numberCount() : 0);
     m_painter.setColumns(m_columns);
+}
+
+int LogView::wrapWidth() const
+{
+    constexpr int edge = 8, least = 80;
+    return m_wrap == LogWrap::On ? std::max(least, viewport()->width() - m_columns.textStart() - edge) : 0;
+}
+
+int LogView::rowsOf(qint64 line) const
+{
+    if (m_wrap == LogWrap::Off)
+        return 1;
+    const auto known = m_rowsOf.constFind(line);
+    if (known != m_rowsOf.cend())
+        return *known;
+    const LogLine *raw = m_source->line(line);
+    return raw ? *m_rowsOf.insert(line, m_painter.rows(*raw, wrapWidth())) : 1;
+}
+
+LogFlow LogView::flow() const
+{
+    if (m_wrap == LogWrap::Off || !m_source)
+        return {lineCount(), visibleRows()};
+    return {lineCount(), visibleRows(), [this](qint64 line) { return rowsOf(line); }};
+}
+
+ScrollMap LogView::scrollMap() const
+{
+    // Where lines are wrapped, fewer of them have room at the end.
+    return {lineCount(), m_wrap == LogWrap::Off ? visibleRows() : int(lineCount() - flow().end().line)};
+}
+
+QList<LogView::Placed> LogView::inSight() const
+{
+    QList<Placed> lines;
+    int y = -m_top.row * m_columns.rowHeight;
+    for (qint64 line = m_top.line; line < lineCount() && y < viewport()->height(); ++line) {
+        lines.append({line, y, rowsOf(line)});
+        y += lines.last().rows * m_columns.rowHeight;
+    }
+    return lines;
 }
 
 void LogView::updateScrollBars()
@@ -130,9 +207,9 @@ void LogView::updateScrollBars()
     const ScrollMap map = scrollMap();
     verticalScrollBar()->setRange(0, map.maximum());
     verticalScrollBar()->setPageStep(map.pageStep());
-    verticalScrollBar()->setValue(map.valueAt(m_top));
+    verticalScrollBar()->setValue(map.valueAt(m_top.line));
     const int room = viewport()->width() - m_columns.textStart();
-    horizontalScrollBar()->setRange(0, std::max(0, m_widest + 16 - room));
+    horizontalScrollBar()->setRange(0, m_wrap == LogWrap::On ? 0 : std::max(0, m_widest + 16 - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
     horizontalScrollBar()->setSingleStep(QFontMetrics(viewport()->font()).horizontalAdvance(u'0') * 4);
 }
@@ -146,8 +223,9 @@ void LogView::refreshSoon()
 void LogView::refresh()
 {
     updateColumns();
-    const qint64 lastTop = scrollMap().lastTop();
-    m_top = m_following ? lastTop : std::clamp<qint64>(m_top, 0, lastTop);
+    m_rowsOf.clear();
+    const LogTop end = flow().end();
+    m_top = m_following ? end : std::min(m_top, end);
     updateScrollBars();
     viewport()->update();
     if (m_following || newLines() == m_announced)
@@ -161,7 +239,7 @@ void LogView::follow()
     const bool was = m_following;
     m_following = true;
     m_announced = 0;
-    m_top = scrollMap().lastTop();
+    m_top = flow().end();
     updateScrollBars();
     viewport()->update();
     if (!was)
@@ -178,15 +256,13 @@ void LogView::pause()
     Q_EMIT paused(0);
 }
 
-void LogView::setTop(qint64 top)
+void LogView::setTop(LogTop top)
 {
-    const qint64 lastTop = scrollMap().lastTop();
-    const qint64 next = std::clamp<qint64>(top, 0, lastTop);
-    if (next == lastTop) {
+    if (top >= flow().end()) {
         follow();
         return;
     }
-    m_top = next;
+    m_top = std::max(top, LogTop());
     pause();
     updateScrollBars();
     viewport()->update();
@@ -194,10 +270,16 @@ void LogView::setTop(qint64 top)
 
 void LogView::showLine(qint64 line)
 {
-    if (line < m_top || line >= m_top + visibleRows())
-        setTop(line - visibleRows() / 2);
-    else
+    const QList<Placed> seen = inSight();
+    const int bottom = visibleRows() * m_columns.rowHeight;
+    const bool inside = std::any_of(seen.cbegin(), seen.cend(), [line, bottom](const Placed &place) {
+        return place.line == line && place.y >= 0 && place.y < bottom;
+    });
+    if (inside)
         pause();
+    else
+        // Lines that are not here yet may turn out to have many rows.
+        setTop(flow().moved({line, 0}, m_wrap == LogWrap::On ? -1 : -(visibleRows() / 2)));
 }
 
 void LogView::scrollContentsBy(int dx, int dy)
@@ -205,16 +287,20 @@ void LogView::scrollContentsBy(int dx, int dy)
     if (dx != 0)
         viewport()->update();
     if (dy != 0 && !m_settingBar)
-        setTop(scrollMap().topAt(verticalScrollBar()->value()));
+        verticalScrollBar()->value() == verticalScrollBar()->maximum()
+            ? follow()
+            : setTop({scrollMap().topAt(verticalScrollBar()->value()), 0});
 }
 
-LogRow LogView::rowAt(qint64 line) const
+LogRow LogView::rowAt(const Placed &place) const
 {
+    const qint64 line = place.line;
     LogRow row;
     row.number = line;
     row.line = m_source->line(line);
     row.before = m_stamps == LogStamps::Delta && line > 0 ? m_source->line(line - 1) : nullptr;
-    row.rect = QRect(0, int(line - m_top) * m_columns.rowHeight, viewport()->width(), m_columns.rowHeight);
+    row.rect = QRect(0, place.y, viewport()->width(), place.rows * m_columns.rowHeight);
+    row.wrapWidth = wrapWidth();
     row.scrolled = horizontalScrollBar()->value();
     row.marked = line == m_marked;
     const LogPlace first = m_selection.first(), last = m_selection.last();
@@ -242,15 +328,17 @@ void LogView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_look.colour(Colour::BgLog));
-    const qint64 count = lineCount();
-    if (count == 0)
+    const QList<Placed> seen = inSight();
+    if (seen.isEmpty())
         return;
-    const qint64 first = m_top + event->rect().top() / m_columns.rowHeight;
-    const qint64 last = std::min(count - 1, m_top + event->rect().bottom() / m_columns.rowHeight);
-    requestMissing(std::max<qint64>(m_stamps == LogStamps::Delta ? first - 1 : first, 0), last);
+    const qint64 first = seen.first().line;
+    requestMissing(std::max<qint64>(m_stamps == LogStamps::Delta ? first - 1 : first, 0), seen.last().line);
     int widest = m_widest;
-    for (qint64 line = first; line <= last; ++line)
-        widest = std::max(widest, m_painter.paint(painter, rowAt(line)));
+    for (const Placed &place : seen) {
+        const LogRow row = rowAt(place);
+        if (row.rect.intersects(event->rect()))
+            widest = std::max(widest, m_painter.paint(painter, row));
+    }
     if (widest > m_widest) {
         m_widest = widest;
         refreshSoon();
@@ -270,8 +358,7 @@ void LogView::timerEvent(QTimerEvent *event)
         m_frame.stop();
         refresh();
     } else if (event->timerId() == m_dragScroll.timerId()) {
-        const bool up = m_dragPosition.y() < 0;
-        setTop(m_top + (up ? -2 : 2));
+        scrollRows(m_dragPosition.y() < 0 ? -2 : 2);
         setSelection({m_selection.anchor, placeAt(m_dragPosition)});
     } else {
         QAbstractScrollArea::timerEvent(event);
@@ -288,9 +375,11 @@ void LogView::changeEvent(QEvent *event)
 QString LogView::visibleText() const
 {
     QStringList lines;
-    const qint64 end = std::min(lineCount(), m_top + visibleRows());
-    for (qint64 line = m_top; line < end; ++line)
-        lines.append(shownText(line));
+    const QList<Placed> seen = inSight();
+    for (const Placed &place : seen) {
+        if (place.y < visibleRows() * m_columns.rowHeight)
+            lines.append(shownText(place.line));
+    }
     return lines.join(u'\n');
 }
 

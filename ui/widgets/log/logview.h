@@ -11,6 +11,11 @@
 
 namespace ui {
 
+/// Whether long lines go on in the next row.
+enum class LogWrap { Off, On };
+/// How a selection is put on the clipboard: as shown, or with where it is from.
+enum class LogCopy { Plain, Quote };
+
 class LogView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -26,6 +31,13 @@ public:
     void setStamps(LogStamps stamps, base::Instant origin = {});
     LogStamps stamps() const { return m_stamps; }
     void setMatcher(LogMatcher matcher);
+    void setMarks(LogMarker marker);
+    void setLabels(const QList<WordLabel> &labels);
+    void setWrap(LogWrap wrap);
+    LogWrap wrap() const { return m_wrap; }
+    /// Points that the font is larger than usual, within bounds.
+    void setZoom(int points);
+    int zoom() const { return m_zoom; }
     /// The line that is marked over its full width, or -1.
     void setMarkedLine(qint64 line);
     qint64 markedLine() const { return m_marked; }
@@ -39,7 +51,9 @@ public:
     void follow();
     /// Pauses and brings `line` (from 0) into the middle unless it is in sight.
     void showLine(qint64 line);
-    qint64 topLine() const { return m_top; }
+    /// Pauses with `line` at the top, or the end where that comes before.
+    void scrollTo(qint64 line) { setTop({line, 0}); }
+    qint64 topLine() const { return m_top.line; }
     int visibleRows() const;
 
     void selectAll();
@@ -47,7 +61,10 @@ public:
     void setSelection(const LogSelection &selection);
     /// As shown, marks instead of control characters. A line that is not loaded says so instead of being left out.
     QString selectedText() const;
-    void copy() const;
+    /// What is here is copied at once; for the rest, and for quotes, copyWanted() asks.
+    void copy(LogCopy form = LogCopy::Plain);
+    /// Where keys and menus mean: the end of the selection, else the marked line, else the first in sight.
+    qint64 lineMeant() const;
     /// The texts of the rows in sight, for a screen reader.
     QString visibleText() const;
 
@@ -56,6 +73,9 @@ Q_SIGNALS:
     /// Not at the end; `newLines` came since. Again whenever that number changes, at most once a frame.
     void paused(qint64 newLines);
     void selectionChanged();
+    void copyWanted(ui::LogCopy form);
+    /// Somebody chose another size of the font.
+    void zoomed(int points);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -71,17 +91,31 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// A line where it is seen.
+    struct Placed
+    {
+        qint64 line = 0;
+        int y = 0;
+        int rows = 1;
+    };
     qint64 lineCount() const { return m_source ? m_source->lineCount() : 0; }
-    ScrollMap scrollMap() const { return {lineCount(), visibleRows()}; }
+    LogFlow flow() const;
+    ScrollMap scrollMap() const;
+    int wrapWidth() const;
+    int rowsOf(qint64 line) const;
+    /// The last one may be seen in part.
+    QList<Placed> inSight() const;
     void applyLook();
     void placeStrip();
     void refreshSoon();
     void refresh();
     void updateColumns();
     void updateScrollBars();
-    void setTop(qint64 top);
+    void setTop(LogTop top);
+    void scrollRows(qint64 rows) { setTop(flow().moved(m_top, rows)); }
+    bool zoomByKey(const QKeyEvent &event);
     void pause();
-    LogRow rowAt(qint64 line) const;
+    LogRow rowAt(const Placed &place) const;
     LogPlace placeAt(const QPoint &position) const;
     void requestMissing(qint64 first, qint64 last);
     bool scrollByKey(int key);
@@ -95,11 +129,14 @@ private:
     LogColumns m_columns;
     LogStamps m_stamps = LogStamps::Absolute;
     LogSelection m_selection;
-    qint64 m_top = 0;
+    LogTop m_top;
     qint64 m_marked = -1;
     qint64 m_pausedAt = 0;  ///< Line count when following ended.
     qint64 m_announced = 0; ///< New lines last told about.
     int m_widest = 0;       ///< Text width seen so far.
+    LogWrap m_wrap = LogWrap::Off;
+    int m_zoom = 0;
+    mutable QHash<qint64, int> m_rowsOf; ///< Of wrapped lines, until the next frame.
     double m_wheelRest = 0;
     bool m_following = true;
     bool m_settingBar = false;

@@ -17,6 +17,10 @@ constexpr int dragScrollMillis = 50;
 constexpr int linesPerNotch = 3;
 /// More than this is not put on the clipboard; saving the log is for that.
 constexpr qint64 mostCopiedLines = 200'000;
+/// Up to here a selection is copied while somebody waits.
+constexpr qint64 mostLinesAtOnce = 5'000;
+/// The end of a line that is not here.
+constexpr int unknownEnd = 1 << 30;
 
 } // namespace
 
@@ -26,11 +30,17 @@ void LogView::wheelEvent(QWheelEvent *event)
         QAbstractScrollArea::wheelEvent(event);
         return;
     }
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        setZoom(m_zoom + (event->angleDelta().y() > 0 ? 1 : -1));
+        Q_EMIT zoomed(m_zoom);
+        event->accept();
+        return;
+    }
     m_wheelRest += event->angleDelta().y() / 120.0 * linesPerNotch;
     const int lines = int(m_wheelRest);
     m_wheelRest -= lines;
     if (lines != 0)
-        setTop(m_top - lines);
+        scrollRows(-lines);
     event->accept();
 }
 
@@ -38,20 +48,20 @@ bool LogView::scrollByKey(int key)
 {
     switch (key) {
     case Qt::Key_Up:
-        setTop(m_top - 1);
+        scrollRows(-1);
         return true;
     case Qt::Key_Down:
-        setTop(m_top + 1);
+        scrollRows(1);
         return true;
     case Qt::Key_PageUp:
-        setTop(m_top - visibleRows());
+        scrollRows(-visibleRows());
         return true;
     case Qt::Key_PageDown:
     case Qt::Key_Space:
-        setTop(m_top + visibleRows());
+        scrollRows(visibleRows());
         return true;
     case Qt::Key_Home:
-        setTop(0);
+        setTop({});
         return true;
     case Qt::Key_End:
         follow();
@@ -71,7 +81,7 @@ bool LogView::selectByKey(const QKeyEvent &event)
 {
     LogPlace cursor = m_selection.cursor;
     if (m_selection.isEmpty() && cursor == LogPlace())
-        cursor = {m_top, 0};
+        cursor = {m_top.line, 0};
     const LogPlace anchor = m_selection.isEmpty() ? cursor : m_selection.anchor;
     switch (event.key()) {
     case Qt::Key_Up:
@@ -100,10 +110,36 @@ bool LogView::selectByKey(const QKeyEvent &event)
     return true;
 }
 
+bool LogView::zoomByKey(const QKeyEvent &event)
+{
+    if (!event.modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        setZoom(m_zoom + 1);
+        break;
+    case Qt::Key_Minus:
+        setZoom(m_zoom - 1);
+        break;
+    case Qt::Key_0:
+        setZoom(0);
+        break;
+    default:
+        return false;
+    }
+    Q_EMIT zoomed(m_zoom);
+    return true;
+}
+
 void LogView::keyPressEvent(QKeyEvent *event)
 {
+    if (zoomByKey(*event))
+        return;
     if (event->matches(QKeySequence::Copy)) {
         copy();
+    } else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        copy(LogCopy::Quote);
     } else if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
     } else if (event->key() == Qt::Key_Escape && !m_selection.isEmpty()) {
@@ -118,18 +154,30 @@ LogPlace LogView::placeAt(const QPoint &position) const
     const qint64 count = lineCount();
     if (count == 0)
         return {};
-    const int row = position.y() >= 0 ? position.y() / m_columns.rowHeight : -1;
-    const qint64 line = std::clamp<qint64>(m_top + row, 0, count - 1);
-    const LogLine *shown = m_source->line(line);
+    const QList<Placed> seen = inSight();
+    Placed at{std::max<qint64>(0, m_top.line - 1), 0, 1};
+    for (const Placed &place : seen) {
+        if (position.y() >= place.y)
+            at = place;
+    }
+    if (!seen.isEmpty() && position.y() >= at.y + at.rows * m_columns.rowHeight)
+        return {at.line, int(shownText(at.line).size())};
+    const LogLine *shown = m_source->line(at.line);
     const int x = position.x() - m_columns.textStart() + horizontalScrollBar()->value();
-    return {line, shown && x > 0 ? m_painter.columnAt(*shown, x) : 0};
+    const QPoint point(std::max(0, x), position.y() - at.y);
+    return {at.line, shown ? m_painter.columnAt(*shown, point, wrapWidth()) : 0};
 }
 
 void LogView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || lineCount() == 0)
+    if (lineCount() == 0)
         return;
     const LogPlace place = placeAt(event->position().toPoint());
+    if (event->button() != Qt::LeftButton) {
+        if (event->button() == Qt::RightButton && m_selection.isEmpty())
+            setSelection({place, place}); // What its menu means.
+        return;
+    }
     if (event->modifiers().testFlag(Qt::ShiftModifier))
         setSelection({m_selection.anchor, place});
     else if (event->position().x() < m_columns.textStart())
@@ -155,7 +203,8 @@ void LogView::mouseReleaseEvent(QMouseEvent *)
 {
     m_dragScroll.stop();
     QClipboard *clipboard = QGuiApplication::clipboard();
-    if (!m_selection.isEmpty() && clipboard->supportsSelection())
+    const bool small = m_selection.last().line - m_selection.first().line < mostLinesAtOnce;
+    if (!m_selection.isEmpty() && small && clipboard->supportsSelection())
         clipboard->setText(selectedText(), QClipboard::Selection);
 }
 
@@ -179,7 +228,9 @@ void LogView::setSelection(const LogSelection &selection)
     const qint64 last = std::max<qint64>(0, lineCount() - 1);
     const auto inside = [&](const LogPlace &place) {
         const qint64 line = std::clamp<qint64>(place.line, 0, last);
-        return LogPlace{line, std::clamp(place.column, 0, int(shownText(line).size()))};
+        const bool known = m_source && line < lineCount() && m_source->line(line);
+        const int end = known ? int(shownText(line).size()) : unknownEnd;
+        return LogPlace{line, std::clamp(place.column, 0, end)};
     };
     m_selection = {inside(selection.anchor), inside(selection.cursor)};
     viewport()->update();
@@ -221,10 +272,25 @@ QString LogView::selectedText() const
     return lines.join(QChar(u'\n'));
 }
 
-void LogView::copy() const
+void LogView::copy(LogCopy form)
 {
-    if (!m_selection.isEmpty())
+    if (m_selection.isEmpty() || !m_source)
+        return;
+    const qint64 first = m_selection.first().line, last = m_selection.last().line;
+    bool here = last - first < mostLinesAtOnce;
+    for (qint64 line = first; here && line <= last; ++line)
+        here = m_source->line(line) != nullptr;
+    if (here && form == LogCopy::Plain)
         QGuiApplication::clipboard()->setText(selectedText());
+    else
+        Q_EMIT copyWanted(form);
+}
+
+qint64 LogView::lineMeant() const
+{
+    if (m_selection.cursor != LogPlace())
+        return m_selection.cursor.line;
+    return m_marked >= 0 ? m_marked : m_top.line;
 }
 
 } // namespace ui

@@ -45,6 +45,13 @@ void MatchStrip::setMatches(const search::LineSet &found, qint64 lines, qint64 c
     update();
 }
 
+void MatchStrip::setMarks(const search::LineSet &marked, qint64 lines)
+{
+    m_marked = marked;
+    m_lines = lines;
+    update();
+}
+
 void MatchStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -52,6 +59,8 @@ void MatchStrip::paintEvent(QPaintEvent *)
     const QColor tick = m_look.family(Family::Late).glyph;
     for (const int row : stripTicks(m_found, m_lines, height()))
         painter.fillRect(QRect(2, row, width() - 4, tickHeight), tick);
+    for (const int row : stripTicks(m_marked, m_lines, height()))
+        painter.fillRect(QRect(0, row, width(), tickHeight + 1), m_look.family(Family::Active).glyph);
     if (m_current >= 0 && m_lines > 0)
         painter.fillRect(QRect(0, int(m_current * height() / m_lines) - 1, width(), currentHeight),
                          m_look.colour(Colour::AccentFill));
@@ -61,8 +70,9 @@ void MatchStrip::mousePressEvent(QMouseEvent *event)
 {
     const qint64 line = m_lines * qint64(event->position().y()) / std::max(1, height());
     // The nearest place that was found; without any there is nothing to go to.
-    const std::optional<qint64> after = m_found.after(line - 1);
-    const std::optional<qint64> before = m_found.before(line);
+    const search::LineSet &places = m_found.isEmpty() ? m_marked : m_found;
+    const std::optional<qint64> after = places.after(line - 1);
+    const std::optional<qint64> before = places.before(line);
     if (!after && !before)
         return;
     const bool later = after && (!before || *after - line <= line - *before);

@@ -20,6 +20,8 @@ public:
     explicit MatchStrip(const Look &look, QWidget *parent = nullptr);
     /// `current` is a line, or -1.
     void setMatches(const search::LineSet &found, qint64 lines, qint64 current);
+    /// Lines that somebody marked, of as many as setMatches() said.
+    void setMarks(const search::LineSet &marked, qint64 lines);
 
 Q_SIGNALS:
     void lineWanted(qint64 line);
@@ -31,6 +33,7 @@ protected:
 private:
     const Look &m_look;
     search::LineSet m_found;
+    search::LineSet m_marked;
     qint64 m_lines = 0;
     qint64 m_current = -1;
 };

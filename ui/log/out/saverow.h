@@ -2,7 +2,7 @@
 // A row under a log while it is saved: how far, of how much, and a way to stop it.
 #pragma once
 
-#include "ui/log/logsaver.h"
+#include "ui/log/out/logsaver.h"
 #include "ui/look/look.h"
 
 #include <QPointer>
@@ -22,8 +22,8 @@ class SaveRow : public QWidget
 public:
     explicit SaveRow(const Look &look, QWidget *parent = nullptr);
     bool isBusy() const { return m_saver; }
-    /// Only when not busy.
-    void begin(store::Logs &logs, const base::RunId &run, const QString &path);
+    /// Only when not busy. `path` is what is told of when it is done.
+    void begin(store::Logs &logs, const SaveRequest &request, const QString &path);
 
 Q_SIGNALS:
     void said(const QString &text);

@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes the log of a run into a file, byte for byte as the run wrote it, page by page: never more than a page of it is
-// in memory. The file appears whole or not at all.
+// Writes the log of a run into a file in one of its forms, page by page: never more than a page of it is in memory, and
+// what a page becomes is worked out in the pool. The file appears whole or not at all.
 #pragma once
 
-#include "app/store/logs.h"
+#include "ui/log/out/logformats.h"
 
 #include <QObject>
 #include <QSaveFile>
 
+#include <atomic>
+#include <memory>
+
 namespace ui {
 
-/// What a run really wrote: line ends that were added to open lines are left out.
-QByteArray writtenBytes(const store::LogChunk &chunk);
+/// Which log, where to.
+struct SaveRequest
+{
+    base::RunId run;
+    QString path;
+    LogFormat format = {.body = writtenBytes};
+    /// What is done with the file once it is whole, in the pool; empty: nothing.
+    std::function<base::Status()> then = {};
+    /// Set when it is given up.
+    std::shared_ptr<std::atomic<bool>> cancelled = std::make_shared<std::atomic<bool>>(false);
+};
 
 /// Lives on the main thread. Exactly one of saved(), failed() and cancelled() comes.
 class LogSaver : public QObject
@@ -20,7 +32,7 @@ class LogSaver : public QObject
 
 public:
     /// `logs` must outlive it.
-    LogSaver(store::Logs &logs, const base::RunId &run, const QString &path, QObject *parent = nullptr);
+    LogSaver(store::Logs &logs, SaveRequest request, QObject *parent = nullptr);
     /// Saves the lines that are there now; later ones are not waited for.
     void start();
     /// The file is left as it was before.
@@ -35,11 +47,12 @@ Q_SIGNALS:
 private:
     void readOn();
     void take(const base::Result<store::LogChunk> &chunk);
+    bool write(const QByteArray &bytes);
     void finish();
     void fail(const base::Error &error);
 
     store::Logs &m_logs;
-    base::RunId m_run;
+    SaveRequest m_request;
     QSaveFile m_file;
     qint64 m_next = 0;
     qint64 m_end = 0;

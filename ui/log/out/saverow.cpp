@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/log/saverow.h"
+#include "ui/log/out/saverow.h"
 
 #include "models/times.h"
 #include "ui/widgets/labels.h"
@@ -34,9 +34,9 @@ SaveRow::SaveRow(const Look &look, QWidget *parent)
     hide();
 }
 
-void SaveRow::begin(store::Logs &logs, const base::RunId &run, const QString &path)
+void SaveRow::begin(store::Logs &logs, const SaveRequest &request, const QString &path)
 {
-    m_saver = new LogSaver(logs, run, path, this);
+    m_saver = new LogSaver(logs, request, this);
     connect(m_saver, &LogSaver::progressed, this, &SaveRow::showProgress);
     connect(m_saver, &LogSaver::saved, this, [this, path](qint64 bytes) {
         end();

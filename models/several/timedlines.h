@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lines of several logs in the order of their times. Lines of one log keep their order; what is kept is a stretch
+// of lines, not a line. A value.
+#pragma once
+
+#include "app/store/logs.h"
+
+#include <QList>
+
+namespace models {
+
+/// Lines of one log that share their time, following each other.
+struct Stretch
+{
+    qint64 first = 0;
+    qint64 lines = 0;
+    base::Instant at;
+};
+
+/// Where a row of the merged lines is from.
+struct Origin
+{
+    int log = 0;
+    qint64 line = 0;
+};
+
+class TimedLines
+{
+public:
+    TimedLines() = default;
+    /// A list for each log, in the order of its lines; a log that is left out has an empty one.
+    explicit TimedLines(const QList<QList<Stretch>> &logs);
+
+    qint64 size() const { return m_size; }
+    /// Of a row less than size().
+    Origin at(qint64 row) const;
+
+private:
+    struct Piece
+    {
+        qint64 row = 0;
+        int log = 0;
+        qint64 first = 0;
+    };
+    QList<Piece> m_pieces;
+    qint64 m_size = 0;
+};
+
+/// The stretches of a chunk; neighbours of the same time are one.
+void addStretches(QList<Stretch> &into, const store::LogChunk &chunk);
+
+} // namespace models

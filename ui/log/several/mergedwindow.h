@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several logs as one, by time, each run with a colour of its own; a run can be muted, or be the only one heard.
+#pragma once
+
+#include "ui/log/several/mergedsource.h"
+#include "ui/shell/context.h"
+#include "ui/widgets/log/logview.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace ui {
+
+class MergedWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Deletes itself when it is closed. `owner` is the window it comes and goes with.
+    MergedWindow(const Context &context, const QList<domain::Run> &runs, QWidget *owner);
+    LogView &view() { return *m_view; }
+
+private:
+    QWidget *makeLegend(const QList<domain::Run> &runs);
+    QWidget *makeEntry(int log, const domain::Run &run);
+    void mute();
+    void solo(int log);
+
+    Context m_context;
+    MergedSource m_source;
+    LogView *m_view;
+    QList<QToolButton *> m_heard; ///< One a run, checked while its lines are shown.
+};
+
+} // namespace ui
