@@ -128,6 +128,7 @@ void Engine::begin(qint64 engine)
                            return;
                        }
                        if (!m_stopping) {
+                           watchWindows();
                            m_files->start();
                            m_scheduler->start(*positions);
                            Q_EMIT started();
@@ -141,13 +142,30 @@ void Engine::watchRuns()
         return;
     }
     m_noticer = std::make_unique<Noticer>(m_store, m_clock,
-                                          Noticer::Walls{m_options.notify, m_options.secrets, m_options.makeAlarm()});
+                                          Noticer::Walls{m_options.notify, m_options.secrets, m_options.makeAlarm(),
+                                                         [this](const base::AutomationId &id) { return isMuted(id); }});
     connect(m_noticer.get(), &Noticer::quiet, this, &Engine::stopped);
     m_noticer->start();
     if (m_options.scope == Scope::Everything) {
         m_lateWatch = std::make_unique<LateWatch>(m_store, *m_book, m_clock, m_options.makeAlarm());
         m_lateWatch->start();
     }
+}
+
+void Engine::watchWindows()
+{
+    m_windows = std::make_unique<WindowKeeper>(m_store, *m_book, m_clock,
+                                               WindowKeeper::Walls{m_options.notify, m_options.makeAlarm()});
+    connect(m_windows.get(), &WindowKeeper::edge, m_dispatcher.get(), &Dispatcher::considerSoon);
+    connect(m_windows.get(), &WindowKeeper::cancelWanted, m_executor.get(), &Executor::cancel);
+    connect(m_dispatcher.get(), &Dispatcher::admitted, m_windows.get(), &WindowKeeper::judge);
+    m_windows->start();
+}
+
+bool Engine::isMuted(const base::AutomationId &id) const
+{
+    const domain::Automation *automation = m_book->find(id);
+    return automation && m_book->windows().isMuted(*automation, m_clock.now());
 }
 
 void Engine::readLimit()
@@ -201,6 +219,7 @@ void Engine::onPartStopped()
 void Engine::stopNotices()
 {
     m_lateWatch.reset();
+    m_windows.reset();
     if (m_noticer) {
         m_noticer->stop();
     } else {

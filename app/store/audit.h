@@ -22,7 +22,8 @@ struct AuditEntry
     base::Instant at = {};
     QString by;
     QString action;      ///< `create`, `edit`, `delete`, `pause`, `resume`, `release`, `dismiss`,
-                         ///< `acknowledge`, `unacknowledge`, `clear_queue`, `restore`, `notice_lost`.
+                         ///< `acknowledge`, `unacknowledge`, `clear_queue`, `restore`, `notice_lost`, `break_glass`,
+                         ///< `create_window`, `edit_window`, `delete_window`, `activate`, `deactivate`, `extend`.
     QString subject;     ///< The id of what it was done to; `*` is everything.
     QString detail = {}; ///< One line, such as its name.
 

@@ -8,7 +8,7 @@
 
 namespace store {
 
-enum class Table { Automations, Runs, Schedules, Settings, Engine, Pauses, Secrets, Views, Notices };
+enum class Table { Automations, Runs, Schedules, Settings, Engine, Pauses, Secrets, Views, Notices, Windows };
 enum class ChangeKind { Inserted, Updated, Deleted };
 
 struct Change

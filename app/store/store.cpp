@@ -25,6 +25,7 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_settings(*m_desk),
       m_pauses(*m_desk),
       m_views(*m_desk),
+      m_windows(*m_desk),
       m_audit(*m_desk),
       m_notices(*m_desk),
       m_secretRecords(*m_desk),

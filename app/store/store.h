@@ -16,6 +16,7 @@
 #include "app/store/secretrecords.h"
 #include "app/store/settings.h"
 #include "app/store/views.h"
+#include "app/store/windows/windows.h"
 
 #include "app/base/clock.h"
 
@@ -55,6 +56,7 @@ public:
     Settings &settings() { return m_settings; }
     Pauses &pauses() { return m_pauses; }
     Views &views() { return m_views; }
+    Windows &windows() { return m_windows; }
     Audit &audit() { return m_audit; }
     Notices &notices() { return m_notices; }
     SecretRecords &secretRecords() { return m_secretRecords; }
@@ -94,6 +96,7 @@ private:
     Settings m_settings;
     Pauses m_pauses;
     Views m_views;
+    Windows m_windows;
     Audit m_audit;
     Notices m_notices;
     SecretRecords m_secretRecords;

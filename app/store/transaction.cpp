@@ -41,7 +41,7 @@ Changes everything()
 {
     Changes all;
     for (const Table table : {Table::Automations, Table::Runs, Table::Schedules, Table::Settings, Table::Engine,
-                              Table::Pauses, Table::Secrets, Table::Views, Table::Notices}) {
+                              Table::Pauses, Table::Secrets, Table::Views, Table::Notices, Table::Windows}) {
         all.append({table, ChangeKind::Updated, {}});
     }
     return all;

@@ -113,6 +113,7 @@ void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &qu
     call->id = match.id;
     call->query = query;
     call->by = access.name;
+    call->right = access.right;
     if (access.right < match.route->right) {
         call->fail({.code = base::ErrorCode::Denied,
                     .context = {},
@@ -141,6 +142,9 @@ void Api::loadSubject(const CallPtr &call)
         return;
     case Subject::Automation:
         whenDone(m_tools.store.automations().get(base::AutomationId(call->id)), m_tools.loop, keep(&Call::automation));
+        return;
+    case Subject::Window:
+        whenDone(m_tools.store.windows().get(call->id), m_tools.loop, keep(&Call::window));
         return;
     case Subject::Run:
         whenDone(m_tools.store.runs().get(base::RunId(call->id)), m_tools.loop, keep(&Call::run));

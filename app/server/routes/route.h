@@ -6,6 +6,7 @@
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
 #include "app/domain/run.h"
+#include "app/domain/windows/maintenance.h"
 #include "app/server/http/exchange.h"
 #include "app/server/http/loop.h"
 #include "app/server/routes/query.h"
@@ -34,7 +35,7 @@ QString rightWord(Right right);
 /// Nothing: what is sent is ignored. Json: an object or an array. MaybeJson: the same, or nothing at all.
 enum class BodyKind { Nothing, Json, MaybeJson };
 /// What `{id}` names; it is loaded, and a missing one answered, before any body is read.
-enum class Subject { None, Automation, Run };
+enum class Subject { None, Automation, Run, Window };
 /// Where the token may stand. Query: also as `?token=`, an API token or a ticket.
 enum class TokenPlace { Header, Query };
 
@@ -76,8 +77,10 @@ struct Call
     QString id; ///< What stands for `{id}`.
     Query query;
     QString by;                                   ///< The name recorded for what is changed.
+    Right right = Right::View;                    ///< Of whoever asks; at least the route's.
     std::optional<domain::Automation> automation; ///< As Route::subject asks.
     std::optional<domain::Run> run;
+    std::optional<domain::MaintenanceWindow> window;
     QJsonValue body = QJsonValue::Undefined;
 
     void answer(int status, const QJsonObject &object) const { exchange->answer(jsonResponse(status, object)); }

@@ -4,6 +4,7 @@
 #include "app/server/routes/automationroutes.h"
 #include "app/server/routes/forecastroutes.h"
 #include "app/server/routes/inputroutes.h"
+#include "app/server/routes/maintenanceroutes.h"
 #include "app/server/routes/pauseroutes.h"
 #include "app/server/routes/queueroutes.h"
 #include "app/server/routes/runroutes.h"
@@ -52,7 +53,8 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 const QList<Route> &routes()
 {
     static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
-                                    whyRoutes() + forecastRoutes() + pauseRoutes() + systemRoutes();
+                                    whyRoutes() + forecastRoutes() + maintenanceRoutes() + pauseRoutes() +
+                                    systemRoutes();
     return all;
 }
 

@@ -30,6 +30,8 @@ QString tableWord(store::Table table)
         return u"views"_s;
     case store::Table::Notices:
         return u"notices"_s;
+    case store::Table::Windows:
+        return u"windows"_s;
     }
     Q_UNREACHABLE();
 }

@@ -44,7 +44,7 @@ std::optional<Change> readChange(const QCborValue &value)
     const QCborArray parts = value.toArray();
     const qint64 table = parts.at(0).toInteger(-1);
     const qint64 kind = parts.at(1).toInteger(-1);
-    if (parts.size() != 3 || table < 0 || table > static_cast<int>(Table::Notices) || kind < 0 ||
+    if (parts.size() != 3 || table < 0 || table > static_cast<int>(Table::Windows) || kind < 0 ||
         kind > static_cast<int>(ChangeKind::Deleted) || !parts.at(2).isString()) {
         return std::nullopt;
     }

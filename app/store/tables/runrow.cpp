@@ -20,13 +20,13 @@ const QByteArrayList &fixedColumns()
 
 const QByteArrayList &changingColumns()
 {
-    static const QByteArrayList columns{
-        "started_at",         "finished_at",     "status",          "reason",
-        "missed_count",       "attempt",         "exit_code",       "signal",
-        "error_message",      "log_lines",       "log_bytes",       "log_truncated",
-        "cpu_micros",         "peak_kib",        "read_bytes",      "written_bytes",
-        "kill_receipt",       "held_until",      "caught_up",       "held_since",
-        "attempt_started_at", "acknowledged_at", "acknowledged_by", "acknowledged_note"};
+    static const QByteArrayList columns{"started_at",         "finished_at",     "status",          "reason",
+                                        "missed_count",       "attempt",         "exit_code",       "signal",
+                                        "error_message",      "log_lines",       "log_bytes",       "log_truncated",
+                                        "cpu_micros",         "peak_kib",        "read_bytes",      "written_bytes",
+                                        "kill_receipt",       "held_until",      "caught_up",       "held_since",
+                                        "attempt_started_at", "acknowledged_at", "acknowledged_by", "acknowledged_note",
+                                        "override_reason"};
     return columns;
 }
 
@@ -104,6 +104,7 @@ void readOutcome(const Query &row, Run &run)
     run.caughtUp = row.flag(26);
     run.heldSince = row.maybeInstant(27);
     run.attemptStartedAt = row.maybeInstant(28);
+    run.overrideReason = row.text(32);
     if (const std::optional<base::Instant> at = row.maybeInstant(29)) {
         run.acknowledged = {.by = row.text(30), .at = *at, .note = row.text(31)};
     }
@@ -224,7 +225,8 @@ Values changingValues(const Run &run)
             orNull(run.attemptStartedAt),
             noted ? Value(qint64(base::toMillis(noted->at))) : Value(),
             noted ? Value(noted->by) : Value(),
-            noted ? Value(noted->note) : Value()};
+            noted ? Value(noted->note) : Value(),
+            run.overrideReason};
 }
 
 } // namespace store
