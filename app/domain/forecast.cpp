@@ -110,6 +110,13 @@ std::optional<base::Millis> usualDuration(QList<base::Millis> durations)
     return *middle;
 }
 
+void ForecastInput::plan(base::Instant begin, base::Instant end)
+{
+    from = begin;
+    to = end;
+    windows = plannedWindows(maintenance, begin, end);
+}
+
 Forecast forecast(const ForecastInput &input)
 {
     Forecast result;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "app/domain/automation.h"
-#include "app/domain/window.h"
+#include "app/domain/windows/occurrences.h"
 
 #include <QHash>
 #include <QList>
@@ -41,12 +41,16 @@ struct ForecastInput
     base::Instant to;                                  ///< … and before this.
     QHash<base::AutomationId, base::Millis> durations; ///< What was learned; see usualDuration().
     QList<OpenRun> open;                               ///< Those of unknown automations only take their place.
+    QList<MaintenanceWindow> maintenance;              ///< All windows of the store; see plan().
     QList<Window> windows;                             ///< At most 65,535.
     int globalLimit = 4;                               ///< How many may run at once on this machine.
     bool everythingPaused = false;                     ///< No schedule starts anything, for the whole span.
     std::optional<qsizetype> only;                     ///< Keep the slots of this automation; all are rehearsed.
     qsizetype mostSlots = 1'000'000;                   ///< Stops after so many kept slots and sets `more`.
     std::function<bool()> isCancelled;                 ///< Asked now and then, on the thread of the forecast.
+
+    /// Sets the span, and `windows` to those of `maintenance` that are open in it.
+    void plan(base::Instant begin, base::Instant end);
 };
 
 enum class Decision : quint8 {

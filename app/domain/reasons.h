@@ -64,6 +64,28 @@ template <typename Number> QString madeUpApart(const Number &seconds)
     return QStringLiteral("missed slots are made up for at least %1 s apart").arg(seconds);
 }
 
+/// A slot in a maintenance window that lets nothing run.
+inline QString blockedByWindow(const QString &window)
+{
+    return QStringLiteral("blocked by the window %1").arg(window);
+}
+inline QString heldByWindow(const QString &window)
+{
+    return QStringLiteral("waits for the end of the window %1").arg(window);
+}
+inline QString windowAsksFirst(const QString &window)
+{
+    return QStringLiteral("the window %1 lets nothing run unasked").arg(window);
+}
+inline QString manualHeldByWindow(const QString &window)
+{
+    return QStringLiteral("the window %1 holds manual runs until it ends").arg(window);
+}
+inline QString stoppedByWindow(const QString &window)
+{
+    return QStringLiteral("stopped by the window %1").arg(window);
+}
+
 inline QString overlaps()
 {
     return QStringLiteral("overlap: an earlier run is still open");

@@ -181,6 +181,7 @@ QJsonObject toJson(const Run &run)
         {u"status"_s, statusWord(run.status)},
         {u"reason"_s, run.reason},
         {u"held_until"_s, timeOrNull(run.heldUntil)},
+        {u"override_reason"_s, run.overrideReason.isEmpty() ? QJsonValue() : QJsonValue(run.overrideReason)},
         {u"missed_count"_s, run.missedCount},
         {u"caught_up"_s, run.caughtUp},
         {u"arguments"_s, toJson(run.arguments)},

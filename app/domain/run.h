@@ -107,6 +107,7 @@ struct Run
     int attempt = 1;
     std::optional<base::Instant> attemptStartedAt; ///< Of any attempt but the first one, whose is `startedAt`.
     std::optional<Acknowledgement> acknowledged;
+    QString overrideReason;  ///< Why it may start whatever the windows say; empty where nobody gave a reason.
     base::RunId parentRunId; ///< The run that this one follows, does again or is a step of; empty otherwise.
     std::optional<int> exitCode;
     std::optional<int> signal;

@@ -48,8 +48,28 @@ void Book::readPauses()
             Q_EMIT allPausedChanged();
         }
         if (result && !m_loaded) {
-            finishLoading();
+            readWindows();
         }
+    });
+}
+
+void Book::readWindows()
+{
+    base::onAnswer(this, m_store.windows().list(), [this](const base::Result<QList<domain::MaintenanceWindow>> &all) {
+        if (!all && !m_loaded) {
+            Q_EMIT failed(all.error());
+            return;
+        }
+        if (!all) {
+            qCWarning(logEngine, "the maintenance windows could not be read: %s",
+                      qUtf8Printable(all.error().message()));
+            return;
+        }
+        m_windows = domain::WindowStanding(*all);
+        for (const QString &name : m_windows.unreadable()) {
+            qCWarning(logEngine, "the maintenance window %s can't be understood and is left out", qUtf8Printable(name));
+        }
+        m_loaded ? Q_EMIT windowsChanged() : finishLoading();
     });
 }
 
@@ -60,6 +80,7 @@ void Book::finishLoading()
     if (m_stale) {
         load();
         readPauses();
+        readWindows();
     }
 }
 
@@ -78,6 +99,9 @@ void Book::onChanges(const store::Changes &changes)
     for (const store::Change &change : changes) {
         if (change.table == store::Table::Pauses) {
             readPauses();
+        }
+        if (change.table == store::Table::Windows) {
+            readWindows();
         }
         if (change.table != store::Table::Automations) {
             continue;

@@ -26,6 +26,8 @@ Dispatcher::Dispatcher(store::Store &store, const Book &book, const base::Clock 
     connect(&m_store, &store::Store::changed, this, &Dispatcher::onChanges, Qt::QueuedConnection);
     connect(&m_book, &Book::changed, this, &Dispatcher::considerSoon);
     connect(&m_book, &Book::removed, this, &Dispatcher::considerSoon);
+    connect(&m_book, &Book::windowsChanged, this, &Dispatcher::considerSoon);
+    connect(&m_book, &Book::windowsChanged, &m_held, &HeldRuns::askAgain);
 }
 
 void Dispatcher::setGate(ApprovalGate *gate)
@@ -254,15 +256,10 @@ void Dispatcher::moveHolds(const QHash<base::RunId, base::Instant> &until)
     });
 }
 
-void Dispatcher::considerSoon()
-{
-    m_soon.start(0);
-}
-
 void Dispatcher::consider()
 {
     m_soon.stop();
-    Round round({m_waiting, m_open, m_pace}, m_clock.now(), m_limit);
+    Round round({m_waiting, m_open, m_pace, m_held, m_book.windows()}, m_clock.now(), m_limit);
     m_waiting.forEach([&](const domain::Run &run) { considerOne(run, round); });
 }
 
@@ -331,14 +328,17 @@ bool Dispatcher::isTransient(const base::Error &error)
 void Dispatcher::hold(domain::Run run, const domain::Admission &admission)
 {
     leave(run.id);
+    m_held.expect(run, admission.until, admission.since);
     const domain::Hold hold{.until = admission.until, .since = admission.since, .reason = admission.reason};
-    base::onAnswer(this, m_store.runs().hold(run.id, hold), [this](const base::Result<domain::Run> &result) {
-        if (result) {
-            add({*result});
-        } else if (isTransient(result.error())) {
-            m_again.start();
-        }
-    });
+    base::onAnswer(this, m_store.runs().hold(run.id, hold),
+                   [this, id = run.id](const base::Result<domain::Run> &result) {
+                       if (result) {
+                           add({*result});
+                       } else {
+                           m_held.remove(id);
+                           isTransient(result.error()) ? m_again.start() : void();
+                       }
+                   });
 }
 
 void Dispatcher::drop(base::RunId id, domain::RunStatus as, const QString &reason)

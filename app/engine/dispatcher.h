@@ -47,6 +47,8 @@ public:
     void setPlaceless(const QSet<QString> &types) { m_open.setPlaceless(types); }
     /// Adds runs that were just inserted as queued or held.
     void add(const QList<domain::Run> &runs);
+    /// Something that has a say changed.
+    void considerSoon() { m_soon.start(0); }
     /// The run is at work since an engine before this one.
     void goesOn(const domain::Run &run, const domain::Automation &automation);
     /// The run's work is over: its place on the machine is free, but another run of the same automation still waits.
@@ -78,7 +80,6 @@ private:
     }
     bool isOurs(const domain::Run &run) const;
     void take(const domain::Run &run);
-    void considerSoon();
     void consider();
     void considerOne(const domain::Run &run, Round &round);
     void hold(domain::Run run, const domain::Admission &admission);

@@ -40,7 +40,9 @@ void Engine::start()
     m_book = std::make_unique<Book>(m_store);
     m_scheduler = std::make_unique<Scheduler>(*m_book, m_clock, m_options.makeAlarm());
     m_files = std::make_unique<FileTriggers>(*m_book, m_clock);
-    m_gate = std::make_unique<ApprovalGate>(m_store, m_clock, m_options.makeAlarm(), m_options.windows);
+    m_gate = std::make_unique<ApprovalGate>(
+        m_store, m_clock, m_options.makeAlarm(),
+        [this](const domain::Automation &automation, base::Instant at) { return demandOfWindows(automation, at); });
     m_dispatcher = std::make_unique<Dispatcher>(m_store, *m_book, m_clock, m_options.makeAlarm());
     m_dispatcher->setGate(m_gate.get());
     m_dispatcher->setPlaceless(typesThatWait(m_kinds));
@@ -131,6 +133,7 @@ void Engine::begin(qint64 engine)
                            return;
                        }
                        if (!m_stopping) {
+                           watchWindows();
                            m_files->start();
                            m_scheduler->start(*positions);
                            Q_EMIT started();
@@ -144,13 +147,42 @@ void Engine::watchRuns()
         return;
     }
     m_noticer = std::make_unique<Noticer>(m_store, m_clock,
-                                          Noticer::Walls{m_options.notify, m_options.secrets, m_options.makeAlarm()});
+                                          Noticer::Walls{m_options.notify, m_options.secrets, m_options.makeAlarm(),
+                                                         [this](const base::AutomationId &id) { return isMuted(id); }});
     connect(m_noticer.get(), &Noticer::quiet, this, &Engine::stopped);
     m_noticer->start();
     if (m_options.scope == Scope::Everything) {
         m_lateWatch = std::make_unique<LateWatch>(m_store, *m_book, m_clock, m_options.makeAlarm());
         m_lateWatch->start();
     }
+}
+
+void Engine::watchWindows()
+{
+    m_windows = std::make_unique<WindowKeeper>(m_store, *m_book, m_clock,
+                                               WindowKeeper::Walls{m_options.notify, m_options.makeAlarm()});
+    connect(m_windows.get(), &WindowKeeper::edge, m_dispatcher.get(), &Dispatcher::considerSoon);
+    connect(m_windows.get(), &WindowKeeper::cancelWanted, m_executor.get(), &Executor::cancel);
+    connect(m_dispatcher.get(), &Dispatcher::admitted, m_windows.get(), &WindowKeeper::judge);
+    m_windows->start();
+}
+
+domain::WindowDemand Engine::demandOfWindows(const domain::Automation &automation, base::Instant at) const
+{
+    const std::optional<domain::OpenSpan> open = m_book->windows().strictest(automation, at);
+    if (!open) {
+        return {};
+    }
+    const domain::MaintenanceWindow &window = m_book->windows().window(open->window);
+    const auto policy = domain::approvalPolicyFromJson(window.approval.toObject());
+    return {.effect = window.effect(),
+            .approval = window.approval.isObject() && policy ? std::optional(*policy) : std::nullopt};
+}
+
+bool Engine::isMuted(const base::AutomationId &id) const
+{
+    const domain::Automation *automation = m_book->find(id);
+    return automation && m_book->windows().isMuted(*automation, m_clock.now());
 }
 
 void Engine::readLimit()
@@ -205,6 +237,7 @@ void Engine::onPartStopped()
 void Engine::stopNotices()
 {
     m_lateWatch.reset();
+    m_windows.reset();
     if (m_noticer) {
         m_noticer->stop();
     } else {

@@ -14,6 +14,7 @@
 #include "app/engine/runner.h"
 #include "app/engine/scheduler.h"
 #include "app/engine/survival/adoption.h"
+#include "app/engine/windows/windowkeeper.h"
 
 #include <QObject>
 
@@ -29,8 +30,7 @@ struct EngineOptions
     QString runnerProgram;                   ///< Path of signalbox-runner.
     secrets::SecretStore *secrets = nullptr; ///< Outlives the engine. Without it runs that need secrets fail.
     NotifyFunction notify = {};              ///< Without it nobody is told of anything.
-    WindowDemands windows = {};              ///< What open windows ask of runs; nothing where empty.
-    /// Called for each that is needed: for schedules, for held runs, for requests, for notices.
+    /// Called for each that is needed: for schedules, for held runs, for requests, for notices, for windows.
     std::function<std::unique_ptr<Alarm>()> makeAlarm = [] { return std::make_unique<TimerfdAlarm>(); };
 };
 
@@ -61,6 +61,10 @@ private:
     void reconcile(qint64 engine);
     void begin(qint64 engine);
     void watchRuns();
+    void watchWindows();
+    bool isMuted(const base::AutomationId &id) const;
+    /// What the strictest open window asks of a run of this automation.
+    domain::WindowDemand demandOfWindows(const domain::Automation &automation, base::Instant at) const;
     void readLimit();
     void save(const Plan &plan);
     void onPartStopped();
@@ -82,6 +86,7 @@ private:
     std::unique_ptr<LentSecrets> m_lentSecrets;
     std::unique_ptr<Noticer> m_noticer; // none where nobody can be told
     std::unique_ptr<LateWatch> m_lateWatch;
+    std::unique_ptr<WindowKeeper> m_windows;
     bool m_stopping = false;
     int m_partsAtWork = 0; // of those that stop() waits for
 };

@@ -20,6 +20,7 @@ enum class Table {
     Notices,
     Approvals,
     Operators,
+    Windows,
     CancelRequests, ///< Runs at work that somebody wants ended; the id is the run's.
 };
 constexpr Table lastTable = Table::CancelRequests;

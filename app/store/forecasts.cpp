@@ -6,6 +6,7 @@
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/pausetable.h"
 #include "app/store/tables/runtable.h"
+#include "app/store/windows/windowtable.h"
 
 #include <QThread>
 
@@ -54,6 +55,7 @@ QFuture<Result<domain::ForecastInput>> Forecasts::input() const
             }
         }
         TRY(input.open, openRuns(db));
+        TRY(input.maintenance, WindowTable(db).all());
         TRY(input.globalLimit, globalLimit(db));
         TRY(const AllPaused paused, readAllPaused(db));
         input.everythingPaused = paused.state == Pausing::On;

@@ -178,6 +178,7 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString
         run.id = input.id;
         TRY(run.arguments, domain::completed(known.arguments, input.arguments));
         CHECK(checkLent(known, run));
+        run.overrideReason = input.overrideReason.simplified();
         run.automationId = known.id;
         run.automationName = known.name;
         run.automationVersion = known.version;
@@ -186,6 +187,9 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString
         CHECK(insertRun(transaction, run));
         if (domain::asksAnything(known.arguments)) {
             CHECK(rememberArguments(transaction.db(), known, run.arguments));
+        }
+        if (!run.overrideReason.isEmpty()) {
+            CHECK(recordBreakGlass(transaction, run, by));
         }
         return run;
     });
@@ -288,6 +292,14 @@ QFuture<Result<QList<Run>>> Runs::unacknowledge(const QList<base::RunId> &ids, Q
 {
     return m_desk.write(
         [ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, unacknowledgeRun); });
+}
+
+QFuture<Result<Run>> Runs::breakGlass(const base::RunId &id, QString by, QString reason)
+{
+    return m_desk.write([id, by, reason](Transaction &transaction) -> Result<Run> {
+        TRY(const Run run, RunTable(transaction.db()).get(id));
+        return store::breakGlass(transaction, run, by, reason);
+    });
 }
 
 QFuture<Result<Run>> Runs::cancel(const base::RunId &id, QString by)

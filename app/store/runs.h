@@ -20,6 +20,7 @@ struct RunInput
 {
     domain::ArgumentValues arguments; ///< As domain::completed() wants them; secrets as references.
     base::RunId id = {};              ///< Made where empty. Whoever lends it secrets must know it before.
+    QString overrideReason = {};      ///< Starts it whatever the windows say; audited.
 };
 
 /// A step of a workflow that is to run.
@@ -127,6 +128,9 @@ public:
     /// Audited.
     QFuture<base::Result<QList<domain::Run>>> release(const QList<base::RunId> &ids, QString by);
     QFuture<base::Result<QList<domain::Run>>> dismiss(const QList<base::RunId> &ids, QString by);
+    /// A waiting run starts whatever the windows say, at once where one of them holds it; `reason` must not be empty.
+    /// Audited. Conflict where it waits no more.
+    QFuture<base::Result<domain::Run>> breakGlass(const base::RunId &id, QString by, QString reason);
     /// A waiting run's reason, shown as why it waits. No change where it is the same.
     QFuture<base::Result<void>> explain(const base::RunId &id, QString reason);
     /// Cancels every queued run, of one automation or of all; those that are held are left. Answers how many. Audited.

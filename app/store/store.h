@@ -20,6 +20,7 @@
 #include "app/store/secretrecords.h"
 #include "app/store/settings.h"
 #include "app/store/views.h"
+#include "app/store/windows/windows.h"
 
 #include "app/base/clock.h"
 
@@ -60,6 +61,7 @@ public:
     Pauses &pauses() { return m_pauses; }
     Views &views() { return m_views; }
     Marks &marks() { return m_marks; }
+    Windows &windows() { return m_windows; }
     Audit &audit() { return m_audit; }
     Approvals &approvals() { return m_approvals; }
     Operators &operators() { return m_operators; }
@@ -103,6 +105,7 @@ private:
     Pauses m_pauses;
     Views m_views;
     Marks m_marks;
+    Windows m_windows;
     Audit m_audit;
     Approvals m_approvals;
     Operators m_operators;

@@ -194,8 +194,8 @@ template <typename T> bool AgendaModel::goesOn(int generation, const base::Resul
 void AgendaModel::compute(int generation, const domain::ForecastInput &input)
 {
     AgendaQuestion question{.input = input, .catalog = m_catalog, .filter = m_filter};
-    question.input.from = m_clock.now();
-    question.input.to = question.input.from + m_span;
+    const base::Instant now = m_clock.now();
+    question.input.plan(now, now + m_span);
     question.input.mostSlots = mostSlots;
     question.input.isCancelled = [this, generation] { return generation != m_generation; };
     QPromise<base::Result<AgendaAnswer>> promise;

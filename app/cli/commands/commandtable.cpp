@@ -121,6 +121,7 @@ CommandSpec runRow()
         {texts(u"arg"_s, u"NAME=VALUE"_s,
                u"the value of an argument; may be given often. Of a secret rather ${secret:NAME}, for other users see "
                "what is typed here"_s),
+         text(u"override"_s, u"REASON"_s, u"start it whatever the maintenance windows say; the reason is audited"_s),
          flag(u"follow"_s, u"print the run's output as it comes"_s), flag(u"wait"_s, u"wait until the run is over"_s)},
         runAutomation};
 }
@@ -207,6 +208,50 @@ QList<CommandSpec> planRows()
          {},
          releaseRuns},
         {u"dismiss"_s, u"RUN…"_s, 1, mostRuns, u"Skips missed slots that wait for a decision."_s, {}, dismissRuns},
+    };
+}
+
+QList<CommandSpec> windowRows()
+{
+    return {
+        {u"windows"_s,
+         {},
+         0,
+         0,
+         u"The maintenance windows, by name: which are open, and when they are next."_s,
+         {},
+         listWindows},
+        {u"window create"_s,
+         u"FILE|-"_s,
+         1,
+         1,
+         u"Makes a maintenance window from a JSON object, or several from an array or from an iCalendar file."_s,
+         {},
+         createWindows},
+        {u"window edit"_s,
+         u"ID FILE|-"_s,
+         2,
+         2,
+         u"Replaces the fields that the JSON object gives. With a version that is not the current one it changes "
+         u"nothing and ends with 5."_s,
+         {},
+         editWindow},
+        {u"window activate"_s, u"ID"_s, 1, 1, u"Opens a window now, for as long as it is long."_s, {}, activateWindow},
+        {u"window deactivate"_s,
+         u"ID"_s,
+         1,
+         1,
+         u"Closes an open window until it begins again."_s,
+         {},
+         deactivateWindow},
+        {u"window extend"_s,
+         u"ID"_s,
+         1,
+         1,
+         u"Lets an open window end at another time."_s,
+         {text(u"until"_s, u"TIME"_s, u"an ISO 8601 time such as 2026-10-22T15:30; without an offset it is local"_s)},
+         extendWindow},
+        {u"window delete"_s, u"ID"_s, 1, 1, u"Removes a window; what it holds has its turn."_s, {}, deleteWindow},
     };
 }
 
@@ -318,8 +363,8 @@ QList<CommandSpec> codeRows()
 const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table = automationRows() + pauseAndVersionRows() + runRows() + planRows() +
-                                            approvalRows() + secretRows() + operatorRows() + storeRows() + codeRows() +
-                                            localRows();
+                                            approvalRows() + windowRows() + secretRows() + operatorRows() +
+                                            storeRows() + codeRows() + localRows();
     return table;
 }
 

@@ -118,7 +118,7 @@ void started(Session &session, const QString &runId)
     });
 }
 
-/// Nothing where no argument is given.
+/// Nothing where no argument and no override is given.
 base::Result<QByteArray> runBody(const Invocation &asked)
 {
     QJsonObject arguments;
@@ -133,10 +133,14 @@ base::Result<QByteArray> runBody(const Invocation &asked)
         }
         arguments.insert(name, given.mid(equals + 1));
     }
-    if (arguments.isEmpty()) {
-        return QByteArray();
+    QJsonObject body;
+    if (!arguments.isEmpty()) {
+        body.insert("arguments"_L1, arguments);
     }
-    return QJsonDocument(QJsonObject{{u"arguments"_s, arguments}}).toJson(QJsonDocument::Compact);
+    if (asked.has("override"_L1)) {
+        body.insert("override"_L1, asked.option("override"_L1));
+    }
+    return body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
 /// Pages by the last id seen, so that a list of any length takes little memory here and short reads there.
@@ -230,6 +234,9 @@ void runAutomation(Session &session)
         if (runId.isEmpty()) {
             session.fail(base::unavailable(u"starting the run"_s, u"the engine's answer names no run"_s));
             return;
+        }
+        for (const QJsonValue warning : answer.toObject().value("warnings"_L1).toArray()) {
+            session.out().message(u"warning: "_s + warning.toString());
         }
         started(session, runId);
     });

@@ -65,7 +65,12 @@ base::Result<QByteArray> readInput(const QString &name, std::FILE *standardInput
 
 base::Result<QJsonDocument> readJson(const QString &name, std::FILE *standardInput, qint64 limit)
 {
-    TRY(QByteArray text, readInput(name, standardInput, limit));
+    TRY(const QByteArray text, readInput(name, standardInput, limit));
+    return parseJson(name, text);
+}
+
+base::Result<QJsonDocument> parseJson(const QString &name, QByteArray text)
+{
     if (text.startsWith("\xef\xbb\xbf")) {
         text.remove(0, 3);
     }

@@ -24,4 +24,7 @@ base::Result<QByteArray> readInput(const QString &name, std::FILE *standardInput
 /// The same read as JSON: an object or an array. Invalid with `NAME: line L, column C: what is wrong`.
 base::Result<QJsonDocument> readJson(const QString &name, std::FILE *standardInput, qint64 limit = inputLimit);
 
+/// The same of what was read already.
+base::Result<QJsonDocument> parseJson(const QString &name, QByteArray text);
+
 } // namespace cli

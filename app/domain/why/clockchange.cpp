@@ -92,7 +92,7 @@ std::optional<PassedTwice> passedTwice(const SlotFinder &finder, base::Instant i
     return PassedTwice{match.first, match.second, isSlot(finder, match.first), isSlot(finder, match.second)};
 }
 
-QString wallText(LocalTime wall)
+QString clockText(LocalTime wall)
 {
     const auto ofDay = std::chrono::floor<base::Seconds>(wall - std::chrono::floor<std::chrono::days>(wall));
     const qint64 seconds = ofDay.count();
@@ -103,7 +103,7 @@ QString wallText(LocalTime wall)
 
 QStringList gapWalls(LocalTime wall, const ClockGap &gap)
 {
-    return {wallText(wall), wallText(gap.begin), wallText(gap.end)};
+    return {clockText(wall), clockText(gap.begin), clockText(gap.end)};
 }
 
 } // namespace domain

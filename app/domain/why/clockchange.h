@@ -33,7 +33,7 @@ std::optional<MovedSlot> movedSlot(const SlotFinder &finder, base::Instant slot)
 std::optional<PassedTwice> passedTwice(const SlotFinder &finder, base::Instant instant);
 
 /// `02:30`, with seconds where there are some.
-QString wallText(LocalTime wall);
+QString clockText(LocalTime wall);
 /// The time that is left out, and where the gap begins and ends.
 QStringList gapWalls(LocalTime wall, const ClockGap &gap);
 

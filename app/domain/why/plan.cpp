@@ -23,7 +23,7 @@ WhyFacts overlapFacts(const Zone &zone, const PassedTwice &twice)
             .until = twice.second,
             .number = twice.inFirst && twice.inSecond ? 0 : (twice.inFirst ? 1 : 2),
             .zone = zone.name(),
-            .walls = {wallText(zone.toLocal(twice.first))}};
+            .walls = {clockText(zone.toLocal(twice.first))}};
 }
 
 void addClockChange(QList<WhyStep> &steps, const SlotFinder &finder, base::Instant slot)
@@ -48,7 +48,7 @@ WhyStep planned(const SlotFinder &finder, base::Instant slot)
     facts.text = schedule.cron;
     facts.field = u"triggers"_s;
     facts.zone = schedule.timezone;
-    facts.walls = {wallText(finder.zone().toLocal(slot))};
+    facts.walls = {clockText(finder.zone().toLocal(slot))};
     return {WhyStepKind::Planned, WhyOutcome::Ok, slot, std::move(facts)};
 }
 

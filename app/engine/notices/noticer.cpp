@@ -112,12 +112,34 @@ void Noticer::look()
 
 void Noticer::onClaimed(const store::ClaimedNotices &claimed)
 {
-    const QList<Batch> all = batches(claimed.notices);
+    const QList<Batch> all = batches(unmuted(claimed.notices));
     m_open += static_cast<int>(all.size());
     armFor(claimed.nextDue);
     for (const Batch &batch : all) {
         fillIn(batch);
     }
+}
+
+/// What happens in a window that mutes is done with; what is sent once more happened before it.
+QList<store::PendingNotice> Noticer::unmuted(const QList<store::PendingNotice> &notices)
+{
+    QList<store::PendingNotice> kept;
+    QList<qint64> muted;
+    for (const store::PendingNotice &notice : notices) {
+        if (notice.attempt == 1 && m_walls.isMuted && m_walls.isMuted(notice.run.automation)) {
+            muted.append(notice.id);
+        } else {
+            kept.append(notice);
+        }
+    }
+    if (!muted.isEmpty()) {
+        base::onAnswer(this, m_store.notices().told(muted), [](const base::Status &done) {
+            if (!done) {
+                qCWarning(logEngine, "muted notices were not put away: %s", qUtf8Printable(done.error().message()));
+            }
+        });
+    }
+    return kept;
 }
 
 void Noticer::armFor(const std::optional<base::Instant> &nextDue)

@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace engine {
@@ -25,6 +26,7 @@ public:
         NotifyFunction notify;
         secrets::SecretStore *secrets = nullptr; ///< Without it no address that needs one gets anything.
         std::unique_ptr<Alarm> alarm;
+        std::function<bool(const base::AutomationId &)> isMuted = {}; ///< By a window; then nobody is told.
     };
     Noticer(store::Store &store, const base::Clock &clock, Walls walls);
     ~Noticer() override;
@@ -56,6 +58,7 @@ private:
 
     void look();
     void onClaimed(const store::ClaimedNotices &claimed);
+    QList<store::PendingNotice> unmuted(const QList<store::PendingNotice> &notices);
     QList<Batch> batches(const QList<store::PendingNotice> &notices);
     void addLocal(QList<Batch> &batches, domain::NoticeCause cause, const QList<store::PendingNotice> &notices);
     void addWebhooks(QList<Batch> &batches, const QList<store::PendingNotice> &notices);

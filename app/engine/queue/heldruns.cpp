@@ -22,7 +22,10 @@ HeldRuns::HeldRuns(const base::Clock &clock, std::unique_ptr<Alarm> alarm, QObje
 void HeldRuns::put(const domain::Run &run)
 {
     remove(run.id);
-    Held held{.until = run.heldUntil, .lapse = {}};
+    Held held{.until = run.heldUntil, .lapse = {}, .forWindow = domain::isHeldForWindow(run)};
+    if (held.forWindow && run.trigger != domain::TriggerKind::Manual) {
+        m_slots.insert(run.automationId, run.id);
+    }
     if (run.heldUntil && run.heldSince) {
         held.lapse = Lapse(*run.heldSince, m_clock);
         held.length = *run.heldUntil - *run.heldSince;
@@ -39,8 +42,33 @@ void HeldRuns::put(const domain::Run &run)
     }
 }
 
+void HeldRuns::expect(const domain::Run &run, base::Instant until, std::optional<base::Instant> since)
+{
+    domain::Run held = run;
+    held.status = domain::RunStatus::Held;
+    held.heldUntil = until;
+    held.heldSince = since;
+    if (domain::isHeldForWindow(held) && run.trigger != domain::TriggerKind::Manual) {
+        m_slots.insert(run.automationId, run.id);
+    }
+}
+
+void HeldRuns::askAgain()
+{
+    QHash<base::RunId, base::Instant> until;
+    for (auto it = m_held.constBegin(); it != m_held.constEnd(); ++it) {
+        if (it->forWindow) {
+            until.insert(it.key(), m_clock.now());
+        }
+    }
+    if (!until.isEmpty()) {
+        Q_EMIT moved(until);
+    }
+}
+
 void HeldRuns::remove(const base::RunId &id)
 {
+    m_slots.removeIf([&id](const auto &slot) { return slot.value() == id; });
     const auto found = m_held.constFind(id);
     if (found == m_held.constEnd()) {
         return;
@@ -55,6 +83,7 @@ void HeldRuns::remove(const base::RunId &id)
 void HeldRuns::clear()
 {
     m_held.clear();
+    m_slots.clear();
     m_order.clear();
     arm();
 }

@@ -3,7 +3,7 @@
 // that is a length of time is not prolonged by a clock set back; one until a time of day is.
 #pragma once
 
-#include "app/domain/run.h"
+#include "app/domain/windows/standing.h"
 #include "app/engine/clockwork/alarm.h"
 #include "app/engine/queue/lapse.h"
 
@@ -28,11 +28,20 @@ public:
     void remove(const base::RunId &id);
     void clear();
     bool contains(const base::RunId &id) const { return m_held.contains(id); }
+    /// It will be put here once the store has it as held.
+    void expect(const domain::Run &run, base::Instant until, std::optional<base::Instant> since);
+    /// Whether a slot of an automation is held for a window, or will be.
+    domain::SlotHeld slotOf(const base::AutomationId &automation) const
+    {
+        return m_slots.contains(automation) ? domain::SlotHeld::Yes : domain::SlotHeld::No;
+    }
+    /// The windows changed: what is held for them ends its hold now, and is asked about again.
+    void askAgain();
 
 Q_SIGNALS:
     /// Their time has come, earliest first. They stay until they are removed, and are told of once.
     void due(const QList<base::RunId> &ids);
-    /// The clock was set back: they end at these times now.
+    /// They end at these times now: the clock was set back, or the windows changed.
     void moved(const QHash<base::RunId, base::Instant> &until);
 
 private:
@@ -41,6 +50,7 @@ private:
         std::optional<base::Instant> until;
         std::optional<Lapse> lapse; ///< Where it is a length of time.
         base::Millis length{0};
+        bool forWindow = false;
     };
 
     void look();
@@ -52,6 +62,7 @@ private:
     std::unique_ptr<Alarm> m_alarm;
     QTimer m_now; // for what is due already
     QHash<base::RunId, Held> m_held;
+    QHash<base::AutomationId, base::RunId> m_slots;      // held for a window
     std::set<std::pair<base::Instant, QString>> m_order; // of those that were not told of
 };
 

@@ -13,6 +13,11 @@ constexpr int nobody = std::numeric_limits<int>::max(); // is kept out by such a
 
 domain::Admission Round::ask(const domain::Run &run, const domain::Automation &automation) const
 {
+    const std::optional<domain::Admission> said =
+        domain::windowAdmission(m_scene.windows, run, automation, m_now, m_scene.held.slotOf(automation.id));
+    if (said) {
+        return *said;
+    }
     const domain::Surroundings around{.runningHere = m_scene.open.of(run.automationId),
                                       .queuedBefore = m_queued.value(run.automationId),
                                       .runningEverywhere = m_scene.open.working(),

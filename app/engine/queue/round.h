@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// One look at all that wait, oldest first: what is true around each of them, and so what domain::admit() says of it.
+// One look at all that wait, oldest first: what is true around each of them, and so what the windows and
+// domain::admit() say of it.
 #pragma once
 
-#include "app/domain/admission.h"
+#include "app/domain/windows/standing.h"
+#include "app/engine/queue/heldruns.h"
 #include "app/engine/queue/openruns.h"
 #include "app/engine/queue/pace.h"
 #include "app/engine/queue/waitingruns.h"
@@ -18,6 +20,8 @@ public:
         const WaitingRuns &waiting;
         const OpenRuns &open;
         const Pace &pace;
+        const HeldRuns &held;
+        const domain::WindowStanding &windows;
     };
 
     Round(const Scene &scene, base::Instant now, int globalLimit)

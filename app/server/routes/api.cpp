@@ -168,6 +168,9 @@ void Api::loadSubject(const CallPtr &call)
     case Subject::Automation:
         whenDone(m_tools.store.automations().get(base::AutomationId(call->id)), m_tools.loop, keep(&Call::automation));
         return;
+    case Subject::Window:
+        whenDone(m_tools.store.windows().get(call->id), m_tools.loop, keep(&Call::window));
+        return;
     case Subject::Run:
         whenDone(m_tools.store.runs().get(base::RunId(call->id)), m_tools.loop, keep(&Call::run));
         return;

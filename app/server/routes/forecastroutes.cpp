@@ -146,8 +146,8 @@ void show(Tools &tools, const CallPtr &call)
                      call->fail(only.error());
                      return;
                  }
-                 input->from = tools.clock.now();
-                 input->to = input->from + span;
+                 const base::Instant now = tools.clock.now();
+                 input->plan(now, now + span);
                  input->only = *only;
                  input->mostSlots = forecastSlots;
                  answerForecast(tools, call, *input);

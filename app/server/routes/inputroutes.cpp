@@ -3,6 +3,8 @@
 
 #include "app/base/jsonreader.h"
 #include "app/domain/input/environment.h"
+#include "app/domain/notices/lateness.h"
+#include "app/domain/windows/advice.h"
 #include "app/secrets/secretstore.h"
 #include "app/server/limits.h"
 #include "app/server/shapes.h"
@@ -28,8 +30,16 @@ base::Result<domain::ArgumentValues> givenValues(const Call &call)
     }
     const QJsonObject body = call.body.toObject();
     base::JsonReader reader(body);
+    QString override;
+    reader.text("override"_L1, override);
     reader.ignore({u"arguments"_s});
     CHECK(reader.finish());
+    if (!override.isEmpty() && call.right < Right::Edit) {
+        return base::Error{.code = base::ErrorCode::Denied,
+                           .context = {},
+                           .detail = u"an override needs the role %1 or higher"_s.arg(rightWord(Right::Edit)),
+                           .field = {}};
+    }
     TRY(const domain::ArgumentValues given,
         domain::argumentValuesFromJson(arguments, body.value("arguments"_L1).isUndefined()
                                                       ? QJsonValue(QJsonObject())
@@ -37,15 +47,50 @@ base::Result<domain::ArgumentValues> givenValues(const Call &call)
     return domain::completed(arguments, given);
 }
 
+void answerWith(const CallPtr &call, const domain::Run &run, const QStringList &warnings)
+{
+    QJsonObject item = runItem(run);
+    if (!warnings.isEmpty()) {
+        item.insert("warnings"_L1, QJsonArray::fromStringList(warnings));
+    }
+    call->answer(200, item);
+}
+
+/// It was asked for, whatever can be said about it: where the windows can't be read, nothing is.
+void advise(Tools &tools, const CallPtr &call, const domain::Run &run)
+{
+    using Windows = base::Result<QList<domain::MaintenanceWindow>>;
+    whenDone(tools.store.windows().list(), tools.loop, [&tools, call, run](const Windows &windows) {
+        if (!windows || windows->isEmpty()) {
+            answerWith(call, run, {});
+            return;
+        }
+        store::RunQuery query;
+        query.automation = run.automationId;
+        query.statuses = {domain::RunStatus::Done};
+        query.limit = domain::mostDurations;
+        whenDone(tools.store.runs().page(query), tools.loop,
+                 [&tools, call, run, windows = *windows](const base::Result<QList<domain::Run>> &ended) {
+                     const auto longest = ended ? domain::usualLongest(*ended) : std::nullopt;
+                     domain::RunAdvice advice =
+                         domain::adviseRun(windows, *call->automation, tools.clock.now(), longest);
+                     if (!run.overrideReason.isEmpty()) {
+                         advice.says = domain::ManualRuns::Allow;
+                     }
+                     answerWith(call, run, inWords(advice));
+                 });
+    });
+}
+
 void request(Tools &tools, const CallPtr &call, const store::RunInput &input)
 {
     whenDone(tools.store.runs().request(call->automation->id, call->by, input), tools.loop,
-             [call](const base::Result<domain::Run> &requested) {
+             [&tools, call](const base::Result<domain::Run> &requested) {
                  if (!requested) {
                      call->fail(requested.error());
                      return;
                  }
-                 call->answer(200, runItem(*requested));
+                 advise(tools, call, *requested);
              });
 }
 
@@ -58,7 +103,8 @@ void run(Tools &tools, const CallPtr &call)
     }
     const base::RunId id = base::RunId::make();
     const domain::SplitValues split = domain::splitSecrets(call->automation->arguments, *values, id.text());
-    const store::RunInput input{.arguments = split.stored, .id = id};
+    const store::RunInput input{
+        .arguments = split.stored, .id = id, .overrideReason = call->body.toObject().value("override"_L1).toString()};
     if (split.lent.isEmpty()) {
         request(tools, call, input);
     } else if (!tools.secrets) {

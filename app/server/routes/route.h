@@ -7,6 +7,7 @@
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
 #include "app/domain/run.h"
+#include "app/domain/windows/maintenance.h"
 #include "app/server/http/exchange.h"
 #include "app/server/http/loop.h"
 #include "app/server/routes/query.h"
@@ -33,7 +34,7 @@ using domain::Right;
 /// Nothing: what is sent is ignored. Json: an object or an array. MaybeJson: the same, or nothing at all.
 enum class BodyKind { Nothing, Json, MaybeJson };
 /// What `{id}` names; it is loaded, and a missing one answered, before any body is read.
-enum class Subject { None, Automation, Run, Approval };
+enum class Subject { None, Automation, Run, Approval, Window };
 /// Where the token may stand. Query: also as `?token=`, an API token or a ticket.
 enum class TokenPlace { Header, Query };
 
@@ -80,6 +81,7 @@ struct Call
     std::optional<domain::Automation> automation; ///< As Route::subject asks.
     std::optional<domain::Run> run;
     std::optional<domain::Approval> approval;
+    std::optional<domain::MaintenanceWindow> window;
     QJsonValue body = QJsonValue::Undefined;
 
     void answer(int status, const QJsonObject &object) const { exchange->answer(jsonResponse(status, object)); }

@@ -6,6 +6,7 @@
 #include "app/server/routes/automationroutes.h"
 #include "app/server/routes/forecastroutes.h"
 #include "app/server/routes/inputroutes.h"
+#include "app/server/routes/maintenanceroutes.h"
 #include "app/server/routes/operatorroutes.h"
 #include "app/server/routes/pauseroutes.h"
 #include "app/server/routes/queueroutes.h"
@@ -55,8 +56,8 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 const QList<Route> &routes()
 {
     static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
-                                    whyRoutes() + forecastRoutes() + pauseRoutes() + systemRoutes() + approvalRoutes() +
-                                    operatorRoutes() + auditRoutes();
+                                    whyRoutes() + forecastRoutes() + maintenanceRoutes() + pauseRoutes() +
+                                    systemRoutes() + approvalRoutes() + operatorRoutes() + auditRoutes();
     return all;
 }
 

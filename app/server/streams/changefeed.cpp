@@ -36,6 +36,8 @@ QString tableWord(store::Table table)
         return u"approvals"_s;
     case store::Table::Operators:
         return u"operators"_s;
+    case store::Table::Windows:
+        return u"windows"_s;
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,7 @@
 #include "app/store/tables/runmoves.h"
 
 #include "app/domain/reasons.h"
+#include "app/domain/windows/standing.h"
 #include "app/store/approvals/approvalmoves.h"
 #include "app/store/tables/aftermath.h"
 #include "app/store/tables/audittable.h"
@@ -118,6 +119,33 @@ Result<Run> releaseRun(Transaction &transaction, const Run &run, const QString &
     CHECK(RunTable(transaction.db()).save(released));
     transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
     return released;
+}
+
+base::Status recordBreakGlass(Transaction &transaction, const Run &run, const QString &by)
+{
+    return record(transaction, {.by = by,
+                                .action = u"break_glass"_s,
+                                .subject = run.id.text(),
+                                .detail = u"%1: %2"_s.arg(aboutRun(run), run.overrideReason)});
+}
+
+Result<Run> breakGlass(Transaction &transaction, const Run &run, const QString &by, const QString &reason)
+{
+    if (!isQueuedOrHeld(run)) {
+        return wrongStatus(run, u"queued or held to be started whatever the windows say"_s);
+    }
+    Run freed = run;
+    freed.overrideReason = reason.simplified();
+    if (freed.overrideReason.isEmpty()) {
+        return base::invalid(u"reason"_s, u"a reason is wanted to start a run whatever the windows say"_s);
+    }
+    CHECK(recordBreakGlass(transaction, freed, by));
+    if (domain::isHeldForWindow(run)) {
+        return moveRun(transaction, freed, RunStatus::Queued);
+    }
+    CHECK(RunTable(transaction.db()).save(freed));
+    transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
+    return freed;
 }
 
 Result<Run> acknowledgeRun(Transaction &transaction, const Run &run, const domain::Acknowledgement &acknowledgement)

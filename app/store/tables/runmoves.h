@@ -30,6 +30,10 @@ base::Result<domain::Run> cancelRun(Transaction &transaction, const domain::Run 
 base::Result<domain::Run> releaseRun(Transaction &transaction, const domain::Run &run, const QString &by);
 /// A missed slot that waits for a decision is skipped. Audited. Conflict for any other run.
 base::Result<domain::Run> dismissRun(Transaction &transaction, const domain::Run &run, const QString &by);
+/// Its override reason is set: the windows have no say about it. Audited. Conflict for a run that waits no more.
+base::Result<domain::Run> breakGlass(Transaction &transaction, const domain::Run &run, const QString &by,
+                                     const QString &reason);
+base::Status recordBreakGlass(Transaction &transaction, const domain::Run &run, const QString &by);
 /// Somebody took note of a failure. Audited. Conflict for any other run.
 base::Result<domain::Run> acknowledgeRun(Transaction &transaction, const domain::Run &run,
                                          const domain::Acknowledgement &acknowledgement);

@@ -26,7 +26,7 @@ const QByteArrayList &changingColumns()
                                         "cpu_micros",         "peak_kib",        "read_bytes",      "written_bytes",
                                         "kill_receipt",       "held_until",      "caught_up",       "held_since",
                                         "attempt_started_at", "acknowledged_at", "acknowledged_by", "acknowledged_note",
-                                        "approved_digest"};
+                                        "approved_digest",    "override_reason"};
     return columns;
 }
 
@@ -104,6 +104,7 @@ void readOutcome(const Query &row, Run &run)
     run.caughtUp = row.flag(26);
     run.heldSince = row.maybeInstant(27);
     run.attemptStartedAt = row.maybeInstant(28);
+    run.overrideReason = row.text(33);
     if (const std::optional<base::Instant> at = row.maybeInstant(29)) {
         run.acknowledged = {.by = row.text(30), .at = *at, .note = row.text(31)};
     }
@@ -226,7 +227,8 @@ Values changingValues(const Run &run)
             noted ? Value(qint64(base::toMillis(noted->at))) : Value(),
             noted ? Value(noted->by) : Value(),
             noted ? Value(noted->note) : Value(),
-            run.approvedDigest.isEmpty() ? Value() : Value(run.approvedDigest)};
+            run.approvedDigest.isEmpty() ? Value() : Value(run.approvedDigest),
+            run.overrideReason};
 }
 
 } // namespace store

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/store/windows/windows.h"
+
+#include "app/base/ids.h"
+#include "app/store/desk.h"
+#include "app/store/tables/audittable.h"
+#include "app/store/windows/windowtable.h"
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+using base::Result;
+using domain::MaintenanceWindow;
+using domain::WindowFinder;
+
+QString about(const MaintenanceWindow &window)
+{
+    const QString times =
+        u"%1, %2 – %3"_s.arg(window.name, domain::wallText(window.start), domain::wallText(window.end));
+    return window.recurring.isEmpty() ? times : u"%1, %2"_s.arg(times, window.recurring);
+}
+
+base::Status audit(Transaction &transaction, const MaintenanceWindow &window, const QString &by, const QString &action)
+{
+    return record(transaction, {.by = by, .action = action, .subject = window.id, .detail = about(window)});
+}
+
+Result<MaintenanceWindow> insertOne(Transaction &transaction, MaintenanceWindow window, const QString &by)
+{
+    window.id = window.id.isEmpty() ? base::newId(u"window_"_s) : window.id;
+    window.createdBy = window.createdBy.isEmpty() ? by : window.createdBy;
+    window.version += 1;
+    window.updatedAt = transaction.now();
+    CHECK(WindowTable(transaction.db()).insert(window));
+    transaction.note(Table::Windows, ChangeKind::Inserted, window.id);
+    CHECK(audit(transaction, window, by, u"create_window"_s));
+    return window;
+}
+
+Result<MaintenanceWindow> saveOne(Transaction &transaction, MaintenanceWindow window, const QString &by,
+                                  const QString &action)
+{
+    window.version += 1;
+    window.updatedAt = transaction.now();
+    CHECK(WindowTable(transaction.db()).save(window));
+    transaction.note(Table::Windows, ChangeKind::Updated, window.id);
+    CHECK(audit(transaction, window, by, action));
+    return window;
+}
+
+Result<WindowFinder> finderOf(const MaintenanceWindow &window)
+{
+    domain::Zones zones;
+    return WindowFinder::make(window, zones);
+}
+
+} // namespace
+
+QFuture<Result<QList<MaintenanceWindow>>> Windows::list() const
+{
+    return m_desk.read([](Transaction &transaction) { return WindowTable(transaction.db()).all(); });
+}
+
+Windows::Answer Windows::get(const QString &id) const
+{
+    return m_desk.read([id](Transaction &transaction) { return WindowTable(transaction.db()).get(id); });
+}
+
+QFuture<Result<QList<MaintenanceWindow>>> Windows::create(QList<MaintenanceWindow> windows, QString by)
+{
+    return m_desk.write([windows, by](Transaction &transaction) -> Result<QList<MaintenanceWindow>> {
+        QList<MaintenanceWindow> stored;
+        for (const MaintenanceWindow &window : windows) {
+            TRY(MaintenanceWindow one, insertOne(transaction, window, by));
+            stored.append(std::move(one));
+        }
+        return stored;
+    });
+}
+
+Windows::Answer Windows::change(const QString &id, QString by, QString action, Change how)
+{
+    return m_desk.write([id, by, action, how](Transaction &transaction) -> Result<MaintenanceWindow> {
+        TRY(const MaintenanceWindow before, WindowTable(transaction.db()).get(id));
+        TRY(MaintenanceWindow after, how(before, transaction.now()));
+        return saveOne(transaction, std::move(after), by, action);
+    });
+}
+
+Windows::Answer Windows::edit(const QString &id, QJsonObject changes, QString by)
+{
+    return change(id, by, u"edit_window"_s,
+                  [changes](const MaintenanceWindow &before, base::Instant) -> Result<MaintenanceWindow> {
+                      const QJsonValue version = changes.value("version"_L1);
+                      if (!version.isUndefined() && version.toInteger(-1) != before.version) {
+                          return base::conflict(
+                              u"the window %1 has version %2 by now"_s.arg(before.name).arg(before.version));
+                      }
+                      return domain::edited(before, changes);
+                  });
+}
+
+Windows::Answer Windows::remove(const QString &id, QString by)
+{
+    return m_desk.write([id, by](Transaction &transaction) -> Result<MaintenanceWindow> {
+        TRY(const MaintenanceWindow window, WindowTable(transaction.db()).get(id));
+        CHECK(WindowTable(transaction.db()).remove(id));
+        transaction.note(Table::Windows, ChangeKind::Deleted, id);
+        CHECK(audit(transaction, window, by, u"delete_window"_s));
+        return window;
+    });
+}
+
+Windows::Answer Windows::activate(const QString &id, QString by)
+{
+    return change(id, by, u"activate"_s,
+                  [](const MaintenanceWindow &window, base::Instant now) -> Result<MaintenanceWindow> {
+                      TRY(const WindowFinder finder, finderOf(window));
+                      return domain::activated(finder, now);
+                  });
+}
+
+Windows::Answer Windows::deactivate(const QString &id, QString by)
+{
+    return change(id, by, u"deactivate"_s,
+                  [](const MaintenanceWindow &window, base::Instant now) -> Result<MaintenanceWindow> {
+                      TRY(const WindowFinder finder, finderOf(window));
+                      return domain::deactivated(finder, now);
+                  });
+}
+
+Windows::Answer Windows::extend(const QString &id, base::Instant until, QString by)
+{
+    return change(id, by, u"extend"_s,
+                  [until](const MaintenanceWindow &window, base::Instant now) -> Result<MaintenanceWindow> {
+                      TRY(const WindowFinder finder, finderOf(window));
+                      return domain::extended(finder, now, until);
+                  });
+}
+
+Windows::Answer Windows::move(const QString &id, base::Instant start, domain::WindowSpan span, QString by)
+{
+    return change(id, by, u"edit_window"_s,
+                  [start, span](const MaintenanceWindow &window, base::Instant) -> Result<MaintenanceWindow> {
+                      TRY(const WindowFinder finder, finderOf(window));
+                      return domain::moved(finder, start, span);
+                  });
+}
+
+Windows::Answer Windows::putBack(MaintenanceWindow window, QString by)
+{
+    return m_desk.write([window, by](Transaction &transaction) -> Result<MaintenanceWindow> {
+        const Result<MaintenanceWindow> now = WindowTable(transaction.db()).get(window.id);
+        if (!now && now.error().code != base::ErrorCode::NotFound) {
+            return now.error();
+        }
+        if (!now) {
+            return insertOne(transaction, window, by);
+        }
+        MaintenanceWindow restored = window;
+        restored.version = now->version;
+        return saveOne(transaction, restored, by, u"edit_window"_s);
+    });
+}
+
+} // namespace store
