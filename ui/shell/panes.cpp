@@ -3,6 +3,7 @@
 
 #include "ui/agenda/agendapane.h"
 #include "ui/automations/automationspane.h"
+#include "ui/maintenance/maintenancepane.h"
 #include "ui/runs/runspane.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,8 @@ QList<RailEntry> railEntries()
 {
     return {{u"automations"_s, QCoreApplication::translate("ui::PaneSet", "Automations"), u"nav-automations"_s},
             {u"runs"_s, QCoreApplication::translate("ui::PaneSet", "Runs"), u"nav-runs"_s},
-            {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s}};
+            {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s},
+            {u"maintenance"_s, QCoreApplication::translate("ui::PaneSet", "Maintenance"), u"nav-maintenance"_s}};
 }
 
 PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent)
@@ -28,10 +30,11 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 
 Pane &PaneSet::pane(int row)
 {
-    const std::array<std::function<Pane &()>, 3> rail{
+    const std::array<std::function<Pane &()>, 4> rail{
         [this]() -> Pane & { return automations(); },
         [this]() -> Pane & { return runs(); },
         [this]() -> Pane & { return agenda(); },
+        [this]() -> Pane & { return maintenance(); },
     };
     return rail.at(size_t(row))();
 }
@@ -55,6 +58,13 @@ AgendaPane &PaneSet::agenda()
     if (!m_agenda)
         welcome(m_agenda = new AgendaPane(m_context, m_parent));
     return *m_agenda;
+}
+
+MaintenancePane &PaneSet::maintenance()
+{
+    if (!m_maintenance)
+        welcome(m_maintenance = new MaintenancePane(m_context, m_parent));
+    return *m_maintenance;
 }
 
 void PaneSet::welcome(Pane *pane)

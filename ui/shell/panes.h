@@ -15,6 +15,7 @@ namespace ui {
 
 class AgendaPane;
 class AutomationsPane;
+class MaintenancePane;
 class RunsPane;
 
 /// What the rail says before the workspace is open.
@@ -34,6 +35,7 @@ public:
     AutomationsPane &automations();
     RunsPane &runs();
     AgendaPane &agenda();
+    MaintenancePane &maintenance();
     const QList<Pane *> &made() const { return m_made; }
 
     /// Selects it in its pane, and leads there.
@@ -55,6 +57,7 @@ private:
     AutomationsPane *m_automations = nullptr;
     RunsPane *m_runs = nullptr;
     AgendaPane *m_agenda = nullptr;
+    MaintenancePane *m_maintenance = nullptr;
     QList<Pane *> m_made;
 };
 

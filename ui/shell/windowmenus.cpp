@@ -24,6 +24,8 @@ QString menuTitle(const RailEntry &pane)
         return WindowMenus::tr("&Run");
     if (pane.key == "agenda"_L1)
         return WindowMenus::tr("A&genda");
+    if (pane.key == "maintenance"_L1)
+        return WindowMenus::tr("&Window");
     return pane.title;
 }
 
