@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/runs/runactions.h"
 
+#include "app/domain/windows/standing.h"
+
 #include <QWidget>
 
 #include <algorithm>
@@ -51,7 +53,7 @@ QAction *RunActions::make(QWidget *owner, const Spec &spec)
 
 bool RunActions::mayStartNow(const domain::Run &run)
 {
-    return run.status == domain::RunStatus::Held && (!run.heldUntil || run.heldSince);
+    return run.status == domain::RunStatus::Held && (!run.heldUntil || run.heldSince || domain::isHeldForWindow(run));
 }
 
 void RunActions::followQueue(qint64 queued)

@@ -4,6 +4,7 @@
 #include "ui/panes/tally.h"
 #include "ui/runs/runactions.h"
 
+#include "app/domain/windows/standing.h"
 #include "app/store/store.h"
 
 #include <QPointer>
@@ -100,15 +101,42 @@ void RunVerbs::cancelNow(const QList<domain::Run> &open)
 void RunVerbs::startNow(QWidget *asker, const QList<domain::Run> &chosen)
 {
     QList<base::RunId> ids;
-    for (const domain::Run &run : chosen)
-        if (RunActions::mayStartNow(run))
+    QList<domain::Run> blocked;
+    for (const domain::Run &run : chosen) {
+        if (domain::isHeldForWindow(run))
+            blocked.append(run);
+        else if (RunActions::mayStartNow(run))
             ids.append(run.id);
+    }
+    breakGlass(asker, blocked);
     const int count = int(ids.size());
     const Question question{.title = tr("Start %n held runs now?", nullptr, count),
                             .text = tr("They do not wait for their time any more, only for their turn."),
                             .verbs = {tr("Start %n now", nullptr, count), tr("Cancel")},
                             .destructive = false};
     askAbout(asker, count, question, [this, ids] { startAll(ids); });
+}
+
+void RunVerbs::breakGlass(QWidget *asker, const QList<domain::Run> &blocked)
+{
+    if (blocked.isEmpty())
+        return;
+    TextQuestion question;
+    question.title = tr("Start %n runs in spite of the window?", nullptr, int(blocked.size()));
+    question.text = tr("A maintenance window holds them. The reason is kept with them and in the audit.");
+    question.label = tr("Why they can't wait");
+    question.verb = tr("Start anyway");
+    m_context.prompts.askText(asker, question, [self = QPointer(this), blocked](const QString &reason) {
+        if (!self)
+            return;
+        const auto ask = [self, reason](const domain::Run &run) {
+            return self->m_context.store.runs().breakGlass(run.id, self->m_context.operatorName, reason);
+        };
+        tallyUp(self.data(), blocked, ask, nameOf, [self](const Tally &tally) {
+            tell(self.data(), tally, tr("The run of “%1” starts").arg(tally.lastName),
+                 tr("%n runs start", nullptr, tally.done));
+        });
+    });
 }
 
 void RunVerbs::startAll(const QList<base::RunId> &ids)

@@ -24,7 +24,7 @@ public:
     void runAgain(QWidget *asker, const QList<domain::Run> &chosen);
     /// Those that are over are left alone.
     void cancel(QWidget *asker, const QList<domain::Run> &chosen);
-    /// Those that are held and may start; others are left alone.
+    /// Those that are held and may start; others are left alone. For those that a window holds a reason is asked.
     void startNow(QWidget *asker, const QList<domain::Run> &chosen);
     /// Asks for a note to the failures among them that have none yet; where all have one it is taken back. Can be
     /// undone.
@@ -41,6 +41,7 @@ private:
     void askAbout(QWidget *asker, qsizetype count, const Question &question, const std::function<void()> &go);
     void runEachAgain(QWidget *asker, QList<domain::Run> each);
     void cancelNow(const QList<domain::Run> &open);
+    void breakGlass(QWidget *asker, const QList<domain::Run> &blocked);
     void startAll(const QList<base::RunId> &ids);
     void noteAll(const QList<base::RunId> &ids, const QString &text);
     void takeNotesBack(const QList<domain::Run> &noted);

@@ -5,6 +5,7 @@
 #include "ui/approvals/approvalspane.h"
 #include "ui/audit/auditpane.h"
 #include "ui/automations/automationspane.h"
+#include "ui/maintenance/maintenancepane.h"
 #include "ui/overview/overviewpane.h"
 #include "ui/runs/runspane.h"
 #include "ui/settings/settingspane.h"
@@ -25,6 +26,7 @@ QList<RailEntry> railEntries()
             {u"runs"_s, QCoreApplication::translate("ui::PaneSet", "Runs"), u"nav-runs"_s},
             {u"approvals"_s, QCoreApplication::translate("ui::PaneSet", "Approvals"), u"nav-approvals"_s},
             {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s},
+            {u"maintenance"_s, QCoreApplication::translate("ui::PaneSet", "Maintenance"), u"nav-maintenance"_s},
             {u"audit"_s, QCoreApplication::translate("ui::PaneSet", "Audit"), u"nav-audit"_s},
             {u"settings"_s, QCoreApplication::translate("ui::PaneSet", "Settings"), u"nav-settings"_s}};
 }
@@ -36,11 +38,11 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 
 Pane &PaneSet::pane(int row)
 {
-    const std::array<std::function<Pane &()>, 7> rail{
+    const std::array<std::function<Pane &()>, 8> rail{
         [this]() -> Pane & { return overview(); }, [this]() -> Pane & { return automations(); },
         [this]() -> Pane & { return runs(); },     [this]() -> Pane & { return approvals(); },
-        [this]() -> Pane & { return agenda(); },   [this]() -> Pane & { return audit(); },
-        [this]() -> Pane & { return settings(); },
+        [this]() -> Pane & { return agenda(); },   [this]() -> Pane & { return maintenance(); },
+        [this]() -> Pane & { return audit(); },    [this]() -> Pane & { return settings(); },
     };
     return rail.at(size_t(row))();
 }
@@ -78,6 +80,13 @@ AgendaPane &PaneSet::agenda()
     if (!m_agenda)
         welcome(m_agenda = new AgendaPane(m_context, m_parent));
     return *m_agenda;
+}
+
+MaintenancePane &PaneSet::maintenance()
+{
+    if (!m_maintenance)
+        welcome(m_maintenance = new MaintenancePane(m_context, m_parent));
+    return *m_maintenance;
 }
 
 AuditPane &PaneSet::audit()

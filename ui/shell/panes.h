@@ -17,6 +17,7 @@ class AgendaPane;
 class ApprovalsPane;
 class AuditPane;
 class AutomationsPane;
+class MaintenancePane;
 class OverviewPane;
 class RunsPane;
 class SettingsPane;
@@ -40,6 +41,7 @@ public:
     RunsPane &runs();
     ApprovalsPane &approvals();
     AgendaPane &agenda();
+    MaintenancePane &maintenance();
     AuditPane &audit();
     SettingsPane &settings();
     const QList<Pane *> &made() const { return m_made; }
@@ -65,6 +67,7 @@ private:
     RunsPane *m_runs = nullptr;
     ApprovalsPane *m_approvals = nullptr;
     AgendaPane *m_agenda = nullptr;
+    MaintenancePane *m_maintenance = nullptr;
     AuditPane *m_audit = nullptr;
     SettingsPane *m_settings = nullptr;
     QList<Pane *> m_made;

@@ -26,6 +26,8 @@ QString menuTitle(const RailEntry &pane)
         return WindowMenus::tr("&Run");
     if (pane.key == "agenda"_L1)
         return WindowMenus::tr("A&genda");
+    if (pane.key == "maintenance"_L1)
+        return WindowMenus::tr("&Window");
     if (pane.key == "settings"_L1)
         return WindowMenus::tr("&Settings");
     return pane.title;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace domain {
 
 namespace {
@@ -169,7 +171,9 @@ std::optional<Admission> windowAdmission(const WindowStanding &windows, const Ru
 
 bool isHeldForWindow(const Run &run)
 {
-    return run.status == RunStatus::Held && run.heldUntil && !run.heldSince;
+    // Others wait for a time of day, too.
+    const bool says = run.reason.startsWith(reason::heldByWindow({})) || run.reason.startsWith("the window "_L1);
+    return run.status == RunStatus::Held && run.heldUntil && !run.heldSince && says;
 }
 
 } // namespace domain

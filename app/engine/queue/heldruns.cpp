@@ -42,13 +42,10 @@ void HeldRuns::put(const domain::Run &run)
     }
 }
 
-void HeldRuns::expect(const domain::Run &run, base::Instant until, std::optional<base::Instant> since)
+void HeldRuns::expect(const domain::Run &run, base::Instant, std::optional<base::Instant> since)
 {
-    domain::Run held = run;
-    held.status = domain::RunStatus::Held;
-    held.heldUntil = until;
-    held.heldSince = since;
-    if (domain::isHeldForWindow(held) && run.trigger != domain::TriggerKind::Manual) {
+    // Of what is asked of admit() and the windows, only the latter hold until a time of day.
+    if (!since && run.trigger != domain::TriggerKind::Manual) {
         m_slots.insert(run.automationId, run.id);
     }
 }

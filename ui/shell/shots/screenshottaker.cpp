@@ -5,6 +5,7 @@
 #include "app/store/store.h"
 #include "models/automationmodel.h"
 #include "ui/forms/automationeditor.h"
+#include "ui/maintenance/maintenancepane.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/panes.h"
 
@@ -53,6 +54,10 @@ QList<ScreenshotTaker::Shot> ScreenshotTaker::allShots()
         for (const RailEntry &entry : entries)
             shots.append({entry.key + ending, entry.key, usual, scheme});
     }
+    using View = MaintenancePane::View;
+    for (const auto &[view, name] : {std::pair(View::Day, u"day"_s), std::pair(View::Month, u"month"_s),
+                                     std::pair(View::List, u"list"_s), std::pair(View::Week, u"week"_s)})
+        shots.append({u"maintenance-"_s + name, u"maintenance"_s, usual, Scheme::Light, false, int(view)});
     shots.append({u"automations-narrow-light"_s, u"automations"_s, narrow});
     shots.append({u"automations-wide-light"_s, u"automations"_s, wide});
     shots.append({u"editor-light"_s, u"automations"_s, usual, Scheme::Light, true});
@@ -96,6 +101,8 @@ void ScreenshotTaker::next()
     m_window.resize(shot.size);
     m_window.activateWindow();
     m_window.choosePane(shot.pane);
+    if (shot.view >= 0)
+        m_window.panes()->maintenance().setView(MaintenancePane::View(shot.view));
     if (shot.editor && m_window.automations()->rowCount() > 0)
         m_window.openEditor(m_window.automations()->row(0).automation.id);
     m_settle.start();

@@ -37,6 +37,7 @@ private:
         QSize size;
         Scheme scheme = Scheme::Light;
         bool editor = false;
+        int view = -1; ///< Of the maintenance pane, by its number; -1 leaves it.
     };
     static QList<Shot> allShots();
     void openLatestLog();
