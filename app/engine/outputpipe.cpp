@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,6 +25,8 @@ constexpr qsizetype muchAtOnce = 4 << 10;
 constexpr std::chrono::milliseconds moment{1};
 // A line or two must not hold on to a whole buffer while they wait to be stored.
 constexpr qsizetype copyBelow = 32 << 10;
+// More than a terminal holds; it can't tell how much that is.
+constexpr int terminalBytes = 1 << 20;
 // More than this is not the start of a line, but a line as long as a chunk.
 constexpr qsizetype mostCarried = 8 << 10;
 
@@ -38,11 +41,33 @@ base::Result<std::unique_ptr<OutputPipe>> OutputPipe::create()
     // The program's end stays blocking: programs don't expect EAGAIN on their output.
     ::fcntl(fds[0], F_SETFL, O_NONBLOCK);
     ::fcntl(fds[0], F_SETPIPE_SZ, pipeBytes); // above the user's limit it keeps its size
-    return std::unique_ptr<OutputPipe>(new OutputPipe(wire::Fd(fds[0]), wire::Fd(fds[1])));
+    return std::unique_ptr<OutputPipe>(new OutputPipe(Means::Pipe, wire::Fd(fds[0]), wire::Fd(fds[1])));
 }
 
-OutputPipe::OutputPipe(wire::Fd readEnd, wire::Fd writeEnd)
-    : m_readEnd(std::move(readEnd)),
+base::Result<std::unique_ptr<OutputPipe>> OutputPipe::createTerminal()
+{
+    wire::Fd ours(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC));
+    if (!ours.isOpen() || ::unlockpt(ours.get()) != 0) {
+        return base::unavailable(u"making a terminal"_s, qt_error_string(errno));
+    }
+    wire::Fd theirs(::ioctl(ours.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC));
+    termios settings{};
+    if (!theirs.isOpen() || ::tcgetattr(theirs.get(), &settings) != 0) {
+        return base::unavailable(u"making a terminal"_s, qt_error_string(errno));
+    }
+    settings.c_oflag &= ~tcflag_t(OPOST); // It would add a carriage return to every line.
+    settings.c_lflag &= ~tcflag_t(ECHO | ECHONL);
+    const winsize size{.ws_row = 24, .ws_col = 80, .ws_xpixel = 0, .ws_ypixel = 0};
+    if (::tcsetattr(theirs.get(), TCSANOW, &settings) != 0 || ::ioctl(theirs.get(), TIOCSWINSZ, &size) != 0) {
+        return base::unavailable(u"making a terminal"_s, qt_error_string(errno));
+    }
+    ::fcntl(ours.get(), F_SETFL, O_NONBLOCK);
+    return std::unique_ptr<OutputPipe>(new OutputPipe(Means::Terminal, std::move(ours), std::move(theirs)));
+}
+
+OutputPipe::OutputPipe(Means means, wire::Fd readEnd, wire::Fd writeEnd)
+    : m_means(means),
+      m_readEnd(std::move(readEnd)),
       m_writeEnd(std::move(writeEnd)),
       m_notifier(std::make_unique<QSocketNotifier>(m_readEnd.get(), QSocketNotifier::Read))
 {
@@ -107,7 +132,9 @@ void OutputPipe::finishDraining()
 {
     // What is there now and no more: an escaped writer could write for ever.
     int left = 0;
-    if (m_readEnd.isOpen()) {
+    if (m_readEnd.isOpen() && m_means == Means::Terminal) {
+        left = terminalBytes;
+    } else if (m_readEnd.isOpen()) {
         ::ioctl(m_readEnd.get(), FIONREAD, &left);
     }
     qsizetype got = 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One stream of a run's output: a pipe whose reading can be switched off, so that a program writing faster than the
-// store takes is slowed down instead of buffered. Lives on the engine thread.
+// One stream of a run's output: a pipe (or terminal) whose reading can be switched off, so that a program writing
+// faster than the store takes is slowed down instead of buffered. Lives on the engine thread.
 #pragma once
 
 #include "app/base/result.h"
@@ -23,6 +23,9 @@ class OutputPipe : public QObject
 public:
     /// A pipe of 1 MiB where the system grants it, closed on exec, reading at once. Unavailable without descriptors.
     static base::Result<std::unique_ptr<OutputPipe>> create();
+    /// The same with a terminal of 80 by 24 at the program's end, which nobody is controlled by and which passes every
+    /// byte on as it is.
+    static base::Result<std::unique_ptr<OutputPipe>> createTerminal();
 
     /// The program's end, for ProcessSpec, which closes it. -1 from the second call on.
     int takeWriteEnd() { return m_writeEnd.release(); }
@@ -46,8 +49,9 @@ Q_SIGNALS:
 
 private:
     enum class State { Reading, Draining, Drained };
+    enum class Means { Pipe, Terminal };
 
-    OutputPipe(wire::Fd readEnd, wire::Fd writeEnd);
+    OutputPipe(Means means, wire::Fd readEnd, wire::Fd writeEnd);
     void onReadable();
     void listen();
     void finishDraining();
@@ -59,6 +63,7 @@ private:
     QByteArray &freeBuffer();
     void close();
 
+    const Means m_means;
     wire::Fd m_readEnd;
     wire::Fd m_writeEnd;
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -93,6 +93,8 @@ base::Status ProcessJob::launch()
         connectOutput(std::make_unique<SurvivingOutput>(m_runner, SurvivorFolder(m_context.runtimeDirectory),
                                                         m_context.run.id, m_context.logLines,
                                                         base::Seconds(m_automation.timeoutSeconds)));
+    } else if (m_program.terminal) {
+        connectOutput(std::make_unique<TerminalOutput>());
     } else {
         connectOutput(std::make_unique<PipedOutput>());
     }

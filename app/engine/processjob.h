@@ -22,6 +22,7 @@ struct Program
     QByteArray input;         ///< What it reads on standard input; empty is the null device. Never on a disk.
     QString workingDirectory; ///< Where the automation names none; empty is the home folder.
     bool maySurvive = false;  ///< Goes on without the engine where the automation says so: nothing else waits for it.
+    bool terminal = false;    ///< Writes to a terminal, both streams as one; not where it goes on without the engine.
 };
 
 /// `name` as an absolute path: itself if it has a slash, else the first executable of that name in PATH; empty if there

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/engine/processoutput.h"
 
+#include <cerrno>
+#include <fcntl.h>
+
+using namespace Qt::StringLiterals;
+
 namespace engine {
 
 base::Status PipedOutput::equip(ProcessSpec &spec)
@@ -34,6 +39,27 @@ void PipedOutput::drain()
     for (const std::unique_ptr<OutputPipe> &pipe : m_pipes) {
         pipe->drain();
     }
+}
+
+base::Status TerminalOutput::equip(ProcessSpec &spec)
+{
+    TRY(m_terminal, OutputPipe::createTerminal());
+    connect(m_terminal.get(), &OutputPipe::read, this,
+            [this](const QByteArray &bytes) { Q_EMIT read(store::Stream::Out, bytes); });
+    connect(m_terminal.get(), &OutputPipe::drained, this, &ProcessOutput::drained);
+    spec.out = m_terminal->takeWriteEnd();
+    spec.err = ::fcntl(spec.out, F_DUPFD_CLOEXEC, 0);
+    return spec.err >= 0 ? base::Status() : base::unavailable(u"making a terminal"_s, qt_error_string(errno));
+}
+
+void TerminalOutput::holdBack(bool held)
+{
+    held ? m_terminal->pause() : m_terminal->resume();
+}
+
+void TerminalOutput::drain()
+{
+    m_terminal->drain();
 }
 
 } // namespace engine

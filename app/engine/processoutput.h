@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where both streams of a process come from: two pipes, or the spools of a run that survives its engine.
+// Where both streams of a process come from: two pipes, a terminal, or the spools of a run that survives its
+// engine.
 #pragma once
 
 #include "app/engine/kind.h"
@@ -52,6 +53,22 @@ public:
 private:
     std::array<std::unique_ptr<OutputPipe>, 2> m_pipes; ///< By stream.
     int m_draining = 0;
+};
+
+/// Both streams through one terminal: programs that hold back what they write to a pipe show it at once.
+class TerminalOutput final : public ProcessOutput
+{
+    Q_OBJECT
+
+public:
+    base::Status equip(ProcessSpec &spec) override;
+    void follow(quint64) override {}
+    void holdBack(bool held) override;
+    void drain() override;
+    Survivor *survivor() override { return nullptr; }
+
+private:
+    std::unique_ptr<OutputPipe> m_terminal;
 };
 
 } // namespace engine

@@ -30,6 +30,11 @@ Logs::~Logs()
     close();
 }
 
+void Logs::keepAtMost(qint64 bytes)
+{
+    d->writer.keepAtMost(bytes);
+}
+
 QFuture<base::Result<void>> Logs::open()
 {
     return d->writer.open();

@@ -91,6 +91,13 @@ public:
     explicit Logs(QString path, QObject *parent = nullptr);
     ~Logs() override;
 
+    static constexpr qint64 usualMost = qint64(1) << 30;
+    /// About how many bytes of one run's log are kept; from the next append on. What is longer loses whole blocks from
+    /// its middle: as much is kept of its beginning as of its end, the last lines always. What was left out is counted
+    /// in LogInfo and keeps its line numbers: read() gives a note in place of its first line and empty ones for the
+    /// others, find() finds nothing in it.
+    void keepAtMost(qint64 bytes);
+
     QFuture<base::Result<void>> open();
     /// Flushes what is pending and ends the threads. Blocks; call at shutdown.
     void close();

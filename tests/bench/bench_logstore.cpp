@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A child that writes as fast as it can: its output copied to a file, and stored through Logs, in alternate rounds.
-// Prints medians in MB/s, their ratio and how much memory storing took. Usage: bench_logstore [rounds] [folder]
+// A child that writes as fast as it can: its output copied to a file, stored through Logs, and stored while somebody
+// reads the last lines again and again, as a viewer that follows does; in alternate rounds. Prints medians in MB/s, of
+// the processor's time too, which a busy machine spoils less, their ratios and how much memory storing took.
+// Usage: bench_logstore [rounds] [folder] [MiB of the realistic log]
 #include "app/base/lines.h"
 #include "app/store/logs.h"
 
@@ -13,9 +15,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
+#include <thread>
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,7 +30,7 @@ namespace {
 constexpr qsizetype readSize = 64 << 10;
 constexpr qsizetype batchSize = 256 << 10;
 constexpr qint64 backPressure = 4 << 20;
-constexpr qint64 realisticBytes = qint64(300) << 20;
+constexpr qint64 linesSeen = 60;
 
 /// A started program whose output comes through a pipe of 1 MiB.
 class Child
@@ -72,15 +76,39 @@ private:
 struct Figure
 {
     double megabytesPerSecond = 0;
+    double cpuSeconds = 0;   ///< Of this process and the child.
     double memoryGrowth = 0; ///< MiB
 };
 
 using Clock = std::chrono::steady_clock;
 
-double speed(qint64 bytes, Clock::time_point start)
+double cpuSeconds()
 {
-    return static_cast<double>(bytes) / 1e6 / std::chrono::duration<double>(Clock::now() - start).count();
+    double seconds = 0;
+    for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        rusage use{};
+        getrusage(who, &use);
+        for (const timeval &time : {use.ru_utime, use.ru_stime}) {
+            seconds += static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+        }
+    }
+    return seconds;
 }
+
+/// From its beginning to stop().
+class Watch
+{
+public:
+    Figure stop(qint64 bytes) const
+    {
+        const double seconds = std::chrono::duration<double>(Clock::now() - m_start).count();
+        return {.megabytesPerSecond = static_cast<double>(bytes) / 1e6 / seconds, .cpuSeconds = cpuSeconds() - m_cpu};
+    }
+
+private:
+    Clock::time_point m_start = Clock::now();
+    double m_cpu = cpuSeconds();
+};
 
 double statusMiB(const char *name)
 {
@@ -106,20 +134,21 @@ void resetPeak()
 
 Figure copyToFile(const QList<QByteArray> &command, const QString &path)
 {
-    const auto start = Clock::now();
-    const Child child(command);
+    const Watch watch;
+    auto child = std::make_unique<Child>(command);
     const int file = ::open(QFile::encodeName(path).constData(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
     std::vector<char> buffer(readSize);
     qint64 bytes = 0;
-    for (qsizetype got = 0; (got = child.readInto(buffer.data(), readSize)) > 0; bytes += got) {
+    for (qsizetype got = 0; (got = child->readInto(buffer.data(), readSize)) > 0; bytes += got) {
         if (write(file, buffer.data(), static_cast<size_t>(got)) != got) {
             std::abort();
         }
     }
     close(file);
-    const double rate = speed(bytes, start);
+    child.reset();
+    const Figure figure = watch.stop(bytes);
     QFile::remove(path);
-    return {rate, 0};
+    return figure;
 }
 
 /// Reads whole lines in batches, as the engine does, and hands them on.
@@ -181,7 +210,48 @@ private:
     QFuture<base::Result<store::LogInfo>> m_last;
 };
 
-Figure storeInLogs(const QList<QByteArray> &command, const QString &folder)
+/// Reads the last lines whenever the log has grown, as text, one reading after the other.
+class Follower
+{
+public:
+    Follower(const store::Logs &logs, base::RunId run)
+        : m_logs(logs), m_run(std::move(run)), m_thread([this] { loop(); })
+    {
+    }
+    ~Follower()
+    {
+        m_over = true;
+        m_thread.join();
+    }
+    Follower(const Follower &) = delete;
+    Follower &operator=(const Follower &) = delete;
+
+    qint64 readings() const { return m_readings; }
+
+private:
+    void loop()
+    {
+        for (qint64 seen = 0; !m_over;) {
+            const base::Result<store::LogInfo> info = m_logs.info(m_run).result();
+            if (info && info->lines > seen) {
+                seen = info->lines;
+                const auto chunk = m_logs.read(m_run, std::max<qint64>(seen - linesSeen, 0), linesSeen).result();
+                m_readings += chunk && !QString::fromUtf8(chunk->bytes).isEmpty() ? 1 : 0;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(16));
+        }
+    }
+
+    const store::Logs &m_logs;
+    const base::RunId m_run;
+    std::atomic<bool> m_over = false;
+    std::atomic<qint64> m_readings = 0;
+    std::thread m_thread;
+};
+
+enum class Follow { No, Yes };
+
+Figure storeInLogs(const QList<QByteArray> &command, const QString &folder, Follow follow)
 {
     store::Logs logs(folder + u"/logs.db"_s);
     if (!logs.open().result()) {
@@ -189,19 +259,26 @@ Figure storeInLogs(const QList<QByteArray> &command, const QString &folder)
     }
     resetPeak();
     const double before = statusMiB("VmRSS:");
-    const auto start = Clock::now();
-    Feeder feeder(logs, base::RunId::make());
-    const Child child(command);
-    const qint64 bytes = feeder.feed(child);
-    const double rate = speed(bytes, start);
-    const double growth = statusMiB("VmHWM:") - before;
+    const base::RunId run = base::RunId::make();
+    const auto follower = follow == Follow::Yes ? std::make_unique<Follower>(logs, run) : nullptr;
+    const Watch watch;
+    Feeder feeder(logs, run);
+    auto child = std::make_unique<Child>(command);
+    const qint64 bytes = feeder.feed(*child);
+    child.reset();
+    Figure figure = watch.stop(bytes);
+    figure.memoryGrowth = statusMiB("VmHWM:") - before;
     if (!feeder.complete()) {
         std::fprintf(stderr, "what was stored is not what was read\n");
         std::exit(1);
     }
+    if (follower && follower->readings() == 0) {
+        std::fprintf(stderr, "nobody followed\n");
+        std::exit(1);
+    }
     logs.close();
     QFile::remove(folder + u"/logs.db"_s);
-    return {rate, growth};
+    return figure;
 }
 
 double median(std::vector<double> values)
@@ -210,27 +287,44 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-void compare(const char *title, const QList<QByteArray> &command, const QString &folder, int rounds)
+struct Column
 {
-    std::vector<double> file;
-    std::vector<double> stored;
-    std::vector<double> ratios;
+    std::vector<double> speed;
+    std::vector<double> cpu;
     double growth = 0;
-    for (int i = 0; i < rounds; ++i) {
-        file.push_back(copyToFile(command, folder + u"/copy"_s).megabytesPerSecond);
-        const Figure figure = storeInLogs(command, folder);
-        stored.push_back(figure.megabytesPerSecond);
-        ratios.push_back(stored.back() / file.back());
+
+    void add(const Figure &figure)
+    {
+        speed.push_back(figure.megabytesPerSecond);
+        cpu.push_back(figure.cpuSeconds);
         growth = std::max(growth, figure.memoryGrowth);
     }
+};
+
+void compare(const char *title, const QList<QByteArray> &command, const QString &folder, int rounds)
+{
+    Column file;
+    Column stored;
+    Column followed;
+    std::vector<double> ratios;
+    for (int i = 0; i < rounds; ++i) {
+        file.add(copyToFile(command, folder + u"/copy"_s));
+        stored.add(storeInLogs(command, folder, Follow::No));
+        followed.add(storeInLogs(command, folder, Follow::Yes));
+        ratios.push_back(stored.speed.back() / file.speed.back());
+    }
     const auto [least, most] = std::minmax_element(ratios.begin(), ratios.end());
-    std::printf("%-12s file %6.0f MB/s   logs %6.0f MB/s   ratio %.2f (rounds %.2f to %.2f)   memory +%.1f MiB\n",
-                title, median(file), median(stored), median(stored) / median(file), *least, *most, growth);
+    std::printf("%-10s file %5.0f MB/s   logs %5.0f MB/s   ratio %.2f (rounds %.2f to %.2f)   of cpu %.2f   "
+                "memory +%.1f MiB\n",
+                title, median(file.speed), median(stored.speed), median(stored.speed) / median(file.speed), *least,
+                *most, median(file.cpu) / median(stored.cpu), std::max(stored.growth, followed.growth));
+    std::printf("%-10s followed %5.0f MB/s   %.2f of not followed   of cpu %.2f\n", "", median(followed.speed),
+                median(followed.speed) / median(stored.speed), median(stored.cpu) / median(followed.cpu));
     std::fflush(stdout);
 }
 
 /// About 91 bytes a line, with times, levels, ids and numbers, as services write them.
-void writeRealistic(const QString &path)
+void writeRealistic(const QString &path, qint64 bytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
@@ -240,7 +334,7 @@ void writeRealistic(const QString &path)
     const std::array verbs{"fetched page", "stored batch", "retried call", "released lease"};
     quint64 random = 88172645463325252;
     QByteArray block;
-    for (qint64 written = 0, line = 0; written < realisticBytes; ++line) {
+    for (qint64 written = 0, line = 0; written < bytes; ++line) {
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
@@ -271,7 +365,7 @@ int main(int argc, char **argv)
     }
     compare("seq", {"seq", "1", "20000000"}, folder.path(), rounds);
     const QString realistic = folder.filePath(u"realistic.log"_s);
-    writeRealistic(realistic);
+    writeRealistic(realistic, qint64(std::max(1, arguments.value(3, u"300"_s).toInt())) << 20);
     compare("realistic", {"cat", QFile::encodeName(realistic)}, folder.path(), rounds);
     return 0;
 }

@@ -57,6 +57,8 @@ public:
         return m_process.waitForFinished(20000) ? m_process.exitCode() : -1;
     }
 
+    /// A stream, which is the caller's.
+    QNetworkReply *open(const QString &path) { return m_network.get(request(path)); }
     Answer get(const QString &path) { return wait(m_network.get(request(path))); }
     Answer put(const QString &path, const QJsonDocument &body)
     {

@@ -63,6 +63,13 @@ domain::KindInfo Script::info() const
                         .help = QT_TRANSLATE_NOOP(
                             "catalog", "What runs the script, for instance python3; else its first line says it."),
                         .type = FieldType::Command},
+                       {.name = u"pty"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Terminal"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "Programs that hold back what they write to a pipe show "
+                                                             "it at once. Standard output and standard error become "
+                                                             "one stream."),
+                        .type = FieldType::Flag,
+                        .fallback = false},
                        {.name = u"result_from"_s,
                         .label = QT_TRANSLATE_NOOP("catalog", "Result"),
                         .help = QT_TRANSLATE_NOOP("catalog", "last_line_json: the last line of the output is a JSON "
@@ -85,6 +92,9 @@ base::Status Script::check(const domain::Automation &automation) const
     if (automation.survivesEngine && (wanted.lastLine || !wanted.artifacts.isEmpty())) {
         return base::invalid(u"survives_engine"_s,
                              u"a run that answers a result or leaves artifacts can't go on without the engine"_s);
+    }
+    if (automation.survivesEngine && params.value("pty"_L1).toBool()) {
+        return base::invalid(u"survives_engine"_s, u"a run with a terminal can't go on without the engine"_s);
     }
     if (!automation.runAs.isEmpty()) {
         const QString prefix = QProcess::splitCommand(automation.runAs).value(0);
@@ -125,6 +135,7 @@ std::unique_ptr<engine::Job> Script::makeJob(const engine::JobContext &context) 
     const bool answers = wanted.lastLine || !wanted.artifacts.isEmpty();
     engine::Program program = scriptProgram(context.automation.params);
     program.maySurvive = !answers;
+    program.terminal = context.automation.params.value("pty"_L1).toBool();
     auto process = std::make_unique<engine::ProcessJob>(context, std::move(program));
     if (!answers) {
         return process;

@@ -6,7 +6,8 @@
 
 namespace store {
 
-/// Blocks never change once stored and log numbers are never given twice, so nothing has to be taken back.
+/// Blocks never change once stored and log numbers are never given twice, so nothing has to be taken back. (What was
+/// left out of a log may be shown for a little longer.)
 class BlockCache
 {
 public:

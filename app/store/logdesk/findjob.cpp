@@ -64,6 +64,10 @@ bool FindJob::mayMatch(QByteArrayView filter) const
 
 base::Status FindJob::searchRow(const StoredBlock &row, LineDecoder &decoder, FoundPart &part) const
 {
+    if (row.codec == static_cast<int>(LogCodec::Gap)) {
+        part.end = std::min(row.firstLine + row.lines, m_request.end);
+        return {};
+    }
     TRY(const QByteArrayView bytes, decoder.decode(row));
     // A row that was grown into or is left early is cut to what was asked for.
     const qint64 first = std::max(part.end, row.firstLine);

@@ -30,7 +30,7 @@ base::Result<std::vector<RunLog *>> LogWriter::stage(RunLog::Flush flush)
     CHECK(m_tables.begin());
     std::vector<RunLog *> staged;
     for (auto &[run, log] : m_runs) {
-        TRY(const bool written, log.stage(m_tables, m_encoder, flush));
+        TRY(const bool written, log.stage(m_tables, m_encoder, flush, m_most));
         if (written) {
             staged.push_back(&log);
         }

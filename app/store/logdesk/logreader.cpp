@@ -83,7 +83,9 @@ base::Result<LogReader::Part> LogReader::loadPart(qint64 log, qint64 line)
     }
     TRY(LogPlace found, std::move(place));
     if (found.table == LogPlace::Table::Block) {
-        if (std::optional<LogChunk> known = m_cache.find(log, found.block.firstLine)) {
+        if (std::optional<LogChunk> known = found.block.codec == static_cast<int>(LogCodec::Zstd)
+                                                ? m_cache.find(log, found.block.firstLine)
+                                                : std::nullopt) {
             return Part{.place = found, .chunk = std::move(known)};
         }
     }
@@ -116,7 +118,9 @@ base::Result<LogChunk> LogReader::loadLines(const base::RunId &run, Range range)
     for (Part &part : parts) {
         if (!part.chunk) {
             TRY(part.chunk, decodeBlock(part.place.block));
-            if (part.place.table == LogPlace::Table::Block) {
+            // A gap grows.
+            if (part.place.table == LogPlace::Table::Block &&
+                part.place.block.codec == static_cast<int>(LogCodec::Zstd)) {
                 m_cache.add(extent.log, *part.chunk);
             }
         }

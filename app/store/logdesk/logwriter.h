@@ -31,6 +31,7 @@ public:
     QFuture<base::Result<LogInfo>> seal(const base::RunId &run);
     QFuture<base::Status> remove(const QList<base::RunId> &runs);
     qint64 pendingBytes() const { return m_pending; }
+    void keepAtMost(qint64 bytes) { m_most = bytes; }
     /// Makes everything durable, then ends the thread. Blocks.
     void close();
 
@@ -66,6 +67,7 @@ private:
     const QString m_path;
     const LogEvents m_events;
     std::atomic<qint64> m_pending = 0;
+    std::atomic<qint64> m_most = Logs::usualMost;
     LogQueue m_queue;
     Compressor m_compressor;
     std::once_flag m_started;

@@ -7,6 +7,8 @@ namespace store {
 
 namespace {
 
+constexpr size_t moreAtOnce = 8;
+
 void answer(InfoPromise &promise, const base::Result<LogInfo> &result)
 {
     promise.addResult(result);
@@ -158,7 +160,28 @@ size_t RunLog::completeReady() const
     return complete;
 }
 
-base::Result<bool> RunLog::stage(LogTables &tables, BlockEncoder &encoder, Flush flush)
+/// As many blocks go as came, and a few more where the limit has become lower: a commit stays short.
+base::Status RunLog::trim(LogTables &tables, qint64 most)
+{
+    const qint64 staged = m_stagedTasks == 0
+                              ? m_durable.bytes
+                              : m_tasks[m_stagedTasks - 1]->start.bytes + m_tasks[m_stagedTasks - 1]->size.bytes;
+    if (staged <= most) {
+        return {};
+    }
+    if (!m_gap) {
+        TRY(m_gap, tables.gap(m_log));
+    }
+    for (size_t left = m_stagedTasks + moreAtOnce; left > 0 && staged - m_gap->bytes > most; --left) {
+        TRY(const bool widened, tables.widen(*m_gap, m_log, most / 2, staged - most / 2));
+        if (!widened) {
+            break;
+        }
+    }
+    return {};
+}
+
+base::Result<bool> RunLog::stage(LogTables &tables, BlockEncoder &encoder, Flush flush, qint64 most)
 {
     m_flushDue = (m_flushDue || flush == Flush::Everything) && hasPending();
     m_stagedTasks = completeReady();
@@ -175,6 +198,7 @@ base::Result<bool> RunLog::stage(LogTables &tables, BlockEncoder &encoder, Flush
     if (m_stagedTail) {
         CHECK(stageTail(tables, encoder));
     }
+    CHECK(trim(tables, most));
     return true;
 }
 

@@ -39,8 +39,9 @@ public:
 
     enum class Flush { Blocks, Everything };
     /// Writes what is ready, in order, inside the caller's transaction. Everything: what waits becomes a row of tail,
-    /// at once or, when blocks are still being compressed, with the last of them. True when something was written.
-    base::Result<bool> stage(LogTables &tables, BlockEncoder &encoder, Flush flush);
+    /// at once or, when blocks are still being compressed, with the last of them. What then is longer than `most` bytes
+    /// loses lines from its middle. True when something was written.
+    base::Result<bool> stage(LogTables &tables, BlockEncoder &encoder, Flush flush, qint64 most);
 
     struct Settled
     {
@@ -63,6 +64,7 @@ private:
 
     base::Status stageBlock(LogTables &tables, const BlockTask &task);
     base::Status stageTail(LogTables &tables, BlockEncoder &encoder);
+    base::Status trim(LogTables &tables, qint64 most);
     base::Result<BlockTaskPtr> startTask(LogTables &tables);
     void addToTasks(QList<BlockTaskPtr> &tasks, const LogChunk &chunk);
     void addToTask(BlockTask &task, const LogChunk &chunk);
@@ -75,6 +77,7 @@ private:
     qint64 m_accepted = 0;
     qint64 m_tailBytes = 0; ///< In tail and not yet part of a task.
     qint64 m_pendingBytes = 0;
+    std::optional<LogGap> m_gap; ///< Looked up once the log is long enough to have one.
     std::deque<LogChunk> m_pending;
     std::deque<BlockTaskPtr> m_tasks;
     std::deque<Ack> m_acks;

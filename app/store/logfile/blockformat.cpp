@@ -4,6 +4,8 @@
 #include "app/base/lines.h"
 #include "app/store/logfile/logchunk.h"
 
+#include <QtEndian>
+
 #include <zstd.h>
 
 using namespace Qt::StringLiterals;
@@ -170,10 +172,24 @@ base::Status checkRow(const StoredBlock &block)
     if (block.firstLine < 0 || block.lines < 1 || block.bytes < block.lines) {
         return corrupt(u"its row is wrong"_s);
     }
-    if (block.codec != static_cast<int>(LogCodec::Zstd)) {
+    if (block.codec != static_cast<int>(LogCodec::Zstd) && block.codec != static_cast<int>(LogCodec::Gap)) {
         return corrupt(u"its codec is unknown"_s);
     }
     return {};
+}
+
+base::Result<LogChunk> gapChunk(const StoredBlock &block)
+{
+    if (block.data.size() != sizeof(qint64) || block.lines > maxGapLines) {
+        return corrupt(u"what stands for lines that were left out is wrong"_s);
+    }
+    const QByteArray note = "--- " + QByteArray::number(block.lines) + " lines (" + QByteArray::number(block.bytes) +
+                            " bytes) were left out here: this log keeps its first and its last lines ---";
+    return LogChunk{.firstLine = block.firstLine,
+                    .bytes = note + QByteArray(static_cast<qsizetype>(block.lines), '\n'),
+                    .spans = {{.lines = block.lines,
+                               .stream = Stream::Note,
+                               .at = base::fromMillis(qFromLittleEndian<qint64>(block.data.constData()))}}};
 }
 
 base::Result<QList<LogSpan>> readSpans(const QByteArray &header, qint64 lines)
@@ -289,6 +305,9 @@ base::Result<QByteArrayView> LineDecoder::decode(const StoredBlock &block)
 base::Result<LogChunk> decodeBlock(const StoredBlock &block)
 {
     CHECK(checkRow(block));
+    if (block.codec == static_cast<int>(LogCodec::Gap)) {
+        return gapChunk(block);
+    }
     QByteArrayView packed(block.data);
     TRY(const Frame header, takeFrame(packed));
     TRY(const QByteArray spanBytes, unpacked(header));
@@ -300,6 +319,16 @@ base::Result<LogChunk> decodeBlock(const StoredBlock &block)
         return corrupt(u"its bytes do not match its lines"_s);
     }
     return LogChunk{.firstLine = block.firstLine, .bytes = std::move(bytes), .spans = std::move(spans)};
+}
+
+QByteArray gapData(const StoredBlock &block)
+{
+    const base::Result<LogChunk> chunk = decodeBlock(block);
+    QByteArray data(sizeof(qint64), '\0');
+    if (chunk && !chunk->spans.isEmpty()) {
+        qToLittleEndian<qint64>(base::toMillis(chunk->spans.first().at), data.data());
+    }
+    return data;
 }
 
 } // namespace store

@@ -15,8 +15,11 @@ struct ZSTD_DCtx_s;
 
 namespace store {
 
-/// Values of the column `codec`.
-enum class LogCodec : int { Zstd = 1 };
+/// Values of the column `codec`. A gap stands for lines that were left out; its data are the milliseconds since 1970 at
+/// which the first of them came, eight bytes, the lowest first.
+enum class LogCodec : int { Zstd = 1, Gap = 2 };
+/// One row stands for no more, so that it can be read like any other.
+constexpr qint64 maxGapLines = 1 << 20;
 
 /// How much work goes into making a block small.
 enum class Packing {
@@ -82,7 +85,11 @@ private:
     QByteArray m_plain;
 };
 
-/// Corrupt when anything in it is not what encode() can have written.
+/// Corrupt when anything in it is not what encode() or gapData() can have written. The lines of a gap are a note that
+/// tells of it and, so that all others keep their numbers, empty ones.
 base::Result<LogChunk> decodeBlock(const StoredBlock &block);
+
+/// The data of a gap that begins with what `block` holds, readable or not.
+QByteArray gapData(const StoredBlock &block);
 
 } // namespace store

@@ -114,10 +114,9 @@ const char *LogTables::text(Sql which)
         return "DELETE FROM block WHERE log = ?";
     case Sql::RemoveLog:
         return "DELETE FROM log WHERE id = ?";
-    case Sql::Count:
-        break;
+    default:
+        return gapText(which);
     }
-    Q_UNREACHABLE();
 }
 
 base::Status LogTables::openForReading()

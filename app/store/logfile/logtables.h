@@ -37,6 +37,16 @@ struct LogPlace
     StoredBlock block; ///< Without data.
 };
 
+/// Lines that were left out of a log; nothing was when `bytes` is 0.
+struct LogGap
+{
+    qint64 row = 0;      ///< The last one that stands for them, ...
+    qint64 rowLines = 0; ///< ... and for how many.
+    qint64 endLine = 0;
+    qint64 endByte = 0;
+    qint64 bytes = 0; ///< Of all of them.
+};
+
 /// One connection; one thread at a time.
 class LogTables
 {
@@ -73,6 +83,11 @@ public:
     base::Result<qint64> skipUnwanted(qint64 log, qint64 line, int blocks, const Wanted &wanted);
     base::Status remove(const base::RunId &run);
 
+    base::Result<LogGap> gap(qint64 log);
+    /// Leaves out the block that follows the gap, or where there is none the first one that begins at `byte` or later.
+    /// False, and nothing was done, when it ends after `last`.
+    base::Result<bool> widen(LogGap &gap, qint64 log, qint64 byte, qint64 last);
+
 private:
     enum class Sql : quint8 {
         Begin,
@@ -98,9 +113,16 @@ private:
         RemoveBlocks,
         RemoveFilters,
         RemoveLog,
+        FindGap,
+        FindNext,
+        MakeGap,
+        WidenGap,
+        RemoveBlock,
+        RemoveFilter,
         Count
     };
     static const char *text(Sql which);
+    static const char *gapText(Sql which);
 
     base::Status openForReading();
     base::Status openForWriting();
@@ -111,6 +133,7 @@ private:
     base::Status run(Sql which);
     base::Status run(Sql which, qint64 log);
     base::Status insert(Sql which, const LogRow &row);
+    base::Status leaveOut(LogGap &gap, qint64 log, LogPlace &place);
     base::Result<qint64> logNumber(const base::RunId &run);
     base::Result<LogInfo> end(Sql which, qint64 log);
     base::Result<LogPlace> findIn(LogPlace::Table table, qint64 log, qint64 line);

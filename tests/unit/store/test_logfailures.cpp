@@ -143,7 +143,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"logs.db"_s);
         QRandomGenerator random(QRandomGenerator::system()->generate());
-        for (int kill = 0; kill < 20; ++kill) {
+        const int kills = qEnvironmentVariableIsEmpty("SIGNALBOX_LONG") ? 20 : 200;
+        for (int kill = 0; kill < kills; ++kill) {
             const QList<qint64> acknowledged = runUntilKilled(path, random.bounded(1, 400));
             QVERIFY(!acknowledged.isEmpty());
             Logs logs(path);
