@@ -1212,6 +1212,74 @@
         <source>Programs on this machine may use this window with a token of an operator. The command line always may; “signalbox serve” always answers tokens.</source>
         <translation>Programme auf diesem Rechner dürfen dieses Fenster mit dem Zugangsschlüssel eines Bedieners nutzen. Die Kommandozeile darf es immer; „signalbox serve“ antwortet Zugangsschlüsseln immer.</translation>
     </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Programs that hold back what they write to a pipe show it at once. Standard output and standard error become one stream.</source>
+        <translation>Programme, die zurückhalten, was sie in eine Pipe schreiben, zeigen es sofort. Standardausgabe und Standardfehler werden zu einem Strom.</translation>
+    </message>
+    <message>
+        <source>&amp;Begins</source>
+        <translation>&amp;Beginnt</translation>
+    </message>
+    <message>
+        <source>What the wall clock shows, such as 2026-03-22T03:00.</source>
+        <translation>Was die Uhr an der Wand zeigt, etwa 2026-03-22T03:00.</translation>
+    </message>
+    <message>
+        <source>En&amp;ds</source>
+        <translation>En&amp;det</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>Such as Europe/Berlin; empty is the system&apos;s.</source>
+        <translation>Etwa Europe/Berlin; leer ist die des Systems.</translation>
+    </message>
+    <message>
+        <source>Repea&amp;ts</source>
+        <translation>&amp;Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>A cron expression of its begins; empty happens once.</source>
+        <translation>Ein Cron-Ausdruck der Anfänge; leer geschieht es einmal.</translation>
+    </message>
+    <message>
+        <source>S&amp;cope</source>
+        <translation>Gilt &amp;für</translation>
+    </message>
+    <message>
+        <source>Ids of automations, tag:x, connection:x or *, with commas between.</source>
+        <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>&amp;Effect</source>
+        <translation>Wir&amp;kung</translation>
+    </message>
+    <message>
+        <source>Bloc&amp;ked slots</source>
+        <translation>Gesperrte &amp;Termine</translation>
+    </message>
+    <message>
+        <source>Man&amp;ual runs</source>
+        <translation>&amp;Manuelle Läufe</translation>
+    </message>
+    <message>
+        <source>Running &amp;ones</source>
+        <translation>&amp;Laufende</translation>
+    </message>
+    <message>
+        <source>Mute &amp;notices of its runs</source>
+        <translation>Meldungen seiner Läufe &amp;stumm schalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -1893,6 +1961,27 @@
     </message>
 </context>
 <context>
+    <name>models::CalendarWords</name>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags</source>
+        <translation>
+            <numerusform>%n Schlagwort</numerusform>
+            <numerusform>%n Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::CronWords</name>
     <message>
         <source>Every minute</source>
@@ -1978,6 +2067,25 @@
     <message>
         <source>“%1” is no time. Use 30min, 24h, 7d, today, yesterday, 2026-10-22 or 2026-10-22T14:05.</source>
         <translation>„%1“ ist keine Zeit. Möglich sind 30min, 24h, 7d, today, yesterday, 2026-10-22 oder 2026-10-22T14:05.</translation>
+    </message>
+</context>
+<context>
+    <name>models::LogSweep</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2376,57 @@
         <source>d MMM yyyy</source>
         <extracomment>A date, as QLocale::toString() takes it.</extracomment>
         <translation>d.M.yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>models::WindowModel</name>
+    <message>
+        <source>open until %1</source>
+        <translation>offen bis %1</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Trifft</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Sperrt</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation>Fragt zuerst</translation>
+    </message>
+    <message>
+        <source>Tells</source>
+        <translation>Meldet</translation>
+    </message>
+    <message>
+        <source>Runs as usual</source>
+        <translation>Läuft wie sonst</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3576,62 @@
     </message>
 </context>
 <context>
+    <name>ui::CalendarPainter</name>
+    <message>
+        <source>%1: clocks go back</source>
+        <translation>%1: Uhren gehen zurück</translation>
+    </message>
+    <message>
+        <source>%1: clocks go forward</source>
+        <translation>%1: Uhren gehen vor</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>lang</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CalendarView</name>
+    <message>
+        <source>Calendar of maintenance windows</source>
+        <translation>Kalender der Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>%1, %2, from %3 to %4</source>
+        <translation>%1, %2, von %3 bis %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n windows are shown</source>
+        <translation>
+            <numerusform>%n Wartungsfenster ist zu sehen</numerusform>
+            <numerusform>%n Wartungsfenster sind zu sehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Neues Wartungsfenster</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChangeLine</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3620,6 +3835,44 @@
     <message>
         <source>Not carried over: %1.</source>
         <translation>Nicht übernommen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareSide</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareWindow</name>
+    <message>
+        <source>%1: two runs side by side</source>
+        <translation>%1: zwei Läufe nebeneinander</translation>
+    </message>
+    <message>
+        <source>Comparing… %1 lines so far</source>
+        <translation>Wird verglichen … bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F8)</source>
+        <translation>Voriger Unterschied (Umschalt+F8)</translation>
+    </message>
+    <message>
+        <source>Next difference (F8)</source>
+        <translation>Nächster Unterschied (F8)</translation>
+    </message>
+    <message>
+        <source>Both say the same</source>
+        <translation>Beide sagen dasselbe</translation>
+    </message>
+    <message>
+        <source>Only left: %1. Only right: %2. Times and numbers do not count.</source>
+        <translation>Nur links: %1. Nur rechts: %2. Zeiten und Zahlen zählen nicht.</translation>
     </message>
 </context>
 <context>
@@ -4023,6 +4276,26 @@
             <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Several terms: words, or “text in quotes”; with ! before it, a term must not be there</source>
+        <translation>Mehrere Begriffe: Wörter oder „Text in Anführungszeichen“; mit ! davor darf ein Begriff nicht vorkommen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>einer</translation>
+    </message>
+    <message>
+        <source>One of the terms is enough</source>
+        <translation>Einer der Begriffe genügt</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Find it in other runs…</source>
+        <translation>In anderen Läufen suchen …</translation>
+    </message>
 </context>
 <context>
     <name>ui::FoldSteering</name>
@@ -4189,10 +4462,6 @@ Gebaut mit Qt %1.</translation>
 <context>
     <name>ui::LogBar</name>
     <message>
-        <source>Save as text…</source>
-        <translation>Als Text speichern …</translation>
-    </message>
-    <message>
         <source>Put back into the dock</source>
         <translation>Zurück ins Dock</translation>
     </message>
@@ -4256,6 +4525,62 @@ Gebaut mit Qt %1.</translation>
         <source>Since the line before</source>
         <translation>Seit der Zeile davor</translation>
     </message>
+    <message>
+        <source>What is new since it last worked</source>
+        <translation>Was neu ist, seit es zuletzt gelang</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Mark this line or not	Ctrl+B</source>
+        <translation>Diese Zeile markieren oder nicht	Strg+B</translation>
+    </message>
+    <message>
+        <source>Note on this line…	Ctrl+Shift+B</source>
+        <translation>Notiz zu dieser Zeile …	Strg+Umschalt+B</translation>
+    </message>
+    <message>
+        <source>Next mark	F2</source>
+        <translation>Nächste Markierung	F2</translation>
+    </message>
+    <message>
+        <source>Previous mark	Shift+F2</source>
+        <translation>Vorige Markierung	Umschalt+F2</translation>
+    </message>
+    <message>
+        <source>All marks…</source>
+        <translation>Alle Markierungen …</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>As text, byte for byte…</source>
+        <translation>Als Text, Byte für Byte …</translation>
+    </message>
+    <message>
+        <source>With colours for a terminal (ANSI)…</source>
+        <translation>Mit Farben für ein Terminal (ANSI) …</translation>
+    </message>
+    <message>
+        <source>As a web page (HTML)…</source>
+        <translation>Als Webseite (HTML) …</translation>
+    </message>
+    <message>
+        <source>As records (JSON lines)…</source>
+        <translation>Als Datensätze (JSON-Zeilen) …</translation>
+    </message>
+    <message>
+        <source>With what the run was (zip)…</source>
+        <translation>Mit den Angaben zum Lauf (zip) …</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogDock</name>
@@ -4266,6 +4591,14 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Hide the log</source>
         <translation>Protokoll ausblenden</translation>
+    </message>
+    <message>
+        <source>All open logs by time</source>
+        <translation>Alle offenen Protokolle nach Zeit</translation>
+    </message>
+    <message>
+        <source>Open a second log first</source>
+        <translation>Zuerst ein zweites Protokoll öffnen</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +4630,33 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>No error or warning above</source>
         <translation>Weiter oben kein Fehler und keine Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogMarking</name>
+    <message>
+        <source>Mark of line %L1 removed</source>
+        <translation>Markierung von Zeile %L1 entfernt</translation>
+    </message>
+    <message>
+        <source>Note on line %L1</source>
+        <translation>Notiz zu Zeile %L1</translation>
+    </message>
+    <message>
+        <source>The line is marked; everyone who opens this log sees the note.</source>
+        <translation>Die Zeile wird markiert; jeder, der dieses Protokoll öffnet, sieht die Notiz.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>No line is marked</source>
+        <translation>Keine Zeile ist markiert</translation>
     </message>
 </context>
 <context>
@@ -4333,9 +4693,51 @@ Gebaut mit Qt %1.</translation>
         <source>The log could not be read</source>
         <translation>Das Protokoll ließ sich nicht lesen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln lines copied</source>
+        <translation>
+            <numerusform>%Ln Zeile kopiert</numerusform>
+            <numerusform>%Ln Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln lines copied; save the log for the rest</source>
+        <translation>
+            <numerusform>Die erste Zeile kopiert; für den Rest das Protokoll speichern</numerusform>
+            <numerusform>Die ersten %Ln Zeilen kopiert; für den Rest das Protokoll speichern</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Save the log as text</source>
-        <translation>Protokoll als Text speichern</translation>
+        <source>&amp;Copy	Ctrl+C</source>
+        <translation>&amp;Kopieren	Strg+C</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;quote	Ctrl+Shift+C</source>
+        <translation>Als &amp;Zitat kopieren	Strg+Umschalt+C</translation>
+    </message>
+    <message>
+        <source>Select &amp;all	Ctrl+A</source>
+        <translation>&amp;Alles auswählen	Strg+A</translation>
+    </message>
+    <message>
+        <source>&amp;Mark this line or not	Ctrl+B</source>
+        <translation>Diese Zeile &amp;markieren oder nicht	Strg+B</translation>
+    </message>
+    <message>
+        <source>&amp;Note on this line…	Ctrl+Shift+B</source>
+        <translation>&amp;Notiz zu dieser Zeile …	Strg+Umschalt+B</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour the selected words</source>
+        <translation>Ausgewählte Wörter &amp;färben</translation>
+    </message>
+    <message>
+        <source>%1, %2, lines %L3 to %L4:</source>
+        <translation>%1, %2, Zeilen %L3 bis %L4:</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Protokoll speichern</translation>
     </message>
 </context>
 <context>
@@ -4426,10 +4828,154 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::MaintenancePane</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>runs an hour</source>
+        <translation>Läufe je Stunde</translation>
+    </message>
+    <message>
+        <source>Drag to create, drag an edge to extend, Enter edits</source>
+        <translation>Ziehen legt an, am Rand ziehen verlängert, Eingabe bearbeitet</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Neues Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, week %2</source>
+        <translation>%1, Woche %2</translation>
+    </message>
+    <message>
+        <source>The maintenance windows could not be read.</source>
+        <translation>Die Wartungsfenster konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No maintenance windows</source>
+        <translation>Keine Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>A window keeps runs from starting while something else is done, once or again and again.</source>
+        <translation>Ein Wartungsfenster hält Läufe zurück, während etwas anderes getan wird, einmal oder immer wieder.</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MarkList</name>
+    <message>
+        <source>Marked lines</source>
+        <translation>Markierte Zeilen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the line</source>
+        <translation>&amp;Zur Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ui::MatchStrip</name>
     <message>
         <source>Places that were found</source>
         <translation>Gefundene Stellen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergedWindow</name>
+    <message numerus="yes">
+        <source>%Ln logs by time</source>
+        <translation>
+            <numerusform>%Ln Protokoll nach Zeit</numerusform>
+            <numerusform>%Ln Protokolle nach Zeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Show the lines of %1</source>
+        <translation>Zeilen von %1 zeigen</translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation>allein</translation>
+    </message>
+    <message>
+        <source>Only the lines of %1</source>
+        <translation>Nur die Zeilen von %1</translation>
     </message>
 </context>
 <context>
@@ -4633,6 +5179,48 @@ Arbeitsbereich: %2</translation>
         <translation>
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewsRow</name>
+    <message>
+        <source>It has never worked before: there is nothing to compare with</source>
+        <translation>Es ist vorher nie gelungen: Es gibt nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Only new lines</source>
+        <translation>Nur neue Zeilen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>%1 worked %2</source>
+        <translation>%1 gelang %2</translation>
+    </message>
+    <message>
+        <source>Comparing… %1 lines so far</source>
+        <translation>Wird verglichen … bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Nothing is new: %1 said the same</source>
+        <translation>Nichts ist neu: %1 sagte dasselbe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines are new: %1 did not say them</source>
+        <translation>
+            <numerusform>%Ln Zeile ist neu: %1 sagte sie nicht</numerusform>
+            <numerusform>%Ln Zeilen sind neu: %1 sagte sie nicht</numerusform>
         </translation>
     </message>
 </context>
@@ -5007,6 +5595,10 @@ Arbeitsbereich: %2</translation>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
 </context>
 <context>
     <name>ui::Parameters</name>
@@ -5252,6 +5844,26 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>It did not fail</source>
         <translation>Er ist nicht fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in their logs…</source>
+        <translation>In ihren Protokollen &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>Their logs by &amp;time</source>
+        <translation>Ihre Protokolle nach &amp;Zeit</translation>
+    </message>
+    <message>
+        <source>Their logs side by &amp;side</source>
+        <translation>Ihre Protokolle nebe&amp;neinander</translation>
+    </message>
+    <message>
+        <source>Choose two runs or more</source>
+        <translation>Zwei oder mehr Läufe wählen</translation>
+    </message>
+    <message>
+        <source>Choose two runs</source>
+        <translation>Zwei Läufe wählen</translation>
     </message>
 </context>
 <context>
@@ -5530,6 +6142,36 @@ Arbeitsbereich: %2</translation>
             <numerusform>%n Läufe abgebrochen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Start %n runs in spite of the window?</source>
+        <translation>
+            <numerusform>%n Lauf trotz des Wartungsfensters starten?</numerusform>
+            <numerusform>%n Läufe trotz des Wartungsfensters starten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A maintenance window holds them. The reason is kept with them and in the audit.</source>
+        <translation>Ein Wartungsfenster hält sie zurück. Der Grund bleibt bei ihnen und im Audit.</translation>
+    </message>
+    <message>
+        <source>Why they can&apos;t wait</source>
+        <translation>Warum sie nicht warten können</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>Trotzdem starten</translation>
+    </message>
+    <message>
+        <source>The run of “%1” starts</source>
+        <translation>Der Lauf von „%1“ startet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs start</source>
+        <translation>
+            <numerusform>%n Lauf startet</numerusform>
+            <numerusform>%n Läufe starten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::RunWords</name>
@@ -5703,6 +6345,37 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Saving the log, %1 of %2 lines</source>
         <translation>Protokoll wird gespeichert, %1 von %2 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedSearches</name>
+    <message>
+        <source>&amp;Save this search…</source>
+        <translation>Diese Suche &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Search “%1” saved</source>
+        <translation>Suche „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Search “%1” deleted</source>
+        <translation>Suche „%1“ gelöscht</translation>
     </message>
 </context>
 <context>
@@ -6238,6 +6911,63 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::SweepWindow</name>
+    <message>
+        <source>Find in the logs of several runs</source>
+        <translation>In den Protokollen mehrerer Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Find in logs</source>
+        <translation>In Protokollen suchen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>in all runs of %1</source>
+        <translation>in allen Läufen von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln chosen logs</source>
+        <translation>
+            <numerusform>in %Ln gewählten Protokoll</numerusform>
+            <numerusform>in %Ln gewählten Protokollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines that were found</source>
+        <translation>Gefundene Zeilen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 found, %2 runs searched so far…</source>
+        <translation>%1 gefunden, bisher %2 Läufe durchsucht …</translation>
+    </message>
+    <message>
+        <source>%1 found; there may be more</source>
+        <translation>%1 gefunden; es kann mehr geben</translation>
+    </message>
+    <message>
+        <source>%1 found in %2 runs</source>
+        <translation>%1 gefunden in %2 Läufen</translation>
+    </message>
+</context>
+<context>
     <name>ui::TableExport</name>
     <message>
         <source>Export as CSV</source>
@@ -6674,6 +7404,229 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     </message>
 </context>
 <context>
+    <name>ui::WindowEditor</name>
+    <message>
+        <source>Blocks scheduled runs</source>
+        <translation>Sperrt geplante Läufe</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation>Fragt zuerst</translation>
+    </message>
+    <message>
+        <source>Tells of each run</source>
+        <translation>Meldet jeden Lauf</translation>
+    </message>
+    <message>
+        <source>Runs as usual</source>
+        <translation>Läuft wie sonst</translation>
+    </message>
+    <message>
+        <source>are skipped</source>
+        <translation>werden übersprungen</translation>
+    </message>
+    <message>
+        <source>run once after the window</source>
+        <translation>laufen einmal nach dem Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed with a warning</source>
+        <translation>erlaubt mit Warnung</translation>
+    </message>
+    <message>
+        <source>held until the window ends</source>
+        <translation>zurückgehalten bis zum Ende des Wartungsfensters</translation>
+    </message>
+    <message>
+        <source>may finish</source>
+        <translation>dürfen enden</translation>
+    </message>
+    <message>
+        <source>are stopped</source>
+        <translation>werden beendet</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Neues Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hits %n automations.</source>
+        <translation>
+            <numerusform>Trifft %n Automation.</numerusform>
+            <numerusform>Trifft %n Automationen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowInspector</name>
+    <message>
+        <source>will run</source>
+        <translation>wird laufen</translation>
+    </message>
+    <message>
+        <source>will wait</source>
+        <translation>wird warten</translation>
+    </message>
+    <message>
+        <source>will be skipped</source>
+        <translation>wird übersprungen</translation>
+    </message>
+    <message>
+        <source>asks first</source>
+        <translation>fragt zuerst</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed with a warning</source>
+        <translation>erlaubt mit Warnung</translation>
+    </message>
+    <message>
+        <source>held until the window ends</source>
+        <translation>zurückgehalten bis zum Ende des Wartungsfensters</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Manual runs</source>
+        <translation>Manuelle Läufe</translation>
+    </message>
+    <message>
+        <source>Running ones</source>
+        <translation>Laufende</translation>
+    </message>
+    <message>
+        <source>may finish</source>
+        <translation>dürfen enden</translation>
+    </message>
+    <message>
+        <source>are stopped</source>
+        <translation>werden beendet</translation>
+    </message>
+    <message>
+        <source>Blocked slots</source>
+        <translation>Gesperrte Termine</translation>
+    </message>
+    <message>
+        <source>are skipped</source>
+        <translation>werden übersprungen</translation>
+    </message>
+    <message>
+        <source>run once after the window</source>
+        <translation>laufen einmal nach dem Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Trifft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n Automation</numerusform>
+            <numerusform>%n Automationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Not in the days that are shown.</source>
+        <translation>Nicht in den gezeigten Tagen.</translation>
+    </message>
+    <message>
+        <source>Open, closes in %1.</source>
+        <translation>Offen, schließt in %1.</translation>
+    </message>
+    <message>
+        <source>Opens %1, for %2.</source>
+        <translation>Öffnet %1, für %2.</translation>
+    </message>
+    <message>
+        <source>Ended %1.</source>
+        <translation>Endete %1.</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>No window chosen</source>
+        <translation>Kein Wartungsfenster ausgewählt</translation>
+    </message>
+    <message>
+        <source>What it does, and to which runs, is shown here.</source>
+        <translation>Was es bewirkt und bei welchen Läufen, steht hier.</translation>
+    </message>
+    <message>
+        <source>Next 7 days, all windows</source>
+        <translation>Nächste 7 Tage, alle Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Slots in this window</source>
+        <translation>Termine in diesem Wartungsfenster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <translation>
+            <numerusform>%n kommt noch</numerusform>
+            <numerusform>%n kommen noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Will be skipped</source>
+        <translation>Wird übersprungen</translation>
+    </message>
+    <message>
+        <source>Will ask first</source>
+        <translation>Fragt vorher</translation>
+    </message>
+    <message>
+        <source>May not finish in time</source>
+        <translation>Wird vielleicht nicht rechtzeitig fertig</translation>
+    </message>
+</context>
+<context>
     <name>ui::WindowMenus</name>
     <message>
         <source>&amp;Automation</source>
@@ -6766,6 +7719,170 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>&amp;Settings</source>
         <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Wartungsfenster</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowVerbs</name>
+    <message>
+        <source>&amp;New window…</source>
+        <translation>&amp;Neues Wartungsfenster …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Open now</source>
+        <translation>Jetzt ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close now</source>
+        <translation>Jetzt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>E&amp;xtend by an hour</source>
+        <translation>Um eine Stunde &amp;verlängern</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out this time</source>
+        <translation>Dieses Mal aus&amp;lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Import a calendar…</source>
+        <translation>Kalender &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>“%1” is open</source>
+        <translation>„%1“ ist offen</translation>
+    </message>
+    <message>
+        <source>“%1” is closed</source>
+        <translation>„%1“ ist geschlossen</translation>
+    </message>
+    <message>
+        <source>“%1” is open an hour longer</source>
+        <translation>„%1“ ist eine Stunde länger offen</translation>
+    </message>
+    <message>
+        <source>“%1” is left out once</source>
+        <translation>„%1“ fällt einmal aus</translation>
+    </message>
+    <message>
+        <source>Import a calendar</source>
+        <translation>Kalender importieren</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>Kalender (*.ics)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>„%1“ wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Choose a window first</source>
+        <translation>Zuerst ein Wartungsfenster auswählen</translation>
+    </message>
+    <message>
+        <source>It is not open</source>
+        <translation>Es ist nicht offen</translation>
+    </message>
+    <message>
+        <source>It does not repeat</source>
+        <translation>Es wiederholt sich nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n windows were made</source>
+        <translation>
+            <numerusform>%n Wartungsfenster angelegt</numerusform>
+            <numerusform>%n Wartungsfenster angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are no windows</source>
+        <translation>
+            <numerusform>%n Ereignis ist kein Wartungsfenster</numerusform>
+            <numerusform>%n Ereignisse sind keine Wartungsfenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is planned</source>
+        <translation>„%1“ ist geplant</translation>
+    </message>
+    <message>
+        <source>“%1” is saved</source>
+        <translation>„%1“ ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Move only this time of “%1”?</source>
+        <translation>Nur dieses Mal von „%1“ verschieben?</translation>
+    </message>
+    <message>
+        <source>It repeats: %1.</source>
+        <translation>Es wiederholt sich: %1.</translation>
+    </message>
+    <message>
+        <source>It repeats by %1, which can&apos;t be moved as a whole here.</source>
+        <translation>Es wiederholt sich nach %1, was sich hier nicht als Ganzes verschieben lässt.</translation>
+    </message>
+    <message>
+        <source>This time</source>
+        <translation>Dieses Mal</translation>
+    </message>
+    <message>
+        <source>Every time</source>
+        <translation>Jedes Mal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>“%1” is moved once</source>
+        <translation>„%1“ ist einmal verschoben</translation>
+    </message>
+    <message>
+        <source>“%1” is moved</source>
+        <translation>„%1“ ist verschoben</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WordLabels</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>No colour for “%1”</source>
+        <translation>Keine Farbe für „%1“</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,23 @@
     </message>
 </context>
 <context>
+    <name>models::CalendarWords</name>
+    <message numerus="yes">
+        <source>%n tags</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::Facts</name>
     <message numerus="yes">
         <source>Same reason %n times in a row.</source>
@@ -385,6 +402,26 @@
     </message>
 </context>
 <context>
+    <name>ui::CalendarPainter</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CalendarView</name>
+    <message numerus="yes">
+        <source>%n windows are shown</source>
+        <translation>
+            <numerusform>%n window is shown</numerusform>
+            <numerusform>%n windows are shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ChangeLine</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -432,12 +469,39 @@
     </message>
 </context>
 <context>
+    <name>ui::LogTab</name>
+    <message numerus="yes">
+        <source>%Ln lines copied</source>
+        <translation>
+            <numerusform>%Ln line copied</numerusform>
+            <numerusform>%Ln lines copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln lines copied; save the log for the rest</source>
+        <translation>
+            <numerusform>The first line copied; save the log for the rest</numerusform>
+            <numerusform>The first %Ln lines copied; save the log for the rest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogView</name>
     <message numerus="yes">
         <source>paused, %Ln new lines</source>
         <translation>
             <numerusform>paused, %Ln new line</numerusform>
             <numerusform>paused, %Ln new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergedWindow</name>
+    <message numerus="yes">
+        <source>%Ln logs by time</source>
+        <translation>
+            <numerusform>%Ln log by time</numerusform>
+            <numerusform>%Ln logs by time</numerusform>
         </translation>
     </message>
 </context>
@@ -479,6 +543,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewsRow</name>
+    <message numerus="yes">
+        <source>%Ln lines are new: %1 did not say them</source>
+        <translation>
+            <numerusform>%Ln line is new: %1 did not say it</numerusform>
+            <numerusform>%Ln lines are new: %1 did not say them</numerusform>
         </translation>
     </message>
 </context>
@@ -667,6 +741,20 @@
             <numerusform>Start %n now</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Start %n runs in spite of the window?</source>
+        <translation>
+            <numerusform>Start %n run in spite of the window?</numerusform>
+            <numerusform>Start %n runs in spite of the window?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs start</source>
+        <translation>
+            <numerusform>%n run starts</numerusform>
+            <numerusform>%n runs start</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::RunWords</name>
@@ -720,6 +808,23 @@
     </message>
 </context>
 <context>
+    <name>ui::SweepWindow</name>
+    <message numerus="yes">
+        <source>in %Ln chosen logs</source>
+        <translation>
+            <numerusform>in %Ln chosen log</numerusform>
+            <numerusform>in %Ln chosen logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TimelineView</name>
     <message numerus="yes">
         <source>%1: %n runs</source>
@@ -736,6 +841,50 @@
         <translation>
             <numerusform>%n day: %1</numerusform>
             <numerusform>%n days: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowEditor</name>
+    <message numerus="yes">
+        <source>Hits %n automations.</source>
+        <translation>
+            <numerusform>Hits %n automation.</numerusform>
+            <numerusform>Hits %n automations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowInspector</name>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n automation</numerusform>
+            <numerusform>%n automations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <translation>
+            <numerusform>%n to come</numerusform>
+            <numerusform>%n to come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowVerbs</name>
+    <message numerus="yes">
+        <source>%n windows were made</source>
+        <translation>
+            <numerusform>%n window was made</numerusform>
+            <numerusform>%n windows were made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are no windows</source>
+        <translation>
+            <numerusform>%n event is no window</numerusform>
+            <numerusform>%n events are no windows</numerusform>
         </translation>
     </message>
 </context>

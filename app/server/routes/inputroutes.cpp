@@ -34,11 +34,8 @@ base::Result<domain::ArgumentValues> givenValues(const Call &call)
     reader.text("override"_L1, override);
     reader.ignore({u"arguments"_s});
     CHECK(reader.finish());
-    if (!override.isEmpty() && call.right < Right::Edit) {
-        return base::Error{.code = base::ErrorCode::Denied,
-                           .context = {},
-                           .detail = u"an override needs the role %1 or higher"_s.arg(rightWord(Right::Edit)),
-                           .field = {}};
+    if (!override.isEmpty()) {
+        CHECK(domain::authorize(call.who, Right::Edit));
     }
     TRY(const domain::ArgumentValues given,
         domain::argumentValuesFromJson(arguments, body.value("arguments"_L1).isUndefined()
