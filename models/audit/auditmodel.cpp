@@ -76,8 +76,8 @@ AuditModel::AuditModel(store::Store &store, const base::Clock &clock, QObject *p
 void AuditModel::reload()
 {
     ++m_generation;
-    m_fetching = false;
     m_complete = false;
+    m_fetching = true; // a view that is told of the reset asks for more at once
     beginResetModel();
     m_entries.clear();
     endResetModel();

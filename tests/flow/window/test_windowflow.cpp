@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(house.engine.statuses(), QStringList{u"done"_s}, 10000);
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
         auto *runs = window.findChild<QTableView *>(u"runsTable"_s);
         QVERIFY(runs);
         QTRY_VERIFY(runs->isVisible());

@@ -17,7 +17,7 @@ using domain::NoticeWay;
 
 namespace {
 
-constexpr int noticesPage = 7;
+constexpr int noticesPage = 8;
 
 } // namespace
 

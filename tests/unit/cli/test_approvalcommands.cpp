@@ -104,8 +104,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"audit.jsonl"_s);
         ScriptedServer server([](const Request &asked) {
-            return json(200, asked.target.contains("verify") ? R"({"ok":false,"rows":null,"problem":"row 2 is wrong"})"_ba
-                                                           : someExport());
+            return json(200, asked.target.contains("verify")
+                                 ? R"({"ok":false,"rows":null,"problem":"row 2 is wrong"})"_ba
+                                 : someExport());
         });
         QCOMPARE(runCommand(server, {u"audit"_s, u"export"_s, path}).status, 0);
         QCOMPARE(runCommand(server, {u"audit"_s, u"export"_s, path}).status, 6); // nothing is written over
