@@ -120,7 +120,9 @@ void OverviewModel::compute(int generation, OverviewQuestion question)
     auto promise = std::make_shared<QPromise<base::Result<Overview>>>();
     const QFuture<base::Result<Overview>> answer = promise->future();
     promise->start();
-    m_pool.start([question = std::move(question), promise] {
+    m_pool.start([question = std::move(question), promise]() mutable {
+        domain::ForecastInput &forecast = question.forecast;
+        forecast.windows = domain::plannedWindows(forecast.maintenance, overviewSince(forecast.from), forecast.to);
         promise->addResult(overviewOf(question));
         promise->finish();
     });

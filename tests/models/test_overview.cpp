@@ -173,6 +173,15 @@ private Q_SLOTS:
         QCOMPARE(model.overview().needs.first().run.reason, u"no disk"_s);
         test::Workspace::must(test::await(workspace->runs().acknowledge({run.id}, u"ann"_s, {})));
         QTRY_VERIFY(model.overview().needs.isEmpty());
+        const base::Instant now = workspace.clock.now();
+        const auto window = domain::windowFromJson({{u"name"_s, u"Freeze"_s},
+                                                    {u"start"_s, base::isoUtc(now - 2h).left(19)},
+                                                    {u"end"_s, base::isoUtc(now + 2h).left(19)},
+                                                    {u"timezone"_s, u"UTC"_s}});
+        QVERIFY(window);
+        QVERIFY(test::await(workspace->windows().create({*window}, u"ann"_s)));
+        QTRY_COMPARE(model.overview().windows.size(), 1);
+        QVERIFY(model.overview().windows.first().isOpenAt(now - 1h));
     }
 };
 

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void timeEndsARequestAlsoWhileNoEngineRuns();
     void aWaitingRunKeepsNobodyElseFromRunning();
     void anEditAsksAnewAndTheNewDefinitionRuns();
+    void aWindowThatAsksFirstLetsThroughWhatIsApproved();
 };
 
 void ApprovalFlowTest::aManualRunWaitsAndRuns()
@@ -140,6 +141,36 @@ void ApprovalFlowTest::anEditAsksAnewAndTheNewDefinitionRuns()
     decide(house, Judgement::Approve);
     QTRY_COMPARE_WITH_TIMEOUT(house.statuses(), QStringList{u"done"_s}, 10000);
     QCOMPARE(house.log(run), "new\n"_ba);
+}
+
+void ApprovalFlowTest::aWindowThatAsksFirstLetsThroughWhatIsApproved()
+{
+    test::EngineHouse house;
+    const auto window = domain::windowFromJson(
+        {{u"name"_s, u"Freeze"_s},
+         {u"start"_s, u"2026-10-25T00:00:00"_s},
+         {u"end"_s, base::isoUtc(test::tempStoreStart + base::Seconds(3600)).left(19)},
+         {u"timezone"_s, u"UTC"_s},
+         {u"autonomy_override"_s, u"approve"_s},
+         {u"approval"_s, QJsonObject{{u"quorum"_s, 1}, {u"note"_s, u"call the storage team"_s}}}});
+    QVERIFY2(window, qPrintable(window ? QString() : window.error().message()));
+    QVERIFY(await(house.store->windows().create({*window}, u"ann"_s)));
+    const domain::Automation automation = house.add(u"true"_s, [](domain::Automation &made) {
+        domain::Schedule schedule;
+        schedule.cron = u"* * * * *"_s;
+        schedule.timezone = u"UTC"_s;
+        made.triggers = {schedule};
+    });
+    house.start();
+    house.pass(60s);
+    QTRY_COMPARE_WITH_TIMEOUT(house.statuses(), QStringList{u"awaiting_approval"_s}, 10000);
+    const auto asked = await(house.store->approvals().get(pending(house)));
+    QVERIFY(asked);
+    QCOMPARE(asked->policy.note, u"call the storage team"_s);
+    request(house, automation); // a person is not asked
+    QTRY_VERIFY_WITH_TIMEOUT(house.statuses().contains(u"done"_s), 10000);
+    decide(house, Judgement::Approve);
+    QTRY_COMPARE_WITH_TIMEOUT(house.statuses().count(u"done"_s), 2, 10000);
 }
 
 REGISTER_TEST(ApprovalFlowTest);
