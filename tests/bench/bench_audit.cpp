@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -73,7 +74,11 @@ int main(int argc, char **argv)
     const base::SystemClock clock;
     QTemporaryDir folder;
     store::Store store(folder.path(), clock);
-    must(store.open().result());
+    const QFuture<base::Result<void>> opened = store.open();
+    while (!opened.isFinished()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); // it is finished on this thread
+    }
+    must(opened.result());
     constexpr int commits = 200;
     const double alone = millisOf([&] {
         for (int i = 0; i < commits; ++i) {
