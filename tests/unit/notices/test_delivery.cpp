@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the end of a run to the desktop and to a webhook, and that no secret comes along.
 #include "app/notices/sender.h"
-#include "tests/flow/dumper/encodings.h"
+#include "tests/flow/given/dumper/encodings.h"
 #include "tests/kinds/kindhouse.h"
 #include "tests/kinds/webserver.h"
 #include "tests/support/registry.h"

@@ -2,7 +2,7 @@
 // What runs are given, from the definitions to the process: real store, real processes, a keychain in memory.
 #include "app/base/logging.h"
 #include "app/domain/input/environment.h"
-#include "tests/flow/dumper/encodings.h"
+#include "tests/flow/given/dumper/encodings.h"
 #include "tests/support/enginehouse.h"
 #include "tests/support/registry.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The key-value store as handlers and everybody else share it.
 #include "app/bundles/keyvaluestore.h"
-#include "tests/flow/bundleruns.h"
+#include "tests/flow/given/bundleruns.h"
 #include "tests/support/registry.h"
 
 #include <QStandardPaths>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a run starts to say what it was given: every argument and variable, byte for byte; or, with `encodings NAME…`,
 // the values of variables in every disguise, in pieces that end anywhere.
-#include "tests/flow/dumper/encodings.h"
+#include "tests/flow/given/dumper/encodings.h"
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Handlers of code bundles, run by the Node of this machine through a real engine.
 #include "app/bundles/autotask.h"
-#include "tests/flow/bundleruns.h"
+#include "tests/flow/given/bundleruns.h"
 #include "tests/support/registry.h"
 
 #include <QStandardPaths>
