@@ -73,7 +73,8 @@ private Q_SLOTS:
         QVERIFY(await(store->windows().remove(made.id, u"ann"_s)));
         QCOMPARE(await(store->windows().deactivate(made.id, u"ann"_s)).error().code, ErrorCode::NotFound);
         QStringList actions;
-        for (const store::AuditEntry &entry : await(store->audit().page({})).value()) {
+        const QList<store::AuditEntry> entries = await(store->audit().page({})).value();
+        for (const store::AuditEntry &entry : entries) {
             QCOMPARE(entry.subject, made.id);
             actions.prepend(entry.action);
         }
