@@ -328,7 +328,7 @@ bool Dispatcher::isTransient(const base::Error &error)
 void Dispatcher::hold(domain::Run run, const domain::Admission &admission)
 {
     leave(run.id);
-    m_held.expect(run, admission.until, admission.since);
+    m_held.expect(run, admission.since);
     const domain::Hold hold{.until = admission.until, .since = admission.since, .reason = admission.reason};
     base::onAnswer(this, m_store.runs().hold(run.id, hold),
                    [this, id = run.id](const base::Result<domain::Run> &result) {

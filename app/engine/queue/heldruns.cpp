@@ -21,6 +21,7 @@ HeldRuns::HeldRuns(const base::Clock &clock, std::unique_ptr<Alarm> alarm, QObje
 
 void HeldRuns::put(const domain::Run &run)
 {
+    const int expectedIn = m_expected.contains(run.id) ? m_expected.take(run.id) : m_round;
     remove(run.id);
     Held held{.until = run.heldUntil, .lapse = {}, .forWindow = domain::isHeldForWindow(run)};
     if (held.forWindow && run.trigger != domain::TriggerKind::Manual) {
@@ -40,10 +41,22 @@ void HeldRuns::put(const domain::Run &run)
     if (earlier) {
         Q_EMIT moved({{run.id, *earlier}});
     }
+    if (held.forWindow) {
+        letGoIfStale(run.id, expectedIn);
+    }
 }
 
-void HeldRuns::expect(const domain::Run &run, base::Instant, std::optional<base::Instant> since)
+/// The windows may have changed before the store had it as held.
+void HeldRuns::letGoIfStale(const base::RunId &id, int expectedIn)
 {
+    if (expectedIn != m_round) {
+        Q_EMIT moved({{id, m_clock.now()}});
+    }
+}
+
+void HeldRuns::expect(const domain::Run &run, std::optional<base::Instant> since)
+{
+    m_expected.insert(run.id, m_round);
     // Of what is asked of admit() and the windows, only the latter hold until a time of day.
     if (!since && run.trigger != domain::TriggerKind::Manual) {
         m_slots.insert(run.automationId, run.id);
@@ -52,6 +65,7 @@ void HeldRuns::expect(const domain::Run &run, base::Instant, std::optional<base:
 
 void HeldRuns::askAgain()
 {
+    ++m_round;
     QHash<base::RunId, base::Instant> until;
     for (auto it = m_held.constBegin(); it != m_held.constEnd(); ++it) {
         if (it->forWindow) {
@@ -81,6 +95,7 @@ void HeldRuns::clear()
 {
     m_held.clear();
     m_slots.clear();
+    m_expected.clear();
     m_order.clear();
     arm();
 }

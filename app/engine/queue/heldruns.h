@@ -28,8 +28,8 @@ public:
     void remove(const base::RunId &id);
     void clear();
     bool contains(const base::RunId &id) const { return m_held.contains(id); }
-    /// It will be put here once the store has it as held.
-    void expect(const domain::Run &run, base::Instant until, std::optional<base::Instant> since);
+    /// It will be put here once the store has it as held. since: of a hold that is a length of time.
+    void expect(const domain::Run &run, std::optional<base::Instant> since);
     /// Whether a slot of an automation is held for a window, or will be.
     domain::SlotHeld slotOf(const base::AutomationId &automation) const
     {
@@ -55,6 +55,7 @@ private:
 
     void look();
     void onStep();
+    void letGoIfStale(const base::RunId &id, int expectedIn);
     std::optional<base::Instant> shortened(const Held &held) const;
     void arm();
 
@@ -63,6 +64,8 @@ private:
     QTimer m_now; // for what is due already
     QHash<base::RunId, Held> m_held;
     QHash<base::AutomationId, base::RunId> m_slots;      // held for a window
+    QHash<base::RunId, int> m_expected;                  // the round of windows each was judged in
+    int m_round = 0;                                     // of windows: one more with each change of theirs
     std::set<std::pair<base::Instant, QString>> m_order; // of those that were not told of
 };
 
