@@ -66,6 +66,6 @@ private Q_SLOTS:
     }
 };
 
-REGISTER_TEST(HeldRunsTest)
+REGISTER_TEST(HeldRunsTest);
 
 #include "test_heldruns.moc"
