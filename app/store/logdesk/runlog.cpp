@@ -130,7 +130,7 @@ base::Status RunLog::stageBlock(LogTables &tables, const BlockTask &task)
                                .block = {.firstLine = task.start.lines,
                                          .lines = task.size.lines,
                                          .bytes = task.size.bytes,
-                                         .codec = static_cast<int>(LogCodec::Zstd),
+                                         .codec = static_cast<int>(LogCodec::Frames),
                                          .data = data},
                                .filter = task.filter});
 }
@@ -143,7 +143,7 @@ base::Status RunLog::stageTail(LogTables &tables, BlockEncoder &encoder)
                               .block = {.firstLine = m_cut.lines,
                                         .lines = m_accepted - m_cut.lines,
                                         .bytes = m_pendingBytes,
-                                        .codec = static_cast<int>(LogCodec::Zstd),
+                                        .codec = static_cast<int>(LogCodec::Frames),
                                         .data = data},
                               .filter = {}});
 }
