@@ -47,7 +47,8 @@ struct StoredBlock
 class LineDecoder
 {
 public:
-    /// The bytes of the lines, good until the next call. Corrupt when they are not what encode() wrote.
+    /// The bytes of the lines, good until the next call. Corrupt when they can't be unpacked; other harm is found where
+    /// the lines are read, see decodeBlock().
     base::Result<QByteArrayView> decode(const StoredBlock &block);
 
 private:

@@ -184,13 +184,13 @@ base::Result<Frame> FrameUnpacker::takeLz4(QByteArrayView &packed, qsizetype mos
     return frame;
 }
 
-base::Status FrameUnpacker::unpack(const Frame &frame, char *plain)
+base::Status FrameUnpacker::unpack(const Frame &frame, char *plain, Checksum checksum)
 {
     const auto length = static_cast<size_t>(frame.packed.size());
     const auto size = static_cast<size_t>(frame.size);
     const bool whole =
         frame.codec == Frame::Codec::Lz4
-            ? isWholeLz4(frame, plain)
+            ? isWholeLz4(frame, plain, checksum)
             : m_zstd && ZSTD_decompressDCtx(m_zstd.get(), plain, size, frame.packed.data(), length) == size;
     if (!whole) {
         return corrupt(u"it can't be decompressed"_s);
@@ -198,10 +198,11 @@ base::Status FrameUnpacker::unpack(const Frame &frame, char *plain)
     return {};
 }
 
-bool FrameUnpacker::isWholeLz4(const Frame &frame, char *plain)
+bool FrameUnpacker::isWholeLz4(const Frame &frame, char *plain, Checksum checksum)
 {
     LZ4F_decompressOptions_t options{};
     options.stableDst = 1;
+    options.skipChecksums = checksum == Checksum::Ignored;
     LZ4F_resetDecompressionContext(m_lz4.get());
     size_t done = 0;
     size_t used = 0;

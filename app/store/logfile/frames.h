@@ -55,6 +55,9 @@ struct Frame
     Codec codec = Codec::Zstd;
 };
 
+/// LZ4 unpacks as fast as its checksum is made.
+enum class Checksum { Checked, Ignored };
+
 /// Unpacks frame after frame. One thread at a time.
 class FrameUnpacker
 {
@@ -63,8 +66,9 @@ public:
 
     /// Takes the first frame off `packed`. Corrupt where there is none, or one of more than `mostBytes` unpacked.
     base::Result<Frame> take(QByteArrayView &packed, qsizetype mostBytes);
-    /// Into `plain`, which has room for frame.size. Corrupt unless it is whole and its checksum is right.
-    base::Status unpack(const Frame &frame, char *plain);
+    /// Into `plain`, which has room for frame.size. Corrupt unless it is whole and its checksum, where asked for,
+    /// right.
+    base::Status unpack(const Frame &frame, char *plain, Checksum checksum = Checksum::Checked);
 
 private:
     struct Free
@@ -73,7 +77,7 @@ private:
         void operator()(ZSTD_DCtx_s *context) const;
     };
     base::Result<Frame> takeLz4(QByteArrayView &packed, qsizetype mostBytes);
-    bool isWholeLz4(const Frame &frame, char *plain);
+    bool isWholeLz4(const Frame &frame, char *plain, Checksum checksum);
 
     std::unique_ptr<LZ4F_dctx_s, Free> m_lz4;
     std::unique_ptr<ZSTD_DCtx_s, Free> m_zstd;
