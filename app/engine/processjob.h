@@ -53,6 +53,7 @@ private:
     base::Result<int> inputStream() const;
     QString scriptPlace() const;
     base::Status writeScript();
+    void tellOfLimits();
     void leaveGroup();
     void fail(const QString &why);
     void onEnded(quint64 ticket, const ProcessEnd &end);
