@@ -198,7 +198,7 @@ base::Result<bool> RunLog::stage(LogTables &tables, BlockEncoder &encoder, Flush
     if (m_stagedTail) {
         CHECK(stageTail(tables, encoder));
     }
-    CHECK(trim(tables, most));
+    CHECK(trim(tables, m_most.value_or(most)));
     return true;
 }
 
@@ -220,6 +220,7 @@ RunLog::Settled RunLog::committed()
         m_stagedTail = false;
         m_flushDue = false;
     }
+    m_durable.omitted = m_gap ? m_gap->bytes : 0;
     settled.info = m_durable;
     while (!m_acks.empty() && m_acks.front().endLine <= m_durable.lines) {
         settled.acknowledged += m_acks.front().bytes;
