@@ -79,14 +79,25 @@ void readArguments(base::JsonReader &reader, QList<Argument> &into)
     }
 }
 
-/// The result of the run that another one follows may answer.
+/// The result of the run that another one follows may answer, and so may a request.
 bool startsUnasked(const Trigger &trigger)
 {
-    return !std::holds_alternative<After>(trigger);
+    return !std::holds_alternative<After>(trigger) && !std::holds_alternative<Webhook>(trigger);
+}
+
+/// There is one token for each automation.
+base::Status checkWebhooks(const QList<Trigger> &triggers)
+{
+    const auto isWebhook = [](const Trigger &trigger) { return std::holds_alternative<Webhook>(trigger); };
+    if (std::count_if(triggers.begin(), triggers.end(), isWebhook) > 1) {
+        return base::invalid(u"triggers"_s, u"an automation has one webhook at most"_s);
+    }
+    return {};
 }
 
 base::Status checkArguments(const Automation &a)
 {
+    CHECK(checkWebhooks(a.triggers));
     CHECK(checkTogether(a.arguments));
     for (const Argument &argument : a.arguments) {
         if (const QString variable = argumentVariable(argument.name); a.env.contains(variable)) {
@@ -239,6 +250,7 @@ base::Result<Automation> readInto(Automation a, const QJsonObject &object, Prove
     reader.text("working_directory"_L1, a.workingDirectory);
     readRules(reader, a);
     reader.object("result_schema"_L1, a.resultSchema);
+    reader.object("remote"_L1, a.remote);
     CHECK(reader.finish());
     CHECK(checkWhole(a));
     return a;
@@ -293,6 +305,7 @@ QJsonObject toJson(const Automation &a)
         {u"notify"_s, toJson(a.notify)},
         {u"approval"_s, a.approval ? QJsonValue(toJson(*a.approval)) : QJsonValue(QJsonValue::Null)},
         {u"result_schema"_s, a.resultSchema.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(a.resultSchema)},
+        {u"remote"_s, a.remote},
         {u"version"_s, a.version},
         {u"created_at"_s, base::isoUtc(a.createdAt)},
         {u"updated_at"_s, base::isoUtc(a.updatedAt)},

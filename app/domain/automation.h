@@ -61,6 +61,8 @@ struct Automation
 
     std::optional<ApprovalPolicy> approval; ///< Nobody is asked before a run where not given.
 
+    QJsonObject remote; ///< What other systems keep of it and this one has no field for, verbatim.
+
     qint64 version = 0; ///< 0 is not stored yet.
     base::Instant createdAt;
     base::Instant updatedAt;

@@ -23,13 +23,14 @@ constexpr base::WordTable<RunStatus, RunStatus::Interrupted> statusWords({{
     {RunStatus::Interrupted, u"interrupted"},
 }});
 
-constexpr base::WordTable<TriggerKind, TriggerKind::Workflow> triggerWords({{
+constexpr base::WordTable<TriggerKind, TriggerKind::Webhook> triggerWords({{
     {TriggerKind::Manual, u"manual"},
     {TriggerKind::Schedule, u"schedule"},
     {TriggerKind::Startup, u"startup"},
     {TriggerKind::After, u"after"},
     {TriggerKind::File, u"file"},
     {TriggerKind::Workflow, u"workflow"},
+    {TriggerKind::Webhook, u"webhook"},
 }});
 
 // A retry goes running → held → running. Final statuses have no row: they are never left.
@@ -77,7 +78,9 @@ QJsonObject triggerToJson(const Run &run)
     } else if (run.trigger == TriggerKind::Workflow) {
         trigger.insert(u"run_id"_s, run.parentRunId.text());
         trigger.insert(u"step"_s, run.triggerDetail);
-    } else if (!run.triggerDetail.isEmpty()) {
+    } else if (run.trigger == TriggerKind::Webhook) {
+        trigger.insert(u"delivery_id"_s, run.triggerDetail);
+    } else if (run.trigger == TriggerKind::File) {
         trigger.insert(u"path"_s, run.triggerDetail);
     }
     return trigger;

@@ -39,7 +39,7 @@ bool isFinal(RunStatus status);
 /// Whether the table allows the move. A final status is never left.
 bool mayMove(RunStatus from, RunStatus to);
 
-enum class TriggerKind { Manual, Schedule, Startup, After, File, Workflow };
+enum class TriggerKind { Manual, Schedule, Startup, After, File, Workflow, Webhook };
 
 QString triggerWord(TriggerKind kind);
 QStringList allTriggerWords();
@@ -94,7 +94,8 @@ struct Run
     qint64 automationVersion = 0;
     TriggerKind trigger = TriggerKind::Manual;
     QString requestedBy;   ///< The operator of a manual run; empty otherwise.
-    QString triggerDetail; ///< Of a `file` trigger the path, in a workflow the step; empty otherwise.
+    QString triggerDetail; ///< Of a `file` trigger the path, in a workflow the step, of a webhook the delivery;
+                           ///< `request` where a person's request had a body. Empty otherwise.
     std::optional<base::Instant> plannedFor;
     base::Instant queuedAt;
     std::optional<base::Instant> startedAt;

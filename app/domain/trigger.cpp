@@ -2,6 +2,7 @@
 #include "app/domain/trigger.h"
 
 #include "app/base/jsonreader.h"
+#include "app/domain/input/secretrefs.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,21 @@ base::Result<Trigger> fileFromJson(const QJsonObject &object, Provenance)
     return Trigger(file);
 }
 
+base::Result<Trigger> webhookFromJson(const QJsonObject &object, Provenance)
+{
+    Webhook webhook;
+    base::JsonReader reader(object);
+    reader.ignore({u"token"_s});
+    if (!reader.isNull("hmac_secret"_L1)) {
+        reader.text("hmac_secret"_L1, webhook.hmacSecret);
+    }
+    CHECK(reader.finish());
+    if (!webhook.hmacSecret.isEmpty() && !isSecretName(webhook.hmacSecret)) {
+        return base::invalid(u"hmac_secret"_s, u"hmac_secret must be the name of a secret, not its value"_s);
+    }
+    return Trigger(webhook);
+}
+
 base::Result<Trigger> plainFromJson(const QJsonObject &object, Provenance provenance)
 {
     TRY(const Schedule schedule, scheduleFromJson(object, provenance));
@@ -65,7 +81,8 @@ const QList<Form> &forms()
     static const QList<Form> all{{u"schedule"_s, plainFromJson},
                                  {u"startup"_s, startupFromJson},
                                  {u"after"_s, afterFromJson},
-                                 {u"file"_s, fileFromJson}};
+                                 {u"file"_s, fileFromJson},
+                                 {u"webhook"_s, webhookFromJson}};
     return all;
 }
 
@@ -87,6 +104,12 @@ struct Writer
     QJsonObject operator()(const FileChange &file) const
     {
         return {{u"type"_s, u"file"_s}, {u"path"_s, file.path}, {u"settle_ms"_s, file.settleMs}};
+    }
+    QJsonObject operator()(const Webhook &webhook) const
+    {
+        const bool open = webhook.hmacSecret.isEmpty();
+        return {{u"type"_s, u"webhook"_s},
+                {u"hmac_secret"_s, open ? QJsonValue(QJsonValue::Null) : QJsonValue(webhook.hmacSecret)}};
     }
 };
 
@@ -112,6 +135,16 @@ base::Result<Trigger> triggerFromJson(const QJsonValue &value, Provenance proven
 QJsonObject toJson(const Trigger &trigger)
 {
     return std::visit(Writer{}, trigger);
+}
+
+std::optional<Webhook> webhookOf(const QList<Trigger> &triggers)
+{
+    for (const Trigger &trigger : triggers) {
+        if (const auto *webhook = std::get_if<Webhook>(&trigger)) {
+            return *webhook;
+        }
+    }
+    return std::nullopt;
 }
 
 bool countsFor(AfterOn on, const Run &run)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What makes an automation due: a schedule, the start of an engine, the end of another automation's run, a change of a
-// file. Manual runs are always possible and no trigger.
+// file, a request. Manual runs are always possible and no trigger.
 #pragma once
 
 #include "app/domain/run.h"
@@ -44,11 +44,23 @@ struct FileChange
     friend bool operator==(const FileChange &, const FileChange &) = default;
 };
 
-using Trigger = std::variant<Schedule, Startup, After, FileChange>;
+/// A trigger of type `webhook`: one run for each request that brings its token. The token is the store's and stands in
+/// no version; one that is read is not looked at.
+struct Webhook
+{
+    QString hmacSecret; ///< The name of the secret that requests are signed with; empty asks for no signature.
+
+    friend bool operator==(const Webhook &, const Webhook &) = default;
+};
+
+using Trigger = std::variant<Schedule, Startup, After, FileChange, Webhook>;
 
 /// Has its `type`. Invalid names the field.
 base::Result<Trigger> triggerFromJson(const QJsonValue &value, Provenance provenance);
 QJsonObject toJson(const Trigger &trigger);
+
+/// The one of type `webhook`, if it is there.
+std::optional<Webhook> webhookOf(const QList<Trigger> &triggers);
 
 /// Whether a run that ended like this counts. One that never started does not; nor does one that is to be done again.
 bool countsFor(AfterOn on, const Run &run);

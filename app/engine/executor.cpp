@@ -41,6 +41,14 @@ std::optional<QSet<QString>> changedRuns(const store::Changes &changes)
     return runs;
 }
 
+/// A request asked for it, or for a run that it does again.
+bool mayHaveRequest(const domain::Run &run)
+{
+    using enum domain::TriggerKind;
+    return run.trigger == Webhook ||
+           (run.trigger == Manual && (!run.triggerDetail.isEmpty() || !run.parentRunId.isEmpty()));
+}
+
 } // namespace
 
 Executor::Executor(store::Store &store, const Kinds &kinds, Runner &runner, const base::Clock &clock,
@@ -99,7 +107,11 @@ void Executor::execute(const domain::Run &run, const domain::Automation &automat
         endEarly(*work, domain::RunStatus::Interrupted, domain::reason::engineStopped());
         return;
     }
-    provide(run.id);
+    if (mayHaveRequest(run)) {
+        fetchRequest(run.id);
+    } else {
+        provide(run.id);
+    }
 }
 
 void Executor::adopt(const domain::Run &run, const domain::Automation &automation, std::shared_ptr<Adoptee> adoptee)
@@ -118,6 +130,23 @@ void Executor::adopt(const domain::Run &run, const domain::Automation &automatio
     } else {
         onJobFinished(run.id, {.reason = u"this program knows no kind named %1"_s.arg(automation.type)});
     }
+}
+
+void Executor::fetchRequest(const base::RunId &id)
+{
+    using Request = base::Result<std::optional<domain::HookRequest>>;
+    base::onAnswer(this, m_store.webhooks().requestOf(id), [this, id](const Request &request) {
+        const std::shared_ptr<Work> work = m_works.value(id);
+        if (!work || work->over) {
+            return; // ended meanwhile
+        }
+        if (!request) {
+            onJobFinished(id, {.reason = domain::reason::notStarted(request.error().message())});
+            return;
+        }
+        work->request = *request;
+        provide(id);
+    });
 }
 
 /// What it needs before it begins, or before what it says may be stored.
@@ -233,6 +262,8 @@ std::unique_ptr<Job> Executor::makeJob(Work &work, const secrets::Values &secret
                    .storeDirectory = m_store.directory(),
                    .supplies = suppliesFor(work.automation, work.run, work.arguments, secrets),
                    .secrets = secrets,
+                   .request = work.request ? domain::requestDocument(*work.request) : QJsonObject(),
+                   .requestBody = work.request ? work.request->body : QByteArray(),
                    .previousRun = [this, query = endedBefore(work.run)] { return m_store.runs().page(query); },
                    .runtimeDirectory = m_store.runtimeDirectory(),
                    .logLines = work.log->lines(),

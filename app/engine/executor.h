@@ -56,6 +56,7 @@ private:
         domain::Run run;
         domain::Automation automation;
         domain::ArgumentValues arguments;
+        std::optional<domain::HookRequest> request; // that asked for it
         base::Millis killAfter{0};
         std::unique_ptr<Job> job;            // none while the secrets are fetched
         std::shared_ptr<const Matcher> mask; // of what it was given
@@ -70,6 +71,7 @@ private:
 
     const Kind *kindOf(const QString &type) const;
     void failToStart(const domain::Run &run, const domain::Automation &automation, const QString &why);
+    void fetchRequest(const base::RunId &id);
     void provide(const base::RunId &id);
     std::shared_ptr<Work> makeWork(const domain::Run &run, const domain::Automation &automation);
     void fetchEverySecret(const base::RunId &id, const QStringList &needed);

@@ -63,6 +63,7 @@ struct JobContext
     Supplies supplies = {};               ///< What its program is handed.
     QHash<QString, QString> secrets = {}; ///< Those the run needs, by name. Never into an argument.
     QJsonObject request = {}; ///< What asked for the run: `{body, headers, queryParameters}`; empty where nobody did.
+    QByteArray requestBody = {}; ///< The same body as it came.
     /// The newest run of the automation that ended before this one was made.
     std::function<QFuture<base::Result<QList<domain::Run>>>()> previousRun = {};
     QString runtimeDirectory = {};              ///< For what the next engine has to find.

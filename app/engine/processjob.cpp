@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -87,6 +88,7 @@ base::Status ProcessJob::launch()
         CHECK(m_runner.open());
     }
     CHECK(writeScript());
+    CHECK(writeRequest());
     TRY(ProcessSpec spec, specification());
     TRY(spec.in, inputStream());
     if (survives()) {
@@ -220,6 +222,25 @@ base::Status ProcessJob::writeScript()
     return {};
 }
 
+/// For this account alone: whom `run_as` names has the body on standard input only.
+base::Status ProcessJob::writeRequest()
+{
+    if (!m_program.tellsRequest || m_context.request.isEmpty() || !m_automation.runAs.isEmpty()) {
+        return {};
+    }
+    const QString place =
+        survives() ? SurvivorFolder(m_context.runtimeDirectory).fileFor(m_context.run.id, u"request-XXXXXX"_s)
+                   : m_context.scratchDirectory + u"/request-XXXXXX"_s;
+    m_request = std::make_unique<QTemporaryFile>(place);
+    const QByteArray text = QJsonDocument(m_context.request).toJson(QJsonDocument::Compact);
+    if (!m_request->open() || m_request->write(text) != text.size() || !m_request->flush()) {
+        return base::unavailable(u"the request could not be written to %1"_s.arg(place), m_request->errorString());
+    }
+    m_request->close();
+    m_request->setAutoRemove(!survives());
+    return {};
+}
+
 base::Result<ProcessSpec> ProcessJob::specification()
 {
     const QStringList argv = QProcess::splitCommand(m_automation.runAs) + m_program.argv;
@@ -234,6 +255,9 @@ base::Result<ProcessSpec> ProcessJob::specification()
     }
     spec.argv.append(m_context.supplies.arguments);
     spec.environment = m_context.supplies.environment;
+    if (m_request) {
+        spec.environment.append("SIGNALBOX_REQUEST=" + QFile::encodeName(m_request->fileName()));
+    }
     const QString otherwise = m_program.workingDirectory.isEmpty() ? QDir::homePath() : m_program.workingDirectory;
     spec.workingDirectory =
         QFile::encodeName(m_automation.workingDirectory.isEmpty() ? otherwise : m_automation.workingDirectory);

@@ -19,10 +19,11 @@ struct Program
     QStringList argv; ///< The first is a name looked up in PATH, or a path.
     QString script;   ///< Where not empty, it is written to a file whose path becomes `argv[scriptAt]`.
     qsizetype scriptAt = -1;
-    QByteArray input;         ///< What it reads on standard input; empty is the null device. Never on a disk.
-    QString workingDirectory; ///< Where the automation names none; empty is the home folder.
-    bool maySurvive = false;  ///< Goes on without the engine where the automation says so: nothing else waits for it.
-    bool terminal = false;    ///< Writes to a terminal, both streams as one; not where it goes on without the engine.
+    QByteArray input;          ///< What it reads on standard input; empty is the null device. Never on a disk.
+    bool tellsRequest = false; ///< SIGNALBOX_REQUEST names a file with the request that asked for the run, if any did.
+    QString workingDirectory;  ///< Where the automation names none; empty is the home folder.
+    bool maySurvive = false;   ///< Goes on without the engine where the automation says so: nothing else waits for it.
+    bool terminal = false;     ///< Writes to a terminal, both streams as one; not where it goes on without the engine.
 };
 
 /// `name` as an absolute path: itself if it has a slash, else the first executable of that name in PATH; empty if there
@@ -54,6 +55,7 @@ private:
     QString scriptPlace() const;
     base::Status writeScript();
     void tellOfLimits();
+    base::Status writeRequest();
     void leaveGroup();
     void fail(const QString &why);
     void onEnded(quint64 ticket, const ProcessEnd &end);
@@ -63,6 +65,7 @@ private:
     Runner &m_runner;
     Program m_program;
     std::unique_ptr<QTemporaryFile> m_script;
+    std::unique_ptr<QTemporaryFile> m_request;
     std::unique_ptr<ProcessOutput> m_output;
     Confinement m_confinement;
     std::optional<quint64> m_ticket;

@@ -19,9 +19,12 @@ struct Limits
     base::Millis stall{5000};           ///< An event stream whose client takes nothing while bytes wait.
     qsizetype streamQueue = 512 * 1024; ///< Bytes that wait for one client of an event stream.
     base::Millis ticket{30000};         ///< Life of a single-use ticket.
+    int hookRate = 200;                 ///< Requests a second that one webhook takes for long.
+    int hookBurst = 2000;               ///< Requests that it takes at once after a rest.
 };
 
 inline constexpr qint64 smallBody = 1024 * 1024;
+inline constexpr qint64 hookBody = 25 * smallBody;
 inline constexpr qint64 codeBody = 72 * smallBody; ///< A zip file of 50 MiB in base64, and what stands around it.
 
 } // namespace server

@@ -3,6 +3,8 @@
 
 #include "app/server/http/address.h"
 #include "app/server/http/listener.h"
+#include "app/server/identity.h"
+#include "app/server/rates.h"
 #include "app/server/routes/api.h"
 #include "app/server/streams/feeds.h"
 #include "app/server/tickets.h"
@@ -36,6 +38,7 @@ public:
           clock(time),
           options(std::move(given)),
           tickets(clock, options.limits.ticket),
+          rates(clock, options.limits),
           listener(options.limits)
     {
         pool.setMaxThreadCount(2);
@@ -43,9 +46,19 @@ public:
 
     Tools tools()
     {
-        return {store,   catalog,        options.checkMachine, options.checkContent,
-                clock,   options.limits, listener.loop(),      pool,
-                tickets, feeds,          options.secrets};
+        return {store,
+                catalog,
+                options.checkMachine,
+                options.checkContent,
+                clock,
+                options.limits,
+                listener.loop(),
+                pool,
+                tickets,
+                feeds,
+                rates,
+                *identity,
+                options.secrets};
     }
 
     store::Store &store;
@@ -55,6 +68,8 @@ public:
     QThreadPool pool;
     Tickets tickets;
     Feeds feeds;
+    Rates rates;
+    std::unique_ptr<Identity> identity; // once it is known who is at the desk
     std::unique_ptr<Api> api;
     Listener listener;
 };
@@ -88,8 +103,10 @@ base::Result<QString> Server::start()
     TRY(const Address address, parseAddress(d->options.listen));
     TRY(const quint16 port, d->listener.bind(d->options.listen));
     const GuardRules guards{urlHost(address).toLatin1(), port};
-    d->api = std::make_unique<Api>(
-        d->tools(), ApiOptions{guards, d->options.privateToken, d->options.operatorName, d->options.tokens});
+    d->identity = std::make_unique<Identity>(
+        d->store, d->listener.loop(),
+        IdentityOptions{d->options.privateToken, d->options.operatorName, d->options.tokens});
+    d->api = std::make_unique<Api>(d->tools(), guards);
     d->listener.start([api = d->api.get()](const ExchangePtr &exchange) { api->receive(exchange); });
     return u"http://%1:%2"_s.arg(urlHost(address)).arg(port);
 }

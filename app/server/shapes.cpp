@@ -57,6 +57,18 @@ QJsonArray withCron(QJsonArray triggers, const QJsonValue &cron)
     return triggers;
 }
 
+QJsonArray withToken(QJsonArray triggers, const QString &token)
+{
+    for (qsizetype i = 0; i < triggers.size() && !token.isEmpty(); ++i) {
+        QJsonObject trigger = triggers.at(i).toObject();
+        if (trigger.value("type"_L1) == u"webhook"_s) {
+            trigger.insert("token"_L1, token);
+            triggers.replace(i, trigger);
+        }
+    }
+    return triggers;
+}
+
 } // namespace
 
 std::optional<base::Instant> nextRun(const domain::Automation &automation, const Moment &moment, domain::Zones &zones)
@@ -83,6 +95,7 @@ QJsonObject automationItem(const domain::Automation &automation, const std::opti
                            const Moment &moment, domain::Zones &zones)
 {
     QJsonObject item = domain::toJson(automation);
+    item.insert("triggers"_L1, withToken(item.value("triggers"_L1).toArray(), moment.tokens.value(automation.id)));
     const std::optional<base::Instant> next = nextRun(automation, moment, zones);
     item.insert("schedule"_L1, cronOf(item.value("triggers"_L1).toArray()));
     item.insert("last_run"_L1, unixSeconds(lastRun ? timeOf(*lastRun) : std::nullopt));

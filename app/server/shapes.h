@@ -15,18 +15,20 @@
 
 namespace server {
 
-/// When it is, and whether everything is paused then.
+/// When it is, whether everything is paused then, and the tokens of webhooks for who may see them.
 struct Moment
 {
     base::Instant now;
     store::Pausing everything = store::Pausing::Off;
+    QHash<base::AutomationId, QString> tokens = {};
 };
 
 /// The earliest slot of any trigger to come; empty where there is none, or it or everything is paused. `zones` serves
 /// the whole answer.
 std::optional<base::Instant> nextRun(const domain::Automation &automation, const Moment &moment, domain::Zones &zones);
 
-/// `lastRun` is its newest run. Adds `schedule`, `last_run` (Unix seconds), `last_status` and `next_run`.
+/// `lastRun` is its newest run. Adds `token` to a webhook where the moment knows it, `schedule`, `last_run` (Unix
+/// seconds), `last_status` and `next_run`.
 QJsonObject automationItem(const domain::Automation &automation, const std::optional<domain::Run> &lastRun,
                            const Moment &moment, domain::Zones &zones);
 

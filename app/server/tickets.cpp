@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/tickets.h"
 
-#include "app/server/http/guards.h"
+#include "app/base/constanttime.h"
 #include "app/store/endpoint.h"
 
 namespace server {
@@ -27,7 +27,7 @@ bool Tickets::take(const QByteArray &ticket)
     forgetOld();
     qsizetype found = -1;
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        if (isSameToken(ticket, m_entries.at(i).ticket)) {
+        if (base::isSameSecret(ticket, m_entries.at(i).ticket)) {
             found = i;
         }
     }

@@ -3,6 +3,7 @@
 
 #include "app/store/approvals/approvalmoves.h"
 #include "app/store/desk.h"
+#include "app/store/hooks/hooktable.h"
 #include "app/store/tables/aftertable.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/automationtable.h"
@@ -73,6 +74,7 @@ Result<Automation> saveVersion(Transaction &transaction, Automation automation, 
     automation.updatedAt = transaction.now();
     automation.updatedBy = by;
     CHECK(AutomationTable(transaction.db()).replace(automation));
+    CHECK(fitToken(transaction, automation, by));
     const QString action = automation.paused == stored.paused ? u"edit"_s
                            : automation.paused                ? u"pause"_s
                                                               : u"resume"_s;
@@ -93,6 +95,7 @@ Result<Automation> createOne(Transaction &transaction, Automation automation, co
     automation.updatedAt = transaction.now();
     automation.updatedBy = by;
     CHECK(AutomationTable(transaction.db()).insert(automation));
+    CHECK(fitToken(transaction, automation, by));
     CHECK(record(transaction, about(automation, u"create"_s, by), {}, toJson(automation)));
     transaction.note(Table::Automations, ChangeKind::Inserted, automation.id.text());
     return automation;
@@ -154,6 +157,7 @@ QFuture<Result<void>> Automations::remove(const base::AutomationId &id, QString 
         CHECK(cancelOpenRuns(transaction, id, by));
         CHECK(record(transaction, about(automation, u"delete"_s, by), toJson(automation), {}));
         CHECK(table.remove(id));
+        CHECK(HookTable(transaction.db()).removeToken(id));
         transaction.note(Table::Automations, ChangeKind::Deleted, id.text());
         return {};
     });
@@ -178,6 +182,7 @@ QFuture<Result<Automation>> Automations::restore(const base::AutomationId &id, q
         CHECK(checkFollowed(transaction, automation, automation.triggers));
         CHECK(checkSteps(transaction, automation, automation));
         CHECK(stored ? table.replace(automation) : table.insert(automation));
+        CHECK(fitToken(transaction, automation, by));
         CHECK(ScheduleTable(transaction.db()).keepOnly(id, automation.triggers));
         CHECK(record(transaction, {.by = by,
                                    .action = u"restore"_s,

@@ -22,8 +22,9 @@ enum class Table {
     Operators,
     Windows,
     CancelRequests, ///< Runs at work that somebody wants ended; the id is the run's.
+    Webhooks,       ///< Tokens and deliveries; the id is the automation's.
 };
-constexpr Table lastTable = Table::CancelRequests;
+constexpr Table lastTable = Table::Webhooks;
 enum class ChangeKind { Inserted, Updated, Deleted };
 
 struct Change

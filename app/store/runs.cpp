@@ -4,6 +4,7 @@
 #include "app/domain/input/secretrefs.h"
 #include "app/domain/reasons.h"
 #include "app/store/desk.h"
+#include "app/store/hooks/hooktable.h"
 #include "app/store/tables/argumentmemory.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/automationtable.h"
@@ -179,12 +180,16 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString
         TRY(run.arguments, domain::completed(known.arguments, input.arguments));
         CHECK(checkLent(known, run));
         run.overrideReason = input.overrideReason.simplified();
+        run.triggerDetail = input.request ? u"request"_s : QString();
         run.automationId = known.id;
         run.automationName = known.name;
         run.automationVersion = known.version;
         run.requestedBy = by;
         run.queuedAt = transaction.now();
         CHECK(insertRun(transaction, run));
+        if (input.request) {
+            CHECK(HookTable(transaction.db()).keepRequest(run.id, *input.request));
+        }
         if (domain::asksAnything(known.arguments)) {
             CHECK(rememberArguments(transaction.db(), known, run.arguments));
         }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/domain/hooks/request.h"
 #include "app/domain/run.h"
 #include "app/domain/workflow/steps.h"
 #include "app/store/schedules.h"
@@ -21,6 +22,7 @@ struct RunInput
     domain::ArgumentValues arguments; ///< As domain::completed() wants them; secrets as references.
     base::RunId id = {};              ///< Made where empty. Whoever lends it secrets must know it before.
     QString overrideReason = {};      ///< Starts it whatever the windows say; audited.
+    std::optional<domain::HookRequest> request = {}; ///< What it knows of the request that asked for it.
 };
 
 /// A step of a workflow that is to run.

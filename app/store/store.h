@@ -9,6 +9,7 @@
 #include "app/store/changes.h"
 #include "app/store/evidence.h"
 #include "app/store/forecasts.h"
+#include "app/store/hooks/webhooks.h"
 #include "app/store/logs.h"
 #include "app/store/marks/marks.h"
 #include "app/store/notices/notices.h"
@@ -63,6 +64,7 @@ public:
     Views &views() { return m_views; }
     Marks &marks() { return m_marks; }
     Windows &windows() { return m_windows; }
+    Webhooks &webhooks() { return m_webhooks; }
     Audit &audit() { return m_audit; }
     Approvals &approvals() { return m_approvals; }
     Operators &operators() { return m_operators; }
@@ -108,6 +110,7 @@ private:
     Views m_views;
     Marks m_marks;
     Windows m_windows;
+    Webhooks m_webhooks;
     Audit m_audit;
     Approvals m_approvals;
     Operators m_operators;

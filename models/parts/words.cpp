@@ -100,6 +100,8 @@ QString triggerText(const domain::Run &run)
         return Words::tr("file");
     case domain::TriggerKind::Workflow:
         return Words::tr("workflow");
+    case domain::TriggerKind::Webhook:
+        return Words::tr("webhook");
     case domain::TriggerKind::Manual:
         return run.requestedBy.isEmpty() ? Words::tr("manual") : run.requestedBy;
     }
@@ -125,6 +127,9 @@ QString triggerText(const domain::Trigger &trigger, const NameOf &nameOf)
     }
     if (const auto *file = std::get_if<domain::FileChange>(&trigger)) {
         return Words::tr("When %1 changes").arg(file->path);
+    }
+    if (std::holds_alternative<domain::Webhook>(trigger)) {
+        return Words::tr("When its webhook is called");
     }
     if (const auto *after = std::get_if<domain::After>(&trigger)) {
         return afterText(*after, nameOf(after->automation));

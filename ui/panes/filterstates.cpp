@@ -37,7 +37,8 @@ QList<FilterState> triggerStates()
     for (const auto &[kind, text] :
          {std::pair(Manual, Words::tr("By hand")), std::pair(Schedule, Words::tr("Schedule")),
           std::pair(After, Words::tr("After another run")), std::pair(File, Words::tr("Change of a file")),
-          std::pair(Workflow, Words::tr("Step of a workflow")), std::pair(Startup, Words::tr("Start of the engine"))})
+          std::pair(Workflow, Words::tr("Step of a workflow")), std::pair(Startup, Words::tr("Start of the engine")),
+          std::pair(Webhook, Words::tr("Webhook"))})
         states.append({domain::triggerWord(kind), {}, text, u"trigger"_s, group});
     return states;
 }

@@ -43,6 +43,8 @@ QString causeText(const domain::Run &run, const std::optional<domain::Run> &pare
         return RunInspector::tr("Set off at %1 by the end of %2.").arg(when, parentText(run, parent));
     if (run.trigger == domain::TriggerKind::File)
         return RunInspector::tr("Set off at %1 by a change of %2.").arg(when, run.triggerDetail);
+    if (run.trigger == domain::TriggerKind::Webhook)
+        return RunInspector::tr("Asked for at %1 by the webhook.").arg(when);
     if (run.trigger == domain::TriggerKind::Workflow)
         return RunInspector::tr("Step “%1” of the workflow %2.").arg(run.triggerDetail, parentText(run, parent));
     if (run.requestedBy.isEmpty())

@@ -4,6 +4,7 @@
 #include "app/cli/commands/approvals.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/operators.h"
+#include "app/cli/hooks/webhookcommands.h"
 
 using namespace Qt::StringLiterals;
 
@@ -137,7 +138,8 @@ QList<CommandSpec> runRows()
          u"The runs, newest first."_s,
          {text(u"automation"_s, u"ID"_s, u"only those of one automation"_s),
           text(u"status"_s, u"S"_s, u"only those in one status, such as failed"_s),
-          text(u"trigger"_s, u"T"_s, u"only those set off so: manual, schedule, startup, after, file or workflow"_s),
+          text(u"trigger"_s, u"T"_s,
+               u"only those set off so: manual, schedule, startup, after, file, workflow or webhook"_s),
           text(u"since"_s, u"TIME"_s, u"only those of this time or later, such as 2026-10-22T03:00:00Z"_s),
           text(u"until"_s, u"TIME"_s, u"only those of an earlier time"_s),
           number(u"limit"_s, u"at most N; 100 where not given"_s)},
@@ -363,8 +365,8 @@ QList<CommandSpec> codeRows()
 const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table = automationRows() + pauseAndVersionRows() + runRows() + planRows() +
-                                            approvalRows() + windowRows() + secretRows() + operatorRows() +
-                                            storeRows() + codeRows() + localRows();
+                                            approvalRows() + windowRows() + webhookRows() + secretRows() +
+                                            operatorRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 

@@ -116,6 +116,12 @@ QMap<QString, QStringList> secretsOf(const Automation &automation)
     for (const QString &name : secretsIn(automation.notify.webhook)) {
         uses[name].append(u"notify.webhook"_s);
     }
+    for (qsizetype i = 0; i < automation.triggers.size(); ++i) {
+        const auto *webhook = std::get_if<Webhook>(&automation.triggers.at(i));
+        if (webhook && !webhook->hmacSecret.isEmpty()) {
+            uses[webhook->hmacSecret].append(u"triggers[%1].hmac_secret"_s.arg(i));
+        }
+    }
     return uses;
 }
 

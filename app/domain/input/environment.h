@@ -40,7 +40,7 @@ QJsonArray toJson(const QList<Variable> &environment);
 /// The names in `params.secrets`: what a kind hands over as it is, outside of variables and arguments.
 QStringList secretsHanded(const Automation &automation);
 /// Every secret the automation refers to, with the fields that do: `env.TOKEN`, `arguments[0].default`, `params.auth`,
-/// `params.secrets`, `notify.webhook`.
+/// `params.secrets`, `notify.webhook`, `triggers[0].hmac_secret`.
 QMap<QString, QStringList> secretsOf(const Automation &automation);
 /// The names of the secrets a run of it needs with these values, beside those that its kind's own fields refer to.
 QStringList secretsNeeded(const Automation &automation, const ArgumentValues &values);

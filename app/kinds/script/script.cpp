@@ -136,6 +136,8 @@ std::unique_ptr<engine::Job> Script::makeJob(const engine::JobContext &context) 
     engine::Program program = scriptProgram(context.automation.params);
     program.maySurvive = !answers;
     program.terminal = context.automation.params.value("pty"_L1).toBool();
+    program.input = context.requestBody;
+    program.tellsRequest = true;
     auto process = std::make_unique<engine::ProcessJob>(context, std::move(program));
     if (!answers) {
         return process;

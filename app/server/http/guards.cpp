@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/http/guards.h"
 
+#include "app/domain/hooks/request.h"
+
 using namespace Qt::StringLiterals;
 
 namespace server {
@@ -28,6 +30,12 @@ bool isForeignPage(const Request &request, const GuardRules &rules)
     }
     const int origins = request.count("origin"_ba);
     return origins > 1 || (origins == 1 && !isOurOrigin(request.header("origin"_ba), rules));
+}
+
+bool isPlain(const Request &request)
+{
+    return request.count("content-encoding"_ba) == 0 ||
+           request.header("content-encoding"_ba).toLower() == "identity"_ba;
 }
 
 } // namespace
@@ -61,18 +69,6 @@ bool isJsonType(const QByteArray &contentType)
     });
 }
 
-bool isSameToken(const QByteArray &given, const QByteArray &expected)
-{
-    if (expected.isEmpty() || given.size() != expected.size()) {
-        return false;
-    }
-    unsigned difference = 0;
-    for (qsizetype i = 0; i < given.size(); ++i) {
-        difference |= static_cast<unsigned char>(given[i]) ^ static_cast<unsigned char>(expected[i]);
-    }
-    return difference == 0;
-}
-
 std::optional<Response> refuseHead(const Request &request, const GuardRules &rules)
 {
     if (!isFramedStrictly(request)) {
@@ -84,11 +80,25 @@ std::optional<Response> refuseHead(const Request &request, const GuardRules &rul
                            .arg(QString::fromLatin1(rules.listenHost))
                            .arg(rules.port));
     }
+    if (!request.path.startsWith('/')) {
+        return refusal(400, u"invalid"_s, u"the request target must be a path"_s);
+    }
+    return std::nullopt;
+}
+
+std::optional<Response> refuseForeignPage(const Request &request, const GuardRules &rules)
+{
     if (isForeignPage(request, rules)) {
         return refusal(403, u"denied"_s, u"requests from pages of other origins are refused"_s);
     }
-    if (!request.path.startsWith('/')) {
-        return refusal(400, u"invalid"_s, u"the request target must be a path"_s);
+    return std::nullopt;
+}
+
+std::optional<Response> refuseHookType(const Request &request)
+{
+    const bool known = request.count("content-type"_ba) == 1 && domain::bodyTypeOf(request.header("content-type"_ba));
+    if (request.hasBody() && (!isPlain(request) || !known)) {
+        return refusal(415, u"wrong_type"_s, u"the body must be JSON, a form or text, and say which by Content-Type"_s);
     }
     return std::nullopt;
 }
@@ -98,9 +108,7 @@ std::optional<Response> refuseBodyType(const Request &request)
     if (!request.hasBody()) {
         return std::nullopt;
     }
-    const bool plain =
-        request.count("content-encoding"_ba) == 0 || request.header("content-encoding"_ba).toLower() == "identity"_ba;
-    if (!plain || request.count("content-type"_ba) != 1 || !isJsonType(request.header("content-type"_ba))) {
+    if (!isPlain(request) || request.count("content-type"_ba) != 1 || !isJsonType(request.header("content-type"_ba))) {
         return refusal(415, u"wrong_type"_s, u"the body must be JSON, sent as Content-Type: application/json"_s);
     }
     return std::nullopt;

@@ -23,12 +23,14 @@ bool isOurHost(const QByteArray &host, const GuardRules &rules);
 bool isOurOrigin(const QByteArray &origin, const GuardRules &rules);
 /// `application/json`, in UTF-8 where a charset is named.
 bool isJsonType(const QByteArray &contentType);
-/// Takes the same time wherever two tokens of the same length differ.
-bool isSameToken(const QByteArray &given, const QByteArray &expected);
 
-/// What is wrong with a request before anybody asks what it wants: host, origin, framing. Empty where nothing is.
+/// What is wrong with a request before anybody asks what it wants: host, framing. Empty where nothing is.
 std::optional<Response> refuseHead(const Request &request, const GuardRules &rules);
+/// That a page of another origin sent it.
+std::optional<Response> refuseForeignPage(const Request &request, const GuardRules &rules);
 /// What is wrong with its body's type. Empty where nothing is, and where there is no body.
 std::optional<Response> refuseBodyType(const Request &request);
+/// The same where it may be JSON, a form or text.
+std::optional<Response> refuseHookType(const Request &request);
 
 } // namespace server

@@ -16,6 +16,8 @@ QByteArray phraseOf(int status)
         return "OK"_ba;
     case 201:
         return "Created"_ba;
+    case 202:
+        return "Accepted"_ba;
     case 400:
         return "Bad Request"_ba;
     case 401:
@@ -34,6 +36,8 @@ QByteArray phraseOf(int status)
         return "Unsupported Media Type"_ba;
     case 421:
         return "Misdirected Request"_ba;
+    case 429:
+        return "Too Many Requests"_ba;
     case 431:
         return "Request Header Fields Too Large"_ba;
     case 501:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/api.h"
 
+#include "app/server/identity.h"
+#include "app/server/rates.h"
 #include "app/server/tickets.h"
 #include "app/store/store.h"
 
@@ -50,17 +52,44 @@ base::Result<QJsonValue> parseBody(const QByteArray &body)
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 
+CallPtr callFor(const ExchangePtr &exchange, const Match &match, const Query &query)
+{
+    const auto call = std::make_shared<Call>();
+    call->exchange = exchange;
+    call->route = match.route;
+    call->id = match.id;
+    call->path = match.path;
+    call->query = query;
+    return call;
+}
+
+Response tooOften(base::Seconds wait)
+{
+    Response response = refusal(429, u"too_many"_s, u"this token is used too often; wait %1 s"_s.arg(wait.count()));
+    response.headers.append({"Retry-After"_ba, QByteArray::number(qint64(wait.count()))});
+    return response;
+}
+
 } // namespace
 
 void Api::receive(const ExchangePtr &exchange)
 {
     const Request &request = exchange->request();
-    if (const std::optional<Response> refused = refuseHead(request, m_options.guards)) {
+    if (const std::optional<Response> refused = refuseHead(request, m_guards)) {
         exchange->answer(*refused);
         return;
     }
     const Match match = matchRoute(request.method, request.path);
+    const Guard guard = match.route ? match.route->guard : Guard::Token;
+    if (const std::optional<Response> refused = refuseForeignPage(request, m_guards); refused && guard != Guard::Path) {
+        exchange->answer(*refused);
+        return;
+    }
     const Query query = Query::parse(request.query);
+    if (guard != Guard::Token) {
+        admitStranger(exchange, match, query);
+        return;
+    }
     identify(request, match.route, query,
              [this, exchange, match, query](const Known &who) { proceed(exchange, match, query, who); });
 }
@@ -83,65 +112,35 @@ void Api::proceed(const ExchangePtr &exchange, const Match &match, const Query &
 void Api::identify(const Request &request, const Route *route, const Query &query,
                    const std::function<void(const Known &)> &then)
 {
-    const domain::Operator owner{m_options.operatorName, domain::Role::Admin};
     const bool mayStandInQuery = route && route->token == TokenPlace::Query && request.count("authorization"_ba) == 0;
     const QByteArray token =
         mayStandInQuery ? query.value(u"token"_s).value_or(QString()).toUtf8() : bearerToken(request);
-    if (isSameToken(token, m_options.privateToken)) {
-        then(std::optional(owner));
-    } else if (mayStandInQuery && m_tools.tickets.take(token)) {
-        then(std::optional(domain::Operator{m_options.operatorName, domain::Role::Viewer}));
+    if (mayStandInQuery && !m_tools.identity.isPrivate(token) && m_tools.tickets.take(token)) {
+        then(std::optional(domain::Operator{m_tools.identity.desk(), domain::Role::Viewer}));
     } else {
-        identifyOperator(token, then);
+        m_tools.identity.find(token, then);
     }
 }
 
-void Api::identifyOperator(const QByteArray &token, const std::function<void(const Known &)> &then)
+void Api::admitStranger(const ExchangePtr &exchange, const Match &match, const Query &query)
 {
-    if (m_options.tokens == TokenUse::Always) {
-        identifyToken(token, then);
-        return;
-    }
-    whenDone(m_tools.store.settings().all(), m_tools.loop, [this, token, then](const base::Result<QJsonObject> &all) {
-        if (!all) {
-            then(all.error());
-        } else if (all->value(QLatin1StringView(store::setting::localApi)).toBool()) {
-            identifyToken(token, then);
+    m_tools.identity.whenOpen([this, exchange, match, query](const base::Result<bool> &open) {
+        if (!open) {
+            exchange->answer(errorResponse(open.error()));
+        } else if (!*open) {
+            exchange->answer(noToken());
         } else {
-            then(std::optional<domain::Operator>());
+            loadSubject(callFor(exchange, match, query));
         }
     });
 }
 
-/// The id finds the row, the hash decides: what is compared takes as long whether it fits or not.
-void Api::identifyToken(const QByteArray &token, const std::function<void(const Known &)> &then)
-{
-    const QString id = store::tokenIdOf(token);
-    if (id.isEmpty()) {
-        then(std::optional<domain::Operator>());
-        return;
-    }
-    whenDone(m_tools.store.operators().owner(id, m_options.operatorName), m_tools.loop,
-             [token, then](const base::Result<std::optional<store::TokenOwner>> &owner) {
-                 if (!owner) {
-                     then(owner.error());
-                     return;
-                 }
-                 const bool fits = *owner && isSameToken(store::tokenHash(token), (*owner)->hash) && (*owner)->valid;
-                 then(fits ? std::optional((*owner)->as) : std::nullopt);
-             });
-}
-
 void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Operator &who)
 {
-    const auto call = std::make_shared<Call>();
-    call->exchange = exchange;
-    call->route = match.route;
-    call->id = match.id;
-    call->query = query;
+    const CallPtr call = callFor(exchange, match, query);
     call->who = who;
     call->by = who.name;
-    call->desk = m_options.operatorName;
+    call->desk = m_tools.identity.desk();
     if (const base::Status allowed = domain::authorize(who, match.route->right); !allowed) {
         call->fail(allowed.error());
         return;
@@ -174,24 +173,47 @@ void Api::loadSubject(const CallPtr &call)
     case Subject::Run:
         whenDone(m_tools.store.runs().get(base::RunId(call->id)), m_tools.loop, keep(&Call::run));
         return;
+    case Subject::Hook:
+        loadHook(call);
+        return;
     case Subject::Approval:
         whenDone(m_tools.store.approvals().get(domain::ApprovalId(call->id)), m_tools.loop, keep(&Call::approval));
         return;
     }
 }
 
+void Api::loadHook(const CallPtr &call)
+{
+    whenDone(m_tools.store.webhooks().owner(call->path.value(u"token"_s).toUtf8()), m_tools.loop,
+             [this, call](const base::Result<std::optional<domain::Automation>> &owner) {
+                 const bool named = owner && *owner && (call->id.isEmpty() || (*owner)->id.text() == call->id);
+                 if (!owner) {
+                     call->fail(owner.error());
+                 } else if (!named) {
+                     call->fail(base::notFound(u"webhook"_s));
+                 } else if (const auto wait = m_tools.rates.take((*owner)->id.text())) {
+                     call->exchange->answer(tooOften(*wait));
+                 } else {
+                     call->automation = *owner;
+                     readBody(call);
+                 }
+             });
+}
+
 void Api::readBody(const CallPtr &call)
 {
     const Route &route = *call->route;
+    const bool hook = route.body == BodyKind::Raw;
     QStringList known = route.query;
     if (route.token == TokenPlace::Query) {
         known.append(u"token"_s);
     }
-    if (const base::Status status = call->query.expectOnly(known); !status) {
+    if (const base::Status status = call->query.expectOnly(known); !status && !hook) {
         call->fail(status.error());
         return;
     }
-    if (const std::optional<Response> refused = refuseBodyType(call->exchange->request())) {
+    const Request &request = call->exchange->request();
+    if (const std::optional<Response> refused = hook ? refuseHookType(request) : refuseBodyType(request)) {
         call->exchange->answer(*refused);
         return;
     }

@@ -30,17 +30,37 @@ QList<base::AutomationId> idsOf(const QList<domain::Automation> &automations)
     return ids;
 }
 
+using Tokens = QHash<base::AutomationId, QString>;
+
+/// Goes on with `go(tokens)`: those of webhooks, for who may see them.
+template <typename Go> void withTokens(Tools &tools, const CallPtr &call, Go go)
+{
+    if (!domain::authorize(call->who, Right::Edit)) {
+        go(Tokens());
+        return;
+    }
+    whenDone(tools.store.webhooks().tokens(), tools.loop, [call, go](const base::Result<Tokens> &tokens) {
+        if (!tokens) {
+            call->fail(tokens.error());
+            return;
+        }
+        go(*tokens);
+    });
+}
+
 /// Goes on with `go(moment)`, or fails the call.
 template <typename Go> void withMoment(Tools &tools, const CallPtr &call, Go go)
 {
-    whenDone(tools.store.pauses().allPaused(), tools.loop,
-             [&tools, call, go](const base::Result<store::AllPaused> &paused) {
-                 if (!paused) {
-                     call->fail(paused.error());
-                     return;
-                 }
-                 go(Moment{tools.clock.now(), paused->state});
-             });
+    withTokens(tools, call, [&tools, call, go](const Tokens &tokens) {
+        whenDone(tools.store.pauses().allPaused(), tools.loop,
+                 [&tools, call, go, tokens](const base::Result<store::AllPaused> &paused) {
+                     if (!paused) {
+                         call->fail(paused.error());
+                         return;
+                     }
+                     go(Moment{tools.clock.now(), paused->state, tokens});
+                 });
+    });
 }
 
 /// Many automations are much arithmetic for their next times: it is done on the pool.
@@ -102,13 +122,6 @@ void show(Tools &tools, const CallPtr &call)
     answerItem(tools, call, *call->automation);
 }
 
-/// What only this program and this machine can say of it.
-base::Status check(const Tools &tools, const domain::Automation &automation)
-{
-    CHECK(domain::checkAgainst(tools.catalog, automation));
-    return tools.checkMachine ? tools.checkMachine(automation) : base::Status();
-}
-
 base::Result<domain::Automation> newAutomation(const Tools &tools, const QJsonValue &value)
 {
     if (!value.isObject()) {
@@ -119,7 +132,7 @@ base::Result<domain::Automation> newAutomation(const Tools &tools, const QJsonVa
     if (!automation) {
         return inShorthand(automation.error(), value.toObject());
     }
-    CHECK(check(tools, *automation));
+    CHECK(checkHere(tools, *automation));
     return automation;
 }
 
@@ -167,12 +180,14 @@ void storeNew(Tools &tools, const CallPtr &call, const QList<domain::Automation>
     // Before anything is made, so that nothing is made that can't be told of.
     withMoment(tools, call, [&tools, call, automations](const Moment &moment) {
         whenDone(tools.store.automations().create(automations, call->by), tools.loop,
-                 [call, moment](const base::Result<QList<domain::Automation>> &created) {
+                 [&tools, call, moment](const base::Result<QList<domain::Automation>> &created) {
                      if (!created) {
                          call->fail(created.error());
                          return;
                      }
-                     answerCreated(call, *created, moment);
+                     withTokens(tools, call, [call, made = *created, moment](const Tokens &tokens) {
+                         answerCreated(call, made, {moment.now, moment.everything, tokens});
+                     });
                  });
     });
 }
@@ -204,7 +219,7 @@ base::Result<domain::Automation> changed(const Tools &tools, const Call &call)
     if (!automation) {
         return inShorthand(automation.error(), call.body.toObject());
     }
-    CHECK(check(tools, *automation));
+    CHECK(checkHere(tools, *automation));
     return automation;
 }
 

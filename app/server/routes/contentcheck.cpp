@@ -56,6 +56,12 @@ private:
 
 } // namespace
 
+base::Status checkHere(const Tools &tools, const domain::Automation &automation)
+{
+    CHECK(domain::checkAgainst(tools.catalog, automation));
+    return tools.checkMachine ? tools.checkMachine(automation) : base::Status();
+}
+
 void checkContents(Tools &tools, const QList<domain::Automation> &automations, std::function<void(base::Status)> then)
 {
     if (!tools.checkContent) {

@@ -7,6 +7,8 @@
 
 namespace server {
 
+/// What only this program and this machine can say of it.
+base::Status checkHere(const Tools &tools, const domain::Automation &automation);
 /// Calls `then` with ok, or with the first thing that is wrong: of several named by their index (`[2].params.code`).
 /// At once where there is nothing to look at.
 void checkContents(Tools &tools, const QList<domain::Automation> &automations, std::function<void(base::Status)> then);

@@ -20,8 +20,10 @@ QJsonObject parameter(const QString &name, const QString &place)
 QJsonArray parametersOf(const Route &route)
 {
     QJsonArray parameters;
-    if (route.pattern.contains(u"{id}"_s)) {
-        parameters.append(parameter(u"id"_s, u"path"_s));
+    for (const QString &word : route.pattern.split(u'/')) {
+        if (word.startsWith(u'{')) {
+            parameters.append(parameter(word.sliced(1).chopped(1), u"path"_s));
+        }
     }
     QStringList names = route.query;
     if (route.token == TokenPlace::Query) {

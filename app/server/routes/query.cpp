@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/query.h"
 
+#include "app/domain/hooks/form.h"
+
 using namespace Qt::StringLiterals;
 
 namespace server {
@@ -13,15 +15,7 @@ QString decoded(const QByteArray &encoded)
 Query Query::parse(const QByteArray &encoded)
 {
     Query query;
-    for (QByteArray item : encoded.split('&')) {
-        if (item.isEmpty()) {
-            continue;
-        }
-        item.replace('+', ' ');
-        const qsizetype sign = item.indexOf('=');
-        const QByteArray name = sign < 0 ? item : item.left(sign);
-        query.m_items.append({decoded(name), sign < 0 ? QString() : decoded(item.mid(sign + 1))});
-    }
+    query.m_items = domain::formItems(encoded);
     return query;
 }
 

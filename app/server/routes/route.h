@@ -25,16 +25,23 @@ namespace server {
 
 class Tickets;
 class Feeds;
+class Rates;
+class Identity;
 struct Limits;
 struct Call;
 using CallPtr = std::shared_ptr<Call>;
 
 using domain::Right;
 
-/// Nothing: what is sent is ignored. Json: an object or an array. MaybeJson: the same, or nothing at all.
-enum class BodyKind { Nothing, Json, MaybeJson };
-/// What `{id}` names; it is loaded, and a missing one answered, before any body is read.
-enum class Subject { None, Automation, Run, Approval, Window };
+/// Nothing: what is sent is ignored. Json: an object or an array. MaybeJson: the same, or nothing at all. Raw: JSON, a
+/// form, text or nothing, left as it came.
+enum class BodyKind { Nothing, Json, MaybeJson, Raw };
+/// What lets a request in. Token: the one in its header or query. Path: a secret in the path, from a page of any
+/// origin. Body: a secret in its body; from our own origin.
+enum class Guard { Token, Path, Body };
+/// What `{id}` names; it is loaded, and a missing one answered, before any body is read. Hook: the automation that
+/// `{token}` belongs to, as long as it is not used too often.
+enum class Subject { None, Automation, Run, Approval, Window, Hook };
 /// Where the token may stand. Query: also as `?token=`, an API token or a ticket.
 enum class TokenPlace { Header, Query };
 
@@ -51,6 +58,8 @@ struct Tools
     QThreadPool &pool;
     Tickets &tickets;
     Feeds &feeds;
+    Rates &rates;
+    Identity &identity;
     secrets::SecretStore *secrets; ///< May be null: then there are none.
 };
 
@@ -66,6 +75,7 @@ struct Route
     qint64 bodyLimit = 0;   ///< Bytes; set for both kinds of body.
     QStringList query = {}; ///< Names it understands; any other is Invalid.
     TokenPlace token = TokenPlace::Header;
+    Guard guard = Guard::Token;
 };
 
 /// One request on its way through its route. Belongs to the I/O thread.
@@ -73,7 +83,8 @@ struct Call
 {
     ExchangePtr exchange;
     const Route *route = nullptr;
-    QString id; ///< What stands for `{id}`.
+    QString id;                        ///< What stands for `{id}`.
+    QHash<QString, QString> path = {}; ///< What stands for each variable of the pattern, decoded.
     Query query;
     domain::Operator who;                         ///< Who asks; of a token whoever it was made for.
     QString by;                                   ///< The name recorded for what is changed.

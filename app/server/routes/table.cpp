@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/table.h"
 
+#include "app/server/defender/accountroutes.h"
+#include "app/server/defender/actionroutes.h"
+#include "app/server/defender/actionrunroutes.h"
+#include "app/server/hooks/deliveryroutes.h"
+#include "app/server/hooks/hookroutes.h"
 #include "app/server/routes/approvalroutes.h"
 #include "app/server/routes/auditroutes.h"
 #include "app/server/routes/automationroutes.h"
@@ -23,7 +28,7 @@ namespace {
 
 struct Found
 {
-    QString id;
+    QHash<QString, QString> path;
     QString shape; ///< One letter a segment: `f` fixed sorts before `v` variable.
 };
 
@@ -36,11 +41,11 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
     Found found;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString given = decoded(segments.at(i));
-        if (words.at(i) == u"{id}"_s) {
+        if (words.at(i).startsWith(u'{')) {
             if (given.isEmpty()) {
                 return std::nullopt;
             }
-            found.id = given;
+            found.path.insert(words.at(i).sliced(1).chopped(1), given);
             found.shape += u'v';
         } else if (words.at(i) == given) {
             found.shape += u'f';
@@ -55,9 +60,10 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 
 const QList<Route> &routes()
 {
-    static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
-                                    whyRoutes() + forecastRoutes() + maintenanceRoutes() + pauseRoutes() +
-                                    systemRoutes() + approvalRoutes() + operatorRoutes() + auditRoutes();
+    static const QList<Route> all =
+        automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() + whyRoutes() +
+        forecastRoutes() + maintenanceRoutes() + pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
+        auditRoutes() + hookRoutes() + deliveryRoutes() + accountRoutes() + actionRoutes() + actionRunRoutes();
     return all;
 }
 
@@ -78,7 +84,8 @@ Match matchRoute(Method method, const QByteArray &path)
         best.allowed.append(methodName(route.method));
         if (route.method == method) {
             best.route = &route;
-            best.id = found->id;
+            best.path = found->path;
+            best.id = found->path.value(u"id"_s);
         }
     }
     return best;

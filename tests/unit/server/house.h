@@ -29,7 +29,8 @@ struct Ask
     QByteArray path;
     QByteArray body = {};
     QByteArray token = "right-token-0123456789";
-    QByteArray headers = {}; ///< Whole lines, each with its line end.
+    QByteArray headers = {};              ///< Whole lines, each with its line end.
+    QByteArray type = "application/json"; ///< Of the body, if there is one.
 };
 
 class House
@@ -61,7 +62,7 @@ public:
             text += "Authorization: Bearer " + ask.token + "\r\n";
         }
         if (!ask.body.isEmpty()) {
-            text += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(ask.body.size()) + "\r\n";
+            text += "Content-Type: " + ask.type + "\r\nContent-Length: " + QByteArray::number(ask.body.size()) + "\r\n";
         }
         return text + "\r\n" + ask.body;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/base/constanttime.h"
 #include "app/server/http/address.h"
 #include "app/server/http/guards.h"
 #include "app/server/routes/table.h"
@@ -103,10 +104,10 @@ private Q_SLOTS:
 
     void tokensAreCompared()
     {
-        QVERIFY(server::isSameToken("abc"_ba, "abc"_ba));
-        QVERIFY(!server::isSameToken("abd"_ba, "abc"_ba));
-        QVERIFY(!server::isSameToken("ab"_ba, "abc"_ba));
-        QVERIFY(!server::isSameToken(""_ba, ""_ba)); // No token was given out: nobody has it.
+        QVERIFY(base::isSameSecret("abc"_ba, "abc"_ba));
+        QVERIFY(!base::isSameSecret("abd"_ba, "abc"_ba));
+        QVERIFY(!base::isSameSecret("ab"_ba, "abc"_ba));
+        QVERIFY(!base::isSameSecret(""_ba, ""_ba)); // No token was given out: nobody has it.
     }
 
     void framingIsStrict_data()

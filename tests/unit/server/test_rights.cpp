@@ -5,6 +5,7 @@
 #include "tests/unit/server/house.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -88,8 +89,11 @@ void RightsTest::everyRouteAgainstEverybody()
         if (route.token == server::TokenPlace::Query) {
             continue; // a stream does not end by itself; see the tests of streams
         }
+        if (route.guard != server::Guard::Token) {
+            continue; // whoever knows the secret in it may; see the tests of webhooks and of logins
+        }
         QString path = route.pattern;
-        path.replace(u"{id}"_s, u"none"_s);
+        path.replace(QRegularExpression(u"\\{[a-z]+\\}"_s), u"none"_s);
         for (const Comer &comer : comers) {
             const bool enough = comer.role >= int(server::Right(route.right));
             if (enough && comer.name == u"the desk"_s && route.method != server::Method::Get) {

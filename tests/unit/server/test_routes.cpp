@@ -34,6 +34,9 @@ private Q_SLOTS:
     void nobodyWithoutTheTokenGetsAnything()
     {
         for (const server::Route &route : server::routes()) {
+            if (route.guard != server::Guard::Token) {
+                continue; // a secret in the path or the body is the guard
+            }
             const QByteArray method = server::methodName(route.method);
             const QByteArray path = route.pattern.toLatin1().replace("{id}", "none");
             for (const QByteArray &token : {QByteArray(), "wrong"_ba, "right-token-012345678X"_ba}) {
