@@ -51,8 +51,8 @@ EmptyContent contentWithoutLines(const domain::Run &run, base::Instant now)
     if (run.log.removedAt)
         return {models::statusKey(run.status),
                 LogTab::tr("This log was removed."),
-                LogTab::tr("It had %1 lines and made room for others %2.")
-                    .arg(models::numberText(run.log.lines), models::pastExact(*run.log.removedAt, now)),
+                LogTab::tr("It had %Ln lines, which made room for others (%1).", nullptr, int(run.log.lines))
+                    .arg(models::pastExact(*run.log.removedAt, now)),
                 {},
                 {},
                 {}};
