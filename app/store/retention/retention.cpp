@@ -22,10 +22,17 @@ constexpr int mostLooked = 1000;
 
 QString said(const Swept &swept)
 {
-    return u"%1 runs too old, %2 runs beyond the number kept, %3 logs of %4 bytes for their room"_s.arg(swept.tooOld)
-        .arg(swept.tooMany)
-        .arg(swept.logs)
-        .arg(swept.bytes);
+    QStringList parts;
+    if (swept.tooOld > 0) {
+        parts.append(u"%1 runs too old"_s.arg(swept.tooOld));
+    }
+    if (swept.tooMany > 0) {
+        parts.append(u"%1 runs beyond the number kept"_s.arg(swept.tooMany));
+    }
+    if (swept.logs > 0) {
+        parts.append(u"%1 logs of %2 bytes for their room"_s.arg(swept.logs).arg(swept.bytes));
+    }
+    return parts.join(u", ");
 }
 
 /// One step of a sweep through the runs.
