@@ -11,6 +11,7 @@
 #include <QNetworkRequest>
 #include <QProcess>
 #include <QTimer>
+#include <QUrl>
 
 namespace test {
 
@@ -56,6 +57,11 @@ public:
         m_process.terminate();
         return m_process.waitForFinished(20000) ? m_process.exitCode() : -1;
     }
+
+    /// Of the last start().
+    quint16 port() const { return static_cast<quint16>(QUrl(m_url).port()); }
+    const QByteArray &token() const { return m_token; }
+    qint64 processId() const { return m_process.processId(); }
 
     /// A stream, which is the caller's.
     QNetworkReply *open(const QString &path) { return m_network.get(request(path)); }

@@ -2,6 +2,7 @@
 #include "ui/automations/automationinspector.h"
 
 #include "ui/automations/automationpages.h"
+#include "ui/automations/hooks/webhookpage.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
 #include "ui/panes/whypage.h"
@@ -30,6 +31,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_parameters(new ParametersPage(context)),
       m_versions(new VersionsPage(context)),
       m_why(new WhyPage(context)),
+      m_webhook(new WebhookPage(context)),
       m_nothing(addOnly(u"nothingChosen"_s)),
       m_several(addOnly(u"severalChosen"_s, {actions.run, actions.pause, actions.duplicate, actions.remove}))
 {
@@ -51,7 +53,9 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
     addPage(tr("Parameters"), u"parametersPage"_s, m_parameters);
     addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
+    addWholePage(tr("Webhook"), u"webhookPage"_s, m_webhook);
     setPageShown(Versions, false);
+    setPageShown(Webhook, false);
     m_nothing->setTexts(tr("No automation chosen"),
                         tr("Its state, its last runs and when it fires next are shown here."));
 }
@@ -115,6 +119,8 @@ void AutomationInspector::showOne()
     m_parameters->setAutomation(row->automation);
     m_versions->setAutomation(row->automation.id, row->automation.version);
     m_why->setAutomation(row->automation.id);
+    setPageShown(Webhook, domain::webhookOf(row->automation.triggers).has_value());
+    m_webhook->setAutomation(row->automation.id);
 }
 
 void AutomationInspector::showSummary(const models::AutomationRow &row)

@@ -19,6 +19,7 @@ class SeveralPage;
 class SparkBars;
 class TimesList;
 class VersionsPage;
+class WebhookPage;
 class WhyPage;
 
 class AutomationInspector : public InspectorFrame
@@ -32,7 +33,7 @@ public:
     void setChosen(const ChosenAutomations &chosen);
 
 private:
-    enum Page { Summary, Parameters, Versions };
+    enum Page { Summary, Parameters, Versions, Why, Webhook };
 
     QWidget *makeSummary();
     void buildPages(const AutomationActions &actions);
@@ -56,6 +57,7 @@ private:
     ParametersPage *m_parameters;
     VersionsPage *m_versions;
     WhyPage *m_why;
+    WebhookPage *m_webhook;
     SeveralPage *m_nothing;
     SeveralPage *m_several;
 };

@@ -19,11 +19,10 @@ constexpr qint64 pageLength = 50;
 
 void runNow(Tools &tools, const CallPtr &call)
 {
-    domain::HookRequest request;
-    request.body = call->exchange->request().body;
-    request.type = request.body.isEmpty() ? domain::BodyType::None : domain::BodyType::Json;
     store::RunInput input{.arguments = domain::argumentsIn(call->body, call->automation->arguments)};
-    input.request = request;
+    if (const QByteArray body = call->exchange->request().body; !body.isEmpty()) {
+        input.request = domain::HookRequest{.type = domain::BodyType::Json, .body = body};
+    }
     whenDone(tools.store.runs().request(call->automation->id, call->by, input), tools.loop,
              [call](const base::Result<domain::Run> &run) {
                  run ? call->answer(200, actionRunItem(*run, dialectOf(call->route->pattern)))

@@ -130,7 +130,7 @@ QString triggerWordOf(const domain::Run &run)
     case domain::TriggerKind::Webhook:
         return u"webhook"_s;
     case domain::TriggerKind::Manual:
-        return run.triggerDetail.isEmpty() ? u"manual"_s : u"manual-api"_s;
+        return u"manual-api"_s;
     case domain::TriggerKind::Startup:
     case domain::TriggerKind::After:
     case domain::TriggerKind::File:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/openapi.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -40,57 +42,80 @@ QJsonObject content(const QString &type, const QJsonObject &schema)
     return {{u"content"_s, QJsonObject{{type, QJsonObject{{u"schema"_s, schema}}}}}};
 }
 
-QJsonObject responsesOf(const Route &route)
+QJsonObject reference(const QString &schema)
 {
-    const bool stream = route.token == TokenPlace::Query;
-    QJsonObject fine = content(stream ? u"text/event-stream"_s : u"application/json"_s, {});
-    fine.insert("description"_L1, route.summary);
-    QJsonObject wrong = content(u"application/json"_s, {{u"$ref"_s, u"#/components/schemas/Error"_s}});
-    wrong.insert("description"_L1, u"What was wrong"_s);
-    return {{u"2XX"_s, fine}, {u"default"_s, wrong}};
+    return schema.isEmpty() ? QJsonObject() : QJsonObject{{u"$ref"_s, u"#/components/schemas/%1"_s.arg(schema)}};
 }
 
-QJsonObject operationOf(const Route &route)
+/// `shape` says which status, type and schema it answers when all is well.
+QJsonObject responsesOf(const Route &route, const QJsonObject &shape)
+{
+    QJsonObject fine =
+        content(shape.value("type"_L1).toString(u"application/json"_s), reference(shape.value("answer"_L1).toString()));
+    fine.insert("description"_L1, route.summary);
+    QJsonObject wrong = content(u"application/json"_s, reference(u"Error"_s));
+    wrong.insert("description"_L1, u"What was wrong"_s);
+    return {{QString::number(shape.value("status"_L1).toInt(200)), fine}, {u"default"_s, wrong}};
+}
+
+QJsonObject bodyOf(const Route &route, const QJsonObject &shape)
+{
+    const QJsonObject schema = reference(shape.value("accepts"_L1).toString());
+    QJsonObject types = content(u"application/json"_s, schema).value("content"_L1).toObject();
+    if (route.body == BodyKind::Raw) {
+        types.insert("application/x-www-form-urlencoded"_L1, QJsonObject{{u"schema"_s, schema}});
+        types.insert("text/*"_L1, QJsonObject{{u"schema"_s, schema}});
+    }
+    return {{u"content"_s, types}, {u"required"_s, route.body == BodyKind::Json}};
+}
+
+QJsonObject operationOf(const Route &route, const QJsonObject &shape)
 {
     QJsonObject operation{{u"summary"_s, route.summary},
                           {u"parameters"_s, parametersOf(route)},
-                          {u"responses"_s, responsesOf(route)},
-                          {u"x-role"_s, domain::rightWord(route.right)},
+                          {u"responses"_s, responsesOf(route, shape)},
                           {u"x-body-limit"_s, route.bodyLimit}};
+    if (route.guard == Guard::Token) {
+        operation.insert("x-role"_L1, domain::rightWord(route.right));
+    } else {
+        operation.insert("security"_L1, QJsonArray());
+    }
     if (route.body != BodyKind::Nothing) {
-        QJsonObject body = content(u"application/json"_s, {{u"type"_s, QJsonArray{u"object"_s, u"array"_s}}});
-        body.insert("required"_L1, route.body == BodyKind::Json);
-        operation.insert("requestBody"_L1, body);
+        operation.insert("requestBody"_L1, bodyOf(route, shape));
     }
     return operation;
 }
 
-QJsonObject errorSchema()
+/// What requests and answers look like, by route and by name.
+QJsonObject shapesOfAnswers()
 {
-    const QJsonObject text{{u"type"_s, u"string"_s}};
-    return {{u"type"_s, u"object"_s},
-            {u"required"_s, QJsonArray{u"detail"_s, u"code"_s, u"field"_s}},
-            {u"properties"_s, QJsonObject{{u"detail"_s, text},
-                                          {u"code"_s, text},
-                                          {u"field"_s, text},
-                                          {u"position"_s, QJsonObject{{u"type"_s, u"integer"_s}}}}}};
+    QFile file(u":/api/schemas.json"_s);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
 } // namespace
 
+QString operationName(const Route &route)
+{
+    return QString::fromLatin1(methodName(route.method)) + u' ' + route.pattern;
+}
+
 QJsonObject openApi(const QList<Route> &routes)
 {
+    const QJsonObject shapes = shapesOfAnswers();
+    const QJsonObject operations = shapes.value("operations"_L1).toObject();
     QJsonObject paths;
     for (const Route &route : routes) {
         QJsonObject path = paths.value(route.pattern).toObject();
-        path.insert(QString::fromLatin1(methodName(route.method).toLower()), operationOf(route));
+        path.insert(QString::fromLatin1(methodName(route.method).toLower()),
+                    operationOf(route, operations.value(operationName(route)).toObject()));
         paths.insert(route.pattern, path);
     }
     const QJsonObject bearer{{u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}};
     return {{u"openapi"_s, u"3.1.0"_s},
             {u"info"_s, QJsonObject{{u"title"_s, u"Signalbox"_s}, {u"version"_s, QStringLiteral(SIGNALBOX_VERSION)}}},
             {u"paths"_s, paths},
-            {u"components"_s, QJsonObject{{u"schemas"_s, QJsonObject{{u"Error"_s, errorSchema()}}},
+            {u"components"_s, QJsonObject{{u"schemas"_s, shapes.value("schemas"_L1)},
                                           {u"securitySchemes"_s, QJsonObject{{u"token"_s, bearer}}}}},
             {u"security"_s, QJsonArray{QJsonObject{{u"token"_s, QJsonArray{}}}}}};
 }

@@ -6,6 +6,8 @@
 
 namespace server {
 
+/// `GET /api/automations`: the name under which shapes of requests and answers are kept.
+QString operationName(const Route &route);
 QJsonObject openApi(const QList<Route> &routes);
 
 } // namespace server

@@ -77,6 +77,9 @@ public:
         return true;
     }
 
+    /// Nothing more will be sent.
+    void finish() { ::shutdown(m_fd, SHUT_WR); }
+
     /// Reads until `enough` or the end; what came so far. Bytes stay in received().
     bool readUntil(const std::function<bool(const QByteArray &)> &enough, int milliseconds = 10000)
     {

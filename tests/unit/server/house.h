@@ -5,6 +5,7 @@
 #include "app/server/server.h"
 #include "tests/support/memorykeychain.h"
 #include "tests/support/tempstore.h"
+#include "tests/unit/server/answercheck.h"
 #include "tests/unit/server/client.h"
 
 #include <QUrl>
@@ -20,7 +21,14 @@ inline domain::Catalog someCatalog()
     script.type = QStringLiteral("script");
     script.fields = {command};
     script.oneOf = {command.name};
-    return domain::Catalog(QList<domain::KindInfo>{script});
+    domain::FieldSpec code;
+    code.name = QStringLiteral("code");
+    code.type = domain::FieldType::Bundle;
+    domain::KindInfo bundle;
+    bundle.type = QStringLiteral("bundle");
+    bundle.fields = {code};
+    bundle.oneOf = {code.name};
+    return domain::Catalog(QList<domain::KindInfo>{script, bundle});
 }
 
 struct Ask
@@ -66,7 +74,13 @@ public:
         }
         return text + "\r\n" + ask.body;
     }
-    Reply ask(const Ask &ask) const { return raw(request(ask)); }
+    /// The answer is held against the OpenAPI document; what does not fit fails the test.
+    Reply ask(const Ask &ask) const
+    {
+        const Reply reply = raw(request(ask));
+        failWhereUndescribed(ask.method, ask.path, reply);
+        return reply;
+    }
     Reply get(const QByteArray &path) const { return ask({.path = path}); }
     Reply raw(const QByteArray &bytes) const
     {

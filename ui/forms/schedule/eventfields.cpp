@@ -62,6 +62,7 @@ EventFields::EventFields(const Look &look, QWidget *parent)
       m_on(new QComboBox),
       m_path(new QLineEdit),
       m_settle(new QSpinBox),
+      m_secret(new QLineEdit),
       m_found(new TextLabel(look, {TypeRole::Body, Colour::TextSecondary}))
 {
     auto *column = new QVBoxLayout(this);
@@ -69,6 +70,7 @@ EventFields::EventFields(const Look &look, QWidget *parent)
     column->setSpacing(9);
     buildAfter();
     buildFile();
+    buildWebhook();
     for (FormRow *row : rows())
         column->addWidget(row);
     auto *place = new QHBoxLayout;
@@ -118,6 +120,17 @@ void EventFields::buildFile()
                                        m_settle, nullptr});
 }
 
+void EventFields::buildWebhook()
+{
+    m_secret->setObjectName(u"field:hmac_secret"_s);
+    m_secret->setFixedWidth(fieldWidth);
+    connect(m_secret, &QLineEdit::textEdited, this, &EventFields::edited);
+    m_secretRow = new FormRow(m_look, {tr("&Signed with"),
+                                       tr("The name of a secret; without one, knowing the address is enough. The "
+                                          "address stands in the inspector once this is saved."),
+                                       m_secret, nullptr});
+}
+
 void EventFields::setFollowable(const Followable &automations)
 {
     const QString chosen = m_after->currentData().toString();
@@ -142,6 +155,7 @@ void EventFields::setTrigger(const QJsonObject &trigger)
     m_on->setCurrentIndex(std::max(0, m_on->findData(trigger.value(u"on").toString(u"success"_s))));
     m_path->setText(trigger.value(u"path").toString());
     m_settle->setValue(trigger.value(u"settle_ms").toInt(int(domain::FileChange().settleMs)));
+    m_secret->setText(trigger.value(u"hmac_secret").toString());
     lookAtPath();
 }
 
@@ -152,6 +166,7 @@ void EventFields::showFor(Event event)
     m_onRow->setVisible(event == Event::After);
     m_pathRow->setVisible(event == Event::File);
     m_settleRow->setVisible(event == Event::File);
+    m_secretRow->setVisible(event == Event::Webhook);
     showFound();
     setVisible(event != Event::None);
 }
@@ -162,6 +177,10 @@ QJsonObject EventFields::trigger() const
         return {{u"type"_s, u"after"_s},
                 {u"automation_id"_s, m_after->currentData().toString()},
                 {u"on"_s, m_on->currentData().toString()}};
+    if (m_event == Event::Webhook) {
+        const QString secret = m_secret->text().trimmed();
+        return {{u"type"_s, u"webhook"_s}, {u"hmac_secret"_s, secret.isEmpty() ? QJsonValue() : QJsonValue(secret)}};
+    }
     return {{u"type"_s, u"file"_s}, {u"path"_s, m_path->text().trimmed()}, {u"settle_ms"_s, m_settle->value()}};
 }
 
@@ -169,10 +188,11 @@ bool EventFields::setError(const base::Error &error)
 {
     if (m_event == Event::None)
         return false;
-    FormRow *row = error.field == "settle_ms"_L1 ? m_settleRow
-                   : error.field == "on"_L1      ? m_onRow
-                   : m_event == Event::After     ? m_afterRow
-                                                 : m_pathRow;
+    FormRow *row = m_event == Event::Webhook       ? m_secretRow
+                   : error.field == "settle_ms"_L1 ? m_settleRow
+                   : error.field == "on"_L1        ? m_onRow
+                   : m_event == Event::After       ? m_afterRow
+                                                   : m_pathRow;
     row->setError(fieldErrorText(error));
     return true;
 }

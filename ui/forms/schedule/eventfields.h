@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a trigger needs that is no schedule: whose runs it follows and which of their ends count, or which path it
-// watches and for how long that must have rested. Works on the JSON form.
+// watches and for how long that must have rested, or with which secret requests are signed. Works on the JSON form.
 #pragma once
 
 #include "app/base/error.h"
@@ -27,7 +27,7 @@ class EventFields : public QWidget
     Q_OBJECT
 
 public:
-    enum class Event { None, After, File };
+    enum class Event { None, After, File, Webhook };
 
     explicit EventFields(const Look &look, QWidget *parent = nullptr);
 
@@ -51,9 +51,10 @@ private:
     void buildAfter();
     void choose(const QString &automation);
     void buildFile();
+    void buildWebhook();
     void lookAtPath();
     void showFound();
-    QList<FormRow *> rows() const { return {m_afterRow, m_onRow, m_pathRow, m_settleRow}; }
+    QList<FormRow *> rows() const { return {m_afterRow, m_onRow, m_pathRow, m_settleRow, m_secretRow}; }
 
     const Look &m_look;
     Event m_event = Event::None;
@@ -61,11 +62,13 @@ private:
     QComboBox *m_on;
     QLineEdit *m_path;
     QSpinBox *m_settle;
+    QLineEdit *m_secret;
     TextLabel *m_found; ///< What is at the path now.
     FormRow *m_afterRow = nullptr;
     FormRow *m_onRow = nullptr;
     FormRow *m_pathRow = nullptr;
     FormRow *m_settleRow = nullptr;
+    FormRow *m_secretRow = nullptr;
     int m_looks = 0; ///< Of the last look at the path; what an older one finds is dropped.
 };
 

@@ -59,6 +59,8 @@ QString unplannedText(const QJsonObject &trigger)
         return ScheduleForm::tr("Each time an engine starts; no times are planned for it.");
     if (type == "after"_L1)
         return ScheduleForm::tr("Each time a run of that automation ends so; no times are planned for it.");
+    if (type == "webhook"_L1)
+        return ScheduleForm::tr("Each time a request brings its token; what arrives while it is paused is refused.");
     return type == "file"_L1 ? ScheduleForm::tr("Each time something appears or changes there and then rests; what "
                                                 "happened while no engine ran makes no run.")
                              : QString();

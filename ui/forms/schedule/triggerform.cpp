@@ -33,7 +33,7 @@ constexpr int narrowField = 150;
 constexpr std::array<qint64, 4> unitSeconds{1, 60, 3600, 86400};
 
 /// Ways to repeat that are no shape; the shapes have their own numbers.
-enum Repeat { Every = 100, Once, Startup, After, File, Free };
+enum Repeat { Every = 100, Once, Startup, After, File, Webhook, Free };
 
 /// As wide as it is drawn at most, and narrower in a small dialog.
 void limitWidth(QWidget &field)
@@ -103,6 +103,7 @@ void TriggerForm::buildRepeat()
     m_repeat->insertSeparator(m_repeat->count());
     m_repeat->addItem(tr("After another automation"), int(After));
     m_repeat->addItem(tr("When a file changes"), int(File));
+    m_repeat->addItem(tr("When its webhook is called"), int(Webhook));
     m_repeat->addItem(tr("When the engine starts"), int(Startup));
     connect(m_repeat, &QComboBox::activated, this, &TriggerForm::chooseRepeat);
     connect(m_preset, &PresetFields::edited, this, &TriggerForm::writePreset);
@@ -186,8 +187,8 @@ void TriggerForm::setTrigger(const QJsonObject &trigger, const QJsonObject &save
 
 void TriggerForm::chooseEvent(const QString &type)
 {
-    for (const auto &[word, repeat] :
-         {std::pair(u"startup"_s, Startup), std::pair(u"after"_s, After), std::pair(u"file"_s, File)})
+    for (const auto &[word, repeat] : {std::pair(u"startup"_s, Startup), std::pair(u"after"_s, After),
+                                       std::pair(u"file"_s, File), std::pair(u"webhook"_s, Webhook)})
         if (type == word)
             m_repeat->setCurrentIndex(m_repeat->findData(int(repeat)));
 }
@@ -285,7 +286,7 @@ QJsonObject TriggerForm::trigger() const
     const int repeat = m_repeat->currentData().toInt();
     if (repeat == Startup)
         return {{u"type"_s, u"startup"_s}};
-    if (repeat == After || repeat == File)
+    if (repeat == After || repeat == File || repeat == Webhook)
         return m_events->trigger();
     QJsonObject trigger = m_trigger;
     trigger.insert(u"type"_s, u"schedule"_s);
@@ -330,12 +331,13 @@ void TriggerForm::showRepeat()
     m_everyRow->setVisible(repeat == Every);
     m_anchorRow->setVisible(repeat == Every);
     m_atRow->setVisible(repeat == Once);
-    const bool planned = repeat != Startup && repeat != After && repeat != File;
+    const bool planned = repeat != Startup && repeat != After && repeat != File && repeat != Webhook;
     m_zoneRow->setVisible(planned);
     m_more->setVisible(planned);
-    m_events->showFor(repeat == After  ? EventFields::Event::After
-                      : repeat == File ? EventFields::Event::File
-                                       : EventFields::Event::None);
+    m_events->showFor(repeat == After     ? EventFields::Event::After
+                      : repeat == File    ? EventFields::Event::File
+                      : repeat == Webhook ? EventFields::Event::Webhook
+                                          : EventFields::Event::None);
     const QString before = m_saved.value(u"cron").toString();
     m_words->setExpression(m_cron->text().trimmed(), before);
     m_boxes->setExpression(m_cron->text().trimmed(), before);
