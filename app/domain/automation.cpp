@@ -198,6 +198,7 @@ void readRules(base::JsonReader &reader, Automation &a)
     reader.integer("start_deadline_s"_L1, a.startDeadlineSeconds, 1, longest);
     reader.flag("paused"_L1, a.paused);
     readLimits(reader, a.limits);
+    readRetention(reader, a.retention);
     reader.flag("survives_engine"_L1, a.survivesEngine);
     reader.integer("grace_s"_L1, a.graceSeconds, -1, longest);
     readRetry(reader, a.retry);
@@ -300,6 +301,7 @@ QJsonObject toJson(const Automation &a)
         {u"paused"_s, a.paused},
         {u"limits"_s, toJson(a.limits)},
         {u"survives_engine"_s, a.survivesEngine},
+        {u"retention"_s, toJson(a.retention)},
         {u"notify"_s, toJson(a.notify)},
         {u"approval"_s, a.approval ? QJsonValue(toJson(*a.approval)) : QJsonValue(QJsonValue::Null)},
         {u"result_schema"_s, a.resultSchema.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(a.resultSchema)},

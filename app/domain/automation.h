@@ -9,6 +9,7 @@
 #include "app/domain/input/arguments.h"
 #include "app/domain/limits.h"
 #include "app/domain/notices/noticerule.h"
+#include "app/domain/retention/retention.h"
 #include "app/domain/retry.h"
 #include "app/domain/trigger.h"
 
@@ -53,6 +54,8 @@ struct Automation
 
     Limits limits;               ///< What the processes of a run may use together.
     bool survivesEngine = false; ///< Its runs go on without an engine, and the next one takes them over.
+
+    Retention retention; ///< How long its runs are kept, and how much of a log.
 
     NoticeRule notify; ///< Of which ends of its runs somebody is told.
 

@@ -61,6 +61,7 @@ struct LogSize
     qint64 lines = 0;
     qint64 bytes = 0;
     bool truncated = false;
+    std::optional<base::Instant> removedAt = {}; ///< When its lines were removed, while the run stayed.
 
     friend bool operator==(const LogSize &, const LogSize &) = default;
 };

@@ -64,7 +64,7 @@ void Engine::start()
     connect(&m_store, &store::Store::changed, this, [this](const store::Changes &changes) {
         for (const store::Change &change : changes) {
             if (change.table == store::Table::Settings) {
-                readLimit();
+                readLimits();
                 return;
             }
         }
@@ -114,7 +114,7 @@ void Engine::begin(qint64 engine)
     if (m_stopping) {
         return;
     }
-    readLimit();
+    readLimits();
     for (const AdoptedRun &adopted : std::exchange(m_adopted, {})) {
         m_dispatcher->goesOn(adopted.run, adopted.automation);
         m_executor->adopt(adopted.run, adopted.automation, adopted.adoptee);
@@ -134,6 +134,8 @@ void Engine::begin(qint64 engine)
                        }
                        if (!m_stopping) {
                            watchWindows();
+                           m_sweeper = std::make_unique<Sweeper>(m_store);
+                           m_sweeper->start();
                            m_files->start();
                            m_scheduler->start(*positions);
                            Q_EMIT started();
@@ -185,12 +187,13 @@ bool Engine::isMuted(const base::AutomationId &id) const
     return automation && m_book->windows().isMuted(*automation, m_clock.now());
 }
 
-void Engine::readLimit()
+void Engine::readLimits()
 {
     base::onAnswer(this, m_store.settings().all(), [this](const base::Result<QJsonObject> &all) {
         if (all) {
             const int chosen = all->value(QLatin1StringView(store::setting::parallelRuns)).toInt();
             m_dispatcher->setGlobalLimit(chosen > 0 ? chosen : 2 * QThread::idealThreadCount());
+            m_store.logs().keepAtMost(all->value(QLatin1StringView(store::setting::logOfRun)).toInteger() << 20);
         }
     });
 }
@@ -219,6 +222,7 @@ void Engine::stop()
         return;
     }
     m_partsAtWork = 2;
+    m_sweeper.reset();
     m_files->stop();
     m_gate->stop();
     m_scheduler->stop();

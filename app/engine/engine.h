@@ -11,6 +11,7 @@
 #include "app/engine/kind.h"
 #include "app/engine/notices/latewatch.h"
 #include "app/engine/notices/noticer.h"
+#include "app/engine/retention/sweeper.h"
 #include "app/engine/runner.h"
 #include "app/engine/scheduler.h"
 #include "app/engine/survival/adoption.h"
@@ -65,7 +66,7 @@ private:
     bool isMuted(const base::AutomationId &id) const;
     /// What the strictest open window asks of a run of this automation.
     domain::WindowDemand demandOfWindows(const domain::Automation &automation, base::Instant at) const;
-    void readLimit();
+    void readLimits();
     void save(const Plan &plan);
     void onPartStopped();
     void stopNotices();
@@ -87,6 +88,7 @@ private:
     std::unique_ptr<Noticer> m_noticer; // none where nobody can be told
     std::unique_ptr<LateWatch> m_lateWatch;
     std::unique_ptr<WindowKeeper> m_windows;
+    std::unique_ptr<Sweeper> m_sweeper;
     bool m_stopping = false;
     int m_partsAtWork = 0; // of those that stop() waits for
 };

@@ -172,6 +172,7 @@ std::shared_ptr<Executor::Work> Executor::makeWork(const domain::Run &run, const
     work->killAfter = std::chrono::seconds(automation.killAfterSeconds);
     work->log = std::make_unique<LogWriter>(m_store.logs(), m_clock, run.id, run.log.lines);
     LogWriter *log = work->log.get();
+    log->keepAtMost(automation.retention.maxLogBytes);
     connect(&work->timeout, &Timeout::nearing, log, [log, seconds = automation.timeoutSeconds](base::Seconds left) {
         log->note(u"90 % of the time limit of %1 s have passed; it ends in %2 s"_s.arg(seconds).arg(left.count()));
     });

@@ -127,7 +127,8 @@ void Executor::conclude(const base::RunId &id, const JobEnd &end)
     connect(work->log.get(), &LogWriter::closed, this,
             [this, id](const store::LogInfo &info, const std::optional<base::Error> &problem) {
                 const std::shared_ptr<Work> ended = m_works.value(id);
-                ended->end.log = {.lines = info.lines, .bytes = info.bytes, .truncated = problem.has_value()};
+                ended->end.log = {
+                    .lines = info.lines, .bytes = info.bytes, .truncated = problem.has_value() || info.omitted > 0};
                 if (problem) {
                     qCWarning(logEngine, "the end of the log of %s was lost: %s", qUtf8Printable(id.text()),
                               qUtf8Printable(problem->message()));

@@ -129,7 +129,7 @@ void LogWriter::flush()
 void LogWriter::send(const store::LogChunk &chunk)
 {
     ++m_requests;
-    base::onAnswer(this, m_logs.append(m_run, chunk),
+    base::onAnswer(this, m_logs.append(m_run, chunk, m_most),
                    [this](const base::Result<store::LogInfo> &result) { onStored(result); });
 }
 
@@ -220,7 +220,9 @@ void LogWriter::seal()
     }
     base::onAnswer(this, m_logs.seal(m_run), [this](const base::Result<store::LogInfo> &result) {
         if (result) {
+            const qint64 omitted = std::max(m_stored.omitted, result->omitted);
             m_stored = *result;
+            m_stored.omitted = omitted;
         } else {
             m_problem = result.error();
         }

@@ -28,6 +28,9 @@ public:
     /// Before the first write(): what `secrets` finds is masked in both streams.
     void mask(const std::shared_ptr<const Matcher> &secrets);
 
+    /// See store::Logs::append(); from the next batch on.
+    void keepAtMost(std::optional<qint64> bytes) { m_most = bytes; }
+
     /// Lines of the log, those on their way to the store included.
     qint64 lines() const { return m_lines; }
 
@@ -62,6 +65,7 @@ private:
     store::Logs &m_logs;
     const base::Clock &m_clock;
     const base::RunId m_run;
+    std::optional<qint64> m_most;
     std::array<std::optional<MaskStream>, 3> m_masks; // by stream
     QTimer m_idle;                                    // nothing came for a while: lines that wait there are let go
     std::array<QByteArray, 3> m_partial;              // by stream: bytes after the last newline

@@ -121,20 +121,28 @@ base::Status ProcessJob::confineTo(ProcessSpec &spec)
     return {};
 }
 
-/// A group goes when nobody is in it any more; one that a killed worker has left is emptied first.
-void ProcessJob::leaveGroup()
+void ProcessJob::tellOfLimits()
 {
-    if (!m_confinement.group) {
-        return;
-    }
-    const QString words = limitWords(m_automation.limits, m_confinement.group->events());
+    const domain::Limits &limits = m_automation.limits;
+    const bool inScope = !m_confinement.prefix.isEmpty();
+    const LimitEvents events = m_confinement.group ? m_confinement.group->events()
+                               : inScope           ? eventsOfScope(limits, m_end.signal, m_end.usage)
+                                                   : LimitEvents();
+    const QString words = limitWords(limits, events);
     if (!words.isEmpty() && !m_end.succeeded) {
         m_end.reason += u": "_s + words;
     } else if (!words.isEmpty()) {
         Q_EMIT output(store::Stream::Note, words.toUtf8() + '\n');
     }
-    m_confinement.group->kill();
-    m_confinement.group->remove();
+}
+
+/// A group goes when nobody is in it any more; one that a killed worker has left is emptied first.
+void ProcessJob::leaveGroup()
+{
+    if (m_confinement.group) {
+        m_confinement.group->kill();
+        m_confinement.group->remove();
+    }
 }
 
 base::Status ProcessJob::takeOver()
@@ -317,6 +325,7 @@ void ProcessJob::onEnded(quint64 ticket, const ProcessEnd &end)
         m_end.reason = u"ended, because the program that holds all processes was killed"_s;
     }
     m_end.timedOut = end.timedOut;
+    tellOfLimits();
     leaveGroup();
     m_output->drain();
 }

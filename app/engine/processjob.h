@@ -54,6 +54,7 @@ private:
     base::Result<int> inputStream() const;
     QString scriptPlace() const;
     base::Status writeScript();
+    void tellOfLimits();
     base::Status writeRequest();
     void leaveGroup();
     void fail(const QString &why);

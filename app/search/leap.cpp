@@ -23,23 +23,17 @@ QByteArray commonStart(const OneOf &texts)
     return start;
 }
 
-qsizetype find(QByteArrayView text, qsizetype from, const QByteArray &wanted)
-{
-    const void *at = memmem(text.data() + from, size_t(text.size() - from), wanted.constData(), size_t(wanted.size()));
-    return at ? static_cast<const char *>(at) - text.data() : -1;
-}
-
 /// The first place of any of the texts. Of several, none is looked for much further than the nearest one is.
-qsizetype findOneOf(QByteArrayView text, qsizetype from, const OneOf &texts)
+qsizetype findOneOf(QByteArrayView text, qsizetype from, const Mark &texts)
 {
     if (texts.size() == 1) {
-        return find(text, from, texts.first());
+        return texts.first().find(text, from);
     }
     for (qsizetype window = firstWindow; from < text.size(); window = std::min(window * 2, lastWindow)) {
         qsizetype nearest = -1;
-        for (const QByteArray &wanted : texts) {
-            const qsizetype reach = (nearest < 0 ? from + window : nearest) + wanted.size() - 1;
-            const qsizetype found = find(text.first(std::min(reach, text.size())), from, wanted);
+        for (const Needle &wanted : texts) {
+            const qsizetype reach = (nearest < 0 ? from + window : nearest) + wanted.text().size() - 1;
+            const qsizetype found = wanted.find(text.first(std::min(reach, text.size())), from);
             nearest = found < 0 ? nearest : found;
         }
         if (nearest >= 0) {
@@ -52,21 +46,21 @@ qsizetype findOneOf(QByteArrayView text, qsizetype from, const OneOf &texts)
 
 } // namespace
 
-QList<OneOf> leapMarks(const QList<OneOf> &required)
+QList<Mark> leapMarks(const QList<OneOf> &required)
 {
-    QList<OneOf> marks;
+    QList<Mark> marks;
     for (const OneOf &texts : required) {
         const QByteArray start = commonStart(texts);
         if (texts.size() == 1 || start.size() >= shortestPrefix) {
-            marks.append(OneOf{start});
+            marks.append(Mark{Needle(start)});
         } else if (texts.size() <= mostAtOnce) {
-            marks.append(texts);
+            marks.append(Mark(texts.cbegin(), texts.cend()));
         }
     }
     return marks;
 }
 
-qsizetype nextLineWith(QByteArrayView text, qsizetype from, const QList<OneOf> &marks)
+qsizetype nextLineWith(QByteArrayView text, qsizetype from, const QList<Mark> &marks)
 {
     qsizetype line = from;
     qsizetype agreed = 0;

@@ -6,6 +6,7 @@
 #include "app/search/texttraits.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace search {
 
@@ -14,6 +15,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostPlaces = 2000;
+
+/// Of the line that `place` is in; not before `from`, which is the start of a line itself.
+qsizetype startOfLine(QByteArrayView text, qsizetype from, qsizetype place)
+{
+    const void *newline = place > from ? memrchr(text.data() + from, '\n', size_t(place - from)) : nullptr;
+    return newline ? static_cast<const char *>(newline) - text.data() + 1 : from;
+}
 
 base::Result<bool> matches(const Pattern &pattern, const Subject &line, Scratch &scratch)
 {
@@ -50,9 +58,7 @@ public:
             if (!hit.found()) {
                 break;
             }
-            // One line after the other needs no counting.
-            // Qt 6.8 looks beyond a view that is empty.
-            const qsizetype start = hit.start == 0 ? 0 : text.first(hit.start).lastIndexOf('\n') + 1;
+            const qsizetype start = startOfLine(text, at, hit.start);
             const qsizetype newline = text.indexOf('\n', hit.start);
             const qsizetype end = newline < 0 ? text.size() : newline;
             line += base::countLines(text.sliced(counted, start - counted));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/search/pattern.h"
 
-#include "app/search/leap.h"
-
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -80,12 +78,6 @@ bool isAscii(const QString &text)
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
-qsizetype find(QByteArrayView text, qsizetype from, const QByteArray &wanted)
-{
-    const void *at = memmem(text.data() + from, size_t(text.size() - from), wanted.constData(), size_t(wanted.size()));
-    return at ? static_cast<const char *>(at) - text.data() : -1;
-}
-
 qsizetype endOfLine(QByteArrayView text, qsizetype from)
 {
     const qsizetype end = text.indexOf('\n', from);
@@ -152,7 +144,7 @@ base::Result<Pattern> Pattern::compile(const Term &term)
     pattern.m_required = asWritten ? QList<OneOf>{{term.text.toUtf8()}} : requiredTexts(expression);
     pattern.m_staysInLine = staysInLine(expression);
     if (asWritten && term.words == Words::Any) {
-        pattern.m_text = term.text.toUtf8();
+        pattern.m_text = Needle(term.text.toUtf8());
         return pattern;
     }
     if (term.letters == Case::Sensitive) {
@@ -193,8 +185,8 @@ base::Result<Span> Pattern::next(const Subject &subject, qsizetype from, Scratch
         return Span();
     }
     if (!m_codes) {
-        const qsizetype at = find(subject.text, from, m_text);
-        return at < 0 ? Span() : Span{at, at + m_text.size()};
+        const qsizetype at = m_text.find(subject.text, from);
+        return at < 0 ? Span() : Span{at, at + m_text.text().size()};
     }
     if (!m_marks.isEmpty()) {
         return nextByRequired(subject, from, scratch);

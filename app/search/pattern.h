@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/search/leap.h"
 #include "app/search/query.h"
-#include "app/search/requiredtext.h"
 #include "app/search/textfilter.h"
 
 #include <QByteArray>
@@ -75,9 +75,9 @@ private:
     base::Result<Span> nextByLine(const Subject &subject, qsizetype from, Scratch &scratch) const;
     base::Result<Span> match(const Subject &subject, qsizetype from, Scratch &scratch) const;
 
-    QByteArray m_text;       ///< When there are no codes.
+    Needle m_text;           ///< When there are no codes.
     QList<OneOf> m_required; ///< Texts that must be in a match, their case aside.
-    QList<OneOf> m_marks;    ///< Those to look for before a line is matched.
+    QList<Mark> m_marks;     ///< Those to look for before a line is matched.
     Case m_letters = Case::Sensitive;
     bool m_staysInLine = false;
     std::shared_ptr<const Codes> m_codes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/doctor.h"
 
+#include "app/store/settings.h"
 #include "app/store/sql/connection.h"
 #include "app/store/tables/audittable.h"
 
@@ -44,6 +45,54 @@ base::Status examineFile(const QString &path, Health &health, qint64 *schema)
     return {};
 }
 
+base::Result<qint64> pagesOf(Connection &connection, const QByteArray &what)
+{
+    TRY(const qint64 size, connection.number("PRAGMA page_size"));
+    TRY(const qint64 pages, connection.number("PRAGMA " + what));
+    return pages * size;
+}
+
+base::Status countRows(Connection &rows, Kept &kept)
+{
+    TRY(kept.runs, rows.number("SELECT count(*) FROM run"));
+    TRY(kept.logsToGo, rows.number("SELECT count(*) FROM log_removal"));
+    TRY(kept.logsRemoved, rows.number("SELECT count(*) FROM run WHERE log_removed_at IS NOT NULL"));
+    if (kept.runs > 0) {
+        TRY(const qint64 oldest, rows.number("SELECT min(queued_at) FROM run"));
+        kept.oldestRun = base::fromMillis(oldest);
+    }
+    TRY(const QJsonObject settings, readSettings(rows));
+    for (auto it = settings.constBegin(); it != settings.constEnd(); ++it) {
+        if (it.key().startsWith("retention."_L1) || it.key().startsWith("logs."_L1)) {
+            kept.rules.insert(it.key(), it.value());
+        }
+    }
+    TRY(Query row, rows.query("SELECT at, detail FROM audit WHERE action = 'sweep' ORDER BY seq DESC LIMIT 1"));
+    TRY(const bool any, row.next());
+    if (any) {
+        kept.lastSweep = row.instant(0);
+        kept.lastSwept = row.text(1);
+    }
+    return {};
+}
+
+base::Status countLogs(Connection &logs, Kept &kept)
+{
+    TRY(kept.logs, logs.number("SELECT count(*) FROM log WHERE run NOT LIKE 'removed:%'"));
+    TRY(kept.logsFree, pagesOf(logs, "freelist_count"));
+    TRY(const qint64 all, pagesOf(logs, "page_count"));
+    kept.logsUsed = all - kept.logsFree;
+    return {};
+}
+
+base::Status lookAtKept(const QString &rows, const QString &logs, Kept &kept)
+{
+    TRY(const std::unique_ptr<Connection> one, Connection::open(rows, Connection::Mode::Read));
+    CHECK(countRows(*one, kept));
+    TRY(const std::unique_ptr<Connection> other, Connection::open(logs, Connection::Mode::Read));
+    return countLogs(*other, kept);
+}
+
 } // namespace
 
 Health examine(const QString &directory)
@@ -58,6 +107,9 @@ Health examine(const QString &directory)
         if (!status) {
             health.problems.append(status.error().message());
         }
+    }
+    if (const base::Status counted = lookAtKept(rows, logs, health.kept); !counted && health.problems.isEmpty()) {
+        health.problems.append(counted.error().message());
     }
     return health;
 }

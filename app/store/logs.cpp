@@ -48,9 +48,9 @@ void Logs::close()
     d->writer.close();
 }
 
-QFuture<base::Result<LogInfo>> Logs::append(const base::RunId &run, LogChunk chunk)
+QFuture<base::Result<LogInfo>> Logs::append(const base::RunId &run, LogChunk chunk, std::optional<qint64> most)
 {
-    return d->writer.append(run, std::move(chunk));
+    return d->writer.append(run, std::move(chunk), most);
 }
 
 QFuture<base::Result<LogInfo>> Logs::seal(const base::RunId &run)
@@ -76,6 +76,11 @@ QFuture<base::Result<qint64>> Logs::find(const base::RunId &run, const FindReque
 QFuture<base::Result<void>> Logs::remove(const QList<base::RunId> &runs)
 {
     return d->writer.remove(runs);
+}
+
+QFuture<base::Result<LogUsage>> Logs::usage() const
+{
+    return d->writer.usage();
 }
 
 qint64 Logs::pendingBytes() const

@@ -15,6 +15,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 
 namespace search {
 class Matcher;
@@ -47,7 +48,17 @@ struct LogInfo
 {
     qint64 lines = 0;
     qint64 bytes = 0;
+    qint64 omitted = 0; ///< Bytes left out of its middle; told by append(), seal() and grew() only.
     friend bool operator==(const LogInfo &, const LogInfo &) = default;
+};
+
+/// What the file of logs takes on the disk.
+struct LogUsage
+{
+    qint64 logs = 0; ///< How many there are.
+    qint64 used = 0; ///< Bytes in use.
+    qint64 free = 0; ///< Bytes that later lines use again, or that are on their way back to the disk.
+    friend bool operator==(const LogUsage &, const LogUsage &) = default;
 };
 
 /// What of a log is searched, and for what.
@@ -92,10 +103,10 @@ public:
     ~Logs() override;
 
     static constexpr qint64 usualMost = qint64(1) << 30;
-    /// About how many bytes of one run's log are kept; from the next append on. What is longer loses whole blocks from
-    /// its middle: as much is kept of its beginning as of its end, the last lines always. What was left out is counted
-    /// in LogInfo and keeps its line numbers: read() gives a note in place of its first line and empty ones for the
-    /// others, find() finds nothing in it.
+    /// About how many bytes of one run's log are kept, where append() does not say it; from the next append on. What is
+    /// longer loses whole blocks from its middle: as much is kept of its beginning as of its end, the last lines
+    /// always. What was left out is counted in LogInfo and keeps its line numbers: read() gives a note in place of its
+    /// first line and empty ones for the others, find() finds nothing in it.
     void keepAtMost(qint64 bytes);
 
     QFuture<base::Result<void>> open();
@@ -104,8 +115,8 @@ public:
 
     /// Adds lines at the end of a run's log; `chunk.firstLine` must be its line count (Conflict otherwise). Finished
     /// when durable: at most about 100 ms later, one commit for all runs. A failed write (disk full) fails the future
-    /// and leaves the log as it was.
-    QFuture<base::Result<LogInfo>> append(const base::RunId &run, LogChunk chunk);
+    /// and leaves the log as it was. `most`: see keepAtMost().
+    QFuture<base::Result<LogInfo>> append(const base::RunId &run, LogChunk chunk, std::optional<qint64> most = {});
     /// No more lines will come: what is in the tail becomes a block.
     QFuture<base::Result<LogInfo>> seal(const base::RunId &run);
 
@@ -116,7 +127,11 @@ public:
     /// Searches on all cores what is stored now; answers the first line that was not searched: where to go on when the
     /// log has grown. Cancelling the future ends it within 50 ms. Memory is bounded whatever the size of the log.
     QFuture<base::Result<qint64>> find(const base::RunId &run, const FindRequest &request, FindSink sink) const;
+    /// Nobody sees these logs any more from the next moment on, also after a power failure; finished when the room they
+    /// took is free, and so is that of logs removed by an earlier process that was ended in between. What is free is
+    /// then given back to the disk, but for a little. All in pieces of some milliseconds: appends of others go on.
     QFuture<base::Result<void>> remove(const QList<base::RunId> &runs);
+    QFuture<base::Result<LogUsage>> usage() const;
 
     /// Bytes accepted by append() and not yet durable, over all runs. A producer that sees more than a few MiB should
     /// stop reading its pipe.

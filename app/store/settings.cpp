@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/settings.h"
 
+#include "app/domain/retention/retention.h"
 #include "app/store/desk.h"
+#include "app/store/logs.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -72,11 +74,17 @@ QJsonValue valueOf(const QString &text)
 const QList<SettingSpec> &settingSpecs()
 {
     constexpr double mostParallel = 1000;
+    constexpr double mostTotalMb = 1 << 24;
+    constexpr int usualKeepDays = 90;
     static const QList<SettingSpec> specs{
         {key(setting::parallelRuns), 0, 0, mostParallel, {}},
         {key(setting::localApi), false, 0, 0, {}},
         {key(setting::closeChoice), u"ask"_s, 0, 0, {u"ask"_s, u"keep"_s, u"stop"_s}},
         {key(setting::samplesMade), false, 0, 0, {}},
+        {key(setting::keepDays), usualKeepDays, 0, domain::mostKeepDays, {}},
+        {key(setting::keepRuns), 0, 0, domain::mostKeepRuns, {}},
+        {key(setting::logsTotal), 0, 0, mostTotalMb, {}},
+        {key(setting::logOfRun), Logs::usualMost >> 20, domain::leastLogBytes >> 20, domain::mostLogBytes >> 20, {}},
         {key(setting::colourScheme), u"system"_s, 0, 0, {u"system"_s, u"light"_s, u"dark"_s}},
     };
     return specs;

@@ -33,6 +33,10 @@ inline constexpr char localApi[] = "api.enabled";               ///< Whether a w
 inline constexpr char closeChoice[] = "window.on_close";        ///< ask, keep, stop.
 inline constexpr char samplesMade[] = "workspace.samples_made"; ///< Sample automations were made once.
 inline constexpr char colourScheme[] = "window.scheme";         ///< system, light, dark.
+inline constexpr char keepDays[] = "retention.keep_days";       ///< See domain::Retention; 0 is for ever.
+inline constexpr char keepRuns[] = "retention.keep_runs";       ///< Of each automation; 0 is all of them.
+inline constexpr char logsTotal[] = "logs.total_mb";            ///< MiB of the file of logs; 0 is no limit.
+inline constexpr char logOfRun[] = "logs.run_mb";               ///< MiB of the log of one run.
 } // namespace setting
 
 /// Every key with its value, inside a transaction.

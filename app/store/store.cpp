@@ -34,6 +34,7 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_notices(*m_desk),
       m_secretRecords(*m_desk),
       m_logs(m_directory + u"/logs.db"_s),
+      m_retention(*m_desk),
       m_evidence(*m_desk),
       m_forecasts(*m_desk),
       m_overviews(*m_desk)

@@ -16,6 +16,7 @@
 #include "app/store/operators/operators.h"
 #include "app/store/overview/overviews.h"
 #include "app/store/pauses.h"
+#include "app/store/retention/retention.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
 #include "app/store/secretrecords.h"
@@ -70,6 +71,7 @@ public:
     Notices &notices() { return m_notices; }
     SecretRecords &secretRecords() { return m_secretRecords; }
     Logs &logs() { return m_logs; }
+    Retention &retention() { return m_retention; }
     Evidence &evidence() { return m_evidence; }
     const Forecasts &forecasts() const { return m_forecasts; }
     const Overviews &overviews() const { return m_overviews; }
@@ -115,6 +117,7 @@ private:
     Notices m_notices;
     SecretRecords m_secretRecords;
     Logs m_logs;
+    Retention m_retention;
     Evidence m_evidence;
     Forecasts m_forecasts;
     Overviews m_overviews;

@@ -33,6 +33,7 @@ const QHash<QString, const char *> &actionWords()
         {u"unacknowledge"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Took the note back")},
         {u"clear_queue"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Emptied the queue")},
         {u"set"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Set a secret")},
+        {u"sweep"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed what was kept long enough")},
         {u"notice_lost"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Gave a notice up")},
         {u"request_approval"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Asked for approval")},
         {u"withdraw_approval"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Request withdrawn")},

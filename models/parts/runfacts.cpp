@@ -105,7 +105,9 @@ void addCosts(QList<Fact> &facts, const domain::Run &run)
     if (run.log.lines > 0) {
         const QString lines = Words::tr("%n lines", nullptr, static_cast<int>(run.log.lines));
         add(facts, {u"log"_s, Words::tr("Log"), u"%1, %2"_s.arg(lines, sizeText(run.log.bytes)),
-                    run.log.truncated ? Words::tr("cut off at its limit") : QString()});
+                    run.log.removedAt   ? Words::tr("its lines were removed since")
+                    : run.log.truncated ? Words::tr("cut off at its limit")
+                                        : QString()});
     }
 }
 

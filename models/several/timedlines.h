@@ -34,6 +34,10 @@ public:
     qint64 size() const { return m_size; }
     /// Of a row less than size().
     Origin at(qint64 row) const;
+    /// The row of a line; -1 where it has none.
+    qint64 rowOf(const Origin &origin) const;
+    /// The first line of a log that stands in `row` or after it; beyond all lines where there is none.
+    qint64 firstLine(int log, qint64 row) const;
 
 private:
     struct Piece
@@ -42,7 +46,10 @@ private:
         int log = 0;
         qint64 first = 0;
     };
+    qint64 endOf(qsizetype piece) const;
+
     QList<Piece> m_pieces;
+    QList<QList<qsizetype>> m_ofLog; ///< The pieces of each log.
     qint64 m_size = 0;
 };
 

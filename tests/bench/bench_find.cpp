@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Searches a stored, compressed log and, beside it in the same run, the plain text: memmem on all cores, grep and
-// ripgrep. Run: bench_find [rounds] [MiB] [folder]
+// ripgrep. Run: bench_find [rounds] [MiB] [folder] [words of a title]
 #include "app/base/lines.h"
 #include "app/search/matcher.h"
 #include "app/store/logs.h"
@@ -200,8 +200,8 @@ double median(std::vector<double> values)
 class Bench
 {
 public:
-    Bench(store::Logs &logs, base::RunId run, QString path)
-        : m_logs(logs), m_run(std::move(run)), m_path(std::move(path))
+    Bench(store::Logs &logs, base::RunId run, QString path, QString only)
+        : m_logs(logs), m_run(std::move(run)), m_path(std::move(path)), m_only(std::move(only))
     {
         m_file.setFileName(m_path);
         if (!m_file.open(QIODevice::ReadOnly)) {
@@ -212,6 +212,9 @@ public:
 
     void compare(const Case &one, int rounds)
     {
+        if (!QString::fromLatin1(one.title).contains(m_only)) {
+            return;
+        }
         const QStringList rest{one.pattern, m_path};
         Columns columns;
         for (int round = 0; round < rounds; ++round) {
@@ -259,6 +262,7 @@ private:
     store::Logs &m_logs;
     base::RunId m_run;
     QString m_path;
+    QString m_only;
     QFile m_file;
     QByteArrayView m_text;
 };
@@ -290,7 +294,7 @@ int main(int argc, char **argv)
                 double(QFile(folder.filePath(u"logs.db"_s)).size()) / 1e6);
     using search::Case;
     using search::Syntax;
-    Bench bench(logs, run, path);
+    Bench bench(logs, run, path, arguments.value(4));
     bench.compare(
         {"literal, rare", query(u"after timeout"_s, Syntax::Literal), "after timeout", {u"-F"_s}, u"after timeout"_s},
         rounds);

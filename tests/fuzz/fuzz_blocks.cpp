@@ -42,7 +42,7 @@ fuzz::Mutator make(quint32 seed)
     return {seed,
             {packed, header, filters.finish(64), QByteArray(8, '\x11'), QByteArray("\x02\x01\x04\x00\x00", 5)},
             {QByteArray(9, '\xff'), QByteArray(3, '\0'), header, packed.first(12), "\x80\x80\x80\x80\x10",
-             "\x28\xb5\x2f\xfd"}};
+             "\x28\xb5\x2f\xfd", "\x04\x22\x4d\x18"}};
 }
 
 /// A frame with a right checksum around anything, so that what is behind it gets to see it.

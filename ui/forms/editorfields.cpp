@@ -186,6 +186,27 @@ QList<domain::FieldSpec> shareFields(const domain::LimitMeans &means)
          .most = 1 << 22}};
 }
 
+/// What is left behind. How long a log may be is kept as it is: it has no field here.
+QList<domain::FieldSpec> keepFields()
+{
+    return {
+        {.name = u"retention.keep_days"_s,
+         .label = QT_TRANSLATE_NOOP("catalog", "Keep runs &for"),
+         .help = QT_TRANSLATE_NOOP("catalog", "Runs that ended longer ago are removed with their logs; 0 keeps them "
+                                              "for ever."),
+         .type = FieldType::Integer,
+         .fallback = QJsonValue(),
+         .least = 0,
+         .most = domain::mostKeepDays},
+        {.name = u"retention.keep_runs"_s,
+         .label = QT_TRANSLATE_NOOP("catalog", "&Runs to keep"),
+         .help = QT_TRANSLATE_NOOP("catalog", "So many stay, the newest; 0 is all of them."),
+         .type = FieldType::Integer,
+         .fallback = QJsonValue(),
+         .least = 0,
+         .most = domain::mostKeepRuns}};
+}
+
 } // namespace
 
 FieldForm::Plan limitFields(const domain::LimitMeans &means)
@@ -212,11 +233,15 @@ FieldForm::Plan limitFields(const domain::LimitMeans &means)
          .type = FieldType::Flag,
          .fallback = false}};
     plan.fields.append(shareFields(means));
-    plan.dresses = {{u"timeout_s"_s, seconds()},
-                    {u"kill_after_s"_s, seconds()},
-                    {u"limits.memory_mb"_s, {.unit = EditorFields::tr(" MiB"), .none = EditorFields::tr("no limit")}},
-                    {u"limits.cpu_percent"_s, {.unit = EditorFields::tr(" %"), .none = EditorFields::tr("no limit")}},
-                    {u"limits.tasks"_s, {.none = EditorFields::tr("no limit")}}};
+    plan.fields.append(keepFields());
+    plan.dresses = {
+        {u"timeout_s"_s, seconds()},
+        {u"kill_after_s"_s, seconds()},
+        {u"limits.memory_mb"_s, {.unit = EditorFields::tr(" MiB"), .none = EditorFields::tr("no limit")}},
+        {u"limits.cpu_percent"_s, {.unit = EditorFields::tr(" %"), .none = EditorFields::tr("no limit")}},
+        {u"limits.tasks"_s, {.none = EditorFields::tr("no limit")}},
+        {u"retention.keep_days"_s, {.unit = EditorFields::tr(" days"), .none = EditorFields::tr("as in the settings")}},
+        {u"retention.keep_runs"_s, {.none = EditorFields::tr("as in the settings")}}};
     return plan;
 }
 

@@ -15,16 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A name with a dot is a field of an object: `limits.memory_mb`.
+/// A name with a dot is a field of an object: `limits.memory_mb`. Others of that object come along, for it is handed on
+/// whole.
 QJsonObject only(const QStringList &names, const QJsonObject &object)
 {
     QJsonObject part;
     for (const QString &name : names) {
         const qsizetype dot = name.indexOf(u'.');
-        const QJsonObject holder = dot < 0 ? object : object.value(name.first(dot)).toObject();
-        const QString key = name.sliced(dot + 1);
-        if (holder.contains(key))
-            part.insert(name, holder.value(key));
+        if (dot < 0 && object.contains(name))
+            part.insert(name, object.value(name));
+        const QJsonObject holder = dot < 0 ? QJsonObject() : object.value(name.first(dot)).toObject();
+        for (auto it = holder.constBegin(); it != holder.constEnd(); ++it)
+            part.insert(name.first(dot + 1) + it.key(), it.value());
     }
     return part;
 }

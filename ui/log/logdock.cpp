@@ -8,10 +8,13 @@
 #include "ui/log/several/sweepwindow.h"
 #include "ui/look/style/kit.h"
 
+#include <QDir>
+#include <QDrag>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 #include <algorithm>
@@ -39,6 +42,7 @@ LogDock::LogDock(const Context &context, QWidget *parent)
     buildRow();
     connect(m_bar, &QTabBar::currentChanged, this, &LogDock::showCurrent);
     connect(m_bar, &LogTabBar::closeWanted, this, &LogDock::closeTab);
+    connect(m_bar, &LogTabBar::draggedOut, this, &LogDock::dragOut);
     connect(m_bar, &QTabBar::tabMoved, this, [this](int from, int to) {
         QWidget *page = m_pages->widget(from);
         m_pages->removeWidget(page);
@@ -297,6 +301,20 @@ void LogDock::attach(LogWindow *window)
 {
     m_windows.removeAll(window);
     addTab(window->takeTab());
+}
+
+/// Whoever takes the file may read it much later, so that it stays until the end.
+void LogDock::dragOut(int index)
+{
+    if (!m_dragged)
+        m_dragged = std::make_unique<QTemporaryDir>(QDir::tempPath() + u"/signalbox-log-XXXXXX"_s);
+    LogDrag *offered = m_dragged->isValid() ? tab(index)->dragData(m_dragged->path()) : nullptr;
+    if (!offered)
+        return;
+    offered->prepare();
+    auto *drag = new QDrag(m_bar);
+    drag->setMimeData(offered);
+    drag->exec(Qt::CopyAction);
 }
 
 void LogDock::saveState()

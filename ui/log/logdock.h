@@ -8,7 +8,10 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QStackedWidget;
+class QTemporaryDir;
 
 namespace ui {
 
@@ -74,6 +77,7 @@ private:
     void dropOldest();
     void showCurrent(int index);
     void caption(LogTab *tab);
+    void dragOut(int index);
     void attach(LogWindow *window);
 
     Context m_context;
@@ -81,6 +85,7 @@ private:
     QStackedWidget *m_pages;
     QList<base::RunId> m_used; ///< Tabs, the one used last at the end.
     QList<LogWindow *> m_windows;
+    std::unique_ptr<QTemporaryDir> m_dragged; ///< Files of logs that were dragged out, while the program runs.
 };
 
 } // namespace ui

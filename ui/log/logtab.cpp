@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "app/store/store.h"
 #include "models/parts/words.h"
+#include "models/times.h"
 #include "ui/errors/errortext.h"
 #include "ui/log/find/savedsearches.h"
 #include "ui/log/followchip.h"
@@ -26,7 +27,7 @@ namespace {
 constexpr auto stampsKey = "log/stamps"_L1;
 
 /// What stands in place of the lines of a run that wrote none.
-EmptyContent contentWithoutLines(const domain::Run &run)
+EmptyContent contentWithoutLines(const domain::Run &run, base::Instant now)
 {
     const QString why = run.errorMessage.isEmpty() ? run.reason : run.errorMessage;
     if (!domain::isFinal(run.status)) {
@@ -44,6 +45,14 @@ EmptyContent contentWithoutLines(const domain::Run &run)
         return {models::statusKey(run.status),
                 LogTab::tr("This run did not start."),
                 why.isEmpty() ? models::statusText(run.status) : why,
+                {},
+                {},
+                {}};
+    if (run.log.removedAt)
+        return {models::statusKey(run.status),
+                LogTab::tr("This log was removed."),
+                LogTab::tr("It had %Ln lines, which made room for others (%1).", nullptr, int(run.log.lines))
+                    .arg(models::pastExact(*run.log.removedAt, now)),
                 {},
                 {},
                 {}};
@@ -253,7 +262,7 @@ void LogTab::showContent()
     if (m_problem)
         m_empty->setContent(failedContent(tr("The log could not be read"), errorText(*m_problem)));
     else if (m_model.run())
-        m_empty->setContent(contentWithoutLines(*m_model.run()));
+        m_empty->setContent(contentWithoutLines(*m_model.run(), m_context.clock.now()));
     if (m_problem || m_model.run())
         m_content->setCurrentWidget(m_empty);
 }

@@ -9,7 +9,7 @@
 #include "ui/log/marks/logmarking.h"
 #include "ui/log/marks/wordlabels.h"
 #include "ui/log/out/logcopier.h"
-#include "ui/log/out/logformats.h"
+#include "ui/log/out/logdrag.h"
 #include "ui/log/runwords.h"
 #include "ui/shell/context.h"
 #include "ui/widgets/log/logview.h"
@@ -30,6 +30,7 @@ class SaveRow;
 /// Keys of what is chosen for all logs.
 inline constexpr char logWrapKey[] = "log/wrap";
 inline constexpr char logZoomKey[] = "log/zoom";
+inline constexpr char logFormKey[] = "log/form"; ///< See suffixOf().
 
 class LogTab : public QWidget
 {
@@ -52,6 +53,8 @@ public:
     void goTo(qint64 line);
     /// Begins to write the log into a file; a row below the log says how far it is.
     void saveTo(const QString &path, LogForm form = LogForm::Text);
+    /// The log as a file in `folder`, for a drag, in the form in which one was saved last. Null where it can't be.
+    LogDrag *dragData(const QString &folder);
 
 Q_SIGNALS:
     /// Title or status are others now.
@@ -87,6 +90,7 @@ private:
     void readStopping(const base::AutomationId &automation);
     void runAgain();
     void chooseFile(LogForm form);
+    base::Result<SaveRequest> saveRequest(const QString &path, LogForm form) const;
 
     Context m_context;
     RunStarter m_starter;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/labels.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QToolButton>
@@ -65,7 +66,8 @@ void LogTabBar::setCaption(int index, const Caption &caption)
     QString text = caption.name;
     setTabText(index, text.replace(u'&', u"&&"_s));
     setTabIcon(index, m_look.icons().status(caption.statusKey));
-    setTabToolTip(index, u"%1, %2\n%3"_s.arg(caption.name, GlyphPainter::word(caption.statusKey), caption.id));
+    setTabToolTip(index, u"%1, %2\n%3\n%4"_s.arg(caption.name, GlyphPainter::word(caption.statusKey), caption.id,
+                                                 tr("Drag it out of the bar to give the log away as a file")));
 }
 
 QSize LogTabBar::tabSizeHint(int index) const
@@ -73,6 +75,29 @@ QSize LogTabBar::tabSizeHint(int index) const
     QSize size = QTabBar::tabSizeHint(index);
     size.setHeight(m_look.size(Size::DockTabs));
     return size.boundedTo({320, size.height()});
+}
+
+void LogTabBar::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? tabAt(event->position().toPoint()) : -1;
+    QTabBar::mousePressEvent(event);
+}
+
+void LogTabBar::mouseMoveEvent(QMouseEvent *event)
+{
+    const int reach = QApplication::startDragDistance();
+    const int y = event->position().toPoint().y();
+    const bool outside = y < -reach || y > height() + reach;
+    if (m_pressed < 0 || !outside || !event->buttons().testFlag(Qt::LeftButton)) {
+        QTabBar::mouseMoveEvent(event);
+        return;
+    }
+    // Along the bar a tab is moved: that ends here.
+    m_pressed = -1;
+    QMouseEvent release(QEvent::MouseButtonRelease, event->position(), event->globalPosition(), Qt::LeftButton,
+                        Qt::NoButton, event->modifiers());
+    QTabBar::mouseReleaseEvent(&release);
+    Q_EMIT draggedOut(currentIndex());
 }
 
 void LogTabBar::mouseReleaseEvent(QMouseEvent *event)

@@ -26,8 +26,12 @@ public:
 
 Q_SIGNALS:
     void closeWanted(int index);
+    /// A tab was dragged out of the bar, upwards or downwards.
+    void draggedOut(int index);
 
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     QSize tabSizeHint(int index) const override;
 
@@ -35,6 +39,7 @@ private:
     QWidget *makeEnd(const QString &id);
 
     const Look &m_look;
+    int m_pressed = -1; ///< The tab that may be dragged.
 };
 
 } // namespace ui

@@ -105,23 +105,45 @@ void LogTab::chooseFile(LogForm form)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffixOf(form));
     dialog->selectFile(u"%1.%2"_s.arg(runId().text(), suffixOf(form)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, form](const QString &path) { saveTo(path, form); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, form](const QString &path) {
+        m_context.desk.setValue(QLatin1StringView(logFormKey), suffixOf(form));
+        saveTo(path, form);
+    });
     dialog->open();
+}
+
+base::Result<SaveRequest> LogTab::saveRequest(const QString &path, LogForm form) const
+{
+    if (form == LogForm::Zip && m_model.run())
+        return zipRequest(*m_model.run(), path);
+    const QString title = u"%1, %2"_s.arg(this->title(), runId().text());
+    return SaveRequest{.run = runId(), .path = path, .format = logFormat(form, title, m_context.look.tokens())};
 }
 
 void LogTab::saveTo(const QString &path, LogForm form)
 {
     if (m_saveRow->isBusy())
         return;
-    const QString title = u"%1, %2"_s.arg(this->title(), runId().text());
-    base::Result<SaveRequest> request =
-        SaveRequest{.run = runId(), .path = path, .format = logFormat(form, title, m_context.look.tokens())};
-    if (form == LogForm::Zip && m_model.run())
-        request = zipRequest(*m_model.run(), path);
-    if (request)
+    if (const base::Result<SaveRequest> request = saveRequest(path, form))
         m_saveRow->begin(m_context.store.logs(), *request, path);
     else
         Q_EMIT failed(request.error());
+}
+
+LogDrag *LogTab::dragData(const QString &folder)
+{
+    const QString chosen = m_context.desk.value(QLatin1StringView(logFormKey)).toString();
+    LogForm form = LogForm::Text;
+    for (const LogForm known : {LogForm::Ansi, LogForm::Html, LogForm::JsonLines, LogForm::Zip}) {
+        if (suffixOf(known) == chosen)
+            form = known;
+    }
+    const QString path = folder + u'/' + dragFileName(title(), runId(), form);
+    base::Result<SaveRequest> request = saveRequest(path, form);
+    if (request)
+        return new LogDrag(m_context.store.logs(), *std::move(request), path);
+    Q_EMIT failed(request.error());
+    return nullptr;
 }
 
 } // namespace ui

@@ -45,6 +45,28 @@ SettingsSection runs()
     return {u"runs"_s, Settings::tr("Runs"), {}, plan};
 }
 
+SettingsSection history()
+{
+    namespace key = store::setting;
+    FieldForm::Plan plan;
+    plan.fields = {
+        fieldOf(key::keepDays, QT_TRANSLATE_NOOP("catalog", "Keep runs for"),
+                QT_TRANSLATE_NOOP("catalog", "Runs that ended longer ago are removed with their logs. 0 keeps them for "
+                                             "ever. Marked ones, open ones and the last one of each automation stay.")),
+        fieldOf(key::keepRuns, QT_TRANSLATE_NOOP("catalog", "Runs to keep"),
+                QT_TRANSLATE_NOOP("catalog", "Of each automation, the newest. 0 is all of them.")),
+        fieldOf(key::logsTotal, QT_TRANSLATE_NOOP("catalog", "Room for all logs"),
+                QT_TRANSLATE_NOOP("catalog", "Beyond it the oldest logs are removed; their runs stay. 0 is no limit.")),
+        fieldOf(key::logOfRun, QT_TRANSLATE_NOOP("catalog", "Log of one run"),
+                QT_TRANSLATE_NOOP("catalog", "Of a longer one the middle is left out: its beginning and its end "
+                                             "stay."))};
+    plan.dresses = {{QLatin1StringView(key::keepDays), {.choiceWords = {}, .unit = Settings::tr(" days"), .none = {}}},
+                    {QLatin1StringView(key::logsTotal), {.choiceWords = {}, .unit = Settings::tr(" MiB"), .none = {}}},
+                    {QLatin1StringView(key::logOfRun), {.choiceWords = {}, .unit = Settings::tr(" MiB"), .none = {}}}};
+    return {u"history"_s, Settings::tr("What is kept"),
+            Settings::tr("Automations may say something else for their own runs."), plan};
+}
+
 SettingsSection window()
 {
     namespace key = store::setting;
@@ -74,7 +96,7 @@ SettingsSection localApi()
 
 QList<SettingsSection> settingsSections()
 {
-    return {runs(), window(), localApi()};
+    return {runs(), history(), window(), localApi()};
 }
 
 } // namespace ui

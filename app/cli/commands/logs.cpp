@@ -3,6 +3,7 @@
 #include "app/cli/commands/session.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/net/runfollower.h"
+#include "app/cli/text/table.h"
 #include "app/search/matcher.h"
 
 #include <QJsonArray>
@@ -84,6 +85,9 @@ private:
             print(m_session, line.toObject());
         }
         m_left -= lines.size();
+        if (const QString removed = localSeconds(page.value("removed_at"_L1)); !removed.isEmpty()) {
+            m_session.out().message(u"the lines of this log were removed on %1"_s.arg(removed));
+        }
         const qint64 onward = page.value("next"_L1).toInteger(-1);
         if (onward <= m_next || m_left <= 0 || m_session.out().lost()) {
             m_session.finish();

@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <csignal>
 #include <iterator>
 #include <unistd.h>
 
@@ -139,6 +140,13 @@ base::Result<Confinement> confine(const domain::Limits &limits, const base::RunI
         }
     }
     return confinement;
+}
+
+LimitEvents eventsOfScope(const domain::Limits &limits, std::optional<int> signal,
+                          const std::optional<domain::Usage> &usage)
+{
+    const bool full = limits.memoryMb && usage && usage->peakKib >= *limits.memoryMb << 10;
+    return {.killedForMemory = full && signal == SIGKILL ? 1 : 0, .refusedTasks = 0};
 }
 
 QString limitWords(const domain::Limits &limits, const LimitEvents &events)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/limitmeans.h"
+#include "app/domain/run.h"
 #include "app/engine/limits/controlgroups.h"
 
 #include <QStringList>
@@ -34,6 +35,11 @@ domain::LimitMeans holds(const Means &means);
 
 /// Unavailable where the means failed unexpectedly.
 base::Result<Confinement> confine(const domain::Limits &limits, const base::RunId &run, const Means &means);
+
+/// What a scope, which is gone with its last process, has left to tell by: who was killed with as much memory as was
+/// allowed was killed for that.
+LimitEvents eventsOfScope(const domain::Limits &limits, std::optional<int> signal,
+                          const std::optional<domain::Usage> &usage);
 
 /// A line about what came of it, or nothing.
 QString limitWords(const domain::Limits &limits, const LimitEvents &events);

@@ -4,10 +4,12 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ namespace engine {
 namespace {
 
 const QString prefix = u"signalbox-"_s;
+const QString engineSuffix = u"-engine"_s;
 // Of a second, in microseconds: short enough that a held program does not stutter.
 constexpr qint64 cpuPeriod = 100000;
 
@@ -77,6 +80,65 @@ QString ownGroup()
     return {};
 }
 
+pid_t parentOf(pid_t process)
+{
+    // pid (name) state parent …; the name may hold anything.
+    const QByteArray stat = contents(u"/proc/%1/stat"_s.arg(process));
+    return stat.mid(stat.lastIndexOf(')') + 1).simplified().split(' ').value(1).toInt();
+}
+
+/// This process or one that it started.
+bool isOurs(pid_t process)
+{
+    for (; process > 1; process = parentOf(process)) {
+        if (process == ::getpid()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What is below the group of a unit is systemd's to arrange, unless the unit says `Delegate=yes`; then the group has
+/// this attribute (systemd, "Control Group APIs and Delegation").
+bool isHandedOver(const QString &folder)
+{
+    const bool isUnit = folder.endsWith(".service"_L1) || folder.endsWith(".scope"_L1);
+    const QByteArray name = QFile::encodeName(folder);
+    const auto says = [&name](const char *attribute) {
+        char value = '\0';
+        return ::getxattr(name.constData(), attribute, &value, sizeof value) == sizeof value && value == '1';
+    };
+    return !isUnit || says("user.delegate") || says("trusted.delegate");
+}
+
+/// A group hands on its controllers only while no process is in it itself (cgroups(7), "no internal processes"), so
+/// those of this program move into a group below it. Not where strangers are in it: theirs is theirs to arrange.
+bool makeWay(const QString &folder)
+{
+    const QByteArrayList processes = contents(folder + u"/cgroup.procs"_s).simplified().split(' ');
+    const bool alone = std::all_of(processes.begin(), processes.end(),
+                                   [](const QByteArray &one) { return one.isEmpty() || isOurs(one.toInt()); });
+    const QString home = folder + u'/' + prefix + QString::number(::getpid()) + engineSuffix;
+    if (!alone || (::mkdir(QFile::encodeName(home).constData(), 0755) != 0 && errno != EEXIST)) {
+        return false;
+    }
+    return std::all_of(processes.begin(), processes.end(), [&home](const QByteArray &one) {
+        return one.isEmpty() || write(home + u"/cgroup.procs"_s, one) || parentOf(one.toInt()) == 0; // it is gone
+    });
+}
+
+/// The root has none, and needs no way made.
+bool isRoot(const QString &folder)
+{
+    return !QFile::exists(folder + u"/cgroup.type"_s);
+}
+
+bool isHome(const QString &folder)
+{
+    const QString name = folder.section(u'/', -1);
+    return name.startsWith(prefix) && name.endsWith(engineSuffix);
+}
+
 } // namespace
 
 int RunGroup::lend() const
@@ -108,8 +170,16 @@ QString ControlGroups::root()
 
 std::optional<ControlGroups> ControlGroups::find()
 {
-    const QString folder = ownGroup();
+    QString folder = ownGroup();
+    const bool hasWay = isHome(folder);
+    if (hasWay) {
+        folder = folder.section(u'/', 0, -2);
+    }
     if (folder.isEmpty() || ::access(QFile::encodeName(folder + u"/cgroup.procs"_s).constData(), W_OK) != 0) {
+        return std::nullopt;
+    }
+    const bool hasControllers = !contents(folder + u"/cgroup.controllers"_s).simplified().isEmpty();
+    if (!hasWay && hasControllers && !isRoot(folder) && !(isHandedOver(folder) && makeWay(folder))) {
         return std::nullopt;
     }
     ControlGroups groups(folder);

@@ -42,8 +42,9 @@ private:
 class ControlGroups
 {
 public:
-    /// Where the groups of runs are made: this process's own group. Nothing where there is no cgroup v2 that it may
-    /// write to. Groups that a dead engine left there empty are removed.
+    /// Where the groups of runs are made: this process's own group, which it leaves for one below it. Nothing where
+    /// there is no cgroup v2 that it may write to, or others are in the group. Groups that a dead engine left there
+    /// empty are removed.
     static std::optional<ControlGroups> find();
     /// The same in a folder of one's choice, below which groups are made.
     explicit ControlGroups(QString folder);

@@ -28,6 +28,28 @@ void changes(Tools &tools, const CallPtr &call)
     openChangeFeed(tools, call);
 }
 
+QJsonValue timeOrNull(const std::optional<base::Instant> &time)
+{
+    return time ? QJsonValue(base::isoUtc(*time)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject keptItem(const store::Kept &kept)
+{
+    QJsonObject item{{u"runs"_s, kept.runs},
+                     {u"oldest_run"_s, timeOrNull(kept.oldestRun)},
+                     {u"logs"_s, kept.logs},
+                     {u"logs_used_bytes"_s, kept.logsUsed},
+                     {u"logs_free_bytes"_s, kept.logsFree},
+                     {u"logs_to_remove"_s, kept.logsToGo},
+                     {u"runs_without_log"_s, kept.logsRemoved},
+                     {u"last_sweep"_s, timeOrNull(kept.lastSweep)},
+                     {u"last_swept"_s, kept.lastSwept}};
+    for (auto it = kept.rules.constBegin(); it != kept.rules.constEnd(); ++it) {
+        item.insert(it.key(), it.value());
+    }
+    return item;
+}
+
 QJsonObject healthItem(const store::Health &health, const QString &directory, const QJsonValue &enginePid)
 {
     return {{u"version"_s, QStringLiteral(SIGNALBOX_VERSION)},
@@ -38,6 +60,7 @@ QJsonObject healthItem(const store::Health &health, const QString &directory, co
                                      {u"rows_bytes"_s, health.rowsBytes},
                                      {u"logs_bytes"_s, health.logsBytes}}},
             {u"audit_rows"_s, health.auditRows},
+            {u"kept"_s, keptItem(health.kept)},
             {u"engine"_s, QJsonObject{{u"pid"_s, enginePid}}}};
 }
 

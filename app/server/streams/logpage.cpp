@@ -138,10 +138,14 @@ private:
     void answer()
     {
         const bool more = m_found.next < m_total;
-        m_call->answer(200, {{u"first"_s, m_first},
-                             {u"total"_s, m_total},
-                             {u"next"_s, more ? QJsonValue(m_found.next) : QJsonValue(QJsonValue::Null)},
-                             {u"lines"_s, m_found.lines}});
+        QJsonObject page{{u"first"_s, m_first},
+                         {u"total"_s, m_total},
+                         {u"next"_s, more ? QJsonValue(m_found.next) : QJsonValue(QJsonValue::Null)},
+                         {u"lines"_s, m_found.lines}};
+        if (const auto removed = m_call->run->log.removedAt) {
+            page.insert(u"removed_at"_s, base::isoUtc(*removed));
+        }
+        m_call->answer(200, page);
     }
 
     Tools &m_tools;

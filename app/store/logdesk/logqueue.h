@@ -19,6 +19,7 @@ struct AppendCommand
 {
     base::RunId run;
     LogChunk chunk;
+    std::optional<qint64> most;
     InfoPromise promise;
 };
 struct SealCommand
@@ -31,7 +32,11 @@ struct RemoveCommand
     QList<base::RunId> runs;
     StatusPromise promise;
 };
-using LogCommand = std::variant<OpenCommand, AppendCommand, SealCommand, RemoveCommand>;
+struct UsageCommand
+{
+    QPromise<base::Result<LogUsage>> promise;
+};
+using LogCommand = std::variant<OpenCommand, AppendCommand, SealCommand, RemoveCommand, UsageCommand>;
 
 class LogQueue
 {

@@ -83,7 +83,7 @@ base::Result<LogReader::Part> LogReader::loadPart(qint64 log, qint64 line)
     }
     TRY(LogPlace found, std::move(place));
     if (found.table == LogPlace::Table::Block) {
-        if (std::optional<LogChunk> known = found.block.codec == static_cast<int>(LogCodec::Zstd)
+        if (std::optional<LogChunk> known = found.block.codec == static_cast<int>(LogCodec::Frames)
                                                 ? m_cache.find(log, found.block.firstLine)
                                                 : std::nullopt) {
             return Part{.place = found, .chunk = std::move(known)};
@@ -120,7 +120,7 @@ base::Result<LogChunk> LogReader::loadLines(const base::RunId &run, Range range)
             TRY(part.chunk, decodeBlock(part.place.block));
             // A gap grows.
             if (part.place.table == LogPlace::Table::Block &&
-                part.place.block.codec == static_cast<int>(LogCodec::Zstd)) {
+                part.place.block.codec == static_cast<int>(LogCodec::Frames)) {
                 m_cache.add(extent.log, *part.chunk);
             }
         }

@@ -59,9 +59,9 @@ QFuture<base::Status> LogWriter::open()
     return future;
 }
 
-QFuture<base::Result<LogInfo>> LogWriter::append(const base::RunId &run, LogChunk chunk)
+QFuture<base::Result<LogInfo>> LogWriter::append(const base::RunId &run, LogChunk chunk, std::optional<qint64> most)
 {
-    AppendCommand command{.run = run, .chunk = std::move(chunk), .promise = {}};
+    AppendCommand command{.run = run, .chunk = std::move(chunk), .most = most, .promise = {}};
     QFuture<base::Result<LogInfo>> future = command.promise.future();
     if (const base::Status checked = checkChunk(command.chunk); !checked) {
         command.promise.start();
@@ -92,6 +92,14 @@ QFuture<base::Status> LogWriter::remove(const QList<base::RunId> &runs)
     return future;
 }
 
+QFuture<base::Result<LogUsage>> LogWriter::usage()
+{
+    UsageCommand command;
+    QFuture<base::Result<LogUsage>> future = command.promise.future();
+    post(std::move(command), &UsageCommand::promise);
+    return future;
+}
+
 void LogWriter::close()
 {
     m_queue.close();
@@ -105,7 +113,9 @@ void LogWriter::close()
 void LogWriter::loop()
 {
     for (;;) {
-        LogQueue::Batch batch = m_queue.wait(m_due);
+        LogQueue::Batch batch = m_queue.wait(m_due && m_tidyDue ? std::min(m_due, m_tidyDue)
+                                             : m_due            ? m_due
+                                                                : m_tidyDue);
         absorb(batch);
         startBlocks();
         const bool due = m_due && (batch.closing || LogQueue::Clock::now() >= *m_due);
@@ -116,7 +126,9 @@ void LogWriter::loop()
         if (batch.closing && isDone()) {
             break;
         }
+        tidy();
     }
+    answerRemovals(closed());
     m_tables.close();
 }
 
@@ -161,6 +173,7 @@ void LogWriter::handle(AppendCommand &command)
                base::conflict(detail.arg(command.run.text()).arg(expected).arg(command.chunk.firstLine)));
         return;
     }
+    (*log)->keepAtMost(command.most);
     (*log)->accept(std::move(command.chunk), std::move(command.promise));
     if (!m_due) {
         m_due = LogQueue::Clock::now() + groupTime;
@@ -176,31 +189,6 @@ void LogWriter::handle(SealCommand &command)
     }
     (*log)->seal(std::move(command.promise));
     forgetIdle();
-}
-
-void LogWriter::handle(RemoveCommand &command)
-{
-    for (const base::RunId &run : command.runs) {
-        drop(run, {.code = base::ErrorCode::Cancelled, .context = {}, .detail = u"the log was removed"_s, .field = {}});
-    }
-    base::Status status;
-    for (qsizetype i = 0; i < command.runs.size() && status; ++i) {
-        status = removeRun(command.runs[i]);
-    }
-    if (!status) {
-        m_tables.rollback();
-        report(status.error());
-    }
-    answer(command.promise, status);
-}
-
-/// A transaction each: a long one would keep everybody's appends waiting.
-base::Status LogWriter::removeRun(const base::RunId &run)
-{
-    CHECK(ensureOpen());
-    CHECK(m_tables.begin());
-    CHECK(m_tables.remove(run));
-    return m_tables.commit();
 }
 
 base::Result<RunLog *> LogWriter::find(const base::RunId &run)

@@ -27,9 +27,10 @@ public:
     LogWriter &operator=(const LogWriter &) = delete;
 
     QFuture<base::Status> open();
-    QFuture<base::Result<LogInfo>> append(const base::RunId &run, LogChunk chunk);
+    QFuture<base::Result<LogInfo>> append(const base::RunId &run, LogChunk chunk, std::optional<qint64> most);
     QFuture<base::Result<LogInfo>> seal(const base::RunId &run);
     QFuture<base::Status> remove(const QList<base::RunId> &runs);
+    QFuture<base::Result<LogUsage>> usage();
     qint64 pendingBytes() const { return m_pending; }
     void keepAtMost(qint64 bytes) { m_most = bytes; }
     /// Makes everything durable, then ends the thread. Blocks.
@@ -46,6 +47,7 @@ private:
     void handle(AppendCommand &command);
     void handle(SealCommand &command);
     void handle(RemoveCommand &command);
+    void handle(UsageCommand &command);
     base::Result<RunLog *> find(const base::RunId &run);
     void forgetIdle();
     void noticeOthers();
@@ -56,7 +58,9 @@ private:
     bool hasReady() const;
     void commit(RunLog::Flush flush);
     base::Result<std::vector<RunLog *>> stage(RunLog::Flush flush);
-    base::Status removeRun(const base::RunId &run);
+    void tidy();
+    void tidySome();
+    void answerRemovals(const base::Status &status);
     void settle(RunLog &log);
     void forget(RunLog &log, const base::Error &error);
     void abandon(const base::Error &error);
@@ -79,6 +83,10 @@ private:
     std::optional<LogQueue::Time> m_due; ///< When what waits is written.
     qint64 m_inFlight = 0;               ///< Bytes of blocks being compressed or waiting for their commit.
     qint64 m_version = 0;
+    enum class Tidying { Nothing, Rows, Room };
+    Tidying m_tidying = Tidying::Nothing;    ///< What is to be done when nothing else is.
+    std::optional<LogQueue::Time> m_tidyDue; ///< When it goes on.
+    std::vector<StatusPromise> m_removals;   ///< Who waits until removed logs are gone.
     bool m_wasOpen = false;
     std::optional<base::Error> m_problem;
 };

@@ -130,7 +130,7 @@ base::Status RunLog::stageBlock(LogTables &tables, const BlockTask &task)
                                .block = {.firstLine = task.start.lines,
                                          .lines = task.size.lines,
                                          .bytes = task.size.bytes,
-                                         .codec = static_cast<int>(LogCodec::Zstd),
+                                         .codec = static_cast<int>(LogCodec::Frames),
                                          .data = data},
                                .filter = task.filter});
 }
@@ -143,7 +143,7 @@ base::Status RunLog::stageTail(LogTables &tables, BlockEncoder &encoder)
                               .block = {.firstLine = m_cut.lines,
                                         .lines = m_accepted - m_cut.lines,
                                         .bytes = m_pendingBytes,
-                                        .codec = static_cast<int>(LogCodec::Zstd),
+                                        .codec = static_cast<int>(LogCodec::Frames),
                                         .data = data},
                               .filter = {}});
 }
@@ -198,7 +198,7 @@ base::Result<bool> RunLog::stage(LogTables &tables, BlockEncoder &encoder, Flush
     if (m_stagedTail) {
         CHECK(stageTail(tables, encoder));
     }
-    CHECK(trim(tables, most));
+    CHECK(trim(tables, m_most.value_or(most)));
     return true;
 }
 
@@ -220,6 +220,7 @@ RunLog::Settled RunLog::committed()
         m_stagedTail = false;
         m_flushDue = false;
     }
+    m_durable.omitted = m_gap ? m_gap->bytes : 0;
     settled.info = m_durable;
     while (!m_acks.empty() && m_acks.front().endLine <= m_durable.lines) {
         settled.acknowledged += m_acks.front().bytes;

@@ -23,6 +23,8 @@ public:
     /// Lines of everything accepted so far, durable or not.
     qint64 lines() const { return m_accepted; }
     void accept(LogChunk chunk, InfoPromise promise);
+    /// Of this log; nothing is what stage() is told.
+    void keepAtMost(std::optional<qint64> bytes) { m_most = bytes; }
     void seal(InfoPromise promise);
 
     /// Enough waits for a block (or the log is being sealed).
@@ -77,6 +79,7 @@ private:
     qint64 m_accepted = 0;
     qint64 m_tailBytes = 0; ///< In tail and not yet part of a task.
     qint64 m_pendingBytes = 0;
+    std::optional<qint64> m_most;
     std::optional<LogGap> m_gap; ///< Looked up once the log is long enough to have one.
     std::deque<LogChunk> m_pending;
     std::deque<BlockTaskPtr> m_tasks;

@@ -6,8 +6,6 @@
 
 #include <QtEndian>
 
-#include <zstd.h>
-
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -15,22 +13,12 @@ namespace store {
 namespace {
 
 constexpr char formatVersion = 2;
-/// Lower levels are no way to be faster: they write twice to seven times as much.
-constexpr int level = 1;
-/// Parameters of zstd; 0: what the level says.
-struct Effort
-{
-    int minMatch = 0;
-    int hashLog = 0; ///< A table of 8 KiB stays in the nearest cache.
-};
-constexpr Effort tight{.minMatch = 6};
-constexpr Effort quick{.minMatch = 7, .hashLog = 11};
 /// Two blocks and the start of a third.
 constexpr qint64 queueIsShort = 512 << 10;
 constexpr int openBit = 4;
 constexpr int streamBits = 3;
 /// A block is a chunk at most, and what was in the tail before it.
-constexpr unsigned long long maxPlainBytes = 2 * maxChunkBytes;
+constexpr qsizetype maxPlainBytes = 2 * maxChunkBytes;
 /// Buffers above this size, left by a monstrous line, are given back.
 constexpr qsizetype keptBuffer = 2 << 20;
 
@@ -134,36 +122,11 @@ QList<LogSpan> takeSpans(Cursor &cursor, qint64 lines)
     return lines == 0 && static_cast<quint64>(spans.size()) == count ? spans : QList<LogSpan>();
 }
 
-struct Frame
+base::Result<QByteArray> unpackedFrame(FrameUnpacker &frames, QByteArrayView &packed)
 {
-    QByteArrayView packed;
-    size_t size = 0; ///< Unpacked.
-};
-
-/// Takes the first frame off `packed`.
-base::Result<Frame> takeFrame(QByteArrayView &packed)
-{
-    const auto available = static_cast<size_t>(packed.size());
-    const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), available);
-    if (size > maxPlainBytes) { // Also "unknown" and "error", which are the largest numbers.
-        return corrupt(u"its size is not to be believed"_s);
-    }
-    const size_t length = ZSTD_findFrameCompressedSize(packed.data(), available);
-    if (ZSTD_isError(length) != 0) {
-        return corrupt(u"it is cut short"_s);
-    }
-    const Frame frame{packed.first(static_cast<qsizetype>(length)), static_cast<size_t>(size)};
-    packed = packed.sliced(static_cast<qsizetype>(length));
-    return frame;
-}
-
-base::Result<QByteArray> unpacked(const Frame &frame)
-{
-    QByteArray plain(static_cast<qsizetype>(frame.size), Qt::Uninitialized);
-    const auto length = static_cast<size_t>(frame.packed.size());
-    if (ZSTD_decompress(plain.data(), frame.size, frame.packed.data(), length) != frame.size) {
-        return corrupt(u"it can't be decompressed"_s);
-    }
+    TRY(const Frame frame, frames.take(packed, maxPlainBytes));
+    QByteArray plain(frame.size, Qt::Uninitialized);
+    CHECK(frames.unpack(frame, plain.data()));
     return plain;
 }
 
@@ -172,7 +135,7 @@ base::Status checkRow(const StoredBlock &block)
     if (block.firstLine < 0 || block.lines < 1 || block.bytes < block.lines) {
         return corrupt(u"its row is wrong"_s);
     }
-    if (block.codec != static_cast<int>(LogCodec::Zstd) && block.codec != static_cast<int>(LogCodec::Gap)) {
+    if (block.codec != static_cast<int>(LogCodec::Frames) && block.codec != static_cast<int>(LogCodec::Gap)) {
         return corrupt(u"its codec is unknown"_s);
     }
     return {};
@@ -207,47 +170,13 @@ base::Result<QList<LogSpan>> readSpans(const QByteArray &header, qint64 lines)
 
 } // namespace
 
-void BlockEncoder::FreeContext::operator()(ZSTD_CCtx_s *context) const
-{
-    ZSTD_freeCCtx(context);
-}
-
-BlockEncoder::BlockEncoder() : m_context(ZSTD_createCCtx()) {}
-
-BlockEncoder::~BlockEncoder() = default;
-
 Packing packingFor(qint64 queuedBytes)
 {
     return queuedBytes <= queueIsShort ? Packing::Tight : Packing::Quick;
 }
 
-base::Status BlockEncoder::addFrame(QByteArrayView plain, Packing packing)
-{
-    const Effort &effort = packing == Packing::Quick ? quick : tight;
-    const size_t room = ZSTD_compressBound(static_cast<size_t>(plain.size()));
-    if (static_cast<size_t>(m_packed.size() - m_packedSize) < room) {
-        QByteArray larger(m_packedSize + static_cast<qsizetype>(room), Qt::Uninitialized);
-        std::copy_n(m_packed.constData(), m_packedSize, larger.data());
-        m_packed = std::move(larger);
-    }
-    ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_compressionLevel, level);
-    ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_minMatch, effort.minMatch);
-    ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_hashLog, effort.hashLog);
-    ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_checksumFlag, 1);
-    const size_t packed = ZSTD_compress2(m_context.get(), m_packed.data() + m_packedSize, room, plain.data(),
-                                         static_cast<size_t>(plain.size()));
-    if (ZSTD_isError(packed) != 0) {
-        return base::unavailable(u"compressing a log"_s, QString::fromLatin1(ZSTD_getErrorName(packed)));
-    }
-    m_packedSize += static_cast<qsizetype>(packed);
-    return {};
-}
-
 base::Result<QByteArray> BlockEncoder::encode(const QList<LogChunk> &chunks, Packing packing)
 {
-    if (!m_context) {
-        return base::unavailable(u"compressing a log"_s, u"there is not enough memory"_s);
-    }
     QList<LogSpan> spans;
     m_joined.resize(0);
     for (const LogChunk &chunk : chunks) {
@@ -260,43 +189,31 @@ base::Result<QByteArray> BlockEncoder::encode(const QList<LogChunk> &chunks, Pac
     }
     QByteArray header;
     putSpans(header, spans);
-    m_packedSize = 0;
-    CHECK(addFrame(header, packing));
-    CHECK(addFrame(chunks.size() == 1 ? chunks.first().bytes : m_joined, packing));
-    QByteArray data(m_packed.constData(), m_packedSize);
-    if (m_packed.size() > keptBuffer) {
+    m_frames.clear();
+    CHECK(m_frames.add(header, packing));
+    CHECK(m_frames.add(chunks.size() == 1 ? chunks.first().bytes : m_joined, packing));
+    if (m_joined.size() > keptBuffer) {
         m_joined = {};
-        m_packed = {};
     }
-    return data;
+    return m_frames.frames();
 }
-
-void LineDecoder::FreeContext::operator()(ZSTD_DCtx_s *context) const
-{
-    ZSTD_freeDCtx(context);
-}
-
-LineDecoder::LineDecoder() : m_context(ZSTD_createDCtx()) {}
-
-LineDecoder::~LineDecoder() = default;
 
 base::Result<QByteArrayView> LineDecoder::decode(const StoredBlock &block)
 {
     CHECK(checkRow(block));
     QByteArrayView packed(block.data);
-    CHECK(takeFrame(packed)); // The spans.
-    TRY(const Frame frame, takeFrame(packed));
-    if (!m_context || m_plain.size() > keptBuffer) {
+    CHECK(m_frames.take(packed, maxPlainBytes)); // The spans.
+    TRY(const Frame frame, m_frames.take(packed, maxPlainBytes));
+    if (m_plain.size() > keptBuffer) {
         m_plain = {};
     }
-    if (m_plain.size() < static_cast<qsizetype>(frame.size)) {
-        m_plain = QByteArray(static_cast<qsizetype>(frame.size), Qt::Uninitialized);
+    if (m_plain.size() < frame.size) {
+        m_plain = QByteArray(frame.size, Qt::Uninitialized);
     }
-    const auto length = static_cast<size_t>(frame.packed.size());
-    const bool done = m_context && ZSTD_decompressDCtx(m_context.get(), m_plain.data(), frame.size, frame.packed.data(),
-                                                       length) == frame.size;
-    const QByteArrayView lines(m_plain.constData(), static_cast<qsizetype>(frame.size));
-    if (!done || lines.size() != block.bytes || !lines.endsWith('\n')) {
+    // Of millions of lines a few are found; whoever reads these checks them.
+    CHECK(m_frames.unpack(frame, m_plain.data(), Checksum::Ignored));
+    const QByteArrayView lines(m_plain.constData(), frame.size);
+    if (lines.size() != block.bytes || !lines.endsWith('\n')) {
         return corrupt(u"its bytes can't be read"_s);
     }
     return lines;
@@ -309,11 +226,10 @@ base::Result<LogChunk> decodeBlock(const StoredBlock &block)
         return gapChunk(block);
     }
     QByteArrayView packed(block.data);
-    TRY(const Frame header, takeFrame(packed));
-    TRY(const QByteArray spanBytes, unpacked(header));
+    FrameUnpacker frames;
+    TRY(const QByteArray spanBytes, unpackedFrame(frames, packed));
     TRY(QList<LogSpan> spans, readSpans(spanBytes, block.lines));
-    TRY(const Frame frame, takeFrame(packed));
-    TRY(QByteArray bytes, unpacked(frame));
+    TRY(QByteArray bytes, unpackedFrame(frames, packed));
     const bool whole = packed.isEmpty() && bytes.size() == block.bytes && bytes.endsWith('\n');
     if (!whole || base::countLines(bytes) != block.lines) {
         return corrupt(u"its bytes do not match its lines"_s);

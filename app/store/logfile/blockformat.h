@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// The `data` of one row of block or tail: two zstd frames, each with content size and checksum, one of
+// The `data` of one row of block or tail: two frames, each with content size and checksum, the first of zstd, of
 //     u8 version (2) | varint number of spans | spans
 //     span: varint lines | u8 stream in bits 0-1, open in bit 2 | zigzag varint ms since the span before (the first:
 //     1970)
-// and one of the bytes of the lines. Varints are LEB128. Two, so that a flood is compressed where it lies.
+// and one of LZ4 or zstd, of the bytes of the lines. Varints are LEB128. Two, so that a flood is compressed where it
+// lies.
 #pragma once
 
+#include "app/store/logfile/frames.h"
 #include "app/store/logs.h"
-
-#include <memory>
-
-struct ZSTD_CCtx_s;
-struct ZSTD_DCtx_s;
 
 namespace store {
 
 /// Values of the column `codec`. A gap stands for lines that were left out; its data are the milliseconds since 1970 at
 /// which the first of them came, eight bytes, the lowest first.
-enum class LogCodec : int { Zstd = 1, Gap = 2 };
+enum class LogCodec : int { Frames = 1, Gap = 2 };
 /// One row stands for no more, so that it can be read like any other.
 constexpr qint64 maxGapLines = 1 << 20;
 
-/// How much work goes into making a block small.
-enum class Packing {
-    Tight, ///< As small as is reasonable.
-    Quick, ///< A tenth to a fifth faster, and a little larger: when blocks queue up.
-};
 /// What suits, when so many bytes are being packed or wait for it.
 Packing packingFor(qint64 queuedBytes);
 
@@ -33,25 +25,12 @@ Packing packingFor(qint64 queuedBytes);
 class BlockEncoder
 {
 public:
-    BlockEncoder();
-    ~BlockEncoder();
-    BlockEncoder(BlockEncoder &&) noexcept = default;
-    BlockEncoder &operator=(BlockEncoder &&) noexcept = default;
-
     /// The chunks, which follow each other, as one row's data. Fails only without memory.
     base::Result<QByteArray> encode(const QList<LogChunk> &chunks, Packing packing = Packing::Tight);
 
 private:
-    struct FreeContext
-    {
-        void operator()(ZSTD_CCtx_s *context) const;
-    };
-    base::Status addFrame(QByteArrayView plain, Packing packing);
-
-    std::unique_ptr<ZSTD_CCtx_s, FreeContext> m_context;
+    FramePacker m_frames;
     QByteArray m_joined;
-    QByteArray m_packed;
-    qsizetype m_packedSize = 0;
 };
 
 /// A row as it came from the file.
@@ -68,20 +47,12 @@ struct StoredBlock
 class LineDecoder
 {
 public:
-    LineDecoder();
-    ~LineDecoder();
-    LineDecoder(LineDecoder &&) noexcept = default;
-    LineDecoder &operator=(LineDecoder &&) noexcept = default;
-
-    /// The bytes of the lines, good until the next call. Corrupt when they are not what encode() wrote.
+    /// The bytes of the lines, good until the next call. Corrupt when they can't be unpacked; other harm is found where
+    /// the lines are read, see decodeBlock().
     base::Result<QByteArrayView> decode(const StoredBlock &block);
 
 private:
-    struct FreeContext
-    {
-        void operator()(ZSTD_DCtx_s *context) const;
-    };
-    std::unique_ptr<ZSTD_DCtx_s, FreeContext> m_context;
+    FrameUnpacker m_frames;
     QByteArray m_plain;
 };
 

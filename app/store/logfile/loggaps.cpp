@@ -24,7 +24,7 @@ const char *LogTables::gapText(Sql which)
     case Sql::RemoveFilter:
         return "DELETE FROM filter WHERE log = ? AND first_line = ?";
     default:
-        Q_UNREACHABLE();
+        return removalText(which);
     }
 }
 

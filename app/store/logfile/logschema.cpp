@@ -108,10 +108,6 @@ const char *LogTables::text(Sql which)
         return "INSERT INTO filter(log, first_line, lines, bits) VALUES (?, ?, ?, ?)";
     case Sql::Filters:
         return "SELECT first_line, lines, bits FROM filter WHERE log = ? AND first_line >= ? ORDER BY first_line";
-    case Sql::RemoveFilters:
-        return "DELETE FROM filter WHERE log = ?";
-    case Sql::RemoveBlocks:
-        return "DELETE FROM block WHERE log = ?";
     case Sql::RemoveLog:
         return "DELETE FROM log WHERE id = ?";
     default:
@@ -142,6 +138,7 @@ base::Status LogTables::openForWriting()
     if (version != schemaVersion) {
         return wrongFile(base::ErrorCode::Unsupported, u"it was written by a newer version (format %1)"_s.arg(version));
     }
+    CHECK(makeRoomReturnable());
     // secure_delete is on in Debian's SQLite and would write zeros over every tail row that became a block.
     return m_connection.execute("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000;"
                                 "PRAGMA journal_size_limit = 33554432; PRAGMA secure_delete = FAST");
@@ -162,10 +159,29 @@ base::Status LogTables::switchToWal()
     }
 }
 
+/// A file from before room was given back is written anew where that is quick. A big one stays as it is: its free room
+/// is used again, but not given back.
+base::Status LogTables::makeRoomReturnable()
+{
+    constexpr qint64 quick = 4096; // pages
+    constexpr qint64 incremental = 2;
+    TRY(const qint64 manner, m_connection.integer("PRAGMA auto_vacuum"));
+    TRY(const qint64 pages, m_connection.integer("PRAGMA page_count"));
+    if (manner == incremental || pages > quick) {
+        return {};
+    }
+    // Not while another process writes; there will be another start.
+    if (const base::Status anew = m_connection.execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
+        !anew && m_connection.isSuspect()) {
+        return anew;
+    }
+    return {};
+}
+
 base::Status LogTables::create()
 {
-    // The page size must come first: it can't be changed any more in WAL mode.
-    CHECK(m_connection.execute("PRAGMA page_size = 16384"));
+    // These must come first: the page size can't be changed any more in WAL mode, nor the other one without a copy.
+    CHECK(m_connection.execute("PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL"));
     CHECK(switchToWal());
     CHECK(m_connection.execute("BEGIN IMMEDIATE"));
     // Another process may have been faster.

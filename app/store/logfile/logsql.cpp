@@ -183,6 +183,11 @@ qint64 LogConnection::lastId() const
     return sqlite3_last_insert_rowid(m_database.get());
 }
 
+qint64 LogConnection::changes() const
+{
+    return sqlite3_changes64(m_database.get());
+}
+
 bool LogConnection::inTransaction() const
 {
     return m_database && sqlite3_get_autocommit(m_database.get()) == 0;

@@ -57,6 +57,8 @@ public:
     /// The integer in the first row, for instance of a pragma.
     base::Result<qint64> integer(const char *sql);
     qint64 lastId() const;
+    /// Rows changed by the last statement.
+    qint64 changes() const;
     /// Whether a transaction is open (some errors end it without being asked).
     bool inTransaction() const;
     /// The last call failed on the disk or on what it read there.

@@ -252,16 +252,4 @@ base::Result<qint64> LogTables::skipUnwanted(qint64 log, qint64 line, int blocks
     return line;
 }
 
-base::Status LogTables::remove(const base::RunId &run)
-{
-    TRY(const qint64 log, logNumber(run));
-    if (log == 0) {
-        return {};
-    }
-    CHECK(this->run(Sql::RemoveBlocks, log));
-    CHECK(this->run(Sql::RemoveFilters, log));
-    CHECK(this->run(Sql::RemoveTail, log));
-    return this->run(Sql::RemoveLog, log);
-}
-
 } // namespace store

@@ -7,6 +7,7 @@
 #include "app/store/logfile/logsql.h"
 
 #include <array>
+#include <chrono>
 #include <functional>
 
 namespace store {
@@ -81,7 +82,13 @@ public:
     /// The first line, from the start of a block on, of a block that is wanted or has no filter; looks at so many
     /// blocks at most.
     base::Result<qint64> skipUnwanted(qint64 log, qint64 line, int blocks, const Wanted &wanted);
-    base::Status remove(const base::RunId &run);
+    /// Nobody finds the logs of these runs any more, once that is durable on the disk. Their rows are still there.
+    base::Status hide(const QList<base::RunId> &runs);
+    /// Removes rows of hidden logs, in one transaction of about `time`. True when none is left.
+    base::Result<bool> reclaim(std::chrono::milliseconds time);
+    /// Gives some of the free room back to the disk, all but a little. True when there is no more to give.
+    base::Result<bool> giveBack();
+    base::Result<LogUsage> usage();
 
     base::Result<LogGap> gap(qint64 log);
     /// Leaves out the block that follows the gap, or where there is none the first one that begins at `byte` or later.
@@ -110,8 +117,6 @@ private:
         TailData,
         AddFilter,
         Filters,
-        RemoveBlocks,
-        RemoveFilters,
         RemoveLog,
         FindGap,
         FindNext,
@@ -119,21 +124,31 @@ private:
         WidenGap,
         RemoveBlock,
         RemoveFilter,
+        Hide,
+        Hidden,
+        RemoveBlocks,
+        RemoveFilters,
+        CountLogs,
         Count
     };
     static const char *text(Sql which);
     static const char *gapText(Sql which);
+    static const char *removalText(Sql which);
 
     base::Status openForReading();
     base::Status openForWriting();
     base::Status create();
     base::Status addFilters();
     base::Status switchToWal();
+    base::Status makeRoomReturnable();
     base::Result<LogStatement *> statement(Sql which);
     base::Status run(Sql which);
     base::Status run(Sql which, qint64 log);
     base::Status insert(Sql which, const LogRow &row);
     base::Status leaveOut(LogGap &gap, qint64 log, LogPlace &place);
+    base::Status hideAll(const QList<base::RunId> &runs);
+    base::Result<bool> removeSome();
+    base::Result<qint64> removed(Sql which, qint64 log);
     base::Result<qint64> logNumber(const base::RunId &run);
     base::Result<LogInfo> end(Sql which, qint64 log);
     base::Result<LogPlace> findIn(LogPlace::Table table, qint64 log, qint64 line);

@@ -33,7 +33,7 @@ const QByteArrayList &changingColumns()
 // Set once like the fixed ones, but read last: a run from before there were these has none.
 const QByteArrayList &lateColumns()
 {
-    static const QByteArrayList columns{"arguments", "parent_run_id", "trigger_detail"};
+    static const QByteArrayList columns{"arguments", "parent_run_id", "trigger_detail", "log_removed_at"};
     return columns;
 }
 
@@ -118,6 +118,7 @@ void readLate(const Query &row, Run &run)
     }
     run.parentRunId = base::RunId(row.text(lateAt(1)));
     run.triggerDetail = row.text(lateAt(2));
+    run.log.removedAt = row.maybeInstant(lateAt(3));
     run.seq = row.integer(lateAt(lateColumns().size()));
 }
 

@@ -4,6 +4,8 @@
 #include "tests/ui/log/loghouse.h"
 #include "tests/ui/memorylog.h"
 
+#include "ui/log/logbar.h"
+#include "ui/log/logtabbar.h"
 #include "ui/log/marks/marklist.h"
 
 #include <QAction>
@@ -12,12 +14,16 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QMenu>
+#include <QMimeData>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using ui::LogFlow;
@@ -223,7 +229,107 @@ private Q_SLOTS:
                      QStringList(u"log.zip"_s));
     }
 
+    void aDragOutIsAFileThatIsMadeWhenSomebodyWantsIt_data()
+    {
+        QTest::addColumn<QString>("saved");
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("nothing saved before") << QString() << u"log"_s;
+        for (const QString &form : {u"log"_s, u"ansi"_s, u"html"_s, u"jsonl"_s, u"zip"_s})
+            QTest::newRow(qPrintable(form)) << form << form;
+    }
+    void aDragOutIsAFileThatIsMadeWhenSomebodyWantsIt()
+    {
+        QFETCH(const QString, saved);
+        QFETCH(const QString, suffix);
+        QVERIFY(m_house->append("one\n\x1b[31m\xff two\x1b[0m\n"));
+        QTRY_VERIFY(m_house->tab().model().run());
+        m_house->desk.settings.setValue(QLatin1StringView(ui::logFormKey), saved);
+        const QTemporaryDir folder;
+        const std::unique_ptr<QMimeData> data(m_house->tab().dragData(folder.path()));
+        QVERIFY(data && data->hasUrls());
+        const QString name = u"Price feed %1.%2"_s.arg(m_house->run.id.text(), suffix);
+        QVERIFY(!QFile::exists(folder.filePath(name)));
+        const QList<QUrl> urls = data->urls();
+        QCOMPARE(urls, QList{QUrl::fromLocalFile(folder.filePath(name))});
+        QCOMPARE(QString::fromUtf8(data->data(u"text/uri-list"_s)).trimmed(),
+                 urls.first().toString(QUrl::FullyEncoded));
+        QFile file(urls.first().toLocalFile());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        if (suffix == u"log"_s)
+            QCOMPARE(bytes, "one\n\x1b[31m\xff two\x1b[0m\n"_ba);
+        else if (suffix == u"zip"_s)
+            QVERIFY(bytes.startsWith("PK") && bytes.contains("run.json"));
+        else
+            QVERIFY(bytes.contains("one") && bytes.contains("two"));
+    }
+
+    void aFileThatCannotBeWrittenIsNotOffered()
+    {
+        QVERIFY(m_house->append("one\n"));
+        QTRY_VERIFY(m_house->tab().model().run());
+        const std::unique_ptr<QMimeData> data(m_house->tab().dragData(u"/nowhere"_s));
+        QVERIFY(data);
+        QCOMPARE(data->urls(), QList<QUrl>());
+        QCOMPARE(ui::dragFileName(u"../a/b\n.c"_s, base::RunId(u"run_1"_s), ui::LogForm::Text), u"a b .c run_1.log"_s);
+    }
+
+    void aTabIsDraggedOutOfTheBarOrMovedAlongIt()
+    {
+        ui::LogTabBar bar(m_house->desk.context().look);
+        for (const QString &name : {u"a"_s, u"b"_s})
+            bar.addCaption({name, name, u"run.done"_s});
+        bar.show();
+        QSignalSpy out(&bar, &ui::LogTabBar::draggedOut);
+        const QPoint start = bar.tabRect(1).center();
+        QTest::mousePress(&bar, Qt::LeftButton, {}, start);
+        drag(bar, start + QPoint(-30, 0));
+        QCOMPARE(out.size(), 0);
+        drag(bar, start + QPoint(0, 100));
+        QCOMPARE(out.size(), 1);
+        QCOMPARE(out.first().first().toInt(), 1);
+        drag(bar, start + QPoint(0, 120));
+        QCOMPARE(out.size(), 1);
+    }
+
+    void aLogThatEndedWithItsEngineSaysSo()
+    {
+        QVERIFY(m_house->append("the last line\n"));
+        QVERIFY(test::await(m_house->desk.store->runs().interruptLeftovers(77)));
+        QTRY_COMPARE(m_house->tab().statusKey(), u"run.interrupted"_s);
+        QVERIFY(m_house->sees(u"the last line"_s));
+        QTRY_VERIFY(m_house->tab().findChild<ui::LogBar *>()->headline().startsWith(u"Interrupted"_s));
+        QVERIFY(test::shoot(*m_house->dock, u"log-interrupted"_s));
+    }
+
+    void aLogThatWasRemovedSaysSo()
+    {
+        QVERIFY(m_house->append("one\n"));
+        domain::RunEnd end;
+        end.log = {.lines = 1, .bytes = 4};
+        QVERIFY(test::await(m_house->desk.store->runs().finish(m_house->run.id, end)));
+        const auto given = test::await(m_house->desk.store->retention().giveUpLogs(1));
+        QVERIFY(test::await(m_house->desk.store->logs().remove(*given)));
+        ui::LogDock dock(m_house->desk.context());
+        dock.resize(900, 300);
+        dock.show();
+        dock.open(m_house->run.id);
+        const auto said = [&dock] {
+            QStringList texts;
+            for (const QLabel *label : dock.findChildren<QLabel *>())
+                texts.append(label->text());
+            return texts.join(u'|');
+        };
+        QTRY_VERIFY(said().contains(u"This log was removed."_s));
+        QVERIFY(test::shoot(dock, u"log-removed"_s));
+    }
+
 private:
+    static void drag(QWidget &widget, const QPoint &to)
+    {
+        QMouseEvent move(QEvent::MouseMove, to, widget.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&widget, &move);
+    }
     QList<store::Mark> marks() { return test::await(m_house->desk.store->marks().ofRun(m_house->run.id)).value_or({}); }
     QMenu *openMenu()
     {

@@ -3,6 +3,7 @@
 #include "tests/support/registry.h"
 #include "tests/ui/log/loghouse.h"
 
+#include "models/several/timedlines.h"
 #include "ui/log/find/findbar.h"
 #include "ui/log/several/comparewindow.h"
 #include "ui/log/several/mergedwindow.h"
@@ -134,6 +135,96 @@ private Q_SLOTS:
         QTRY_COMPARE(merged->view().visibleText(), u"one A\ntwo A\none B\none C"_s);
     }
 
+    void severalLogsAreSearchedAsOne()
+    {
+        QVERIFY(m_house->append("one A\nnothing\n"));
+        m_house->desk.store.clock.advance(base::Seconds(2));
+        const base::RunId other = another("two a\ntwo B\n");
+        m_house->desk.store.clock.advance(base::Seconds(2));
+        QVERIFY(m_house->append("one C\none a\n"));
+        m_house->dock->openTogether({runOf(m_house->run.id), runOf(other)}, ui::LogsVerb::Merge);
+        auto *merged = m_house->part<ui::MergedWindow>("mergedWindow");
+        QTRY_COMPARE(merged->view().visibleText(), u"one A\nnothing\ntwo a\ntwo B\none C\none a"_s);
+        const auto count = [merged] { return merged->findChild<QLabel *>(u"findCount"_s)->text(); };
+        const auto press = [merged](const QString &name) { merged->findChild<QToolButton *>(name)->click(); };
+        press(u"findMerged"_s);
+        auto *edit = merged->findChild<QLineEdit *>(u"findEdit"_s);
+        edit->setText(u"a$"_s);
+        QTRY_COMPARE(count(), u"Not found"_s);
+        press(u"findRegex"_s);
+        QTRY_COMPARE(count(), u"1 of 3"_s);
+        QCOMPARE(merged->view().markedLine(), 0);
+        QVERIFY(test::shoot(*merged, u"log-merged-find"_s));
+        QCOMPARE(test::unnamedWidgets(*merged), QStringList());
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(merged->view().markedLine(), 2);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(merged->view().markedLine(), 5);
+        QCOMPARE(count(), u"3 of 3"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(merged->view().markedLine(), 0);
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(merged->view().markedLine(), 5);
+        press(u"findCase"_s);
+        QTRY_VERIFY(count().endsWith(u" of 2"_s));
+        press(u"heard1"_s); // What is muted is not found.
+        QTRY_COMPARE(count(), u"1 of 1"_s);
+        QTRY_COMPARE(merged->view().markedLine(), 3);
+        press(u"heard1"_s);
+        m_house->dock->open(m_house->run.id);
+        QVERIFY(m_house->append("la a\n")); // A log that grows is searched on.
+        QTRY_VERIFY(count().endsWith(u" of 3"_s));
+        edit->setText(u"("_s);
+        QTRY_VERIFY(count().startsWith(u"not a regular expression"_s));
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(!edit->isVisible());
+        QCOMPARE(merged->view().markedLine(), -1);
+        QTest::keyClick(&merged->view(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(edit->isVisible());
+    }
+
+    void mergedLinesAreFoundBothWays()
+    {
+        const auto at = [](qint64 second) { return base::fromMillis(second * 1000); };
+        const models::TimedLines lines({{{0, 2, at(1)}, {2, 3, at(5)}}, {}, {{0, 1, at(0)}, {1, 4, at(3)}}});
+        QCOMPARE(lines.size(), 10);
+        for (qint64 row = 0; row < lines.size(); ++row) {
+            QCOMPARE(lines.rowOf(lines.at(row)), row);
+            QCOMPARE(lines.firstLine(lines.at(row).log, row), lines.at(row).line);
+        }
+        QCOMPARE(lines.rowOf({0, 5}), -1);
+        QCOMPARE(lines.rowOf({1, 0}), -1);
+        QCOMPARE(lines.firstLine(0, 0), 0);
+        QCOMPARE(lines.firstLine(0, 4), 2);
+        QCOMPARE(lines.firstLine(2, 1), 1);
+        QCOMPARE(lines.firstLine(2, 7), std::numeric_limits<qint64>::max());
+    }
+
+    void runsAreSearchedInTheSameWaysAsOneLog()
+    {
+        QVERIFY(m_house->append("an Error\nerrors\nno err0r\n"));
+        const domain::Run run = runOf(m_house->run.id);
+        m_house->dock->openTogether({run}, ui::LogsVerb::Find);
+        auto *sweep = m_house->part<ui::SweepWindow>("sweepWindow");
+        auto *table = sweep->findChild<QTableView *>(u"sweepTable"_s);
+        const auto press = [sweep](const QString &name) { sweep->findChild<QToolButton *>(name)->click(); };
+        sweep->findChild<QLineEdit *>(u"sweepEdit"_s)->setText(u"error"_s);
+        QTest::keyClick(sweep->findChild<QLineEdit *>(u"sweepEdit"_s), Qt::Key_Return);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        press(u"findCase"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        press(u"findCase"_s);
+        press(u"findWords"_s);
+        QTRY_COMPARE(table->model()->index(0, 3).data().toString(), u"an Error"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        press(u"findWords"_s);
+        press(u"findRegex"_s);
+        sweep->findChild<QLineEdit *>(u"sweepEdit"_s)->setText(u"err[o0]r$"_s);
+        QTest::keyClick(sweep->findChild<QLineEdit *>(u"sweepEdit"_s), Qt::Key_Return);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(test::unnamedWidgets(*sweep), QStringList());
+    }
+
     void oneLogIsNotMerged()
     {
         QSignalSpy said(m_house->dock.get(), &ui::LogDock::said);
@@ -200,6 +291,7 @@ private:
     {
         QVERIFY(test::await(m_house->desk.store->runs().finish(m_house->run.id, end)).has_value());
     }
+    domain::Run runOf(const base::RunId &id) { return *test::await(m_house->desk.store->runs().get(id)); }
     /// A later run of the same automation, that wrote this.
     base::RunId another(const QByteArray &bytes)
     {

@@ -35,6 +35,25 @@ private Q_SLOTS:
         QVERIFY(!Automation().limits.any());
     }
 
+    void retentionGoesThereAndBack()
+    {
+        const auto with = [](const QJsonValue &retention) {
+            return domain::automationFromJson(
+                {{u"name"_s, u"n"_s}, {u"type"_s, u"script"_s}, {u"retention"_s, retention}});
+        };
+        const auto given = with(QJsonObject{{u"keep_days"_s, 0}, {u"max_log_bytes"_s, 1 << 20}});
+        QVERIFY(given);
+        QCOMPARE(given->retention, (domain::Retention{.keepDays = 0, .maxLogBytes = 1 << 20}));
+        QVERIFY(*domain::automationFromJson(domain::toJson(*given)) == *given);
+        QCOMPARE(domain::edited(*given, {{u"retention"_s, QJsonValue()}})->retention, domain::Retention());
+        QCOMPARE(domain::keepingOf(given->retention, {.days = 90, .runs = 5}), (domain::Keeping{.days = 0, .runs = 5}));
+        QCOMPARE(with(QJsonObject{{u"keep_runs"_s, -1}}).error().field, u"retention.keep_runs"_s);
+        QCOMPARE(with(QJsonObject{{u"keep_days"_s, 1e6}}).error().field, u"retention.keep_days"_s);
+        QCOMPARE(with(QJsonObject{{u"max_log_bytes"_s, 1000}}).error().field, u"retention.max_log_bytes"_s);
+        QCOMPARE(with(QJsonObject{{u"days"_s, 1}}).error().field, u"retention.days"_s);
+        QCOMPARE(with(7).error().field, u"retention"_s);
+    }
+
     void givenLimitsReplaceAllOthers()
     {
         const Automation before = withLimits(QJsonObject{{u"memory_mb"_s, 64}}).value();

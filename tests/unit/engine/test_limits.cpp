@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 using domain::Limits;
 using engine::Confinement;
@@ -82,6 +84,18 @@ private Q_SLOTS:
         QVERIFY(engine::confine({.tasks = 20}, someRun, {}).value().memoryBytesEach == 0);
     }
 
+    void aScopeIsJudgedByWhatItLeft()
+    {
+        const Limits limits{.memoryMb = 64};
+        const domain::Usage all{.peakKib = 64 << 10};
+        const domain::Usage less{.peakKib = (64 << 10) - 1};
+        QCOMPARE(engine::eventsOfScope(limits, SIGKILL, all).killedForMemory, 1);
+        QCOMPARE(engine::eventsOfScope(limits, SIGTERM, all).killedForMemory, 0);
+        QCOMPARE(engine::eventsOfScope(limits, SIGKILL, less).killedForMemory, 0);
+        QCOMPARE(engine::eventsOfScope(limits, SIGKILL, {}).killedForMemory, 0);
+        QCOMPARE(engine::eventsOfScope({.tasks = 5}, SIGKILL, all).killedForMemory, 0);
+    }
+
     void aFolderThatIsNoGroupIsRefused()
     {
         const QTemporaryDir folder;
@@ -151,8 +165,8 @@ private Q_SLOTS:
 
     void aGroupLimitsTheProcessor()
     {
-        const auto end = runInGroup({.cpuPercent = 20}, "use Time::HiRes 'time'; my $t = time; 1 while time < $t + 2; "
-                                                        "exit int(50 * (times)[0])");
+        const auto end = runInGroup({.cpuPercent = 20}, "use Time::HiRes 'time'; my ($t, $c) = (time, times); "
+                                                        "1 while time < $t + 2; exit int(50 * ((times)[0] - $c))");
         if (end) {
             QVERIFY2(end->first.code >= 10 && end->first.code <= 35, QByteArray::number(end->first.code)); // of 100
         }

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QRandomGenerator random(3);
         for (int round = 0; round < 400; ++round) {
             const QByteArray text = someText(random, random.bounded(1, 4000));
-            const QList<OneOf> marks{{"ab"}, {"c1", "d0", "ee"}, {"="}};
+            const QList<search::Mark> marks{{Needle("ab")}, {Needle("c1"), Needle("d0"), Needle("ee")}, {Needle("=")}};
             const qsizetype from = random.bounded(int(text.size()));
             qsizetype expected = -1;
             for (qsizetype line = from; line < text.size() && expected < 0;) {

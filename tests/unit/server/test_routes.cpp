@@ -327,6 +327,10 @@ private Q_SLOTS:
         QVERIFY2(health.value("ok"_L1).toBool(), compact(health));
         QCOMPARE(health.value("store"_L1).toObject().value("path"_L1).toString(), m_house->workspace->directory());
         QVERIFY(health.value("store"_L1).toObject().value("schema"_L1).toInteger() > 0);
+        const QJsonObject kept = health.value("kept"_L1).toObject();
+        QCOMPARE(kept.value("retention.keep_days"_L1).toInt(), 90);
+        QCOMPARE(kept.value("logs.run_mb"_L1).toInt(), 1024);
+        QVERIFY(kept.value("runs"_L1).isDouble() && kept.value("logs_used_bytes"_L1).toInteger() > 0);
         const QJsonObject description = m_house->get("/api/openapi.json").object();
         QCOMPARE(description.value("openapi"_L1).toString(), u"3.1.0"_s);
         qsizetype operations = 0;

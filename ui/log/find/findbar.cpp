@@ -26,11 +26,12 @@ constexpr int mostContext = 99;
 
 } // namespace
 
-FindBar::FindBar(const Look &look, QWidget *parent)
+FindBar::FindBar(const Look &look, Reach reach, QWidget *parent)
     : QWidget(parent),
       m_look(look),
       m_row(new QHBoxLayout(this)),
       m_edit(new QLineEdit),
+      m_ways(new FindWays),
       m_count(new TextLabel(look, {TypeRole::Body, Colour::TextPrimary}))
 {
     setObjectName(u"findBar"_s);
@@ -51,9 +52,11 @@ FindBar::FindBar(const Look &look, QWidget *parent)
     m_row->addWidget(m_count);
     m_previous = addTool("findPrevious", u"chevron-up"_s, tr("Previous (Shift+Enter)"));
     m_next = addTool("findNext", u"chevron-down"_s, tr("Next (Enter)"));
-    addFilter();
+    if (reach == Reach::OneLog)
+        addFilter();
     m_row->addStretch(1);
-    addOthers();
+    if (reach == Reach::OneLog)
+        addOthers();
     connect(addTool("closeFind", u"close"_s, tr("Close (Esc)")), &QToolButton::clicked, this, &FindBar::closed);
     connect(m_edit, &QLineEdit::textChanged, this, &FindBar::queryChanged);
     connect(m_previous, &QToolButton::clicked, this, &FindBar::previousWanted);
@@ -74,32 +77,11 @@ QToolButton *FindBar::addTool(const char *name, const QString &icon, const QStri
     return tool;
 }
 
-QToolButton *FindBar::addWay(const char *name, const QString &text, const QString &what)
-{
-    auto *way = new QToolButton;
-    way->setObjectName(QLatin1StringView(name));
-    way->setProperty("small", true);
-    way->setText(text);
-    way->setToolTip(what);
-    way->setAccessibleName(what);
-    way->setCheckable(true);
-    connect(way, &QToolButton::toggled, this, &FindBar::queryChanged);
-    m_row->addWidget(way);
-    return way;
-}
-
 void FindBar::addWays()
 {
     m_row->addSpacing(4);
-    m_case = addWay("findCase", u"Aa"_s, tr("Upper and lower case are different"));
-    m_words = addWay("findWords", u"\u201cw\u201d"_s, tr("Whole words only"));
-    m_regex = addWay("findRegex", u".*"_s, tr("Regular expression"));
-    m_several =
-        addWay("findSeveral", u"a b"_s,
-               tr("Several terms: words, or \u201ctext in quotes\u201d; with ! before it, a term must not be there"));
-    m_any = addWay("findAny", tr("any"), tr("One of the terms is enough"));
-    m_any->hide();
-    connect(m_several, &QToolButton::toggled, m_any, &QWidget::setVisible);
+    m_row->addWidget(m_ways);
+    connect(m_ways, &FindWays::changed, this, &FindBar::queryChanged);
     auto *line = new Hairline(m_look, Qt::Vertical);
     line->setMaximumHeight(16);
     m_row->addSpacing(4);
@@ -140,23 +122,16 @@ void FindBar::addOthers()
 
 FindState FindBar::state() const
 {
-    return {.text = m_edit->text(),
-            .letters = m_case->isChecked(),
-            .words = m_words->isChecked(),
-            .regex = m_regex->isChecked(),
-            .several = m_several->isChecked(),
-            .any = m_any->isChecked()};
+    FindState state = m_ways->state();
+    state.text = m_edit->text();
+    return state;
 }
 
 void FindBar::setState(const FindState &state)
 {
     {
         const QSignalBlocker quiet(this); // One search, not one for each part.
-        m_case->setChecked(state.letters);
-        m_words->setChecked(state.words);
-        m_regex->setChecked(state.regex);
-        m_several->setChecked(state.several);
-        m_any->setChecked(state.any);
+        m_ways->setState(state);
         m_edit->setText(state.text);
     }
     Q_EMIT queryChanged();
@@ -164,12 +139,12 @@ void FindBar::setState(const FindState &state)
 
 bool FindBar::onlyMatching() const
 {
-    return m_only->isChecked();
+    return m_only && m_only->isChecked();
 }
 
 int FindBar::context() const
 {
-    return m_context->value();
+    return m_context ? m_context->value() : 0;
 }
 
 void FindBar::begin()

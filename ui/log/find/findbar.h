@@ -3,7 +3,7 @@
 // change.
 #pragma once
 
-#include "ui/log/find/findterms.h"
+#include "ui/log/find/findways.h"
 #include "ui/look/look.h"
 
 #include <QWidget>
@@ -24,7 +24,9 @@ class FindBar : public QWidget
     Q_OBJECT
 
 public:
-    explicit FindBar(const Look &look, QWidget *parent = nullptr);
+    /// Of several logs at once all lines are shown, and nothing leads to other runs.
+    enum class Reach { OneLog, SeveralLogs };
+    explicit FindBar(const Look &look, Reach reach = Reach::OneLog, QWidget *parent = nullptr);
 
     /// No terms while nothing is written.
     search::Query query() const { return queryOf(state()); }
@@ -62,7 +64,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QToolButton *addWay(const char *name, const QString &text, const QString &what);
     QToolButton *addTool(const char *name, const QString &icon, const QString &what);
     void addWays();
     void addFilter();
@@ -71,11 +72,7 @@ private:
     const Look &m_look;
     QHBoxLayout *m_row;
     QLineEdit *m_edit;
-    QToolButton *m_case = nullptr;
-    QToolButton *m_words = nullptr;
-    QToolButton *m_regex = nullptr;
-    QToolButton *m_several = nullptr;
-    QToolButton *m_any = nullptr;
+    FindWays *m_ways;
     QMenu *m_saved = nullptr;
     TextLabel *m_count;
     QToolButton *m_previous = nullptr;

@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/find/logsearch.h"
 
+#include "ui/log/find/findplaces.h"
+
 namespace ui {
 
 namespace {
 
 constexpr qint64 manyPlaces = 100'000;
-
-/// Places in UTF-8 as columns of the text they were found in.
-class Columns
-{
-public:
-    explicit Columns(const QByteArray &bytes) : m_bytes(bytes) {}
-
-    int at(qsizetype byte)
-    {
-        if (byte < m_byte)
-            m_byte = m_column = 0;
-        m_column += QString::fromUtf8(m_bytes.sliced(m_byte, byte - m_byte)).size();
-        m_byte = byte;
-        return int(m_column);
-    }
-
-private:
-    const QByteArray &m_bytes;
-    qsizetype m_byte = 0;
-    qsizetype m_column = 0;
-};
 
 } // namespace
 
@@ -234,16 +215,7 @@ QList<LogMatch> LogSearch::matches(qint64 row, const QString &text) const
     const std::shared_ptr<const search::Matcher> &matcher = m_find.matcher();
     if (!matcher)
         return {};
-    const QByteArray bytes = text.toUtf8();
-    Columns columns(bytes);
-    QList<LogMatch> found;
-    bool current = m_current >= 0 && lineOf(row) == m_current;
-    for (const search::Span &place : matcher->places(bytes)) {
-        const int start = columns.at(place.start);
-        found.append({start, columns.at(place.end) - start, current});
-        current = false;
-    }
-    return found;
+    return placesIn(*matcher, text, m_current >= 0 && lineOf(row) == m_current);
 }
 
 } // namespace ui

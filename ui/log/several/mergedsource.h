@@ -22,6 +22,9 @@ public:
     bool isMuted(int log) const { return m_logs[size_t(log)]->muted; }
     /// Where a row less than lineCount() is from.
     models::Origin originOf(qint64 row) const { return m_lines.at(row); }
+    const models::TimedLines &lines() const { return m_lines; }
+    int logCount() const { return int(m_logs.size()); }
+    models::LogModel &model(int log) { return m_logs[size_t(log)]->model; }
 
     qint64 lineCount() const override { return m_lines.size(); }
     qint64 numberCount() const override;

@@ -4,6 +4,8 @@
 #include "ui/log/runwords.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -16,6 +18,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize usual{1000, 560};
+constexpr int swatchSide = 10;
+constexpr QSize swatchSize{swatchSide + 4, swatchSide}; ///< With room before the name.
+
+QPixmap swatchOf(const QColor &colour)
+{
+    QPixmap swatch(swatchSize);
+    swatch.fill(Qt::transparent);
+    QPainter(&swatch).fillRect(0, 0, swatchSide, swatchSide, colour);
+    return swatch;
+}
 
 QList<base::RunId> idsOf(const QList<domain::Run> &runs)
 {
@@ -31,7 +43,8 @@ MergedWindow::MergedWindow(const Context &context, const QList<domain::Run> &run
     : QWidget(owner, Qt::Window),
       m_context(context),
       m_source(context.store, idsOf(runs)),
-      m_view(new LogView(context.look))
+      m_view(new LogView(context.look)),
+      m_search({context.look, context.store, m_source, *m_view})
 {
     setObjectName(u"mergedWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -40,10 +53,53 @@ MergedWindow::MergedWindow(const Context &context, const QList<domain::Run> &run
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeLegend(runs));
+    column->addWidget(makeHead(runs));
+    column->addWidget(m_search.bar());
     column->addWidget(m_view, 1);
     m_view->setSource(&m_source);
     setFocusProxy(m_view);
+}
+
+bool MergedWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void MergedWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find))
+        m_search.open();
+    else if (event->matches(QKeySequence::FindNext) && m_search.isOpen())
+        m_search.next();
+    else if (event->matches(QKeySequence::FindPrevious) && m_search.isOpen())
+        m_search.previous();
+    else if (event->key() == Qt::Key_Escape && m_search.isOpen())
+        m_search.close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+QWidget *MergedWindow::makeHead(const QList<domain::Run> &runs)
+{
+    auto *head = new QWidget;
+    auto *find = new QToolButton;
+    find->setObjectName(u"findMerged"_s);
+    find->setProperty("small", true);
+    find->setProperty("chrome", true);
+    find->setIcon(m_context.look.icons().icon(u"search"_s));
+    find->setToolTip(tr("Find in these logs (Ctrl+F)"));
+    find->setAccessibleName(tr("Find in these logs"));
+    connect(find, &QToolButton::clicked, this, [this] { m_search.open(); });
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 8, 0);
+    row->setSpacing(4);
+    row->addWidget(makeLegend(runs), 1);
+    row->addWidget(find);
+    return head;
 }
 
 QWidget *MergedWindow::makeLegend(const QList<domain::Run> &runs)
@@ -72,9 +128,8 @@ QWidget *MergedWindow::makeEntry(int log, const domain::Run &run)
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(2);
     auto *heard = new QToolButton;
-    QPixmap swatch(12, 12);
-    swatch.fill(m_context.look.family(groupFamily(log)).glyph);
-    heard->setIcon(swatch);
+    heard->setIcon(swatchOf(m_context.look.family(groupFamily(log)).glyph));
+    heard->setIconSize(swatchSize);
     heard->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     heard->setText(u"%1, %2"_s.arg(run.automationName, shortId(run.id)));
     heard->setAccessibleName(tr("Show the lines of %1").arg(heard->text()));

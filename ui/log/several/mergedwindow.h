@@ -2,7 +2,7 @@
 // Several logs as one, by time, each run with a colour of its own; a run can be muted, or be the only one heard.
 #pragma once
 
-#include "ui/log/several/mergedsource.h"
+#include "ui/log/several/mergedsearch.h"
 #include "ui/shell/context.h"
 #include "ui/widgets/log/logview.h"
 
@@ -21,7 +21,13 @@ public:
     MergedWindow(const Context &context, const QList<domain::Run> &runs, QWidget *owner);
     LogView &view() { return *m_view; }
 
+protected:
+    /// The window's own Find filters its pane; here it means the logs.
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    QWidget *makeHead(const QList<domain::Run> &runs);
     QWidget *makeLegend(const QList<domain::Run> &runs);
     QWidget *makeEntry(int log, const domain::Run &run);
     void mute();
@@ -30,6 +36,7 @@ private:
     Context m_context;
     MergedSource m_source;
     LogView *m_view;
+    MergedSearch m_search;
     QList<QToolButton *> m_heard; ///< One a run, checked while its lines are shown.
 };
 

@@ -81,7 +81,7 @@ void NewsRow::showNews()
     const search::LineSet &lines = m_news.lines();
     const base::Instant when = m_news.other().finishedAt.value_or(m_news.other().queuedAt);
     const QString which =
-        tr("%1 worked %2").arg(shortId(m_news.other().id), models::pastExact(when, m_context.clock.now()));
+        tr("%1, which worked %2,").arg(shortId(m_news.other().id), models::pastExact(when, m_context.clock.now()));
     if (!m_over)
         m_text->setText(tr("Comparing\u2026 %1 lines so far").arg(models::numberText(m_news.comparedLines())));
     else if (lines.isEmpty())

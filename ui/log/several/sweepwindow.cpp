@@ -28,6 +28,7 @@ SweepWindow::SweepWindow(const Context &context, const Scope &scope, const FindS
       m_state(state),
       m_sweep(context.store, context.clock),
       m_edit(new QLineEdit(state.text)),
+      m_ways(new FindWays),
       m_where(new QComboBox),
       m_go(new QPushButton),
       m_text(new TextLabel(context.look, {TypeRole::Body, Colour::TextSecondary})),
@@ -67,11 +68,17 @@ QWidget *SweepWindow::makeBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    m_ways->setState(m_state);
     row->addWidget(m_edit, 1);
+    row->addWidget(m_ways);
     row->addWidget(m_where);
     row->addWidget(m_go);
     connect(m_edit, &QLineEdit::returnPressed, this, &SweepWindow::begin);
     connect(m_where, &QComboBox::activated, this, &SweepWindow::begin);
+    connect(m_ways, &FindWays::changed, this, [this] {
+        if (!m_edit->text().isEmpty())
+            begin();
+    });
     connect(m_go, &QPushButton::clicked, this, [this] {
         if (m_sweep.isSearching()) {
             m_sweep.stop();
@@ -103,6 +110,7 @@ void SweepWindow::choose(const QModelIndex &index)
 
 void SweepWindow::begin()
 {
+    m_state = m_ways->state();
     m_state.text = m_edit->text();
     const search::Query query = queryOf(m_state);
     const base::Status begun = m_where->currentIndex() == 0 ? m_sweep.lookInAll(query, m_scope.run.automationId)

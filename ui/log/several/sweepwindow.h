@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/several/logsweep.h"
-#include "ui/log/find/findterms.h"
+#include "ui/log/find/findways.h"
 #include "ui/shell/context.h"
 
 #include <QWidget>
@@ -48,6 +48,7 @@ private:
     FindState m_state;
     models::LogSweep m_sweep;
     QLineEdit *m_edit;
+    FindWays *m_ways;
     QComboBox *m_where;
     QPushButton *m_go;
     TextLabel *m_text;

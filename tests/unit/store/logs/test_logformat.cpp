@@ -39,7 +39,7 @@ store::StoredBlock stored(const LogChunk &chunk)
     return {.firstLine = chunk.firstLine,
             .lines = store::linesOf(chunk.spans),
             .bytes = chunk.bytes.size(),
-            .codec = static_cast<int>(store::LogCodec::Zstd),
+            .codec = static_cast<int>(store::LogCodec::Frames),
             .data = *store::BlockEncoder().encode({chunk})};
 }
 
