@@ -57,6 +57,7 @@ struct Automation
     NoticeRule notify; ///< Of which ends of its runs somebody is told.
 
     std::optional<ApprovalPolicy> approval; ///< Nobody is asked before a run where not given.
+    QStringList acl; ///< Operators, or `role:NAME`, who may see it and its runs; empty is everyone.
 
     qint64 version = 0; ///< 0 is not stored yet.
     base::Instant createdAt;

@@ -2,6 +2,7 @@
 #include "app/store/settings.h"
 
 #include "app/store/desk.h"
+#include "app/store/tables/audittable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -107,14 +108,15 @@ QFuture<Result<QJsonObject>> Settings::all() const
     return m_desk.read([](Transaction &transaction) { return readSettings(transaction.db()); });
 }
 
-QFuture<Result<void>> Settings::set(QString key, QJsonValue value)
+QFuture<Result<void>> Settings::set(QString key, QJsonValue value, domain::Actor by)
 {
-    return m_desk.write([key, value](Transaction &transaction) -> Result<void> {
+    return m_desk.write([key, value, by](Transaction &transaction) -> Result<void> {
         const SettingSpec *spec = specOf(key);
         if (spec == nullptr) {
             return base::invalid(key, u"there is no setting %1"_s.arg(key));
         }
         CHECK(check(*spec, value));
+        TRY(const QJsonObject before, readSettings(transaction.db()));
         TRY(const int changed,
             transaction.db().run(
                 "INSERT INTO setting (key, value) VALUES (?, ?)"
@@ -122,6 +124,9 @@ QFuture<Result<void>> Settings::set(QString key, QJsonValue value)
                 {key, textOf(value)}));
         if (changed > 0) {
             transaction.note(Table::Settings, ChangeKind::Updated, key);
+            CHECK(by.name.isEmpty() ? base::Status()
+                                    : record(transaction, {.by = by, .action = u"set_setting"_s, .subject = key},
+                                             {{key, before.value(key)}}, {{key, value}}));
         }
         return {};
     });

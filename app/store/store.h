@@ -20,6 +20,7 @@
 #include "app/store/secretrecords.h"
 #include "app/store/settings.h"
 #include "app/store/views.h"
+#include "app/store/windows/calendars.h"
 #include "app/store/windows/windows.h"
 
 #include "app/base/clock.h"
@@ -62,6 +63,7 @@ public:
     Views &views() { return m_views; }
     Marks &marks() { return m_marks; }
     Windows &windows() { return m_windows; }
+    Calendars &calendars() { return m_calendars; }
     Audit &audit() { return m_audit; }
     Approvals &approvals() { return m_approvals; }
     Operators &operators() { return m_operators; }
@@ -106,6 +108,7 @@ private:
     Views m_views;
     Marks m_marks;
     Windows m_windows;
+    Calendars m_calendars;
     Audit m_audit;
     Approvals m_approvals;
     Operators m_operators;

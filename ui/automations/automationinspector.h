@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/automationdetail.h"
+#include "models/calendar/openwindows.h"
 #include "ui/automations/automationactions.h"
 #include "ui/panes/inspectorframe.h"
 
@@ -31,6 +32,10 @@ public:
 
     void setChosen(const ChosenAutomations &chosen);
 
+Q_SIGNALS:
+    void said(const QString &text, const std::function<void()> &undo);
+    void failed(const base::Error &error);
+
 private:
     enum Page { Summary, Parameters, Versions };
 
@@ -42,6 +47,7 @@ private:
     void showSeveral(const ChosenAutomations &chosen);
 
     const Context &m_context;
+    models::OpenWindows m_windows;
     models::AutomationDetail m_detail;
     ChosenAutomations m_chosen;
     QTimer m_soon;         ///< Rows are painted first, also while an arrow key is held down.

@@ -35,6 +35,26 @@ Response wrongMethod(const Match &match)
     return response;
 }
 
+base::AutomationId automationOf(const domain::Automation &automation)
+{
+    return automation.id;
+}
+
+base::AutomationId automationOf(const domain::Run &run)
+{
+    return run.automationId;
+}
+
+base::AutomationId automationOf(const domain::Approval &approval)
+{
+    return approval.automation;
+}
+
+base::AutomationId automationOf(const domain::MaintenanceWindow &)
+{
+    return {};
+}
+
 base::Result<QJsonValue> parseBody(const QByteArray &body)
 {
     if (body.isEmpty()) {
@@ -83,14 +103,16 @@ void Api::proceed(const ExchangePtr &exchange, const Match &match, const Query &
 void Api::identify(const Request &request, const Route *route, const Query &query,
                    const std::function<void(const Known &)> &then)
 {
-    const domain::Operator owner{m_options.operatorName, domain::Role::Admin};
+    // The command line says who it is; whatever else knows the private token is some program of this account.
+    const bool ours = request.header("user-agent"_ba).startsWith("signalbox/");
+    const domain::Actor owner(m_options.operatorName, domain::Role::Admin, ours ? u"command line"_s : u"local API"_s);
     const bool mayStandInQuery = route && route->token == TokenPlace::Query && request.count("authorization"_ba) == 0;
     const QByteArray token =
         mayStandInQuery ? query.value(u"token"_s).value_or(QString()).toUtf8() : bearerToken(request);
     if (isSameToken(token, m_options.privateToken)) {
         then(std::optional(owner));
-    } else if (mayStandInQuery && m_tools.tickets.take(token)) {
-        then(std::optional(domain::Operator{m_options.operatorName, domain::Role::Viewer}));
+    } else if (const auto holder = mayStandInQuery ? m_tools.tickets.take(token) : std::nullopt) {
+        then(holder);
     } else {
         identifyOperator(token, then);
     }
@@ -108,7 +130,7 @@ void Api::identifyOperator(const QByteArray &token, const std::function<void(con
         } else if (all->value(QLatin1StringView(store::setting::localApi)).toBool()) {
             identifyToken(token, then);
         } else {
-            then(std::optional<domain::Operator>());
+            then(std::optional<domain::Actor>());
         }
     });
 }
@@ -118,7 +140,7 @@ void Api::identifyToken(const QByteArray &token, const std::function<void(const 
 {
     const QString id = store::tokenIdOf(token);
     if (id.isEmpty()) {
-        then(std::optional<domain::Operator>());
+        then(std::optional<domain::Actor>());
         return;
     }
     whenDone(m_tools.store.operators().owner(id, m_options.operatorName), m_tools.loop,
@@ -128,25 +150,42 @@ void Api::identifyToken(const QByteArray &token, const std::function<void(const 
                      return;
                  }
                  const bool fits = *owner && isSameToken(store::tokenHash(token), (*owner)->hash) && (*owner)->valid;
-                 then(fits ? std::optional((*owner)->as) : std::nullopt);
+                 then(fits ? std::optional(domain::Actor((*owner)->as, u"API token "_s + (*owner)->record.name))
+                           : std::nullopt);
              });
 }
 
-void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Operator &who)
+void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Actor &who)
 {
     const auto call = std::make_shared<Call>();
     call->exchange = exchange;
     call->route = match.route;
     call->id = match.id;
     call->query = query;
-    call->who = who;
-    call->by = who.name;
+    call->by = who;
     call->desk = m_options.operatorName;
     if (const base::Status allowed = domain::authorize(who, match.route->right); !allowed) {
         call->fail(allowed.error());
         return;
     }
-    loadSubject(call);
+    lookWhatIsHidden(call);
+}
+
+void Api::lookWhatIsHidden(const CallPtr &call)
+{
+    if (call->by.role == domain::Role::Admin) {
+        loadSubject(call);
+        return;
+    }
+    whenDone(m_tools.store.automations().hiddenFrom(call->by), m_tools.loop,
+             [this, call](const base::Result<QSet<base::AutomationId>> &hidden) {
+                 if (!hidden) {
+                     call->fail(hidden.error());
+                     return;
+                 }
+                 call->hidden = *hidden;
+                 loadSubject(call);
+             });
 }
 
 void Api::loadSubject(const CallPtr &call)
@@ -155,6 +194,10 @@ void Api::loadSubject(const CallPtr &call)
         return [this, call, place](const auto &loaded) {
             if (!loaded) {
                 call->fail(loaded.error());
+                return;
+            }
+            if (!call->sees(automationOf(*loaded))) {
+                call->fail(base::notFound(call->id));
                 return;
             }
             (*call).*place = *loaded;

@@ -26,7 +26,7 @@ public:
     void receive(const ExchangePtr &exchange);
 
 private:
-    using Known = base::Result<std::optional<domain::Operator>>;
+    using Known = base::Result<std::optional<domain::Actor>>;
 
     /// Answers whose token came along; nobody's is no error.
     void identify(const Request &request, const Route *route, const Query &query,
@@ -35,7 +35,8 @@ private:
     void identifyOperator(const QByteArray &token, const std::function<void(const Known &)> &then);
     void identifyToken(const QByteArray &token, const std::function<void(const Known &)> &then);
     void proceed(const ExchangePtr &exchange, const Match &match, const Query &query, const Known &who);
-    void admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Operator &who);
+    void admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Actor &who);
+    void lookWhatIsHidden(const CallPtr &call);
     void loadSubject(const CallPtr &call);
     void readBody(const CallPtr &call);
 

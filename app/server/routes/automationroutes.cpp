@@ -91,7 +91,9 @@ void list(Tools &tools, const CallPtr &call)
                      call->fail(automations.error());
                      return;
                  }
-                 withMoment(tools, call, [&tools, call, automations = *automations](const Moment &moment) {
+                 QList<domain::Automation> seen = *automations;
+                 seen.removeIf([&call](const domain::Automation &one) { return !call->sees(one.id); });
+                 withMoment(tools, call, [&tools, call, automations = seen](const Moment &moment) {
                      answerItems(tools, call, automations, moment);
                  });
              });
@@ -102,14 +104,17 @@ void show(Tools &tools, const CallPtr &call)
     answerItem(tools, call, *call->automation);
 }
 
-/// What only this program and this machine can say of it.
-base::Status check(const Tools &tools, const domain::Automation &automation)
+/// What only this program and this machine can say of it; and nobody hides it from themselves.
+base::Status check(const Tools &tools, const Call &call, const domain::Automation &automation)
 {
+    if (!domain::sees(call.by, automation.acl)) {
+        return base::invalid(u"acl"_s, u"acl would hide the automation from %1"_s.arg(call.by.name));
+    }
     CHECK(domain::checkAgainst(tools.catalog, automation));
     return tools.checkMachine ? tools.checkMachine(automation) : base::Status();
 }
 
-base::Result<domain::Automation> newAutomation(const Tools &tools, const QJsonValue &value)
+base::Result<domain::Automation> newAutomation(const Tools &tools, const Call &call, const QJsonValue &value)
 {
     if (!value.isObject()) {
         return base::invalid({}, u"an automation must be an object"_s);
@@ -119,21 +124,22 @@ base::Result<domain::Automation> newAutomation(const Tools &tools, const QJsonVa
     if (!automation) {
         return inShorthand(automation.error(), value.toObject());
     }
-    CHECK(check(tools, *automation));
+    CHECK(check(tools, call, *automation));
     return automation;
 }
 
-base::Result<QList<domain::Automation>> newAutomations(const Tools &tools, const QJsonValue &body)
+base::Result<QList<domain::Automation>> newAutomations(const Tools &tools, const Call &call)
 {
+    const QJsonValue &body = call.body;
     QList<domain::Automation> automations;
     if (!body.isArray()) {
-        TRY(const domain::Automation automation, newAutomation(tools, body));
+        TRY(const domain::Automation automation, newAutomation(tools, call, body));
         automations.append(automation);
         return automations;
     }
     int index = 0;
     for (const QJsonValue value : body.toArray()) {
-        const base::Result<domain::Automation> automation = newAutomation(tools, value);
+        const base::Result<domain::Automation> automation = newAutomation(tools, call, value);
         if (!automation) {
             return automation.error().inField(u"[%1]"_s.arg(index));
         }
@@ -179,7 +185,7 @@ void storeNew(Tools &tools, const CallPtr &call, const QList<domain::Automation>
 
 void create(Tools &tools, const CallPtr &call)
 {
-    const base::Result<QList<domain::Automation>> automations = newAutomations(tools, call->body);
+    const base::Result<QList<domain::Automation>> automations = newAutomations(tools, *call);
     if (!automations) {
         call->fail(automations.error());
         return;
@@ -204,7 +210,7 @@ base::Result<domain::Automation> changed(const Tools &tools, const Call &call)
     if (!automation) {
         return inShorthand(automation.error(), call.body.toObject());
     }
-    CHECK(check(tools, *automation));
+    CHECK(check(tools, call, *automation));
     return automation;
 }
 

@@ -4,6 +4,7 @@
 #include "app/server/routes/approvalroutes.h"
 #include "app/server/routes/auditroutes.h"
 #include "app/server/routes/automationroutes.h"
+#include "app/server/routes/calendarroutes.h"
 #include "app/server/routes/forecastroutes.h"
 #include "app/server/routes/inputroutes.h"
 #include "app/server/routes/maintenanceroutes.h"
@@ -56,8 +57,9 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 const QList<Route> &routes()
 {
     static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
-                                    whyRoutes() + forecastRoutes() + maintenanceRoutes() + pauseRoutes() +
-                                    systemRoutes() + approvalRoutes() + operatorRoutes() + auditRoutes();
+                                    whyRoutes() + forecastRoutes() + maintenanceRoutes() + calendarRoutes() +
+                                    pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
+                                    auditRoutes();
     return all;
 }
 
