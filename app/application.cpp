@@ -3,6 +3,7 @@
 
 #include "app/base/answer.h"
 #include "app/base/logging.h"
+#include "app/calendars/calendarreader.h"
 #include "app/engine/input/ledger.h"
 #include "app/engine/runner.h"
 #include "app/kinds/kinds.h"
@@ -62,7 +63,9 @@ void Application::onOpened(const base::Result<void> &result)
         return;
     }
     if (m_options.purpose == Purpose::Command) {
-        Q_EMIT ready();
+        // No engine may have looked at the clock for a while: what has expired meanwhile is decided before it is told.
+        base::onAnswer(this, m_store->approvals().expireDue(),
+                       [this](const base::Result<std::optional<base::Instant>> &) { Q_EMIT ready(); });
         return;
     }
     base::onAnswer(this, makeSamples(*m_store, m_catalog), [this](const base::Result<void> &made) {
@@ -123,6 +126,10 @@ void Application::startEngine()
     connect(&m_engineThread, &QThread::finished, m_engine, &QObject::deleteLater);
     m_engineThread.start();
     QMetaObject::invokeMethod(m_engine, &engine::Engine::start, Qt::QueuedConnection);
+    if (m_options.purpose == Purpose::Service) {
+        m_calendars = std::make_unique<calendars::CalendarReader>(*m_store, m_clock);
+        m_calendars->start();
+    }
     if (m_server && m_options.purpose == Purpose::Service) {
         if (const base::Status written = store::writeEndpoint(m_store->runtimeDirectory(), m_endpoint); !written) {
             qCWarning(base::logBase, "%s", qUtf8Printable(written.error().message()));
@@ -167,6 +174,7 @@ void Application::lookWhetherIdle()
 /// The rest of the shutdown, top to bottom.
 void Application::onEngineStopped()
 {
+    m_calendars.reset();
     m_engineThread.quit();
     m_engineThread.wait();
     m_engine = nullptr;

@@ -17,6 +17,10 @@
 
 #include <memory>
 
+namespace calendars {
+class CalendarReader;
+}
+
 enum class Purpose {
     Service, ///< A window or `serve`: engine when nobody else has it, samples, endpoint.json.
     Command, ///< One command without a running engine: the API for itself; the engine only when a run is asked for.
@@ -88,6 +92,7 @@ private:
     std::unique_ptr<secrets::SecretStore> m_secrets;
     notices::Sender m_sender;
     std::unique_ptr<server::Server> m_server;
+    std::unique_ptr<calendars::CalendarReader> m_calendars; // with the engine of a service
     store::Endpoint m_endpoint;
     QThread m_engineThread;
     engine::Engine *m_engine = nullptr; // lives on m_engineThread and is deleted there

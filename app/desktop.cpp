@@ -13,8 +13,10 @@
 #include "models/automationmodel.h"
 #include "translations/words.h"
 #include "ui/look/look.h"
+#include "ui/seat/seat.h"
 #include "ui/shell/firstpaint.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/noticedecisions.h"
 #include "ui/shell/shots/screenshottaker.h"
 #include "ui/widgets/prompts.h"
 
@@ -57,13 +59,14 @@ struct Ground
         : look(qt, follow),
           desk(deskFile, QSettings::IniFormat),
           checks(kinds::all()),
+          seat(application.store(), server::systemUserName(), desk),
           context{.store = application.store(),
                   .catalog = application.catalog(),
                   .clock = application.clock(),
                   .look = look,
                   .prompts = prompts,
                   .desk = desk,
-                  .operatorName = server::systemUserName(),
+                  .seat = seat,
                   .checkMachine =
                       [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); },
                   .secrets = &application.secrets(),
@@ -79,6 +82,7 @@ struct Ground
     ui::DialogPrompts prompts;
     QSettings desk;
     engine::Kinds checks;
+    ui::Seat seat;
     ui::Context context;
     ui::MainWindow window;
 };
@@ -143,7 +147,9 @@ private:
     void connectNotices()
     {
         notices::Front front;
-        front.openLabel = QCoreApplication::translate("desktop", "Open");
+        front.labels = {.open = QCoreApplication::translate("desktop", "Open"),
+                        .approve = QCoreApplication::translate("desktop", "Approve"),
+                        .reject = QCoreApplication::translate("desktop", "Reject…")};
         front.show = [this](const domain::Notice &notice) {
             if (m_ground.window.isVisible()) {
                 m_ground.window.say(notice.text.isEmpty() ? notice.title : notice.title + u" \u2013 "_s + notice.text);
@@ -151,14 +157,29 @@ private:
             return m_ground.window.isVisible();
         };
         front.beep = [] { QApplication::beep(); };
-        front.open = [this](const base::RunId &run) {
-            m_application.goOn();
-            m_ground.window.raiseNow();
-            if (!run.isEmpty()) {
-                m_ground.window.openLog(run);
-            }
-        };
+        front.act = [this](notices::NoticeVerb verb, const base::RunId &run) { act(verb, run); };
         m_application.setFront(front);
+    }
+
+    /// What somebody clicked on in a notice.
+    void act(notices::NoticeVerb verb, const base::RunId &run)
+    {
+        m_application.goOn();
+        if (!m_decisions) {
+            return; // the window is not there yet, or goes
+        }
+        switch (verb) {
+        case notices::NoticeVerb::Open:
+            m_ground.window.raiseNow();
+            run.isEmpty() ? void() : m_ground.window.openLog(run);
+            return;
+        case notices::NoticeVerb::Approve:
+            m_decisions->approve(run);
+            return;
+        case notices::NoticeVerb::Reject:
+            m_decisions->reject(run);
+            return;
+        }
     }
 
     void onOpened()
@@ -169,6 +190,7 @@ private:
         }
         m_opened = true;
         m_ground.window.start();
+        m_decisions = new ui::NoticeDecisions(m_ground.context, m_ground.window);
         connect(m_ground.window.automations(), &models::AutomationModel::loaded, this, &Desktop::show,
                 Qt::SingleShotConnection);
     }
@@ -226,6 +248,7 @@ private:
     Handover m_handover;
     UnixSignals m_signals;
     QTimer m_late;
+    ui::NoticeDecisions *m_decisions = nullptr; // once the store is open; the window's
     bool m_opened = false;
     bool m_again = false;
 };

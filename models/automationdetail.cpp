@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/automationdetail.h"
 
+#include "models/calendar/openwindows.h"
 #include "models/parts/words.h"
 #include "models/times.h"
 
@@ -106,6 +107,12 @@ QList<Fact> AutomationDetail::facts() const
     return facts;
 }
 
+void AutomationDetail::setWindows(const OpenWindows &windows)
+{
+    m_windows = &windows;
+    connect(&windows, &OpenWindows::reread, this, &AutomationDetail::changed);
+}
+
 QList<AutomationDetail::FireLine> AutomationDetail::fires() const
 {
     const AutomationRow *shown = row();
@@ -113,7 +120,8 @@ QList<AutomationDetail::FireLine> AutomationDetail::fires() const
     if (shown && !m_model.isAllPaused()) {
         const base::Instant now = m_clock.now();
         for (const base::Instant at : shown->fires.following(now, shownFires)) {
-            lines.append({at, futureLong(at, now), models::distance(at, now)});
+            lines.append({at, futureLong(at, now), models::distance(at, now),
+                          m_windows ? m_windows->at(at, shown->automation) : QString()});
         }
     }
     return lines;

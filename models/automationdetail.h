@@ -8,6 +8,8 @@
 
 namespace models {
 
+class OpenWindows;
+
 /// Lives on the main thread; cheap to ask, nothing is kept.
 class AutomationDetail : public QObject
 {
@@ -19,6 +21,7 @@ public:
         base::Instant at;
         QString when;     ///< `Today 16:00`
         QString distance; ///< `in 1 h 28 min`
+        QString window;   ///< A maintenance window that is open then; empty where none is.
     };
 
     AutomationDetail(AutomationModel &model, const base::Clock &clock, QObject *parent = nullptr);
@@ -29,6 +32,8 @@ public:
     const AutomationRow *row() const;
 
     QList<Fact> facts() const;
+    /// For the marks of fires(); must outlive it.
+    void setWindows(const OpenWindows &windows);
     /// The next four; none while it or everything is paused.
     QList<FireLine> fires() const;
     /// Where its schedules are paused: `paused`; else empty.
@@ -52,6 +57,7 @@ private:
 
     AutomationModel &m_model;
     const base::Clock &m_clock;
+    const OpenWindows *m_windows = nullptr;
     base::AutomationId m_id;
 };
 

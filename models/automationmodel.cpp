@@ -3,6 +3,7 @@
 
 #include "models/parts/ranges.h"
 #include "models/roles.h"
+#include "models/sight.h"
 #include "models/times.h"
 
 #include <algorithm>
@@ -94,8 +95,28 @@ std::optional<AutomationModel::NextFire> AutomationModel::nextFire() const
     return NextFire{earliest->automation.id, earliest->automation.name, *earliest->nextFire};
 }
 
-void AutomationModel::take(const AutomationNews &news)
+void AutomationModel::setSight(const Sight &sight)
 {
+    m_sight = &sight;
+    connect(&sight, &Sight::changed, this, &AutomationModel::reload);
+}
+
+/// What is hidden is as if it was not there.
+AutomationNews AutomationModel::seen(AutomationNews news) const
+{
+    news.automations.removeIf([&](const domain::Automation &one) {
+        const bool hidden = !m_sight->sees(one.id);
+        if (hidden) {
+            news.removed.insert(one.id);
+        }
+        return hidden;
+    });
+    return news;
+}
+
+void AutomationModel::take(const AutomationNews &everyNews)
+{
+    const AutomationNews news = m_sight ? seen(everyNews) : everyNews;
     if (!m_loaded) {
         takeAll(news);
         return;

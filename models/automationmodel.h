@@ -11,6 +11,8 @@
 
 namespace models {
 
+class Sight;
+
 /// Lives on the main thread. New rows come at the end; a row keeps its place until rows before it are removed.
 class AutomationModel : public QAbstractTableModel
 {
@@ -43,6 +45,8 @@ public:
     /// By what is loaded.
     const NameOf &nameOf() const { return m_nameOf; }
 
+    /// Only what may be seen is shown; `sight` must outlive the model. Without one it is everything.
+    void setSight(const Sight &sight);
     /// Whether everything has been read once.
     bool isLoaded() const { return m_loaded; }
     /// Reads everything again, after failed().
@@ -62,6 +66,7 @@ Q_SIGNALS:
 
 private:
     void take(const AutomationNews &news);
+    AutomationNews seen(AutomationNews news) const;
     void takeAll(const AutomationNews &news);
     void removeRowsOf(const QSet<base::AutomationId> &ids);
     /// Both add the rows they touched to m_touched.
@@ -91,6 +96,7 @@ private:
     base::Instant m_midnight;
     base::Instant m_lastLook; ///< When passFires() last ran; the civil clock may be set back under it.
     bool m_loaded = false;
+    const Sight *m_sight = nullptr;
 };
 
 } // namespace models

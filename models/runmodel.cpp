@@ -3,6 +3,7 @@
 
 #include "app/base/answer.h"
 #include "models/roles.h"
+#include "models/sight.h"
 
 using namespace std::chrono_literals;
 
@@ -101,11 +102,19 @@ void RunModel::ask()
     }
 }
 
+void RunModel::setSight(const Sight &sight)
+{
+    m_sight = &sight;
+    connect(&sight, &Sight::changed, this, &RunModel::ask);
+    ask();
+}
+
 void RunModel::fetch()
 {
     setFetching(true);
     ++m_pagesInARow;
     store::RunQuery query = m_filter.query;
+    query.seenBy = m_sight ? std::optional(m_sight->who()) : std::nullopt;
     query.before = m_cursor;
     query.limit = pageSize;
     const int generation = m_generation;
@@ -168,10 +177,15 @@ void RunModel::appendRuns(const QList<domain::Run> &runs)
     startOrStopTick();
 }
 
+bool RunModel::passes(const domain::Run &run) const
+{
+    return matches(m_filter, run) && (!m_sight || m_sight->sees(run.automationId));
+}
+
 QList<domain::Run> RunModel::wanted(const QList<domain::Run> &runs) const
 {
     QList<domain::Run> kept = runs;
-    kept.removeIf([this](const domain::Run &run) { return !matches(m_filter, run); });
+    kept.removeIf([this](const domain::Run &run) { return !passes(run); });
     return kept;
 }
 

@@ -14,6 +14,8 @@
 
 namespace models {
 
+class Sight;
+
 /// Lives on the main thread.
 class RunModel : public QAbstractTableModel
 {
@@ -37,6 +39,8 @@ public:
     /// What was shown stays until the first page of the answer is there.
     void setFilter(RunFilter filter);
     const RunFilter &filter() const { return m_filter; }
+    /// Only what may be seen is shown; `sight` must outlive the model. Without one it is everything.
+    void setSight(const Sight &sight);
     /// Asks afresh, after failed().
     void reload();
 
@@ -61,6 +65,7 @@ private:
     void takePage(const QList<domain::Run> &page);
     void startAfresh(const QList<domain::Run> &runs);
     void appendRuns(const QList<domain::Run> &runs);
+    bool passes(const domain::Run &run) const;
     QList<domain::Run> wanted(const QList<domain::Run> &runs) const;
     void setFetching(bool fetching);
 
@@ -81,6 +86,7 @@ private:
 
     store::Store &m_store;
     const base::Clock &m_clock;
+    const Sight *m_sight = nullptr;
     RunFilter m_filter;
     RunRows m_rows;
     UsualTimes m_usual;

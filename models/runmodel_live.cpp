@@ -5,6 +5,7 @@
 #include "app/base/answer.h"
 #include "models/parts/ranges.h"
 #include "models/roles.h"
+#include "models/sight.h"
 
 #include <algorithm>
 
@@ -32,6 +33,7 @@ void RunModel::readBatch(const Batch &batch)
 void RunModel::readNewest()
 {
     store::RunQuery query = m_filter.query;
+    query.seenBy = m_sight ? std::optional(m_sight->who()) : std::nullopt;
     query.limit = pageSize;
     base::onAnswer(this, m_store.runs().page(query), [this](const base::Result<QList<domain::Run>> &answer) {
         if (!answer) {
@@ -84,7 +86,7 @@ void RunModel::takeBatch(const QList<domain::Run> &runs)
     for (const base::RunId &id : std::as_const(m_batch.runs)) {
         const int row = m_rows.rowOf(id);
         const auto found = read.constFind(id);
-        const bool shown = found != read.cend() && matches(m_filter, *found);
+        const bool shown = found != read.cend() && passes(*found);
         if (row >= 0 && !shown) {
             leaving.append(row);
         } else if (row >= 0 && m_rows.at(row) != *found) {

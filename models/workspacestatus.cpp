@@ -5,9 +5,10 @@
 
 namespace models {
 
-WorkspaceStatus::WorkspaceStatus(store::Store &store, AutomationModel &model, QObject *parent)
-    : QObject(parent), m_store(store), m_model(model), m_changes(store)
+WorkspaceStatus::WorkspaceStatus(store::Store &store, AutomationModel &model, const base::Clock &clock, QObject *parent)
+    : QObject(parent), m_store(store), m_model(model), m_changes(store), m_windows(store, clock)
 {
+    connect(&m_windows, &OpenWindows::changed, this, &WorkspaceStatus::changed);
     connect(&m_changes, &ChangeBatch::ready, this, [this](const Batch &batch) {
         if (batch.allRuns || !batch.runs.isEmpty()) {
             readCounts();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/automationmodel.h"
+#include "models/calendar/openwindows.h"
 
 namespace models {
 
@@ -12,14 +13,16 @@ class WorkspaceStatus : public QObject
     Q_OBJECT
 
 public:
-    /// `store` and `model` must outlive it.
-    WorkspaceStatus(store::Store &store, AutomationModel &model, QObject *parent = nullptr);
+    /// `store`, `model` and `clock` must outlive it.
+    WorkspaceStatus(store::Store &store, AutomationModel &model, const base::Clock &clock, QObject *parent = nullptr);
 
     const store::RunCounts &runs() const { return m_counts; }
     int automations() const { return m_model.rowCount(); }
     /// Automations whose last run ended badly.
     int failing() const { return m_failing; }
     const std::optional<AutomationModel::NextFire> &nextFire() const { return m_nextFire; }
+    /// Those that close soonest first.
+    const QList<OpenWindow> &openWindows() const { return m_windows.open(); }
     bool isAllPaused() const { return m_model.isAllPaused(); }
 
 Q_SIGNALS:
@@ -33,6 +36,7 @@ private:
     AutomationModel &m_model;
     ChangeBatch m_changes;
     store::RunCounts m_counts;
+    OpenWindows m_windows;
     int m_failing = 0;
     std::optional<AutomationModel::NextFire> m_nextFire;
 };

@@ -48,7 +48,10 @@ QString optionLines(const QList<OptionSpec> &options)
 
 QString commandText(const CommandSpec &spec)
 {
-    return u"signalbox %1\n\n%2\n\n%3"_s.arg(synopsis(spec), spec.help, optionLines(spec.options + commonOptions()));
+    const bool anybody = spec.right == domain::Right::View;
+    const QString right = anybody ? QString() : u" Needs the role %1."_s.arg(domain::rightWord(spec.right));
+    return u"signalbox %1\n\n%2%3\n\n%4"_s.arg(synopsis(spec), spec.help, right,
+                                               optionLines(spec.options + commonOptions()));
 }
 
 } // namespace

@@ -53,6 +53,7 @@ struct Admission
     QString reason;                          ///< One line, empty for Start.
     base::Instant until = {};                ///< Of Hold.
     std::optional<base::Instant> since = {}; ///< Of Hold; see domain::Hold.
+    HeldFor what = HeldFor::Time;            ///< Of Hold.
 };
 
 /// What keeps a run from one of its automation's `resource_locks`.

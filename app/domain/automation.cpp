@@ -4,6 +4,7 @@
 #include "app/base/jsonreader.h"
 #include "app/base/wordtable.h"
 #include "app/domain/input/secretrefs.h"
+#include "app/domain/rights/rights.h"
 
 #include <QJsonArray>
 
@@ -185,6 +186,19 @@ void readApproval(base::JsonReader &reader, std::optional<ApprovalPolicy> &into)
     }
 }
 
+void readAcl(base::JsonReader &reader, QStringList &into)
+{
+    if (reader.isNull("acl"_L1)) {
+        into.clear();
+        return;
+    }
+    reader.texts("acl"_L1, into);
+    into.removeDuplicates();
+    if (const base::Status known = checkPeople(u"acl"_s, into); !known) {
+        reader.fail(known.error());
+    }
+}
+
 void readRules(base::JsonReader &reader, Automation &a)
 {
     reader.integer("timeout_s"_L1, a.timeoutSeconds, 0, longest);
@@ -205,6 +219,7 @@ void readRules(base::JsonReader &reader, Automation &a)
     readLocks(reader, a.resourceLocks);
     readNotify(reader, a.notify);
     readApproval(reader, a.approval);
+    readAcl(reader, a.acl);
 }
 
 base::Status checkWhole(const Automation &a)
@@ -304,6 +319,7 @@ QJsonObject toJson(const Automation &a)
         {u"retention"_s, toJson(a.retention)},
         {u"notify"_s, toJson(a.notify)},
         {u"approval"_s, a.approval ? QJsonValue(toJson(*a.approval)) : QJsonValue(QJsonValue::Null)},
+        {u"acl"_s, QJsonArray::fromStringList(a.acl)},
         {u"result_schema"_s, a.resultSchema.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(a.resultSchema)},
         {u"remote"_s, a.remote},
         {u"version"_s, a.version},

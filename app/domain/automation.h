@@ -60,6 +60,7 @@ struct Automation
     NoticeRule notify; ///< Of which ends of its runs somebody is told.
 
     std::optional<ApprovalPolicy> approval; ///< Nobody is asked before a run where not given.
+    QStringList acl; ///< Operators, or `role:NAME`, who may see it and its runs; empty is everyone.
 
     QJsonObject remote; ///< What other systems keep of it and this one has no field for, verbatim.
 

@@ -168,6 +168,11 @@ bool waitsForDecision(const Run &run)
     return run.status == RunStatus::Held && !run.heldUntil;
 }
 
+bool isHeldForWindow(const Run &run)
+{
+    return run.status == RunStatus::Held && run.heldFor == HeldFor::Window;
+}
+
 QJsonObject toJson(const Run &run)
 {
     QJsonObject object{

@@ -66,6 +66,12 @@ struct LogSize
     friend bool operator==(const LogSize &, const LogSize &) = default;
 };
 
+/// What a held run waits for.
+enum class HeldFor {
+    Time,   ///< A length of time, a time of day, or a person.
+    Window, ///< The end of a maintenance window.
+};
+
 /// Until when a run is held, and why.
 struct Hold
 {
@@ -73,6 +79,7 @@ struct Hold
     std::optional<base::Instant>
         since; ///< Where it is a length of time: its begin. A hold until a time of day has none.
     QString reason;
+    HeldFor what = HeldFor::Time;
 };
 
 /// That somebody took note of a failure.
@@ -104,6 +111,7 @@ struct Run
     QString reason;                         ///< One line: why held, skipped, failed.
     std::optional<base::Instant> heldUntil; ///< Only while held; empty waits for a person.
     std::optional<base::Instant> heldSince; ///< See Hold::since.
+    HeldFor heldFor = HeldFor::Time;        ///< Only while held.
     qint64 missedCount = 0; ///< How many slots a skipped row stands for, its own among them; 0 in a run.
     bool caughtUp = false;  ///< Its slot was missed and is made up for.
     int attempt = 1;
@@ -137,6 +145,8 @@ bool isBetweenAttempts(const Run &run);
 std::optional<base::Instant> attemptStart(const Run &run);
 /// Held without a time: a missed slot that somebody is to release or dismiss.
 bool waitsForDecision(const Run &run);
+/// Held for a maintenance window.
+bool isHeldForWindow(const Run &run);
 
 QJsonObject toJson(const Run &run);
 

@@ -329,7 +329,8 @@ void Dispatcher::hold(domain::Run run, const domain::Admission &admission)
 {
     leave(run.id);
     m_held.expect(run, admission.since);
-    const domain::Hold hold{.until = admission.until, .since = admission.since, .reason = admission.reason};
+    const domain::Hold hold{
+        .until = admission.until, .since = admission.since, .reason = admission.reason, .what = admission.what};
     base::onAnswer(this, m_store.runs().hold(run.id, hold),
                    [this, id = run.id](const base::Result<domain::Run> &result) {
                        if (result) {

@@ -215,6 +215,7 @@ void Executor::fetchSecrets(const base::RunId &id, const QStringList &names)
             return; // ended meanwhile
         }
         if (secrets) {
+            m_store.secretRecords().noteUsed(secrets->keys(), id);
             begin(id, *secrets);
         } else {
             onJobFinished(id, {.reason = domain::reason::notStarted(secrets.error().message())});

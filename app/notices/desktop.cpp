@@ -17,6 +17,8 @@ const QString service = u"org.freedesktop.Notifications"_s;
 const QString path = u"/org/freedesktop/Notifications"_s;
 const QString connectionName = u"signalbox-notices"_s;
 const QString openAction = u"default"_s;
+const QString approveAction = u"approve"_s;
+const QString rejectAction = u"reject"_s;
 constexpr int longestCall = 5000;
 
 QDBusMessage call(const QString &method)
@@ -139,6 +141,25 @@ void Desktop::show(const domain::Notice &notice, const Take &take)
     });
 }
 
+QStringList Desktop::actionsOf(const domain::Notice &notice, const QStringList &abilities) const
+{
+    if (!abilities.contains(u"actions"_s)) {
+        return {};
+    }
+    QStringList actions;
+    const auto add = [&actions](const QString &action, const QString &label) {
+        if (!label.isEmpty()) {
+            actions.append({action, label});
+        }
+    };
+    add(openAction, m_labels.open);
+    if (notice.cause == domain::NoticeCause::Approval && notice.runs.size() == 1) {
+        add(approveAction, m_labels.approve);
+        add(rejectAction, m_labels.reject);
+    }
+    return actions;
+}
+
 QVariantList Desktop::argumentsOf(const domain::Notice &notice, const QStringList &abilities) const
 {
     QString title = notice.title;
@@ -149,9 +170,8 @@ QVariantList Desktop::argumentsOf(const domain::Notice &notice, const QStringLis
     } else if (abilities.contains(u"body-markup"_s)) {
         text = text.toHtmlEscaped();
     }
-    const bool opens = !m_openLabel.isEmpty() && abilities.contains(u"actions"_s);
-    const QStringList actions = opens ? QStringList{openAction, m_openLabel} : QStringList();
-    return {u"Signalbox"_s, m_shown.value(notice.group), u"signalbox"_s, title, text, actions, hintsOf(notice), -1};
+    return {u"Signalbox"_s, m_shown.value(notice.group),  u"signalbox"_s,  title,
+            text,           actionsOf(notice, abilities), hintsOf(notice), -1};
 }
 
 void Desktop::send(const domain::Notice &notice, const QStringList &abilities, const Take &take)
@@ -180,8 +200,10 @@ void Desktop::send(const domain::Notice &notice, const QStringList &abilities, c
 
 void Desktop::onActionInvoked(uint id, const QString &action)
 {
-    if (action == openAction && m_runs.contains(id)) {
-        Q_EMIT opened(m_runs.value(id));
+    static const QHash<QString, NoticeVerb> verbs{
+        {openAction, NoticeVerb::Open}, {approveAction, NoticeVerb::Approve}, {rejectAction, NoticeVerb::Reject}};
+    if (verbs.contains(action) && m_runs.contains(id)) {
+        Q_EMIT invoked(verbs.value(action), m_runs.value(id));
     }
 }
 

@@ -13,6 +13,17 @@
 
 namespace notices {
 
+/// What somebody does with a notice where it stands.
+enum class NoticeVerb { Open, Approve, Reject };
+
+/// What the buttons of a notice are called; empty ones are not there.
+struct NoticeLabels
+{
+    QString open;
+    QString approve; ///< Of a notice of one run that waits for approval.
+    QString reject;
+};
+
 /// Lives on the thread of its sender and never waits.
 class Desktop : public QObject
 {
@@ -29,15 +40,15 @@ public:
     explicit Desktop(QObject *parent = nullptr);
     ~Desktop() override;
 
-    /// What a click on a notice is called. Without it a click does nothing.
-    void setOpenLabel(const QString &label) { m_openLabel = label; }
+    /// Without labels a click on a notice does nothing.
+    void setLabels(const NoticeLabels &labels) { m_labels = labels; }
     /// Shows it, with a sound where that is among its ways; one that is there for its sound only is shown for a moment,
     /// and not at all by a service that has none. Answers within 10 s.
     void show(const domain::Notice &notice, const Take &take);
 
 Q_SIGNALS:
-    /// Somebody clicked on the notice of this run; empty where it was of several.
-    void opened(const base::RunId &run);
+    /// Somebody clicked on the notice of this run, or on one of its buttons; empty where it was of several.
+    void invoked(notices::NoticeVerb verb, const base::RunId &run);
 
 private Q_SLOTS:
     void onActionInvoked(uint id, const QString &action);
@@ -47,11 +58,12 @@ private:
     base::Result<QDBusConnection> connection();
     void listen(QDBusConnection &bus);
     void send(const domain::Notice &notice, const QStringList &abilities, const Take &take);
+    QStringList actionsOf(const domain::Notice &notice, const QStringList &abilities) const;
     QVariantList argumentsOf(const domain::Notice &notice, const QStringList &abilities) const;
 
     QHash<QString, uint> m_shown;    ///< By group, what the service calls the last one.
     QHash<uint, base::RunId> m_runs; ///< Of those that are shown.
-    QString m_openLabel;
+    NoticeLabels m_labels;
     bool m_connected = false;
 };
 

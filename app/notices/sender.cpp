@@ -10,9 +10,9 @@ namespace notices {
 
 Sender::Sender(QObject *parent) : QObject(parent)
 {
-    connect(&m_desktop, &Desktop::opened, this, [this](const base::RunId &run) {
-        if (m_front.open) {
-            m_front.open(run);
+    connect(&m_desktop, &Desktop::invoked, this, [this](NoticeVerb verb, const base::RunId &run) {
+        if (m_front.act) {
+            m_front.act(verb, run);
         }
     });
 }
@@ -28,7 +28,7 @@ Sender::~Sender()
 
 void Sender::setFront(Front front)
 {
-    m_desktop.setOpenLabel(front.open ? front.openLabel : QString());
+    m_desktop.setLabels(front.act ? front.labels : NoticeLabels());
     m_front = std::move(front);
 }
 

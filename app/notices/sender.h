@@ -14,10 +14,11 @@ namespace notices {
 /// What a window of this process does where the desktop can't. On the thread of the sender; each may be empty.
 struct Front
 {
-    QString openLabel;                                ///< What a click on a notice is called.
+    NoticeLabels labels;                              ///< Of the buttons of a notice.
     std::function<bool(const domain::Notice &)> show; ///< False where nobody would see it.
     std::function<void()> beep;
-    std::function<void(const base::RunId &)> open; ///< Somebody clicked; empty where the notice was of several runs.
+    /// Somebody clicked; the run is empty where the notice was of several.
+    std::function<void(NoticeVerb, const base::RunId &)> act;
 };
 
 /// Works on the thread that made it.

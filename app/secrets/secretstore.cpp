@@ -104,7 +104,7 @@ void SecretStore::withService(const Then<void> &then)
     });
 }
 
-QFuture<Result<void>> SecretStore::set(const QString &name, const QString &value, const QString &by)
+QFuture<Result<void>> SecretStore::set(const QString &name, const QString &value, const domain::Actor &by)
 {
     return onMain<void>([this, name, value, by](const Then<void> &then) {
         if (value.isEmpty() || value.contains(QChar()) || !value.isValidUtf16()) {
@@ -121,7 +121,7 @@ QFuture<Result<void>> SecretStore::set(const QString &name, const QString &value
     });
 }
 
-QFuture<Result<void>> SecretStore::remove(const QString &name, const QString &by)
+QFuture<Result<void>> SecretStore::remove(const QString &name, const domain::Actor &by)
 {
     return onMain<void>([this, name, by](const Then<void> &then) {
         const auto erased = [this, name, by, then](const Status &gone) {
@@ -220,7 +220,7 @@ void SecretStore::erase(const QString &name, const Then<void> &then)
     });
 }
 
-QFuture<Result<void>> SecretStore::lend(const QMap<QString, QString> &values, const QString &by)
+QFuture<Result<void>> SecretStore::lend(const QMap<QString, QString> &values, const domain::Actor &by)
 {
     return onMain<void>([this, values, by](const Then<void> &then) {
         // Noted first: what is noted and not there is swept away, what is there and not noted would stay for ever.

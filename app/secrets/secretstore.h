@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/domain/rights/rights.h"
 #include "app/secrets/keychain.h"
 
 #include <QFuture>
@@ -23,8 +24,8 @@ struct Ledger
     std::function<QFuture<base::Result<QString>>()> service;
     /// Whether each name was ever written, in their order.
     std::function<QFuture<base::Result<QList<bool>>>(const QStringList &)> written;
-    std::function<QFuture<base::Result<void>>(const QStringList &, const QString &by)> noteWritten;
-    std::function<QFuture<base::Result<void>>(const QStringList &, const QString &by)> noteRemoved;
+    std::function<QFuture<base::Result<void>>(const QStringList &, const domain::Actor &by)> noteWritten;
+    std::function<QFuture<base::Result<void>>(const QStringList &, const domain::Actor &by)> noteRemoved;
 };
 
 using Values = QHash<QString, QString>;
@@ -40,13 +41,13 @@ public:
     ~SecretStore() override;
 
     /// Invalid for an empty value or one with a zero byte. What a name may be is for the caller to say.
-    QFuture<base::Result<void>> set(const QString &name, const QString &value, const QString &by);
+    QFuture<base::Result<void>> set(const QString &name, const QString &value, const domain::Actor &by);
     /// NotFound where it was never set. Its record stays while the keyring is locked.
-    QFuture<base::Result<void>> remove(const QString &name, const QString &by);
+    QFuture<base::Result<void>> remove(const QString &name, const domain::Actor &by);
     /// All of them or the first error.
     QFuture<base::Result<Values>> read(const QStringList &names);
     /// For one run only: kept until takeBack(), in memory of this process where there is no keyring.
-    QFuture<base::Result<void>> lend(const QMap<QString, QString> &values, const QString &by);
+    QFuture<base::Result<void>> lend(const QMap<QString, QString> &values, const domain::Actor &by);
     QFuture<base::Result<void>> takeBack(const QStringList &names);
 
 private:

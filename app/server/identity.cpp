@@ -4,6 +4,8 @@
 #include "app/base/constanttime.h"
 #include "app/store/store.h"
 
+using namespace Qt::StringLiterals;
+
 namespace server {
 
 bool Identity::isPrivate(const QByteArray &token) const
@@ -14,7 +16,7 @@ bool Identity::isPrivate(const QByteArray &token) const
 void Identity::find(const QByteArray &token, const std::function<void(const Known &)> &then)
 {
     if (isPrivate(token)) {
-        then(std::optional(owner()));
+        then(std::optional(owner(u"local API"_s)));
         return;
     }
     whenOpen([this, token, then](const base::Result<bool> &open) {
@@ -23,7 +25,7 @@ void Identity::find(const QByteArray &token, const std::function<void(const Know
         } else if (*open) {
             findOperator(token, then);
         } else {
-            then(std::optional<domain::Operator>());
+            then(std::optional<domain::Actor>());
         }
     });
 }
@@ -45,7 +47,7 @@ void Identity::findOperator(const QByteArray &token, const std::function<void(co
 {
     const QString id = store::tokenIdOf(token);
     if (id.isEmpty()) {
-        then(std::optional<domain::Operator>());
+        then(std::optional<domain::Actor>());
         return;
     }
     whenDone(m_store.operators().owner(id, m_options.operatorName), m_loop,
@@ -56,7 +58,8 @@ void Identity::findOperator(const QByteArray &token, const std::function<void(co
                  }
                  const bool fits =
                      *owner && base::isSameSecret(store::tokenHash(token), (*owner)->hash) && (*owner)->valid;
-                 then(fits ? std::optional((*owner)->as) : std::nullopt);
+                 then(fits ? std::optional(domain::Actor((*owner)->as, u"API token "_s + (*owner)->record.name))
+                           : std::nullopt);
              });
 }
 

@@ -21,7 +21,7 @@ struct IdentityOptions
 };
 
 /// Nobody is no error.
-using Known = base::Result<std::optional<domain::Operator>>;
+using Known = base::Result<std::optional<domain::Actor>>;
 
 class Identity
 {
@@ -32,7 +32,8 @@ public:
     }
 
     const QString &desk() const { return m_options.operatorName; }
-    domain::Operator owner() const { return {m_options.operatorName, domain::Role::Admin}; }
+    /// The holder of the private token, who comes from there.
+    domain::Actor owner(const QString &from) const { return {m_options.operatorName, domain::Role::Admin, from}; }
     bool isPrivate(const QByteArray &token) const;
     /// Whose token it is, as far as operators may come in here at all.
     void find(const QByteArray &token, const std::function<void(const Known &)> &then);

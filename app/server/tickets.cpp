@@ -12,17 +12,17 @@ constexpr qsizetype mostTickets = 1000;
 
 } // namespace
 
-QByteArray Tickets::issue()
+QByteArray Tickets::issue(const domain::Actor &holder)
 {
     forgetOld();
     if (m_entries.size() >= mostTickets) {
         m_entries.removeFirst();
     }
-    m_entries.append({store::newToken(), m_clock.monotonic() + m_life});
+    m_entries.append({store::newToken(), holder, m_clock.monotonic() + m_life});
     return m_entries.last().ticket;
 }
 
-bool Tickets::take(const QByteArray &ticket)
+std::optional<domain::Actor> Tickets::take(const QByteArray &ticket)
 {
     forgetOld();
     qsizetype found = -1;
@@ -31,10 +31,7 @@ bool Tickets::take(const QByteArray &ticket)
             found = i;
         }
     }
-    if (found >= 0) {
-        m_entries.removeAt(found);
-    }
-    return found >= 0;
+    return found < 0 ? std::nullopt : std::optional(m_entries.takeAt(found).holder);
 }
 
 void Tickets::forgetOld()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/domain/rights/rights.h"
 
 #include <QByteArray>
 #include <QList>
@@ -15,15 +16,17 @@ class Tickets
 public:
     Tickets(const base::Clock &clock, base::Millis life) : m_clock(clock), m_life(life) {}
 
-    /// A new ticket. Of those never used, the oldest goes when there are more than a thousand.
-    QByteArray issue();
-    /// Whether `ticket` was issued less than its life ago and never taken; it can't be taken again.
-    bool take(const QByteArray &ticket);
+    /// A new ticket that lets its holder look as whoever asked for it. Of those never used, the oldest goes when there
+    /// are more than a thousand.
+    QByteArray issue(const domain::Actor &holder);
+    /// Its holder, where `ticket` was issued less than its life ago and never taken; it can't be taken again.
+    std::optional<domain::Actor> take(const QByteArray &ticket);
 
 private:
     struct Entry
     {
         QByteArray ticket;
+        domain::Actor holder;
         std::chrono::nanoseconds until;
     };
     void forgetOld();

@@ -20,8 +20,8 @@ struct AuditQuery
 {
     std::optional<base::Instant> since = {}; ///< Only entries from then on.
     std::optional<qint64> before = {};       ///< Only entries before this `seq`.
-    QString words = {};                      ///< Must occur in who, what, subject or detail, whatever the case.
-    qint64 limit = 100;                      ///< 0 is no limit.
+    QString words = {}; ///< Must occur in who, from where, what, subject or detail, whatever the case.
+    qint64 limit = 100; ///< 0 is no limit.
 };
 
 /// Rows as they are exported.

@@ -10,6 +10,7 @@
 #include "app/store/tables/nesting.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/scheduletable.h"
+#include "app/store/tables/sight.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ namespace {
 using base::Result;
 using domain::Automation;
 
-AuditEntry about(const Automation &automation, const QString &action, const QString &by)
+AuditEntry about(const Automation &automation, const QString &action, const domain::Actor &by)
 {
     return {.by = by,
             .action = action,
@@ -67,7 +68,7 @@ base::Status checkFollowed(Transaction &transaction, const Automation &automatio
 }
 
 Result<Automation> saveVersion(Transaction &transaction, Automation automation, const Automation &stored,
-                               const QString &by)
+                               const domain::Actor &by)
 {
     automation.version = stored.version + 1;
     automation.createdAt = stored.createdAt;
@@ -84,7 +85,7 @@ Result<Automation> saveVersion(Transaction &transaction, Automation automation, 
     return automation;
 }
 
-Result<Automation> createOne(Transaction &transaction, Automation automation, const QString &by)
+Result<Automation> createOne(Transaction &transaction, Automation automation, const domain::Actor &by)
 {
     CHECK(checkStorable(automation));
     automation.id = base::AutomationId::make();
@@ -113,7 +114,12 @@ QFuture<Result<Automation>> Automations::get(const base::AutomationId &id) const
     return m_desk.read([id](Transaction &transaction) { return AutomationTable(transaction.db()).get(id); });
 }
 
-QFuture<Result<QList<Automation>>> Automations::create(QList<Automation> automations, QString by)
+QFuture<Result<QSet<base::AutomationId>>> Automations::hiddenFrom(domain::Operator who) const
+{
+    return m_desk.read([who](Transaction &transaction) { return readHidden(transaction.db(), who); });
+}
+
+QFuture<Result<QList<Automation>>> Automations::create(QList<Automation> automations, domain::Actor by)
 {
     return m_desk.write([automations, by](Transaction &transaction) -> Result<QList<Automation>> {
         QList<Automation> created;
@@ -128,7 +134,7 @@ QFuture<Result<QList<Automation>>> Automations::create(QList<Automation> automat
     });
 }
 
-QFuture<Result<Automation>> Automations::update(Automation automation, QString by)
+QFuture<Result<Automation>> Automations::update(Automation automation, domain::Actor by)
 {
     return m_desk.write([automation, by](Transaction &transaction) -> Result<Automation> {
         TRY(const Automation stored, AutomationTable(transaction.db()).get(automation.id));
@@ -149,7 +155,7 @@ QFuture<Result<Automation>> Automations::update(Automation automation, QString b
     });
 }
 
-QFuture<Result<void>> Automations::remove(const base::AutomationId &id, QString by)
+QFuture<Result<void>> Automations::remove(const base::AutomationId &id, domain::Actor by)
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<void> {
         AutomationTable table(transaction.db());
@@ -163,7 +169,7 @@ QFuture<Result<void>> Automations::remove(const base::AutomationId &id, QString 
     });
 }
 
-QFuture<Result<Automation>> Automations::restore(const base::AutomationId &id, qint64 version, QString by)
+QFuture<Result<Automation>> Automations::restore(const base::AutomationId &id, qint64 version, domain::Actor by)
 {
     return m_desk.write([id, version, by](Transaction &transaction) -> Result<Automation> {
         AutomationTable table(transaction.db());
@@ -194,7 +200,7 @@ QFuture<Result<Automation>> Automations::restore(const base::AutomationId &id, q
     });
 }
 
-QFuture<Result<void>> Automations::setPaused(const QList<base::AutomationId> &ids, bool paused, QString by)
+QFuture<Result<void>> Automations::setPaused(const QList<base::AutomationId> &ids, bool paused, domain::Actor by)
 {
     return m_desk.write([ids, paused, by](Transaction &transaction) -> Result<void> {
         for (const base::AutomationId &id : ids) {

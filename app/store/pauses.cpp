@@ -16,7 +16,7 @@ QFuture<Result<AllPaused>> Pauses::allPaused() const
     return m_desk.read([](Transaction &transaction) { return readAllPaused(transaction.db()); });
 }
 
-QFuture<Result<AllPaused>> Pauses::setAllPaused(Pausing state, QString by)
+QFuture<Result<AllPaused>> Pauses::setAllPaused(Pausing state, domain::Actor by)
 {
     return m_desk.write([state, by](Transaction &transaction) -> Result<AllPaused> {
         TRY(const AllPaused before, readAllPaused(transaction.db()));

@@ -5,6 +5,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/domain/rights/rights.h"
 
 #include <QFuture>
 #include <QString>
@@ -32,7 +33,7 @@ public:
 
     QFuture<base::Result<AllPaused>> allPaused() const;
     /// Answers what holds from now on; where it held already, nothing changes.
-    QFuture<base::Result<AllPaused>> setAllPaused(Pausing state, QString by);
+    QFuture<base::Result<AllPaused>> setAllPaused(Pausing state, domain::Actor by);
 
 private:
     Desk &m_desk;

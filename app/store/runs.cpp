@@ -80,7 +80,8 @@ Result<std::optional<Run>> planOne(Transaction &transaction, Run run, Pausing ev
 }
 
 template <typename Decide>
-Result<QList<Run>> decideAll(Transaction &transaction, const QList<base::RunId> &ids, const QString &by, Decide decide)
+Result<QList<Run>> decideAll(Transaction &transaction, const QList<base::RunId> &ids, const domain::Actor &by,
+                             Decide decide)
 {
     QList<Run> decided;
     for (const base::RunId &id : ids) {
@@ -155,6 +156,11 @@ Result<Histories> readHistories(Connection &db, const QList<base::AutomationId> 
     return histories;
 }
 
+base::Status recordRequest(Transaction &transaction, const Run &run, const domain::Actor &by)
+{
+    return record(transaction, {.by = by, .action = u"run"_s, .subject = run.id.text(), .detail = run.automationName});
+}
+
 } // namespace
 
 QFuture<Result<Histories>> Runs::histories(const QList<base::AutomationId> &ids, int length) const
@@ -171,7 +177,7 @@ QFuture<Result<Histories>> Runs::allHistories(int length) const
     });
 }
 
-QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString by, RunInput input)
+QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, domain::Actor by, RunInput input)
 {
     return m_desk.write([automation, by, input](Transaction &transaction) -> Result<Run> {
         TRY(const domain::Automation known, AutomationTable(transaction.db()).get(automation));
@@ -184,12 +190,13 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString
         run.automationId = known.id;
         run.automationName = known.name;
         run.automationVersion = known.version;
-        run.requestedBy = by;
+        run.requestedBy = by.name;
         run.queuedAt = transaction.now();
         CHECK(insertRun(transaction, run));
         if (input.request) {
             CHECK(HookTable(transaction.db()).keepRequest(run.id, *input.request));
         }
+        CHECK(recordRequest(transaction, run, by));
         if (domain::asksAnything(known.arguments)) {
             CHECK(rememberArguments(transaction.db(), known, run.arguments));
         }
@@ -200,7 +207,7 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, QString
     });
 }
 
-QFuture<Result<Run>> Runs::again(const base::RunId &id, QString by)
+QFuture<Result<Run>> Runs::again(const base::RunId &id, domain::Actor by)
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<Run> {
         TRY(const Run before, RunTable(transaction.db()).get(id));
@@ -210,10 +217,11 @@ QFuture<Result<Run>> Runs::again(const base::RunId &id, QString by)
         run.automationId = known.id;
         run.automationName = known.name;
         run.automationVersion = known.version;
-        run.requestedBy = by;
+        run.requestedBy = by.name;
         run.parentRunId = before.id;
         run.queuedAt = transaction.now();
         CHECK(insertRun(transaction, run));
+        CHECK(recordRequest(transaction, run, by));
         return run;
     });
 }
@@ -257,17 +265,17 @@ QFuture<Result<QList<Run>>> Runs::plan(QList<Run> runs, QList<SchedulePosition> 
     });
 }
 
-QFuture<Result<QList<Run>>> Runs::release(const QList<base::RunId> &ids, QString by)
+QFuture<Result<QList<Run>>> Runs::release(const QList<base::RunId> &ids, domain::Actor by)
 {
     return m_desk.write([ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, releaseRun); });
 }
 
-QFuture<Result<QList<Run>>> Runs::dismiss(const QList<base::RunId> &ids, QString by)
+QFuture<Result<QList<Run>>> Runs::dismiss(const QList<base::RunId> &ids, domain::Actor by)
 {
     return m_desk.write([ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, dismissRun); });
 }
 
-QFuture<Result<int>> Runs::clearQueue(std::optional<base::AutomationId> automation, QString by)
+QFuture<Result<int>> Runs::clearQueue(std::optional<base::AutomationId> automation, domain::Actor by)
 {
     return m_desk.write([automation, by](Transaction &transaction) -> Result<int> {
         TRY(const QList<Run> queued, RunTable(transaction.db()).open({RunStatus::Queued}, automation));
@@ -284,22 +292,22 @@ QFuture<Result<int>> Runs::clearQueue(std::optional<base::AutomationId> automati
     });
 }
 
-QFuture<Result<QList<Run>>> Runs::acknowledge(const QList<base::RunId> &ids, QString by, QString note)
+QFuture<Result<QList<Run>>> Runs::acknowledge(const QList<base::RunId> &ids, domain::Actor by, QString note)
 {
     return m_desk.write([ids, by, note](Transaction &transaction) {
-        return decideAll(transaction, ids, by, [&note](Transaction &in, const Run &run, const QString &who) {
-            return acknowledgeRun(in, run, {.by = who, .at = in.now(), .note = note});
+        return decideAll(transaction, ids, by, [&note](Transaction &in, const Run &run, const domain::Actor &who) {
+            return acknowledgeRun(in, run, who, note);
         });
     });
 }
 
-QFuture<Result<QList<Run>>> Runs::unacknowledge(const QList<base::RunId> &ids, QString by)
+QFuture<Result<QList<Run>>> Runs::unacknowledge(const QList<base::RunId> &ids, domain::Actor by)
 {
     return m_desk.write(
         [ids, by](Transaction &transaction) { return decideAll(transaction, ids, by, unacknowledgeRun); });
 }
 
-QFuture<Result<Run>> Runs::breakGlass(const base::RunId &id, QString by, QString reason)
+QFuture<Result<Run>> Runs::breakGlass(const base::RunId &id, domain::Actor by, QString reason)
 {
     return m_desk.write([id, by, reason](Transaction &transaction) -> Result<Run> {
         TRY(const Run run, RunTable(transaction.db()).get(id));
@@ -307,11 +315,14 @@ QFuture<Result<Run>> Runs::breakGlass(const base::RunId &id, QString by, QString
     });
 }
 
-QFuture<Result<Run>> Runs::cancel(const base::RunId &id, QString by)
+QFuture<Result<Run>> Runs::cancel(const base::RunId &id, domain::Actor by)
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<Run> {
         TRY(const Run run, RunTable(transaction.db()).get(id));
-        return cancelRun(transaction, run, by);
+        TRY(const Run cancelled, cancelRun(transaction, run, by));
+        CHECK(record(transaction,
+                     {.by = by, .action = u"cancel"_s, .subject = id.text(), .detail = run.automationName}));
+        return cancelled;
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/domain/hooks/request.h"
+#include "app/domain/rights/rights.h"
 #include "app/domain/run.h"
 #include "app/domain/workflow/steps.h"
 #include "app/store/schedules.h"
@@ -36,13 +37,14 @@ struct StepRequest
 struct RunQuery
 {
     std::optional<base::AutomationId> automation;
-    QList<domain::RunStatus> statuses;   ///< Empty is all.
-    QList<domain::TriggerKind> triggers; ///< Empty is all.
-    std::optional<base::Instant> since;  ///< Only runs whose time is this one or later, see timeOf().
-    std::optional<base::Instant> until;  ///< Only runs whose time is earlier.
-    QString words;                       ///< Each must occur in automation name, reason or id, whatever the case.
-    std::optional<base::RunId> before;   ///< Only runs made before this one.
-    qint64 limit = 100;                  ///< 0 is no limit.
+    QList<domain::RunStatus> statuses;      ///< Empty is all.
+    QList<domain::TriggerKind> triggers;    ///< Empty is all.
+    std::optional<base::Instant> since;     ///< Only runs whose time is this one or later, see timeOf().
+    std::optional<base::Instant> until;     ///< Only runs whose time is earlier.
+    QString words;                          ///< Each must occur in automation name, reason or id, whatever the case.
+    std::optional<base::RunId> before;      ///< Only runs made before this one.
+    std::optional<domain::Operator> seenBy; ///< Only runs of automations that this operator may see.
+    qint64 limit = 100;                     ///< 0 is no limit.
 };
 
 /// The time under which a run is listed: when it started, else its slot, else when it was made.
@@ -88,10 +90,11 @@ public:
 
     /// A manual run, queued. NotFound if the automation does not exist; Invalid for arguments it does not take. What
     /// was given is remembered for the next time.
-    QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, QString by, RunInput input = {});
+    QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, domain::Actor by,
+                                               RunInput input = {});
     /// A manual run with the arguments of another one, but for what was lent to that one only; it names it as its
     /// parent. NotFound if that or its automation is gone, Invalid for arguments that it does not take any more.
-    QFuture<base::Result<domain::Run>> again(const base::RunId &id, QString by);
+    QFuture<base::Result<domain::Run>> again(const base::RunId &id, domain::Actor by);
     /// A run that is a step of the running run `workflow`: queued, or skipped where its automation or everything is
     /// paused. NotFound if the automation is gone, Invalid for arguments it does not take and for a workflow inside
     /// itself.
@@ -128,23 +131,24 @@ public:
     /// What a person decides about held runs: all of `ids` have their turn at once, also where a length of time has not
     /// passed yet; or missed slots are skipped. None of them where one is something else (Conflict) or unknown.
     /// Audited.
-    QFuture<base::Result<QList<domain::Run>>> release(const QList<base::RunId> &ids, QString by);
-    QFuture<base::Result<QList<domain::Run>>> dismiss(const QList<base::RunId> &ids, QString by);
+    QFuture<base::Result<QList<domain::Run>>> release(const QList<base::RunId> &ids, domain::Actor by);
+    QFuture<base::Result<QList<domain::Run>>> dismiss(const QList<base::RunId> &ids, domain::Actor by);
     /// A waiting run starts whatever the windows say, at once where one of them holds it; `reason` must not be empty.
     /// Audited. Conflict where it waits no more.
-    QFuture<base::Result<domain::Run>> breakGlass(const base::RunId &id, QString by, QString reason);
+    QFuture<base::Result<domain::Run>> breakGlass(const base::RunId &id, domain::Actor by, QString reason);
     /// A waiting run's reason, shown as why it waits. No change where it is the same.
     QFuture<base::Result<void>> explain(const base::RunId &id, QString reason);
     /// Cancels every queued run, of one automation or of all; those that are held are left. Answers how many. Audited.
-    QFuture<base::Result<int>> clearQueue(std::optional<base::AutomationId> automation, QString by);
+    QFuture<base::Result<int>> clearQueue(std::optional<base::AutomationId> automation, domain::Actor by);
     /// Takes note of failures: they count no more. Said again it replaces the note. None of them where one is no
     /// failure (Conflict) or unknown. Audited.
-    QFuture<base::Result<QList<domain::Run>>> acknowledge(const QList<base::RunId> &ids, QString by, QString note);
+    QFuture<base::Result<QList<domain::Run>>> acknowledge(const QList<base::RunId> &ids, domain::Actor by,
+                                                          QString note);
     /// They count again. Those that nobody took note of stay as they are; otherwise as acknowledge().
-    QFuture<base::Result<QList<domain::Run>>> unacknowledge(const QList<base::RunId> &ids, QString by);
+    QFuture<base::Result<QList<domain::Run>>> unacknowledge(const QList<base::RunId> &ids, domain::Actor by);
     /// What a person asks for: a waiting run becomes cancelled; a running one is marked, and the engine ends it.
     /// Conflict if it is over.
-    QFuture<base::Result<domain::Run>> cancel(const base::RunId &id, QString by);
+    QFuture<base::Result<domain::Run>> cancel(const base::RunId &id, domain::Actor by);
     /// Runs that are marked by cancel() and still running: id → who asked.
     QFuture<base::Result<QMap<base::RunId, QString>>> cancelRequests() const;
     /// Those of `ids` that are running go on under `engine`. Answers them.

@@ -58,7 +58,7 @@ Result<bool> isWritten(Connection &db, const QString &name)
     return count > 0;
 }
 
-base::Status audit(Transaction &transaction, const QString &action, const QString &name, const QString &by)
+base::Status audit(Transaction &transaction, const QString &action, const QString &name, const domain::Actor &by)
 {
     if (domain::isLentName(name)) {
         return {};
@@ -122,7 +122,7 @@ QFuture<Result<QString>> SecretRecords::service() const
     });
 }
 
-QFuture<Result<void>> SecretRecords::noteWritten(const QStringList &names, QString by)
+QFuture<Result<void>> SecretRecords::noteWritten(const QStringList &names, domain::Actor by)
 {
     return m_desk.write([names, by](Transaction &transaction) -> Result<void> {
         for (const QString &name : names) {
@@ -130,7 +130,7 @@ QFuture<Result<void>> SecretRecords::noteWritten(const QStringList &names, QStri
             CHECK(transaction.db().run(
                 "INSERT INTO secret (name, written_at, written_by) VALUES (?, ?, ?) ON CONFLICT (name)"
                 " DO UPDATE SET written_at = excluded.written_at, written_by = excluded.written_by",
-                {name, qint64(base::toMillis(transaction.now())), by}));
+                {name, qint64(base::toMillis(transaction.now())), by.name}));
             CHECK(audit(transaction, u"set"_s, name, by));
             transaction.note(Table::Secrets, known ? ChangeKind::Updated : ChangeKind::Inserted, name);
         }
@@ -138,7 +138,7 @@ QFuture<Result<void>> SecretRecords::noteWritten(const QStringList &names, QStri
     });
 }
 
-QFuture<Result<void>> SecretRecords::noteRemoved(const QStringList &names, QString by)
+QFuture<Result<void>> SecretRecords::noteRemoved(const QStringList &names, domain::Actor by)
 {
     return m_desk.write([names, by](Transaction &transaction) -> Result<void> {
         for (const QString &name : names) {
@@ -147,6 +147,20 @@ QFuture<Result<void>> SecretRecords::noteRemoved(const QStringList &names, QStri
                 CHECK(audit(transaction, u"delete"_s, name, by));
                 transaction.note(Table::Secrets, ChangeKind::Deleted, name);
             }
+        }
+        return {};
+    });
+}
+
+QFuture<Result<void>> SecretRecords::noteUsed(const QStringList &names, const base::RunId &run)
+{
+    return m_desk.write([names, run](Transaction &transaction) -> Result<void> {
+        for (const QString &name : names) {
+            CHECK(
+                domain::isLentName(name)
+                    ? base::Status()
+                    : record(transaction, {.action = u"use"_s, .subject = u"secret "_s + name, .detail = run.text()}));
+            transaction.note(Table::Secrets, ChangeKind::Updated, name);
         }
         return {};
     });

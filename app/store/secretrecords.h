@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/ids.h"
 #include "app/base/result.h"
+#include "app/domain/rights/rights.h"
 
 #include <QFuture>
 #include <QStringList>
@@ -54,9 +55,11 @@ public:
     QFuture<base::Result<QString>> service() const;
 
     /// After the keychain has it. Audited, unless it is lent to a run.
-    QFuture<base::Result<void>> noteWritten(const QStringList &names, QString by);
+    QFuture<base::Result<void>> noteWritten(const QStringList &names, domain::Actor by);
     /// After the keychain has it no more. Audited, unless it was lent to a run.
-    QFuture<base::Result<void>> noteRemoved(const QStringList &names, QString by);
+    QFuture<base::Result<void>> noteRemoved(const QStringList &names, domain::Actor by);
+    /// A run gets their values. Audited, but for what was lent to it.
+    QFuture<base::Result<void>> noteUsed(const QStringList &names, const base::RunId &run);
 
 private:
     Desk &m_desk;

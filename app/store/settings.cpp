@@ -4,6 +4,7 @@
 #include "app/domain/retention/retention.h"
 #include "app/store/desk.h"
 #include "app/store/logs.h"
+#include "app/store/tables/audittable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -115,14 +116,15 @@ QFuture<Result<QJsonObject>> Settings::all() const
     return m_desk.read([](Transaction &transaction) { return readSettings(transaction.db()); });
 }
 
-QFuture<Result<void>> Settings::set(QString key, QJsonValue value)
+QFuture<Result<void>> Settings::set(QString key, QJsonValue value, domain::Actor by)
 {
-    return m_desk.write([key, value](Transaction &transaction) -> Result<void> {
+    return m_desk.write([key, value, by](Transaction &transaction) -> Result<void> {
         const SettingSpec *spec = specOf(key);
         if (spec == nullptr) {
             return base::invalid(key, u"there is no setting %1"_s.arg(key));
         }
         CHECK(check(*spec, value));
+        TRY(const QJsonObject before, readSettings(transaction.db()));
         TRY(const int changed,
             transaction.db().run(
                 "INSERT INTO setting (key, value) VALUES (?, ?)"
@@ -130,6 +132,9 @@ QFuture<Result<void>> Settings::set(QString key, QJsonValue value)
                 {key, textOf(value)}));
         if (changed > 0) {
             transaction.note(Table::Settings, ChangeKind::Updated, key);
+            CHECK(by.name.isEmpty() ? base::Status()
+                                    : record(transaction, {.by = by, .action = u"set_setting"_s, .subject = key},
+                                             {{key, before.value(key)}}, {{key, value}}));
         }
         return {};
     });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/domain/rights/rights.h"
 
 #include <QFuture>
 #include <QJsonObject>
@@ -50,7 +51,8 @@ public:
     /// Every key with its value, changed or default.
     QFuture<base::Result<QJsonObject>> all() const;
     /// Invalid for an unknown key, another type or a value out of bounds.
-    QFuture<base::Result<void>> set(QString key, QJsonValue value);
+    /// Audited where somebody is named.
+    QFuture<base::Result<void>> set(QString key, QJsonValue value, domain::Actor by = {});
 
 private:
     Desk &m_desk;

@@ -28,6 +28,7 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_marks(*m_desk),
       m_windows(*m_desk),
       m_webhooks(*m_desk),
+      m_calendars(*m_desk),
       m_audit(*m_desk),
       m_approvals(*m_desk),
       m_operators(*m_desk),

@@ -22,6 +22,7 @@
 #include "app/store/secretrecords.h"
 #include "app/store/settings.h"
 #include "app/store/views.h"
+#include "app/store/windows/calendars.h"
 #include "app/store/windows/windows.h"
 
 #include "app/base/clock.h"
@@ -65,6 +66,7 @@ public:
     Marks &marks() { return m_marks; }
     Windows &windows() { return m_windows; }
     Webhooks &webhooks() { return m_webhooks; }
+    Calendars &calendars() { return m_calendars; }
     Audit &audit() { return m_audit; }
     Approvals &approvals() { return m_approvals; }
     Operators &operators() { return m_operators; }
@@ -111,6 +113,7 @@ private:
     Marks m_marks;
     Windows m_windows;
     Webhooks m_webhooks;
+    Calendars m_calendars;
     Audit m_audit;
     Approvals m_approvals;
     Operators m_operators;

@@ -3,6 +3,7 @@
 
 #include "app/base/answer.h"
 #include "models/agenda/agendacells.h"
+#include "models/sight.h"
 
 #include <QPromise>
 
@@ -178,6 +179,12 @@ void AgendaModel::ask()
                    });
 }
 
+void AgendaModel::setSight(const Sight &sight)
+{
+    m_sight = &sight;
+    connect(&sight, &Sight::changed, this, &AgendaModel::reload);
+}
+
 template <typename T> bool AgendaModel::goesOn(int generation, const base::Result<T> &answer)
 {
     if (generation != m_generation) {
@@ -195,6 +202,8 @@ void AgendaModel::compute(int generation, const domain::ForecastInput &input)
 {
     AgendaQuestion question{.input = input, .catalog = m_catalog, .filter = m_filter};
     const base::Instant now = m_clock.now();
+    question.input.automations.removeIf(
+        [this](const domain::Automation &one) { return m_sight && !m_sight->sees(one.id); });
     question.input.plan(now, now + m_span);
     question.input.mostSlots = mostSlots;
     question.input.isCancelled = [this, generation] { return generation != m_generation; };

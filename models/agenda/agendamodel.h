@@ -17,6 +17,8 @@
 
 namespace models {
 
+class Sight;
+
 /// Lives on the main thread.
 class AgendaModel : public QAbstractTableModel
 {
@@ -43,6 +45,8 @@ public:
     std::chrono::days span() const { return m_span; }
     void setFilter(const Filter &filter);
     const Filter &filter() const { return m_filter; }
+    /// Only what may be seen is shown; `sight` must outlive the model. Without one it is everything.
+    void setSight(const Sight &sight);
     /// Asks afresh, after failed().
     void reload();
 
@@ -79,6 +83,7 @@ private:
     store::Store &m_store;
     domain::Catalog m_catalog;
     const base::Clock &m_clock;
+    const Sight *m_sight = nullptr;
     std::chrono::days m_span{7};
     Filter m_filter;
     AgendaAnswer m_answer;

@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "app/store/store.h"
 #include "models/approvals/approvalwords.h"
+#include "models/sight.h"
 #include "models/times.h"
 
 #include <algorithm>
@@ -109,6 +110,9 @@ void ApprovalModel::arrange()
     QList<domain::Approval> over;
     m_pending = m_mine = 0;
     for (const domain::Approval &one : std::as_const(m_all)) {
+        if (m_sight && !m_sight->sees(one.automation)) {
+            continue;
+        }
         const bool decides = isPending(one) && mayDecide(one);
         m_pending += isPending(one) ? 1 : 0;
         m_mine += decides ? 1 : 0;
@@ -149,6 +153,18 @@ void ApprovalModel::setShow(Show show)
 {
     m_show = show;
     arrange();
+}
+
+void ApprovalModel::setWho(const domain::Operator &who)
+{
+    m_who = who;
+    arrange();
+}
+
+void ApprovalModel::setSight(const Sight &sight)
+{
+    m_sight = &sight;
+    connect(&sight, &Sight::changed, this, &ApprovalModel::arrange);
 }
 
 void ApprovalModel::setFilter(const QString &words)

@@ -17,6 +17,8 @@ class Store;
 
 namespace models {
 
+class Sight;
+
 /// Lives on the main thread.
 class ApprovalModel : public QAbstractListModel
 {
@@ -38,6 +40,10 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void setShow(Show show);
+    /// Somebody else has the desk.
+    void setWho(const domain::Operator &who);
+    /// Only what may be seen is shown; `sight` must outlive the model. Without one it is everything.
+    void setSight(const Sight &sight);
     /// Words that all must occur in title, ids or names, whatever the case.
     void setFilter(const QString &words);
     void reload() { read(); }
@@ -78,7 +84,8 @@ private:
 
     store::Store &m_store;
     const base::Clock &m_clock;
-    const domain::Operator m_who;
+    domain::Operator m_who;
+    const Sight *m_sight = nullptr;
     QList<domain::Approval> m_all;
     QList<Row> m_rows;
     QTimer m_soon;

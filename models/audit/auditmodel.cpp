@@ -32,6 +32,24 @@ const QHash<QString, const char *> &actionWords()
         {u"acknowledge"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Took note")},
         {u"unacknowledge"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Took the note back")},
         {u"clear_queue"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Emptied the queue")},
+        {u"run"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Asked for a run")},
+        {u"cancel"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Cancelled a run")},
+        {u"break_glass"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Broke the glass")},
+        {u"use"_s, QT_TRANSLATE_NOOP("models::AuditActions", "A run got a secret")},
+        {u"login"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Took the desk")},
+        {u"lock"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Locked the desk")},
+        {u"unlock"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Unlocked the desk")},
+        {u"set_setting"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a setting")},
+        {u"create_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Made a window")},
+        {u"edit_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a window")},
+        {u"delete_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Deleted a window")},
+        {u"activate"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Opened a window")},
+        {u"deactivate"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Closed a window")},
+        {u"extend"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Extended a window")},
+        {u"subscribe"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Subscribed to a calendar")},
+        {u"edit_calendar"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a calendar")},
+        {u"unsubscribe"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed a calendar")},
+        {u"read_calendar"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Read a calendar")},
         {u"set"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Set a secret")},
         {u"sweep"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed what was kept long enough")},
         {u"notice_lost"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Gave a notice up")},
@@ -54,6 +72,22 @@ QString auditActionText(const QString &action)
 {
     const char *word = actionWords().value(action, nullptr);
     return word ? QCoreApplication::translate(context, word) : action;
+}
+
+QString auditOriginText(const QString &origin)
+{
+    static const QHash<QString, const char *> words{
+        {u"window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "window")},
+        {u"command line"_s, QT_TRANSLATE_NOOP("models::AuditActions", "command line")},
+        {u"local API"_s, QT_TRANSLATE_NOOP("models::AuditActions", "local API")},
+        {u"webhook"_s, QT_TRANSLATE_NOOP("models::AuditActions", "webhook")},
+        {QString(), QT_TRANSLATE_NOOP("models::AuditActions", "engine")}};
+    if (const char *word = words.value(origin, nullptr)) {
+        return QCoreApplication::translate(context, word);
+    }
+    const QString token = u"API token "_s;
+    return origin.startsWith(token) ? QCoreApplication::translate(context, "token %1").arg(origin.sliced(token.size()))
+                                    : origin;
 }
 
 AuditModel::AuditModel(store::Store &store, const base::Clock &clock, QObject *parent)
@@ -188,11 +222,13 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case When:
         return pastExact(entry.at, m_clock.now());
     case Who:
-        return entry.by.isEmpty() ? tr("nobody") : entry.by;
+        return entry.by.name.isEmpty() ? tr("nobody") : entry.by.name;
     case What:
         return auditActionText(entry.action);
     case Detail:
         return entry.detail;
+    case From:
+        return auditOriginText(entry.by.from);
     default:
         return entry.subject == "*"_L1 ? tr("everything") : entry.subject;
     }
@@ -203,8 +239,8 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal) {
         return {};
     }
-    static const QStringList keys{u"when"_s, u"who"_s, u"what"_s, u"detail"_s, u"subject"_s};
-    const QStringList titles{tr("When"), tr("Who"), tr("What"), tr("Detail"), tr("Subject")};
+    static const QStringList keys{u"when"_s, u"who"_s, u"what"_s, u"detail"_s, u"from"_s, u"subject"_s};
+    const QStringList titles{tr("When"), tr("Who"), tr("What"), tr("Detail"), tr("From where"), tr("Subject")};
     return role == Qt::DisplayRole ? QVariant(titles.value(section))
            : role == KeyRole       ? QVariant(keys.value(section))
                                    : QVariant();

@@ -16,13 +16,16 @@ namespace models {
 /// What an action of the audit is called; its own word where it is not known.
 QString auditActionText(const QString &action);
 
+/// From where something was done: `window`, `token ci`.
+QString auditOriginText(const QString &origin);
+
 /// Lives on the main thread.
 class AuditModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { When, Who, What, Detail, Subject };
+    enum Column { When, Who, What, Detail, From, Subject };
 
     static constexpr int pageSize = 200;
 

@@ -2,6 +2,7 @@
 #include "models/calendar/calendarmodel.h"
 
 #include "app/base/answer.h"
+#include "models/sight.h"
 
 #include <QPromise>
 
@@ -93,6 +94,12 @@ void CalendarModel::ask()
                    });
 }
 
+void CalendarModel::setSight(const Sight &sight)
+{
+    m_sight = &sight;
+    connect(&sight, &Sight::changed, this, &CalendarModel::reload);
+}
+
 template <typename T> bool CalendarModel::goesOn(int generation, const base::Result<T> &answer)
 {
     if (generation != m_generation) {
@@ -111,6 +118,7 @@ void CalendarModel::readRuns(int generation, const domain::ForecastInput &input)
     query.since = m_span.from;
     query.until = std::min(m_span.to, m_clock.now());
     query.limit = mostRuns;
+    query.seenBy = m_sight ? std::optional(m_sight->who()) : std::nullopt;
     base::onAnswer(this, m_store.runs().page(query),
                    [this, generation, input](const base::Result<QList<domain::Run>> &runs) {
                        if (goesOn(generation, runs)) {
@@ -126,6 +134,7 @@ void CalendarModel::readRuns(int generation, const domain::ForecastInput &input)
 void CalendarModel::compute(int generation, const domain::ForecastInput &input, const QList<base::Instant> &begins)
 {
     domain::ForecastInput asked = input;
+    asked.automations.removeIf([this](const domain::Automation &one) { return m_sight && !m_sight->sees(one.id); });
     asked.isCancelled = [this, generation] { return generation != m_generation; };
     const auto promise = std::make_shared<QPromise<base::Result<CalendarData>>>();
     const QFuture<base::Result<CalendarData>> answer = promise->future();

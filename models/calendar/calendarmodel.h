@@ -14,6 +14,8 @@
 
 namespace models {
 
+class Sight;
+
 /// Lives on the main thread.
 class CalendarModel : public QObject
 {
@@ -27,6 +29,8 @@ public:
     enum class Watched { No, Yes };
     void setWatched(Watched watched);
     void setSpan(const domain::WindowSpan &span);
+    /// Only what may be seen is shown; `sight` must outlive the model. Without one it is everything.
+    void setSight(const Sight &sight);
     /// Asks afresh, after failed().
     void reload();
 
@@ -47,6 +51,7 @@ private:
 
     store::Store &m_store;
     const base::Clock &m_clock;
+    const Sight *m_sight = nullptr;
     domain::WindowSpan m_span;
     CalendarData m_data;
     QTimer m_soon;

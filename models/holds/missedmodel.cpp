@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "app/store/store.h"
 #include "models/roles.h"
+#include "models/sight.h"
 #include "models/times.h"
 
 using namespace Qt::StringLiterals;
@@ -28,10 +29,18 @@ void MissedModel::read()
     });
 }
 
+void MissedModel::setSight(const Sight &sight)
+{
+    m_sight = &sight;
+    connect(&sight, &Sight::changed, this, &MissedModel::read);
+}
+
 void MissedModel::take(const QList<domain::Run> &waiting)
 {
     QList<domain::Run> runs = waiting;
-    runs.removeIf([](const domain::Run &run) { return !domain::waitsForDecision(run); });
+    runs.removeIf([this](const domain::Run &run) {
+        return !domain::waitsForDecision(run) || (m_sight && !m_sight->sees(run.automationId));
+    });
     if (runs == m_runs) {
         return;
     }

@@ -10,6 +10,8 @@
 
 namespace models {
 
+class Sight;
+
 /// Lives on the main thread.
 class MissedModel : public QAbstractTableModel
 {
@@ -28,6 +30,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    /// Only what may be seen is shown; `sight` must outlive the model.
+    void setSight(const Sight &sight);
+
     enum class Tick { Off, On };
     void tickAll(Tick tick);
     QList<base::RunId> ticked() const { return withTick(Tick::On); }
@@ -44,6 +49,7 @@ private:
 
     store::Store &m_store;
     const base::Clock &m_clock;
+    const Sight *m_sight = nullptr;
     ChangeBatch m_changes;
     QList<domain::Run> m_runs;
     QSet<base::RunId> m_unticked;

@@ -2,6 +2,7 @@
 #include "models/overview/overviewmodel.h"
 
 #include "app/base/answer.h"
+#include "models/sight.h"
 
 #include <QPromise>
 
@@ -98,6 +99,12 @@ void OverviewModel::askForecast(int generation, const store::OverviewRows &rows)
                    });
 }
 
+void OverviewModel::setSight(const Sight &sight)
+{
+    m_sight = &sight;
+    connect(&sight, &Sight::changed, this, &OverviewModel::reload);
+}
+
 template <typename T> bool OverviewModel::goesOn(int generation, const base::Result<T> &answer)
 {
     if (generation != m_generation) {
@@ -113,6 +120,13 @@ template <typename T> bool OverviewModel::goesOn(int generation, const base::Res
 
 void OverviewModel::compute(int generation, OverviewQuestion question)
 {
+    if (m_sight) {
+        const auto hidden = [this](const base::AutomationId &id) { return !m_sight->sees(id); };
+        question.rows.marks.removeIf([&](const store::RunMark &mark) { return hidden(mark.automation); });
+        question.rows.unnoted.removeIf([&](const domain::Run &run) { return hidden(run.automationId); });
+        question.rows.waiting.removeIf([&](const domain::Run &run) { return hidden(run.automationId); });
+        question.forecast.automations.removeIf([&](const domain::Automation &one) { return hidden(one.id); });
+    }
     question.forecast.from = m_clock.now();
     question.forecast.to = question.forecast.from + m_ahead;
     question.forecast.mostSlots = mostSlots;

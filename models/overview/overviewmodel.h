@@ -14,6 +14,8 @@
 
 namespace models {
 
+class Sight;
+
 /// Lives on the main thread.
 class OverviewModel : public QObject
 {
@@ -29,6 +31,8 @@ public:
     void setWatched(Watched watched);
     /// How far ahead the timeline looks.
     void setAhead(base::Millis ahead);
+    /// Only what may be seen is shown; `sight` must outlive the model. Without one it is everything.
+    void setSight(const Sight &sight);
     /// Asks afresh.
     void reload();
 
@@ -52,6 +56,7 @@ private:
 
     store::Store &m_store;
     const base::Clock &m_clock;
+    const Sight *m_sight = nullptr;
     Overview m_overview;
     base::Millis m_ahead;
     QTimer m_soon; ///< Until the next question may be asked.

@@ -151,7 +151,7 @@ private Q_SLOTS:
         automation.triggers = {domain::Schedule{.everySeconds = 2, .anchor = workspace.clock.now()}};
         const base::AutomationId id = workspace.create({automation}).constFirst().id;
         Table table(workspace);
-        models::WorkspaceStatus status(workspace.store(), table.model);
+        models::WorkspaceStatus status(workspace.store(), table.model, workspace.clock);
         const base::Instant first = workspace.clock.now() + 2s;
         QCOMPARE(status.nextFire()->at, first);
         QCOMPARE(table.at(id, Model::Next, models::RawRole).toDateTime().toMSecsSinceEpoch(), base::toMillis(first));
@@ -172,7 +172,7 @@ private Q_SLOTS:
         const QList<domain::Automation> stored = workspace.create({daily, test::someAutomation(u"By hand"_s)});
         const base::AutomationId id = stored.constFirst().id;
         Table table(workspace);
-        models::WorkspaceStatus status(workspace.store(), table.model);
+        models::WorkspaceStatus status(workspace.store(), table.model, workspace.clock);
         models::AutomationDetail detail(table.model, workspace.clock);
         detail.setAutomation(id);
         QVERIFY(status.nextFire());

@@ -6,6 +6,7 @@
 #include "tests/support/tempstore.h"
 #include "tests/ui/shots.h"
 
+#include "ui/seat/seat.h"
 #include "ui/shell/context.h"
 #include "ui/widgets/prompts.h"
 
@@ -76,7 +77,7 @@ public:
 
     ui::Context context()
     {
-        return {store.store(), catalog, store.clock, look(), prompts, settings, QStringLiteral("tester"), checkMachine};
+        return {store.store(), catalog, store.clock, look(), prompts, settings, seat, checkMachine};
     }
     domain::Automation stored(const domain::Automation &automation)
     {
@@ -96,6 +97,7 @@ public:
     domain::Catalog catalog = testCatalog();
     AnsweredPrompts prompts;
     QSettings settings;
+    ui::Seat seat{store.store(), QStringLiteral("tester"), settings};
     std::function<base::Status(const domain::Automation &)> checkMachine;
 };
 

@@ -4,6 +4,7 @@
 
 #include "tests/models/workspace.h"
 #include "tests/ui/shots.h"
+#include "ui/seat/seat.h"
 #include "ui/shell/context.h"
 #include "ui/shell/pane.h"
 #include "ui/widgets/prompts.h"
@@ -43,13 +44,14 @@ public:
     AnsweringPrompts prompts;
     QTemporaryDir folder;
     QSettings desk{folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat};
+    ui::Seat seat{workspace.store(), QStringLiteral("tester"), desk};
     ui::Context context{.store = workspace.store(),
                         .catalog = workspace.catalog,
                         .clock = workspace.clock,
                         .look = look(),
                         .prompts = prompts,
                         .desk = desk,
-                        .operatorName = QStringLiteral("tester"),
+                        .seat = seat,
                         .checkMachine = {}};
 };
 

@@ -6,6 +6,7 @@
 #include "ui/agenda/foldsteering.h"
 #include "ui/panes/panebody.h"
 #include "ui/panes/viewkeeper.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/segments.h"
@@ -53,6 +54,8 @@ AgendaPane::AgendaPane(const Context &context, QWidget *parent)
     buildTable();
     buildHeader();
     connectModel();
+    context.seat.guard(domain::Right::Edit, {m_edit}, this);
+    m_model.setSight(context.seat.sight());
     followSelection();
     showState();
 }

@@ -4,6 +4,7 @@
 #include "models/approvals/approvalwords.h"
 #include "ui/look/style/kit.h"
 #include "ui/panes/inspectorparts.h"
+#include "ui/widgets/differenceview.h"
 #include "ui/widgets/factslist.h"
 #include "ui/widgets/labels.h"
 
@@ -51,6 +52,8 @@ ApprovalPage::ApprovalPage(const Look &look, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     auto *page = new QWidget;
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(inset, 16, inset, inset);
     column->setSpacing(8);
@@ -69,6 +72,10 @@ ApprovalPage::ApprovalPage(const Look &look, QWidget *parent)
     m_argumentsHead = addText(*column, "approvalArguments", TypeRole::Strong, Colour::TextSecondary);
     m_argumentsHead->setText(tr("Arguments"));
     column->addWidget(m_arguments);
+    m_since = addText(*column, "approvalSince", TypeRole::Strong, Colour::TextSecondary);
+    m_difference = new DifferenceView(look);
+    m_difference->setObjectName(u"approvalDifference"_s);
+    column->addWidget(m_difference);
     m_digest = addText(*column, "approvalDigest", TypeRole::Mono, Colour::TextTertiary);
     column->addStretch(1);
     setWidget(page);
@@ -98,6 +105,24 @@ void ApprovalPage::setApproval(const domain::Approval &approval, base::Instant n
     m_argumentsHead->setVisible(!arguments.isEmpty());
     m_digest->setText(u"sha256 %1\u2026"_s.arg(approval.digest.left(digestShown)));
     m_digest->setToolTip(approval.digest);
+}
+
+void ApprovalPage::setComparison(const std::optional<domain::ApprovalComparison> &comparison)
+{
+    const bool known = comparison && comparison->last;
+    const QList<domain::FieldChange> changes = known ? comparison->changes : QList<domain::FieldChange>();
+    QString since;
+    if (comparison && !known)
+        since = tr("Nothing of this automation was approved before.");
+    else if (known && changes.isEmpty())
+        since = tr("Exactly as it was approved last");
+    else if (known)
+        since = tr("Different from what was approved last (version %1)")
+                    .arg(comparison->last->details.value("version"_L1).toInteger());
+    m_since->setText(since);
+    m_since->setVisible(!since.isEmpty());
+    m_difference->setChanges(changes);
+    m_difference->setVisible(!changes.isEmpty());
 }
 
 } // namespace ui

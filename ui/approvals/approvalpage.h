@@ -2,7 +2,7 @@
 // One request as far as somebody has to know it to decide: what exactly would run, who asked, until when.
 #pragma once
 
-#include "app/domain/approvals/approval.h"
+#include "app/domain/approvals/comparison.h"
 #include "ui/look/look.h"
 
 #include <QScrollArea>
@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class DifferenceView;
 class FactsList;
 class TextLabel;
 
@@ -21,6 +22,8 @@ class ApprovalPage : public QScrollArea
 public:
     explicit ApprovalPage(const Look &look, QWidget *parent = nullptr);
     void setApproval(const domain::Approval &approval, base::Instant now);
+    /// What is different in it from what was let through last; nothing while that is not known.
+    void setComparison(const std::optional<domain::ApprovalComparison> &comparison);
 
 private:
     TextLabel *addText(QVBoxLayout &column, const char *name, TypeRole role, Colour ink = Colour::TextPrimary);
@@ -34,6 +37,8 @@ private:
     FactsList *m_facts;
     TextLabel *m_argumentsHead;
     FactsList *m_arguments;
+    TextLabel *m_since;
+    DifferenceView *m_difference;
     TextLabel *m_digest;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/approvals/approvalpage.h"
 #include "ui/approvals/approvalverbs.h"
 #include "ui/approvals/decisionbar.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/emptystate.h"
@@ -33,8 +34,7 @@ constexpr int queueWidth = 330;
 ApprovalsPane::ApprovalsPane(const Context &context, QWidget *parent)
     : Pane(parent),
       m_context(context),
-      m_who{context.operatorName, domain::Role::Admin},
-      m_model(context.store, context.clock, m_who),
+      m_model(context.store, context.clock, context.seat.who()),
       m_verbs(new ApprovalVerbs(context.look, this)),
       m_header(new PaneHeader(context.look)),
       m_list(new QListView),
@@ -56,6 +56,9 @@ ApprovalsPane::ApprovalsPane(const Context &context, QWidget *parent)
     buildHeader();
     buildList();
     connectVerbs();
+    context.seat.guard(domain::Right::Edit, {m_verbs->approve, m_verbs->reject}, this);
+    m_model.setSight(context.seat.sight());
+    connect(&context.seat, &Seat::changed, this, [this] { m_model.setWho(m_context.seat.who()); });
     connect(&m_model, &Model::changed, this, &ApprovalsPane::showState);
     connect(&m_model, &Model::failed, this, &Pane::failed);
     showState();
@@ -179,6 +182,22 @@ void ApprovalsPane::select(const domain::ApprovalId &id)
     restoreChosen();
 }
 
+void ApprovalsPane::askToReject(const domain::ApprovalId &id)
+{
+    m_toReject = id;
+    offerRejection();
+}
+
+void ApprovalsPane::offerRejection()
+{
+    const int row = m_toReject.isEmpty() ? -1 : m_model.rowOf(m_toReject);
+    if (row < 0)
+        return;
+    m_toReject = {};
+    m_list->setCurrentIndex(m_model.index(row));
+    m_bar->wantComment();
+}
+
 QList<domain::Approval> ApprovalsPane::chosen() const
 {
     QList<domain::Approval> all;
@@ -223,6 +242,7 @@ void ApprovalsPane::restoreChosen()
         selectRow(m_model.approval(m_lastRow) ? m_lastRow : 1);
     }
     showChosen();
+    offerRejection();
 }
 
 void ApprovalsPane::selectRow(int row)
@@ -261,16 +281,30 @@ void ApprovalsPane::showState()
 void ApprovalsPane::showChosen()
 {
     const base::Instant now = m_context.clock.now();
-    m_verbs->follow(chosen(), m_who, now);
+    m_verbs->follow(chosen(), m_context.seat.who(), now);
     const domain::Approval *one = current();
     m_page->setVisible(one);
     m_bar->setVisible(one && one->status == domain::ApprovalStatus::Pending);
     if (one) {
         m_page->setApproval(*one, now);
+        showComparison(one->id);
         m_inspector->setApproval(*one, now);
     } else {
         m_inspector->setNothing();
     }
+}
+
+void ApprovalsPane::showComparison(const domain::ApprovalId &id)
+{
+    if (m_compared == id)
+        return;
+    m_compared = id;
+    m_page->setComparison(std::nullopt);
+    base::onAnswer(this, m_context.store.approvals().comparison(id),
+                   [this, id](const base::Result<domain::ApprovalComparison> &comparison) {
+                       if (comparison && m_compared == id)
+                           m_page->setComparison(*comparison);
+                   });
 }
 
 void ApprovalsPane::decide(domain::Judgement judgement)
@@ -285,7 +319,7 @@ void ApprovalsPane::decide(domain::Judgement judgement)
     for (const domain::Approval &one : all)
         ids.append(one.id);
     base::onAnswer(
-        this, m_context.store.approvals().decide(ids, {judgement, comment}, m_who),
+        this, m_context.store.approvals().decide(ids, {judgement, comment}, m_context.seat.by()),
         [this, judgement](const base::Result<QList<domain::Approval>> &decided) { onDecided(decided, judgement); });
 }
 

@@ -38,6 +38,8 @@ public:
     void restoreState() override;
 
     void select(const domain::ApprovalId &id);
+    /// Selects it as soon as it is there, and asks for the comment of a rejection.
+    void askToReject(const domain::ApprovalId &id);
 
 private:
     void buildHeader();
@@ -46,8 +48,10 @@ private:
     void connectVerbs();
     void showState();
     void showChosen();
+    void showComparison(const domain::ApprovalId &id);
     void rememberChosen();
     void restoreChosen();
+    void offerRejection();
     QList<domain::Approval> chosen() const;
     const domain::Approval *current() const;
     /// To the next or previous request; over captions.
@@ -57,7 +61,6 @@ private:
     void onDecided(const base::Result<QList<domain::Approval>> &decided, domain::Judgement judgement);
 
     const Context &m_context;
-    const domain::Operator m_who;
     models::ApprovalModel m_model;
     ApprovalVerbs *m_verbs;
     PaneHeader *m_header;
@@ -70,6 +73,8 @@ private:
     ApprovalInspector *m_inspector;
     QStringList m_chosenKeys;
     int m_lastRow = 0;
+    domain::ApprovalId m_toReject;
+    domain::ApprovalId m_compared; ///< Whose difference is shown, or asked for.
 };
 
 } // namespace ui

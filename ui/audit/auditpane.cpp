@@ -9,6 +9,7 @@
 #include "ui/panes/severalpage.h"
 #include "ui/panes/tablecolumns.h"
 #include "ui/panes/tableexport.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/paneheader.h"
@@ -34,6 +35,7 @@ QList<ColumnPlan> columnPlans()
             {.column = Model::Who, .width = 110, .style = {Text, Emphasis::Primary}},
             {.column = Model::What, .width = 150, .style = {Text, Emphasis::Primary}},
             {.column = Model::Detail, .style = {Text}},
+            {.column = Model::From, .width = 110, .leaves = 2, .style = {Text}},
             {.column = Model::Subject, .width = 150, .leaves = 1, .style = {Text}}};
 }
 
@@ -71,6 +73,7 @@ AuditPane::AuditPane(const Context &context, QWidget *parent)
     connect(&m_model, &Model::changed, this, &AuditPane::showState);
     connect(&m_model, &Model::failed, this,
             [this](const base::Error &error) { m_body->showFailure(tr("The audit could not be read."), error); });
+    connect(&context.seat, &Seat::changed, this, &AuditPane::showState);
     connect(m_body, &PaneBody::retryWanted, &m_model, &Model::reload);
     showState();
 }
@@ -172,7 +175,10 @@ void AuditPane::restoreState()
 
 void AuditPane::showState()
 {
-    if (m_model.rowCount() > 0)
+    if (const base::Status may = domain::authorize(m_context.seat.who(), domain::Right::Admin); !may)
+        m_body->showInstead(
+            {u"nav-audit"_s, tr("Not for everybody"), m_context.seat.whyNot(domain::Right::Admin), {}, {}, {}}, {});
+    else if (m_model.rowCount() > 0)
         m_body->showRows();
     else if (m_model.isLoading())
         m_body->showLoading();

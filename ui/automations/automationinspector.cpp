@@ -3,6 +3,7 @@
 
 #include "ui/automations/automationpages.h"
 #include "ui/automations/hooks/webhookpage.h"
+#include "ui/automations/versionspage.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
 #include "ui/panes/whypage.h"
@@ -19,6 +20,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
                                          const AutomationActions &actions, QWidget *parent)
     : InspectorFrame(context.look, parent),
       m_context(context),
+      m_windows(context.store, context.clock),
       m_detail(model, context.clock),
       m_bannerRoom(new QWidget),
       m_banner(new Banner(context.look, Banner::Form::Narrow, m_bannerRoom)),
@@ -38,7 +40,10 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
     setObjectName(u"automationInspector"_s);
     setAccessibleName(tr("Automation"));
     buildPages(actions);
+    m_detail.setWindows(m_windows);
     connect(&m_detail, &models::AutomationDetail::changed, this, &AutomationInspector::showOne);
+    connect(m_versions, &VersionsPage::said, this, &AutomationInspector::said);
+    connect(m_versions, &VersionsPage::failed, this, &AutomationInspector::failed);
     connect(m_versions, &VersionsPage::loaded, this, [this](int count) { setPageShown(Versions, count > 0); });
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -141,7 +146,8 @@ void AutomationInspector::showSummary(const models::AutomationRow &row)
     QList<TimesList::Line> lines;
     const QList<models::AutomationDetail::FireLine> fires = m_detail.fires();
     for (const models::AutomationDetail::FireLine &fire : fires)
-        lines.append({fire.when, fire.distance});
+        lines.append({fire.when, fire.window.isEmpty() ? fire.distance
+                                                       : tr("%1, in the window “%2”").arg(fire.distance, fire.window)});
     const QString pause = m_detail.pauseNote();
     m_nextHead->setTexts(lines.isEmpty() && pause.isEmpty() ? QString() : tr("Next"), pause);
     m_next->setLines(lines);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/automationdetail.h"
+#include "models/calendar/openwindows.h"
 #include "ui/automations/automationactions.h"
 #include "ui/panes/inspectorframe.h"
 
@@ -32,6 +33,10 @@ public:
 
     void setChosen(const ChosenAutomations &chosen);
 
+Q_SIGNALS:
+    void said(const QString &text, const std::function<void()> &undo);
+    void failed(const base::Error &error);
+
 private:
     enum Page { Summary, Parameters, Versions, Why, Webhook };
 
@@ -43,6 +48,7 @@ private:
     void showSeveral(const ChosenAutomations &chosen);
 
     const Context &m_context;
+    models::OpenWindows m_windows;
     models::AutomationDetail m_detail;
     ChosenAutomations m_chosen;
     QTimer m_soon;         ///< Rows are painted first, also while an arrow key is held down.

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/automations/automationpages.h"
 
-#include "app/base/answer.h"
 #include "app/bundles/bundle.h"
-#include "models/roles.h"
 #include "models/times.h"
 #include "ui/panes/inputpage.h"
 #include "ui/panes/inspectorframe.h"
-#include "ui/widgets/table/tableview.h"
-
-#include "app/store/store.h"
 
 #include <QCoreApplication>
-#include <QHeaderView>
 #include <QJsonDocument>
 
 namespace ui {
@@ -136,58 +130,6 @@ void ParametersPage::fill()
     m_parameters->setFacts(parameters);
     m_room->setVisible(!parameters.isEmpty());
     m_input->setAutomation(m_automation);
-}
-
-VersionsPage::VersionsPage(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
-{
-    m_model.setHorizontalHeaderLabels({tr("Version"), tr("Saved"), tr("By")});
-}
-
-void VersionsPage::showEvent(QShowEvent *event)
-{
-    if (!layout()) {
-        auto *table = new TableView(m_context.look, this);
-        table->setObjectName(u"versionsTable"_s);
-        table->setAccessibleName(tr("Versions"));
-        table->setSortingEnabled(false);
-        table->setModel(&m_model);
-        table->setColumnWidth(0, 76);
-        table->setColumnWidth(1, 110);
-        table->setFlexColumn(2);
-        auto *column = new QVBoxLayout(this);
-        column->addWidget(table);
-    }
-    QWidget::showEvent(event);
-}
-
-void VersionsPage::setAutomation(const base::AutomationId &id, qint64 version)
-{
-    if (m_id == id && m_version == version)
-        return;
-    if (m_id != id)
-        m_model.removeRows(0, m_model.rowCount());
-    m_id = id;
-    m_version = version;
-    base::onAnswer(this, m_context.store.automations().history(id),
-                   [this, id, version](const base::Result<QList<domain::Automation>> &answer) {
-                       if (m_id == id && m_version == version)
-                           takeVersions(answer.value_or({}));
-                   });
-}
-
-void VersionsPage::takeVersions(const QList<domain::Automation> &versions)
-{
-    m_model.removeRows(0, m_model.rowCount());
-    for (const domain::Automation &version : versions) {
-        QList<QStandardItem *> row{
-            new QStandardItem(models::numberText(version.version)),
-            new QStandardItem(models::pastExact(version.updatedAt, m_context.clock.now())),
-            new QStandardItem(version.updatedBy),
-        };
-        row[0]->setData(QString::number(version.version), models::KeyRole);
-        m_model.appendRow(row);
-    }
-    Q_EMIT loaded(int(versions.size()));
 }
 
 } // namespace ui

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pages of the inspector of an automation: its parameters as facts, and the list of its versions.
+// Pages of the inspector of an automation: its parameters as facts.
 #pragma once
 
 #include "ui/shell/context.h"
 #include "ui/widgets/factslist.h"
 
-#include <QStandardItemModel>
 #include <QWidget>
 
 namespace ui {
@@ -36,31 +35,6 @@ private:
     QWidget *m_room = nullptr;
     FactsList *m_parameters = nullptr;
     InputPage *m_input = nullptr;
-};
-
-/// Its table is made only when somebody looks at it.
-class VersionsPage : public QWidget
-{
-    Q_OBJECT
-
-public:
-    explicit VersionsPage(const Context &context, QWidget *parent = nullptr);
-    /// Reads the versions again only when one of the two is another.
-    void setAutomation(const base::AutomationId &id, qint64 version);
-
-Q_SIGNALS:
-    void loaded(int count);
-
-protected:
-    void showEvent(QShowEvent *event) override;
-
-private:
-    void takeVersions(const QList<domain::Automation> &versions);
-
-    const Context &m_context;
-    QStandardItemModel m_model;
-    base::AutomationId m_id;
-    qint64 m_version = 0;
 };
 
 } // namespace ui

@@ -9,6 +9,7 @@
 #include "ui/panes/panebody.h"
 #include "ui/panes/panestate.h"
 #include "ui/panes/viewkeeper.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/paneheader.h"
 
 #include <QHeaderView>
@@ -93,7 +94,7 @@ void AutomationsPane::buildHeader()
     followAction(run, m_actions->run);
     followAction(pause, m_actions->pause);
     connect(create, &QPushButton::clicked, m_actions->create, &QAction::trigger);
-    create->setToolTip(m_actions->create->toolTip());
+    followAction(create, m_actions->create);
     buildMore();
 }
 
@@ -141,6 +142,13 @@ void AutomationsPane::connectVerbs()
 {
     connect(&m_verbs, &AutomationVerbs::said, this, &Pane::said);
     connect(&m_verbs, &AutomationVerbs::failed, this, &Pane::failed);
+    connect(m_inspector, &AutomationInspector::said, this, &Pane::said);
+    connect(m_inspector, &AutomationInspector::failed, this, &Pane::failed);
+    const AutomationActions &can = *m_actions;
+    context().seat.guard(domain::Right::Edit,
+                         {can.create, can.importFile, can.importFolder, can.edit, can.duplicate, can.pause, can.remove},
+                         this);
+    context().seat.guard(domain::Right::Run, {can.run}, this);
     connect(m_actions->create, &QAction::triggered, this, [this] { Q_EMIT editWanted({}); });
     connect(m_actions->importFile, &QAction::triggered, &m_import, &CodeImport::askForFile);
     connect(m_actions->importFolder, &QAction::triggered, &m_import, &CodeImport::askForFolder);

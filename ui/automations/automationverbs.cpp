@@ -2,6 +2,7 @@
 #include "ui/automations/automationverbs.h"
 
 #include "ui/panes/tally.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/prompts.h"
 
 #include "app/store/store.h"
@@ -64,13 +65,13 @@ void AutomationVerbs::runEach(QWidget *asker, const ChosenAutomations &chosen)
 {
     ChosenAutomations quiet;
     for (const ChosenAutomation &one : chosen) {
-        if (one.asks)
+        if (one.asks || chosen.size() == 1) // a window may have something to say
             m_starter.start(asker, one.id);
         else
             quiet.append(one);
     }
     const auto ask = [this](const ChosenAutomation &one) {
-        return m_context.store.runs().request(one.id, m_context.operatorName);
+        return m_context.store.runs().request(one.id, m_context.seat.by());
     };
     tallyUp(this, quiet, ask, nameOf, [this](const Tally &tally) {
         tell(this, tally, tr("A run of “%1” is queued").arg(tally.lastName), tr("%n runs queued", nullptr, tally.done));
@@ -103,7 +104,7 @@ void AutomationVerbs::setPaused(QWidget *asker, const ChosenAutomations &chosen,
 
 void AutomationVerbs::pauseNow(const QList<base::AutomationId> &ids, bool paused, const QString &text)
 {
-    const auto pausing = m_context.store.automations().setPaused(ids, paused, m_context.operatorName);
+    const auto pausing = m_context.store.automations().setPaused(ids, paused, m_context.seat.by());
     base::onAnswer(this, pausing, [this, ids, paused, text](const base::Result<void> &answer) {
         if (!answer) {
             Q_EMIT failed(answer.error());
@@ -111,12 +112,12 @@ void AutomationVerbs::pauseNow(const QList<base::AutomationId> &ids, bool paused
         }
         Q_EMIT said(text, [self = QPointer(this), ids, paused] {
             if (self)
-                base::onAnswer(
-                    self, self->m_context.store.automations().setPaused(ids, !paused, self->m_context.operatorName),
-                    [self](const base::Result<void> &undone) {
-                        if (!undone)
-                            Q_EMIT self->failed(undone.error());
-                    });
+                base::onAnswer(self,
+                               self->m_context.store.automations().setPaused(ids, !paused, self->m_context.seat.by()),
+                               [self](const base::Result<void> &undone) {
+                                   if (!undone)
+                                       Q_EMIT self->failed(undone.error());
+                               });
         });
     });
 }
@@ -151,7 +152,7 @@ void AutomationVerbs::duplicateEach(const QList<domain::Automation> &originals)
         copy.name = tr("%1 (copy)").arg(copy.name);
         copy.paused = true;
     }
-    base::onAnswer(this, m_context.store.automations().create(copies, m_context.operatorName),
+    base::onAnswer(this, m_context.store.automations().create(copies, m_context.seat.by()),
                    [this](const base::Result<QList<domain::Automation>> &made) {
                        if (!made) {
                            Q_EMIT failed(made.error());
@@ -196,7 +197,7 @@ void AutomationVerbs::remove(QWidget *asker, const ChosenAutomations &chosen)
 void AutomationVerbs::removeNow(const ChosenAutomations &chosen)
 {
     const auto remove = [this](const ChosenAutomation &one) {
-        return m_context.store.automations().remove(one.id, m_context.operatorName);
+        return m_context.store.automations().remove(one.id, m_context.seat.by());
     };
     tallyUp(this, chosen, remove, nameOf, [this, chosen](const Tally &tally) {
         if (tally.done > 0) {
@@ -216,7 +217,7 @@ void AutomationVerbs::removeNow(const ChosenAutomations &chosen)
 void AutomationVerbs::restore(const ChosenAutomations &gone)
 {
     const auto bringBack = [this](const ChosenAutomation &one) {
-        return m_context.store.automations().restore(one.id, 0, m_context.operatorName);
+        return m_context.store.automations().restore(one.id, 0, m_context.seat.by());
     };
     tallyUp(this, gone, bringBack, nameOf, [this](const Tally &tally) {
         tell(this, tally, tr("“%1” is back").arg(tally.lastName), tr("%n automations are back", nullptr, tally.done));

@@ -11,6 +11,7 @@
 #include "ui/forms/notices/noticesection.h"
 #include "ui/forms/sectionlist.h"
 #include "ui/look/look.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/banner.h"
 #include "ui/widgets/prompts.h"
@@ -61,6 +62,7 @@ AutomationEditor::AutomationEditor(const Context &context, std::optional<domain:
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     setAutomation(existing);
     readFollowable();
+    readWindows();
     m_list->setCurrentRow(0);
     if (auto *name = findChild<QWidget *>(u"field:name"_s))
         name->setFocus();
@@ -101,6 +103,15 @@ void AutomationEditor::readFollowable()
                                followable.append({one.id, one.name});
                        m_triggers->setFollowable(followable);
                        m_work->setAutomations(followable);
+                   });
+}
+
+void AutomationEditor::readWindows()
+{
+    base::onAnswer(this, m_context.store.windows().list(),
+                   [this](const base::Result<QList<domain::MaintenanceWindow>> &windows) {
+                       if (windows) // without them the times stand there without marks
+                           m_triggers->setWindows(*windows, m_existing.value_or(domain::Automation()));
                    });
 }
 
@@ -259,7 +270,7 @@ void AutomationEditor::store(const domain::Automation &automation)
 {
     store::Automations &automations = m_context.store.automations();
     if (m_existing) {
-        base::onAnswer(this, automations.update(automation, m_context.operatorName),
+        base::onAnswer(this, automations.update(automation, m_context.seat.by()),
                        [this](const base::Result<domain::Automation> &stored) {
                            if (!stored)
                                return refuse(stored.error());
@@ -268,7 +279,7 @@ void AutomationEditor::store(const domain::Automation &automation)
                        });
         return;
     }
-    base::onAnswer(this, automations.create({automation}, m_context.operatorName),
+    base::onAnswer(this, automations.create({automation}, m_context.seat.by()),
                    [this](const base::Result<QList<domain::Automation>> &stored) {
                        if (!stored)
                            return refuse(stored.error());

@@ -50,6 +50,7 @@ private:
     void setAutomation(const std::optional<domain::Automation> &automation);
     void buildSections();
     void readFollowable();
+    void readWindows();
     void addSection(EditorSection *section);
     QWidget *buildFoot();
     void layOut();

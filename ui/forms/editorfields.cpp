@@ -47,11 +47,17 @@ FieldForm::Plan generalFields(const domain::Catalog &catalog)
                     .label = QT_TRANSLATE_NOOP("catalog", "&Tags"),
                     .help = QT_TRANSLATE_NOOP("catalog", "Words with commas between them, for instance nightly, logs."),
                     .type = FieldType::Texts},
+                   {.name = u"acl"_s,
+                    .label = QT_TRANSLATE_NOOP("catalog", "&Who may see it"),
+                    .help = QT_TRANSLATE_NOOP("catalog", "Operators, or role:NAME, with commas between them; empty is "
+                                                         "everyone."),
+                    .type = FieldType::Texts},
                    {.name = u"icon"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "&Icon"),
                     .help = QT_TRANSLATE_NOOP("catalog", "A name such as fa-database; empty is the kind's own.")}};
     plan.dresses = {{u"description"_s, {.shape = FieldDress::Shape::Lines}},
-                    {u"tags"_s, {.shape = FieldDress::Shape::CommaList}}};
+                    {u"tags"_s, {.shape = FieldDress::Shape::CommaList}},
+                    {u"acl"_s, {.shape = FieldDress::Shape::CommaList}}};
     if (catalog.kinds().size() > 1)
         addKind(catalog, plan);
     return plan;

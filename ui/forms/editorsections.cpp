@@ -248,6 +248,11 @@ QJsonObject ScheduleSection::values() const
     return {{u"triggers"_s, m_form->triggers()}};
 }
 
+void ScheduleSection::setWindows(const QList<domain::MaintenanceWindow> &windows, const domain::Automation &automation)
+{
+    m_form->setWindows(windows, automation);
+}
+
 void ScheduleSection::setFollowable(const Followable &automations)
 {
     m_form->setFollowable(automations);

@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/domain/catalog.h"
 #include "app/domain/limitmeans.h"
+#include "app/domain/windows/maintenance.h"
 #include "ui/forms/editorsection.h"
 #include "ui/forms/fieldform.h"
 #include "ui/forms/schedule/eventfields.h"
@@ -83,6 +84,7 @@ public:
     bool hasError() const override;
     /// The automations that a trigger may follow.
     void setFollowable(const Followable &automations);
+    void setWindows(const QList<domain::MaintenanceWindow> &windows, const domain::Automation &automation);
 
 protected:
     void fill(const QJsonObject &automation) override;

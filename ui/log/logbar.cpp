@@ -190,8 +190,19 @@ void LogBar::setVerb(RunVerb verb)
 
 void LogBar::setStopping(bool stopping)
 {
-    m_stop->setEnabled(!stopping);
-    m_stop->setToolTip(stopping ? tr("The run is being stopped already") : tr("Stop this run"));
+    m_stopping = stopping;
+    m_stop->setEnabled(!stopping && m_whyNot.isEmpty());
+    m_stop->setToolTip(!m_whyNot.isEmpty() ? m_whyNot
+                       : stopping          ? tr("The run is being stopped already")
+                                           : tr("Stop this run"));
+}
+
+void LogBar::setWhyNot(const QString &whyNot)
+{
+    m_whyNot = whyNot;
+    setStopping(m_stopping);
+    m_again->setEnabled(whyNot.isEmpty());
+    m_again->setToolTip(whyNot);
 }
 
 void LogBar::setStamps(LogStamps stamps)

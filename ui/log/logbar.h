@@ -35,6 +35,8 @@ public:
     void setVerb(RunVerb verb);
     /// Whether Stop was pressed already.
     void setStopping(bool stopping);
+    /// Why a run can be neither stopped nor started here; empty where it can.
+    void setWhyNot(const QString &whyNot);
     void setStamps(LogStamps stamps);
     void setWrap(LogWrap wrap);
     /// Whether the bar for finding is open.
@@ -73,6 +75,8 @@ private:
     QHBoxLayout *m_row;
     QString m_statusKey;
     QString m_headline;
+    QString m_whyNot;
+    bool m_stopping = false;
     QWidget *m_place; ///< Keeps the room where glyph and headline are painted.
     ElidedLabel *m_figures;
     FollowChip *m_chip;

@@ -7,6 +7,7 @@
 #include "ui/log/several/mergedwindow.h"
 #include "ui/log/several/sweepwindow.h"
 #include "ui/look/style/kit.h"
+#include "ui/seat/seat.h"
 
 #include <QDir>
 #include <QDrag>
@@ -49,6 +50,7 @@ LogDock::LogDock(const Context &context, QWidget *parent)
         m_pages->insertWidget(to, page);
         m_pages->setCurrentIndex(m_bar->currentIndex());
     });
+    connect(&context.seat.sight(), &models::Sight::changed, this, &LogDock::closeHidden);
     auto *close = new QShortcut(QKeySequence(u"Ctrl+W"_s), this);
     close->setContext(Qt::WidgetWithChildrenShortcut);
     connect(close, &QShortcut::activated, this, &LogDock::closeCurrent);
@@ -278,6 +280,21 @@ LogTab *LogDock::takeTab(int index)
 void LogDock::closeTab(int index)
 {
     takeTab(index)->deleteLater();
+}
+
+void LogDock::closeHidden()
+{
+    const models::Sight &sight = m_context.seat.sight();
+    const auto isHidden = [&sight](const LogTab &one) { return sight.hidden().contains(one.automation()); };
+    for (int index = m_pages->count() - 1; index >= 0; --index) {
+        if (isHidden(*tab(index)))
+            closeTab(index);
+    }
+    const QList<LogWindow *> windows = m_windows;
+    for (LogWindow *window : windows) {
+        if (isHidden(*window->tab()))
+            window->close();
+    }
 }
 
 void LogDock::closeCurrent()

@@ -74,6 +74,8 @@ private:
     /// Takes it out of the tabs; it has no parent afterwards.
     LogTab *takeTab(int index);
     void closeTab(int index);
+    /// Whoever has the desk now may not know of them.
+    void closeHidden();
     void dropOldest();
     void showCurrent(int index);
     void caption(LogTab *tab);

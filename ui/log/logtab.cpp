@@ -11,6 +11,7 @@
 #include "ui/log/logbar.h"
 #include "ui/log/out/saverow.h"
 #include "ui/log/several/newsrow.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/messages/emptystate.h"
 
 #include <QKeyEvent>
@@ -121,6 +122,9 @@ void LogTab::buildColumn()
 
 void LogTab::wireBar()
 {
+    const auto follow = [this] { m_bar->setWhyNot(m_context.seat.whyNot(domain::Right::Run)); };
+    connect(&m_context.seat, &Seat::changed, this, follow);
+    follow();
     connect(m_bar, &LogBar::stampsChosen, this, [this](LogStamps stamps) {
         m_context.desk.setValue(stampsKey, int(stamps));
         setStamps(stamps);
@@ -277,7 +281,7 @@ void LogTab::setStamps(LogStamps stamps)
 void LogTab::stop()
 {
     m_bar->setStopping(true);
-    base::onAnswer(this, m_context.store.runs().cancel(runId(), m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().cancel(runId(), m_context.seat.by()),
                    [this](const base::Result<domain::Run> &run) {
                        if (!run) {
                            m_bar->setStopping(false);

@@ -40,6 +40,8 @@ public:
     LogTab(const Context &context, const base::RunId &run, QWidget *parent = nullptr);
 
     const base::RunId &runId() const { return m_model.runId(); }
+    /// Whose run it is; empty while that is not known.
+    base::AutomationId automation() const { return m_model.run() ? m_model.run()->automationId : base::AutomationId(); }
     /// Of the automation; the run's id until it is read.
     QString title() const;
     /// `run.failed`; empty until it is read.

@@ -294,6 +294,12 @@ void CalendarPainter::paintWords(const models::CalendarBlock &block, const QRect
 {
     const Look &look = m_scene.look;
     const qreal lineHeight = QFontMetricsF(look.font(TypeRole::Body)).height();
+    if (inside.height() < lineHeight - 1) { // half an hour: a small name in the middle, whole
+        const qreal small = QFontMetricsF(look.font(TypeRole::Caption)).height();
+        text({inside.left(), inside.center().y() - small / 2, inside.width(), small}, block.name, TypeRole::Caption,
+             look.colour(Colour::TextPrimary));
+        return;
+    }
     m_scene.painter.save();
     m_scene.painter.setClipRect(inside, Qt::IntersectClip);
     QRectF row(inside.left(), inside.top(), inside.width(), lineHeight);

@@ -10,6 +10,7 @@
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/panebody.h"
 #include "ui/panes/tablecolumns.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/banner.h"
 #include "ui/widgets/paneheader.h"
@@ -176,6 +177,7 @@ void MaintenancePane::buildList()
 
 void MaintenancePane::connectAll()
 {
+    m_model.setSight(m_context.seat.sight());
     connect(m_views, &Segments::chosen, this, [this](int view) { setView(View(view)); });
     connect(m_calendar, &CalendarView::spanChanged, this, &MaintenancePane::showSpan);
     connect(m_calendar, &CalendarView::blockChosen, this, &MaintenancePane::followChoice);

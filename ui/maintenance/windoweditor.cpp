@@ -6,6 +6,7 @@
 #include "ui/errors/errortext.h"
 #include "ui/forms/fieldform.h"
 #include "ui/forms/formrow.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/banner.h"
 
@@ -229,7 +230,7 @@ void WindowEditor::submit()
         accept();
     };
     if (m_before.id.isEmpty()) {
-        base::onAnswer(this, m_context.store.windows().create({*window}, m_context.operatorName),
+        base::onAnswer(this, m_context.store.windows().create({*window}, m_context.seat.by()),
                        [take](const base::Result<QList<domain::MaintenanceWindow>> &made) {
                            take(made ? base::Result<domain::MaintenanceWindow>(made->first()) : made.error());
                        });
@@ -237,7 +238,7 @@ void WindowEditor::submit()
     }
     QJsonObject fields = cleaned(m_form->params());
     fields.insert("version"_L1, m_before.version);
-    base::onAnswer(this, m_context.store.windows().edit(m_before.id, fields, m_context.operatorName), take);
+    base::onAnswer(this, m_context.store.windows().edit(m_before.id, fields, m_context.seat.by()), take);
 }
 
 void WindowEditor::refuse(const base::Error &error)

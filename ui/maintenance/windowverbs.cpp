@@ -6,7 +6,9 @@
 #include "app/store/store.h"
 #include "models/times.h"
 #include "ui/look/look.h"
+#include "ui/maintenance/calendarsdialog.h"
 #include "ui/maintenance/windoweditor.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/prompts.h"
 
 #include <QAction>
@@ -38,9 +40,11 @@ WindowVerbs::WindowVerbs(const Context &context, QWidget *parent)
       leaveOut(make("leaveOutWindow", tr("&Leave out this time"), u"skip"_s)),
       remove(make("removeWindow", tr("&Delete"), u"trash"_s)),
       importFile(make("importWindows", tr("&Import a calendar…"), u"export"_s)),
+      calendars(make("windowCalendars", tr("&Calendars…"), u"nav-maintenance"_s)),
       m_context(context),
       m_parent(parent)
 {
+    context.seat.guard(domain::Right::Edit, {add, edit, openNow, closeNow, extend, leaveOut, remove, importFile}, this);
     for (QAction *verb : all())
         verb->setIcon(context.look.icons().icon(verb->data().toString()));
     setChosen(nullptr, nullptr, {});
@@ -49,29 +53,35 @@ WindowVerbs::WindowVerbs(const Context &context, QWidget *parent)
 
 void WindowVerbs::connectVerbs()
 {
+    connect(calendars, &QAction::triggered, this, [this] {
+        auto *dialog = new CalendarsDialog(m_context, m_parent->window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &CalendarsDialog::failed, this, &WindowVerbs::failed);
+        dialog->open();
+    });
     const auto on = [this](QAction *verb, const std::function<void()> &does) {
         connect(verb, &QAction::triggered, this, does);
     };
     store::Windows &windows = m_context.store.windows();
-    const QString &by = m_context.operatorName;
     on(add, [this] {
         const base::Instant free = domain::nextFreeSlot(m_busy, m_context.clock.now(), extension);
         makeNew({free, free + extension});
     });
     on(edit, [this] { openEditor(*m_window); });
-    on(openNow, [this, &windows, &by] {
-        follow(windows.activate(m_window->id, by), tr("“%1” is open").arg(m_window->name), *m_window);
+    on(openNow, [this, &windows] {
+        follow(windows.activate(m_window->id, m_context.seat.by()), tr("“%1” is open").arg(m_window->name), *m_window);
     });
-    on(closeNow, [this, &windows, &by] {
-        follow(windows.deactivate(m_window->id, by), tr("“%1” is closed").arg(m_window->name), *m_window);
+    on(closeNow, [this, &windows] {
+        follow(windows.deactivate(m_window->id, m_context.seat.by()), tr("“%1” is closed").arg(m_window->name),
+               *m_window);
     });
-    on(extend, [this, &windows, &by] {
-        follow(windows.extend(m_window->id, m_block->span.to + extension, by),
+    on(extend, [this, &windows] {
+        follow(windows.extend(m_window->id, m_block->span.to + extension, m_context.seat.by()),
                tr("“%1” is open an hour longer").arg(m_window->name), *m_window);
     });
-    on(leaveOut, [this, &windows, &by] {
-        follow(windows.move(m_window->id, *m_block->start, {}, by), tr("“%1” is left out once").arg(m_window->name),
-               *m_window);
+    on(leaveOut, [this, &windows] {
+        follow(windows.move(m_window->id, *m_block->start, {}, m_context.seat.by()),
+               tr("“%1” is left out once").arg(m_window->name), *m_window);
     });
     on(importFile, [this] {
         auto *chooser = new QFileDialog(m_parent, tr("Import a calendar"), {}, tr("Calendars (*.ics)"));
@@ -81,8 +91,9 @@ void WindowVerbs::connectVerbs()
         connect(chooser, &QFileDialog::fileSelected, this, &WindowVerbs::importCalendar);
         chooser->open();
     });
-    on(remove, [this, &windows, &by] {
-        follow(windows.remove(m_window->id, by), tr("“%1” was deleted").arg(m_window->name), *m_window);
+    on(remove, [this, &windows] {
+        follow(windows.remove(m_window->id, m_context.seat.by()), tr("“%1” was deleted").arg(m_window->name),
+               *m_window);
     });
 }
 
@@ -104,8 +115,10 @@ void WindowVerbs::setChosen(const MaintenanceWindow *window, const models::Calen
         verb->setToolTip(allowed ? verb->text().remove(u'&') : why);
     };
     const QString none = tr("Choose a window first");
-    for (QAction *verb : {edit, remove, openNow})
-        allow(verb, window, none);
+    allow(openNow, window, none);
+    const bool own = window && window->calendar.isEmpty();
+    for (QAction *verb : {edit, remove})
+        allow(verb, own, window ? tr("It comes from a calendar and is changed there") : none);
     const QString shut = window ? tr("It is not open") : none;
     allow(closeNow, window && open, shut);
     allow(extend, window && open, shut);
@@ -115,6 +128,10 @@ void WindowVerbs::setChosen(const MaintenanceWindow *window, const models::Calen
 
 void WindowVerbs::makeNew(const domain::WindowSpan &span)
 {
+    if (const base::Status may = m_context.seat.may(domain::Right::Edit); !may) {
+        Q_EMIT failed(may.error());
+        return;
+    }
     MaintenanceWindow window;
     const auto wall = [](base::Instant at) {
         const QDateTime local = models::localTime(at);
@@ -138,7 +155,7 @@ void WindowVerbs::importCalendar(const QString &path)
         Q_EMIT failed(calendar.error());
         return;
     }
-    base::onAnswer(this, m_context.store.windows().create(calendar->windows, m_context.operatorName),
+    base::onAnswer(this, m_context.store.windows().create(calendar->windows, m_context.seat.by()),
                    [this, left = calendar->leftOut.size()](const base::Result<QList<MaintenanceWindow>> &made) {
                        if (!made) {
                            Q_EMIT failed(made.error());
@@ -154,23 +171,23 @@ void WindowVerbs::openEditor(const MaintenanceWindow &window)
 {
     auto *editor = new WindowEditor(m_context, window, m_parent);
     editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        editor, &WindowEditor::saved, this, [this](const MaintenanceWindow &stored, const MaintenanceWindow &before) {
-            const bool fresh = before.id.isEmpty();
-            const QString text = fresh ? tr("“%1” is planned") : tr("“%1” is saved");
-            Q_EMIT said(text.arg(stored.name), [self = QPointer(this), fresh, stored, before] {
-                if (!self)
-                    return;
-                if (!fresh)
-                    return self->putBack(before);
-                base::onAnswer(self, self->m_context.store.windows().remove(stored.id, self->m_context.operatorName),
-                               [self](const Stored &removed) {
-                                   if (!removed)
-                                       Q_EMIT self->failed(removed.error());
-                               });
+    connect(editor, &WindowEditor::saved, this,
+            [this](const MaintenanceWindow &stored, const MaintenanceWindow &before) {
+                const bool fresh = before.id.isEmpty();
+                const QString text = fresh ? tr("“%1” is planned") : tr("“%1” is saved");
+                Q_EMIT said(text.arg(stored.name), [self = QPointer(this), fresh, stored, before] {
+                    if (!self)
+                        return;
+                    if (!fresh)
+                        return self->putBack(before);
+                    base::onAnswer(self, self->m_context.store.windows().remove(stored.id, self->m_context.seat.by()),
+                                   [self](const Stored &removed) {
+                                       if (!removed)
+                                           Q_EMIT self->failed(removed.error());
+                                   });
+                });
+                Q_EMIT made(stored.id);
             });
-            Q_EMIT made(stored.id);
-        });
     editor->open();
 }
 
@@ -190,11 +207,10 @@ void WindowVerbs::follow(const QFuture<Stored> &asked, const QString &text, cons
 
 void WindowVerbs::putBack(const MaintenanceWindow &before)
 {
-    base::onAnswer(this, m_context.store.windows().putBack(before, m_context.operatorName),
-                   [this](const Stored &stored) {
-                       if (!stored)
-                           Q_EMIT failed(stored.error());
-                   });
+    base::onAnswer(this, m_context.store.windows().putBack(before, m_context.seat.by()), [this](const Stored &stored) {
+        if (!stored)
+            Q_EMIT failed(stored.error());
+    });
 }
 
 void WindowVerbs::move(const MaintenanceWindow &window, const models::CalendarBlock &block,
@@ -214,7 +230,7 @@ void WindowVerbs::move(const MaintenanceWindow &window, const models::CalendarBl
     if (!fields)
         question.verbs.removeAt(1);
     const auto once = [this, window, block, span] {
-        follow(m_context.store.windows().move(window.id, *block.start, span, m_context.operatorName),
+        follow(m_context.store.windows().move(window.id, *block.start, span, m_context.seat.by()),
                tr("“%1” is moved once").arg(window.name), window);
     };
     m_context.prompts.ask(m_parent, question, [this, window, fields, once](int answer) {
@@ -227,8 +243,8 @@ void WindowVerbs::move(const MaintenanceWindow &window, const models::CalendarBl
 
 void WindowVerbs::moveAll(const MaintenanceWindow &window, const QJsonObject &fields)
 {
-    follow(m_context.store.windows().edit(window.id, fields, m_context.operatorName),
-           tr("“%1” is moved").arg(window.name), window);
+    follow(m_context.store.windows().edit(window.id, fields, m_context.seat.by()), tr("“%1” is moved").arg(window.name),
+           window);
 }
 
 } // namespace ui

@@ -31,7 +31,11 @@ public:
     QAction *leaveOut;
     QAction *remove;
     QAction *importFile;
-    QList<QAction *> all() const { return {add, edit, openNow, closeNow, extend, leaveOut, remove, importFile}; }
+    QAction *calendars; ///< Those that are read again; everybody may look.
+    QList<QAction *> all() const
+    {
+        return {add, edit, openNow, closeNow, extend, leaveOut, remove, importFile, calendars};
+    }
 
     /// What the verbs are about; `block` is one of its times, null where none is chosen. Both may be null.
     void setChosen(const domain::MaintenanceWindow *window, const models::CalendarBlock *block, base::Instant now);

@@ -44,6 +44,13 @@ private:
     QString m_key;
 };
 
+/// Whether it does more than show something.
+bool changes(NeedAction action)
+{
+    return action == NeedAction::RunAgain || action == NeedAction::Note || action == NeedAction::StartNow ||
+           action == NeedAction::Dismiss;
+}
+
 QString buttonText(NeedAction action)
 {
     switch (action) {
@@ -116,6 +123,14 @@ NeedsList::NeedsList(const Look &look, QWidget *parent)
     setWidget(m_rows);
 }
 
+void NeedsList::setWhyNot(const QString &whyNot)
+{
+    if (whyNot == m_whyNot)
+        return;
+    m_whyNot = whyNot;
+    m_needs.clear(); // all of them are made anew with the next answer
+}
+
 void NeedsList::setNeeds(const QList<models::OverviewNeed> &needs, base::Instant now)
 {
     const QList<models::OverviewNeed> shown = needs.first(std::min(needs.size(), mostRows));
@@ -177,6 +192,8 @@ void NeedsList::addButton(QWidget *row, NeedAction action, const models::Overvie
     auto *button = new QPushButton(buttonText(action), row);
     button->setAutoDefault(false);
     button->setAccessibleDescription(need.run.automationName);
+    button->setEnabled(!changes(action) || m_whyNot.isEmpty());
+    button->setToolTip(changes(action) ? m_whyNot : QString());
     connect(button, &QPushButton::clicked, this, [this, action, need] { Q_EMIT wanted(action, need); });
     row->layout()->addWidget(button);
 }
@@ -190,6 +207,7 @@ void NeedsList::addMenu(QWidget *row, const models::OverviewNeed &need)
     actions.append(NeedAction::Show);
     for (const NeedAction action : std::as_const(actions)) {
         auto *verb = new QAction(buttonText(action), row);
+        verb->setEnabled(!changes(action) || m_whyNot.isEmpty());
         connect(verb, &QAction::triggered, this, [this, action, need] { Q_EMIT wanted(action, need); });
         row->addAction(verb);
     }

@@ -32,6 +32,8 @@ public:
     explicit NeedsList(const Look &look, QWidget *parent = nullptr);
     /// Rows that are the same stay as they are, so that a button does not go away under the pointer.
     void setNeeds(const QList<models::OverviewNeed> &needs, base::Instant now);
+    /// Why nothing can be started or decided here; empty where it can.
+    void setWhyNot(const QString &whyNot);
 
 Q_SIGNALS:
     void wanted(ui::NeedAction action, const models::OverviewNeed &need);
@@ -45,6 +47,7 @@ private:
     QWidget *m_rows;
     QVBoxLayout *m_column;
     QList<models::OverviewNeed> m_needs;
+    QString m_whyNot;
 };
 
 } // namespace ui

@@ -9,6 +9,7 @@
 #include "ui/overview/timelineview.h"
 #include "ui/overview/todayfigures.h"
 #include "ui/runs/runverbs.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/emptystate.h"
 #include "ui/widgets/paneheader.h"
@@ -184,6 +185,12 @@ void OverviewPane::connectParts()
     connect(&m_model, &models::OverviewModel::answered, this, &OverviewPane::showAnswer);
     connect(&m_model, &models::OverviewModel::failed, this, &OverviewPane::showFailure);
     connect(m_failed, &EmptyState::actionTriggered, &m_model, &models::OverviewModel::reload);
+    m_model.setSight(m_context.seat.sight());
+    m_needs->setWhyNot(m_context.seat.whyNot(domain::Right::Run));
+    connect(&m_context.seat, &Seat::changed, this, [this] {
+        m_needs->setWhyNot(m_context.seat.whyNot(domain::Right::Run));
+        m_model.reload();
+    });
     connect(m_needs, &NeedsList::wanted, this, &OverviewPane::act);
     connect(m_verbs, &RunVerbs::said, this, &Pane::said);
     connect(m_verbs, &RunVerbs::failed, this, &Pane::failed);
@@ -262,8 +269,8 @@ void OverviewPane::act(NeedAction action, const models::OverviewNeed &need)
 void OverviewPane::decideMissed(NeedAction action, const models::OverviewNeed &need)
 {
     const bool start = action == NeedAction::StartNow;
-    const auto answer = start ? m_context.store.runs().release(need.runs, m_context.operatorName)
-                              : m_context.store.runs().dismiss(need.runs, m_context.operatorName);
+    const auto answer = start ? m_context.store.runs().release(need.runs, m_context.seat.by())
+                              : m_context.store.runs().dismiss(need.runs, m_context.seat.by());
     base::onAnswer(this, answer, [this, start](const base::Result<QList<domain::Run>> &decided) {
         if (!decided)
             Q_EMIT failed(decided.error());

@@ -39,6 +39,9 @@ public:
         return {runAgain, startNow, cancel, note, showLog, findInLogs, mergeLogs, compareLogs, showAutomation};
     }
 
+    /// Those that change something.
+    QList<QAction *> forRunners() const { return {runAgain, startNow, cancel, note, clearQueue}; }
+
     QAction *clearQueue; ///< Of the pane, not of a row.
 
     /// Held, and not until a time of day: a person may start it at once.

@@ -9,6 +9,7 @@
 #include "ui/panes/viewkeeper.h"
 #include "ui/runs/runactions.h"
 #include "ui/runs/runinspector.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/paneheader.h"
 
 #include <QHeaderView>
@@ -129,6 +130,8 @@ void RunsPane::connectVerbs()
     connect(&m_verbs, &RunVerbs::failed, this, &Pane::failed);
     connect(m_inspector, &RunInspector::failed, this, &Pane::failed);
     connect(m_inspector, &RunInspector::runWanted, this, &RunsPane::showRun);
+    context().seat.guard(domain::Right::Run, m_actions->forRunners(), this);
+    m_model.setSight(context().seat.sight());
     connect(m_actions->runAgain, &QAction::triggered, this, [this] { m_verbs.runAgain(this, chosen()); });
     connect(m_actions->cancel, &QAction::triggered, this, [this] { m_verbs.cancel(this, chosen()); });
     connect(m_actions->startNow, &QAction::triggered, this, [this] { m_verbs.startNow(this, chosen()); });

@@ -3,6 +3,7 @@
 
 #include "ui/panes/tally.h"
 #include "ui/runs/runactions.h"
+#include "ui/seat/seat.h"
 
 #include "app/domain/windows/standing.h"
 #include "app/store/store.h"
@@ -68,7 +69,7 @@ void RunVerbs::runEachAgain(QWidget *asker, QList<domain::Run> each)
         return mayAsk;
     });
     const auto ask = [this](const domain::Run &run) {
-        return m_context.store.runs().request(run.automationId, m_context.operatorName);
+        return m_context.store.runs().request(run.automationId, m_context.seat.by());
     };
     tallyUp(this, each, ask, nameOf, [this](const Tally &tally) {
         tell(this, tally, tr("A run of “%1” is queued").arg(tally.lastName), tr("%n runs queued", nullptr, tally.done));
@@ -90,7 +91,7 @@ void RunVerbs::cancel(QWidget *asker, const QList<domain::Run> &chosen)
 void RunVerbs::cancelNow(const QList<domain::Run> &open)
 {
     const auto ask = [this](const domain::Run &run) {
-        return m_context.store.runs().cancel(run.id, m_context.operatorName);
+        return m_context.store.runs().cancel(run.id, m_context.seat.by());
     };
     tallyUp(this, open, ask, nameOf, [this](const Tally &tally) {
         tell(this, tally, tr("The run of “%1” is being cancelled").arg(tally.lastName),
@@ -130,7 +131,7 @@ void RunVerbs::breakGlass(QWidget *asker, const QList<domain::Run> &blocked)
         if (!self)
             return;
         const auto ask = [self, reason](const domain::Run &run) {
-            return self->m_context.store.runs().breakGlass(run.id, self->m_context.operatorName, reason);
+            return self->m_context.store.runs().breakGlass(run.id, self->m_context.seat.by(), reason);
         };
         tallyUp(self.data(), blocked, ask, nameOf, [self](const Tally &tally) {
             tell(self.data(), tally, tr("The run of “%1” starts").arg(tally.lastName),
@@ -141,7 +142,7 @@ void RunVerbs::breakGlass(QWidget *asker, const QList<domain::Run> &blocked)
 
 void RunVerbs::startAll(const QList<base::RunId> &ids)
 {
-    base::onAnswer(this, m_context.store.runs().release(ids, m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().release(ids, m_context.seat.by()),
                    [this](const base::Result<QList<domain::Run>> &runs) {
                        if (runs)
                            Q_EMIT said(tr("%n held runs start now", nullptr, int(runs->size())), {});
@@ -174,7 +175,7 @@ void RunVerbs::note(QWidget *asker, const QList<domain::Run> &chosen)
 
 void RunVerbs::noteAll(const QList<base::RunId> &ids, const QString &text)
 {
-    base::onAnswer(this, m_context.store.runs().acknowledge(ids, m_context.operatorName, text),
+    base::onAnswer(this, m_context.store.runs().acknowledge(ids, m_context.seat.by(), text),
                    [this](const base::Result<QList<domain::Run>> &runs) {
                        if (!runs) {
                            Q_EMIT failed(runs.error());
@@ -195,7 +196,7 @@ void RunVerbs::takeNotesBack(const QList<domain::Run> &noted)
         ids.append(run.id);
     if (ids.isEmpty())
         return;
-    base::onAnswer(this, m_context.store.runs().unacknowledge(ids, m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().unacknowledge(ids, m_context.seat.by()),
                    [this](const base::Result<QList<domain::Run>> &runs) {
                        if (runs)
                            Q_EMIT said(tr("%n failures count again", nullptr, int(runs->size())), {});
@@ -220,7 +221,7 @@ void RunVerbs::clearQueue(QWidget *asker, qint64 queued)
 
 void RunVerbs::clearNow()
 {
-    base::onAnswer(this, m_context.store.runs().clearQueue(std::nullopt, m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().clearQueue(std::nullopt, m_context.seat.by()),
                    [this](const base::Result<int> &cleared) {
                        if (cleared)
                            Q_EMIT said(tr("%n runs cancelled", nullptr, *cleared), {});

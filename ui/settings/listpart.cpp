@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/listpart.h"
 
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/table/tableview.h"
 
@@ -27,7 +28,8 @@ ListPart::ListPart(const Context &context, const Plan &plan, QWidget *parent)
       m_context(context),
       m_table(new TableView(context.look, this)),
       m_empty(new TextLabel(context.look, {TypeRole::Body, Colour::TextSecondary}, this)),
-      m_verbs(new QHBoxLayout)
+      m_verbs(new QHBoxLayout),
+      m_emptyText(plan.empty)
 {
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
@@ -36,7 +38,6 @@ ListPart::ListPart(const Context &context, const Plan &plan, QWidget *parent)
     auto *sentence = new TextLabel(context.look, {TypeRole::Body, Colour::TextSecondary}, this);
     sentence->setText(plan.sentence);
     sentence->setWordWrap(true);
-    m_empty->setText(plan.empty);
     m_model.setHorizontalHeaderLabels(plan.columns);
     m_table->setObjectName(plan.name + u"Table"_s);
     m_table->setAccessibleName(plan.title);
@@ -53,11 +54,16 @@ ListPart::ListPart(const Context &context, const Plan &plan, QWidget *parent)
         column->addWidget(part);
     column->addLayout(m_verbs);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListPart::showVerbs);
+    connect(&context.seat, &Seat::changed, this, &ListPart::showVerbs);
     setRows({});
 }
 
-void ListPart::setRows(const QList<QStringList> &rows)
+void ListPart::setRows(const QList<QStringList> &given)
 {
+    // Who may not change these may not read them either.
+    const bool readable = domain::authorize(m_context.seat.who(), domain::Right::Admin).has_value();
+    const QList<QStringList> rows = readable ? given : QList<QStringList>();
+    m_empty->setText(readable ? m_emptyText : m_context.seat.whyNot(domain::Right::Admin));
     const QString before = chosen() >= 0 ? m_model.item(chosen(), 0)->text() : QString();
     m_model.removeRows(0, m_model.rowCount());
     for (const QStringList &row : rows) {
@@ -88,12 +94,16 @@ QPushButton *ListPart::addVerb(const QString &text, const std::function<void()> 
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, act);
     m_verbs->insertWidget(m_verbs->count() - 1, button);
+    m_context.seat.guard(domain::Right::Admin, button);
     return button;
 }
 
 QPushButton *ListPart::addRowVerb(const QString &text, const std::function<void()> &act)
 {
-    QPushButton *button = addVerb(text, act);
+    auto *button = new QPushButton(text, this);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, act);
+    m_verbs->insertWidget(m_verbs->count() - 1, button);
     m_rowVerbs.append(button);
     showVerbs();
     return button;
@@ -101,10 +111,11 @@ QPushButton *ListPart::addRowVerb(const QString &text, const std::function<void(
 
 void ListPart::showVerbs()
 {
-    const bool any = chosen() >= 0;
+    const QString barred = m_context.seat.whyNot(domain::Right::Admin);
+    const QString whyNot = barred.isEmpty() && chosen() < 0 ? tr("Choose a row first") : barred;
     for (QPushButton *verb : std::as_const(m_rowVerbs)) {
-        verb->setEnabled(any);
-        verb->setToolTip(any ? QString() : tr("Choose a row first"));
+        verb->setEnabled(whyNot.isEmpty());
+        verb->setToolTip(whyNot);
     }
 }
 

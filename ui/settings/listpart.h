@@ -59,6 +59,7 @@ private:
     TextLabel *m_empty;
     QHBoxLayout *m_verbs;
     QList<QPushButton *> m_rowVerbs;
+    QString m_emptyText;
 };
 
 } // namespace ui

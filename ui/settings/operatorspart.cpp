@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "app/store/store.h"
 #include "models/times.h"
+#include "ui/seat/seat.h"
 #include "ui/settings/entrydialog.h"
 #include "ui/widgets/prompts.h"
 
@@ -57,7 +58,7 @@ OperatorsPart::OperatorsPart(const Context &context, QWidget *parent)
                {.name = u"operators"_s,
                 .title = tr("Operators"),
                 .sentence = tr("%1, whose account this is, may do everything. Others act with a token of theirs.")
-                                .arg(context.operatorName),
+                                .arg(context.seat.account()),
                 .columns = {tr("Name"), tr("Role"), tr("Since"), tr("Made by")},
                 .empty = tr("Nobody else yet.")},
                parent)
@@ -93,7 +94,7 @@ void OperatorsPart::add()
         this);
     connect(dialog, &EntryDialog::handedOver, this, [this, dialog](const QJsonObject &values) {
         const domain::Operator made{values.value("name"_L1).toString(), roleIn(values)};
-        base::onAnswer(dialog, context().store.operators().add(made, context().operatorName, context().operatorName),
+        base::onAnswer(dialog, context().store.operators().add(made, context().seat.account(), context().seat.by()),
                        [this, dialog](const base::Result<domain::OperatorRecord> &added) {
                            if (added)
                                dialog->take();
@@ -116,7 +117,7 @@ void OperatorsPart::changeRole()
                                     .hidden = {}},
                                    this);
     connect(dialog, &EntryDialog::handedOver, this, [this, dialog, name = chosenOne.name](const QJsonObject &values) {
-        base::onAnswer(dialog, context().store.operators().setRole({name, roleIn(values)}, context().operatorName),
+        base::onAnswer(dialog, context().store.operators().setRole({name, roleIn(values)}, context().seat.by()),
                        [this, dialog](const base::Result<domain::OperatorRecord> &changed) {
                            if (changed)
                                dialog->take();
@@ -138,7 +139,7 @@ void OperatorsPart::remove()
     context().prompts.ask(this, question, [this, name](int verb) {
         if (verb != 0)
             return;
-        base::onAnswer(this, context().store.operators().remove(name, context().operatorName),
+        base::onAnswer(this, context().store.operators().remove(name, context().seat.by()),
                        [this, name](const base::Status &gone) {
                            tell(gone, tr("%1 is removed").arg(name));
                            reload();
@@ -198,7 +199,7 @@ void TokensPart::make()
                                    {.title = tr("New token"),
                                     .verb = tr("Make"),
                                     .form = form(fields),
-                                    .values = {{u"operator"_s, context().operatorName}, {u"days"_s, 90}},
+                                    .values = {{u"operator"_s, context().seat.who().name}, {u"days"_s, 90}},
                                     .hidden = {}},
                                    this);
     connect(dialog, &EntryDialog::handedOver, this, [this, dialog](const QJsonObject &values) {
@@ -208,7 +209,7 @@ void TokensPart::make()
                                      .role = roleIn(values),
                                      .days = days > 0 ? std::optional(days) : std::nullopt};
         base::onAnswer(dialog,
-                       context().store.operators().createToken(wanted, context().operatorName, context().operatorName),
+                       context().store.operators().createToken(wanted, context().seat.account(), context().seat.by()),
                        [this, dialog](const base::Result<store::MadeToken> &made) {
                            if (!made) {
                                dialog->refuse(made.error());
@@ -243,7 +244,7 @@ void TokensPart::revoke()
     context().prompts.ask(this, question, [this, record](int verb) {
         if (verb != 0)
             return;
-        base::onAnswer(this, context().store.operators().revoke(record.id, context().operatorName),
+        base::onAnswer(this, context().store.operators().revoke(record.id, context().seat.by()),
                        [this, record](const base::Result<store::TokenRecord> &gone) {
                            tell(gone ? base::Status() : base::Status(gone.error()),
                                 tr("The token for “%1” is revoked").arg(record.name));

@@ -6,6 +6,7 @@
 #include "app/secrets/secretstore.h"
 #include "app/store/store.h"
 #include "models/times.h"
+#include "ui/seat/seat.h"
 #include "ui/settings/entrydialog.h"
 #include "ui/widgets/prompts.h"
 
@@ -86,8 +87,7 @@ void SecretsPart::ask(const QString &name)
             dialog->refuse(error);
             return;
         }
-        base::onAnswer(dialog,
-                       context().secrets->set(wanted, values.value("value"_L1).toString(), context().operatorName),
+        base::onAnswer(dialog, context().secrets->set(wanted, values.value("value"_L1).toString(), context().seat.by()),
                        [this, dialog, wanted](const base::Status &kept) {
                            if (!kept) {
                                dialog->refuse(kept.error());
@@ -113,7 +113,7 @@ void SecretsPart::forget()
     context().prompts.ask(this, question, [this, name = record.name](int verb) {
         if (verb != 0 || !context().secrets)
             return;
-        base::onAnswer(this, context().secrets->remove(name, context().operatorName),
+        base::onAnswer(this, context().secrets->remove(name, context().seat.by()),
                        [this, name](const base::Status &gone) {
                            tell(gone, tr("The secret “%1” is deleted").arg(name));
                            reload();

@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "app/store/store.h"
 #include "ui/forms/formrow.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 
 #include <QVBoxLayout>
@@ -35,6 +36,7 @@ SettingsForm::SettingsForm(const Context &context, const SettingsSection &sectio
         column->addWidget(sentence);
     }
     column->addWidget(m_form);
+    context.seat.guard(domain::Right::Admin, m_form);
     m_pause.setSingleShot(true);
     m_pause.setInterval(keepAfter);
     connect(&m_pause, &QTimer::timeout, this, &SettingsForm::keep);
@@ -63,13 +65,14 @@ void SettingsForm::keep()
 
 void SettingsForm::keepOne(const QString &key, const QJsonValue &value)
 {
-    base::onAnswer(this, m_context.store.settings().set(key, value), [this, key, value](const base::Status &kept) {
-        m_form->setError(key, kept ? QString() : fieldErrorText(kept.error()));
-        if (kept) {
-            m_known.insert(key, value);
-            Q_EMIT this->kept();
-        }
-    });
+    base::onAnswer(this, m_context.store.settings().set(key, value, m_context.seat.by()),
+                   [this, key, value](const base::Status &kept) {
+                       m_form->setError(key, kept ? QString() : fieldErrorText(kept.error()));
+                       if (kept) {
+                           m_known.insert(key, value);
+                           Q_EMIT this->kept();
+                       }
+                   });
 }
 
 } // namespace ui

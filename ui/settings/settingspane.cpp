@@ -3,6 +3,7 @@
 
 #include "app/base/answer.h"
 #include "app/store/store.h"
+#include "ui/seat/seat.h"
 #include "ui/settings/operatorspart.h"
 #include "ui/settings/secretspart.h"
 #include "ui/settings/settingsform.h"
@@ -76,6 +77,7 @@ void SettingsPane::layOut()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);
+    connect(&m_context.seat, &Seat::changed, this, &SettingsPane::reload);
     auto *header = new PaneHeader(m_context.look, this);
     header->setTitle(title());
     auto *column = new QVBoxLayout(this);

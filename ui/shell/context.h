@@ -29,6 +29,7 @@ namespace ui {
 
 class Look;
 class Prompts;
+class Seat;
 
 struct Context
 {
@@ -38,7 +39,7 @@ struct Context
     Look &look;
     Prompts &prompts;
     QSettings &desk; ///< What the window remembers: geometry, columns, filters. A file of the workspace.
-    QString operatorName;
+    Seat &seat;      ///< Who sits at the desk; everything the window does is done by them.
     /// Whether this machine can run it; asked before saving. Fields are named as in the automation's JSON form.
     std::function<base::Status(const domain::Automation &)> checkMachine;
     /// For secrets that are typed for one run. Null: none can be given so.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/enginecorner.h"
 
+#include "ui/seat/seat.h"
+
 #include <QPainter>
 
 namespace ui {
@@ -16,8 +18,8 @@ constexpr int inset = 16;
 
 } // namespace
 
-EngineCorner::EngineCorner(const Look &look, QString operatorName, QWidget *parent)
-    : QWidget(parent), m_look(look), m_operator(std::move(operatorName))
+EngineCorner::EngineCorner(const Look &look, const Seat &seat, QWidget *parent)
+    : QWidget(parent), m_look(look), m_seat(seat)
 {
     setObjectName(u"engineCorner"_s);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
@@ -32,7 +34,7 @@ void EngineCorner::setState(EngineState state)
 
 void EngineCorner::apply()
 {
-    setAccessibleName(tr("%1, operator %2").arg(text(), m_operator));
+    setAccessibleName(tr("%1, operator %2").arg(text(), m_seat.text()));
     setToolTip(m_state == EngineState::Off
                    ? tr("Nothing keeps the schedules of this workspace: runs wait until an engine comes back.")
                : m_state == EngineState::Elsewhere
@@ -75,7 +77,7 @@ QSize EngineCorner::sizeHint() const
 {
     const QFontMetrics metrics(font());
     const int width = 2 * (iconSide + iconGap) + metrics.horizontalAdvance(text()) + gap +
-                      metrics.horizontalAdvance(m_operator) + inset;
+                      metrics.horizontalAdvance(m_seat.text()) + inset;
     return {width + 2, m_look.size(Size::MenuBar)};
 }
 
@@ -100,7 +102,7 @@ void EngineCorner::paintEvent(QPaintEvent *)
     x += gap;
     m_look.icons().paint(painter, place(iconSide, y, iconSide), u"user"_s, m_look.colour(Colour::TextSecondary));
     x += iconGap;
-    write(m_operator);
+    write(m_seat.text());
 }
 
 } // namespace ui

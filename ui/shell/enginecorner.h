@@ -8,6 +8,8 @@
 
 namespace ui {
 
+class Seat;
+
 enum class EngineState {
     Starting,  ///< The workspace is being opened.
     Ours,      ///< This window runs the engine.
@@ -20,7 +22,7 @@ class EngineCorner : public QWidget
     Q_OBJECT
 
 public:
-    EngineCorner(const Look &look, QString operatorName, QWidget *parent = nullptr);
+    EngineCorner(const Look &look, const Seat &seat, QWidget *parent = nullptr);
     void setState(EngineState state);
     EngineState state() const { return m_state; }
     QString text() const;
@@ -35,7 +37,7 @@ private:
     void apply();
 
     const Look &m_look;
-    QString m_operator;
+    const Seat &m_seat;
     EngineState m_state = EngineState::Starting;
 };
 

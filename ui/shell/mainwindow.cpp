@@ -9,7 +9,7 @@
 #include "ui/forms/automationeditor.h"
 #include "ui/log/logdock.h"
 #include "ui/shell/announcer.h"
-#include "ui/shell/closing/closemenu.h"
+#include "ui/shell/filemenus.h"
 #include "ui/shell/help/helpwindows.h"
 #include "ui/shell/holds/holdnotices.h"
 #include "ui/shell/panes.h"
@@ -35,7 +35,7 @@ MainWindow::MainWindow(const Context &context)
       m_railModel(new RailModel(railEntries(), this)),
       m_rail(new Rail(context.look)),
       m_area(new WorkArea(context.look)),
-      m_engine(new EngineCorner(context.look, context.operatorName)),
+      m_engine(new EngineCorner(context.look, context.seat)),
       m_status(new StatusLine(context.look, context.clock)),
       m_menus(new WindowMenus(context.look, *menuBar(), railEntries())),
       m_announcer(new Announcer(context.look, *m_menus->undo, this)),
@@ -122,7 +122,7 @@ void MainWindow::connectArea()
 void MainWindow::start()
 {
     m_automations = std::make_unique<models::AutomationModel>(m_context.store, m_context.catalog, m_context.clock);
-    m_figures = std::make_unique<models::WorkspaceStatus>(m_context.store, *m_automations);
+    m_figures = std::make_unique<models::WorkspaceStatus>(m_context.store, *m_automations, m_context.clock);
     m_panes = std::make_unique<PaneSet>(m_context, *m_automations, m_area);
     m_log = new LogDock(m_context, m_area);
     m_area->setLog(m_log);
@@ -133,7 +133,7 @@ void MainWindow::start()
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
     connect(m_automations.get(), &models::AutomationModel::loaded, this, &MainWindow::showFigures);
     m_menus->newAutomation->setEnabled(true);
-    m_menus->addToFile(*new CloseMenu(m_context, this));
+    connectFile();
     restoreState();
 }
 
@@ -157,6 +157,18 @@ void MainWindow::connectLog()
     connect(m_log, &LogDock::collapseWanted, this, [this] { m_area->setLogShown(false); });
     connect(m_log, &LogDock::shownWanted, this, [this] { m_area->setLogShown(true); });
     connect(m_log, &LogDock::emptied, this, [this] { m_area->setLogShown(false); });
+}
+
+void MainWindow::connectFile()
+{
+    m_file = new FileMenus(m_context, *m_menus, this);
+    connect(m_file, &FileMenus::said, this, &MainWindow::say);
+    connect(m_file, &FileMenus::failed, this, &MainWindow::sayError);
+    connect(m_file, &FileMenus::seatChanged, this, [this] { setEngine(m_engine->state()); });
+    connect(m_file, &FileMenus::shownWanted, this, [this](const QString &pane) {
+        raiseNow();
+        choosePane(pane);
+    });
 }
 
 void MainWindow::connectHolds()
@@ -185,6 +197,8 @@ void MainWindow::showFigures()
     m_status->setFigures(figures);
     m_railModel->setRunning(u"runs"_s, figures.running);
     m_railModel->setWaiting(u"approvals"_s, int(m_figures->runs().awaitingApproval));
+    m_file->setWaiting(int(m_figures->runs().awaitingApproval));
+    m_railModel->setOpen(u"maintenance"_s, int(m_figures->openWindows().size()));
 }
 
 void MainWindow::choosePane(const QString &key)

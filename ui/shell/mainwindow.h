@@ -21,6 +21,7 @@ namespace ui {
 
 class Announcer;
 class AutomationEditor;
+class FileMenus;
 class HoldNotices;
 class LogDock;
 class Pane;
@@ -81,6 +82,7 @@ private:
     void connectLog();
     void choosePane(int row);
     void connectHolds();
+    void connectFile();
     void showBanner();
     void showFigures();
     AutomationEditor *edit(std::optional<domain::Automation> automation);
@@ -103,6 +105,7 @@ private:
     Troubles *m_troubles;
     LogDock *m_log = nullptr;
     HoldNotices *m_holds = nullptr; ///< Null before start().
+    FileMenus *m_file = nullptr;    ///< The same.
     std::unique_ptr<models::AutomationModel> m_automations;
     std::unique_ptr<models::WorkspaceStatus> m_figures;
     std::unique_ptr<PaneSet> m_panes;

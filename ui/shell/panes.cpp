@@ -8,6 +8,7 @@
 #include "ui/maintenance/maintenancepane.h"
 #include "ui/overview/overviewpane.h"
 #include "ui/runs/runspane.h"
+#include "ui/seat/seat.h"
 #include "ui/settings/settingspane.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,7 @@ QList<RailEntry> railEntries()
 PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent)
     : QObject(parent), m_context(context), m_model(automations), m_parent(parent)
 {
+    automations.setSight(context.seat.sight());
 }
 
 Pane &PaneSet::pane(int row)

@@ -24,6 +24,7 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     const RailEntry &entry = m_entries.at(index.row());
     const int running = m_running.value(entry.key);
     const int waiting = m_waiting.value(entry.key);
+    const int open = m_open.value(entry.key);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
@@ -31,6 +32,7 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return running > 0   ? tr("%1, %n running", nullptr, running).arg(entry.title)
                : waiting > 0 ? tr("%1, %n waiting", nullptr, waiting).arg(entry.title)
+               : open > 0    ? tr("%1, %n open", nullptr, open).arg(entry.title)
                              : entry.title;
     case models::KeyRole:
         return entry.key;
@@ -39,9 +41,9 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     case models::RowKindRole:
         return int(models::ItemRow);
     case models::CountRole:
-        return running > 0 ? running : waiting;
+        return running > 0 ? running : waiting > 0 ? waiting : open;
     case models::CountFamilyRole:
-        return running > 0 ? u"active"_s : u"ask"_s;
+        return running > 0 ? u"active"_s : waiting > 0 ? u"ask"_s : u"window"_s;
     default:
         return {};
     }
@@ -62,6 +64,11 @@ void RailModel::setRunning(const QString &key, int count)
 void RailModel::setWaiting(const QString &key, int count)
 {
     set(m_waiting, key, count);
+}
+
+void RailModel::setOpen(const QString &key, int count)
+{
+    set(m_open, key, count);
 }
 
 void RailModel::set(QHash<QString, int> &counts, const QString &key, int count)

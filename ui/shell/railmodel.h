@@ -28,6 +28,8 @@ public:
     void setRunning(const QString &key, int count);
     /// The same for what waits for a person.
     void setWaiting(const QString &key, int count);
+    /// The same for windows that are open.
+    void setOpen(const QString &key, int count);
 
 private:
     QList<RailEntry> m_entries;
@@ -35,6 +37,7 @@ private:
 
     QHash<QString, int> m_running;
     QHash<QString, int> m_waiting;
+    QHash<QString, int> m_open;
 };
 
 } // namespace ui

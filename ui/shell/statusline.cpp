@@ -32,6 +32,8 @@ StatusFigures figuresOf(const models::WorkspaceStatus &status)
                           .running = int(runs.running),
                           .held = int(runs.held),
                           .queued = int(runs.queued)};
+    for (const models::OpenWindow &window : status.openWindows())
+        figures.windows.append({window.name, window.until});
     if (const auto &next = status.nextFire())
         figures.next = StatusFigures::Fire{next->name, next->at};
     return figures;
@@ -129,6 +131,13 @@ QList<StatusLine::Part> StatusLine::startParts() const
         parts.append({u"run.queued"_s, tr("%n queued", nullptr, m_figures.queued)});
     if (m_figures.held > 0)
         parts.append({u"run.held"_s, tr("%n held", nullptr, m_figures.held)});
+    if (m_figures.windows.size() == 1 && m_form == Form::Full)
+        parts.append(
+            {u"nav-maintenance"_s, tr("%1 open until %2")
+                                       .arg(m_figures.windows.constFirst().name,
+                                            models::futureShort(m_figures.windows.constFirst().at, m_clock.now()))});
+    else if (!m_figures.windows.isEmpty())
+        parts.append({u"nav-maintenance"_s, tr("%n windows open", nullptr, int(m_figures.windows.size()))});
     return parts;
 }
 

@@ -42,7 +42,7 @@ WindowMenus::WindowMenus(Look &look, QMenuBar &bar, const QList<RailEntry> &pane
       undo(make({"undo", tr("&Undo"), u"undo"_s, {QKeySequence::Undo}})),
       filter(make({"filter", tr("&Filter"), u"filter"_s, {QKeySequence::Find}})),
       inspector(make({"inspectorShown", tr("&Inspector"), u"inspector"_s, {Qt::CTRL | Qt::Key_I}})),
-      log(make({"logShown", tr("&Log"), u"dock"_s, {Qt::CTRL | Qt::Key_L}})),
+      log(make({"logShown", tr("&Log"), u"dock"_s, {Qt::CTRL | Qt::Key_J}})),
       shortcuts(make({"shortcuts", tr("&Keyboard shortcuts"), {}, {Qt::Key_F1, Qt::CTRL | Qt::Key_Question}})),
       programLog(make({"programLog", tr("&Program log"), {}, {}})),
       about(make({"about", tr("&About Signalbox"), u"info"_s, {}})),
@@ -144,6 +144,13 @@ void WindowMenus::fill(Pane &pane)
 void WindowMenus::addToFile(QMenu &menu)
 {
     m_bar.findChild<QMenu *>(u"menuFile"_s)->insertMenu(quit, &menu);
+}
+
+void WindowMenus::addToView(QAction *action)
+{
+    QMenu *view = m_bar.findChild<QMenu *>(u"menuView"_s);
+    view->addSeparator();
+    view->addAction(action);
 }
 
 void WindowMenus::setCurrentPane(const QString &key)

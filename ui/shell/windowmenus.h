@@ -28,6 +28,7 @@ public:
     void setCurrentPane(const QString &key);
     /// Puts a submenu into File, above Quit.
     void addToFile(QMenu &menu);
+    void addToView(QAction *action);
     /// Scheme of the last session.
     void restoreScheme(QSettings &desk);
     void saveScheme(QSettings &desk) const;

@@ -95,6 +95,7 @@ void DialogPrompts::askText(QWidget *parent, const TextQuestion &question,
     edit->setObjectName(u"answer"_s);
     edit->setAccessibleName(question.label);
     edit->setPlaceholderText(question.label);
+    edit->setEchoMode(question.echo == TextQuestion::Echo::Hidden ? QLineEdit::Password : QLineEdit::Normal);
     edit->selectAll();
     auto *box = new QDialogButtonBox(dialog);
     auto *take = box->addButton(question.verb, QDialogButtonBox::AcceptRole);

@@ -24,11 +24,12 @@ struct Question
 struct TextQuestion
 {
     QString title;
-    QString text;                                    ///< Beside the field's name, what it is for.
-    QString label;                                   ///< Of the field.
-    QString value;                                   ///< To begin with.
-    QString verb;                                    ///< On the button that takes it.
-    enum class Need { Some, Any } need = Need::Some; ///< Whether an empty text is an answer.
+    QString text;                                         ///< Beside the field's name, what it is for.
+    QString label;                                        ///< Of the field.
+    QString value;                                        ///< To begin with.
+    QString verb;                                         ///< On the button that takes it.
+    enum class Need { Some, Any } need = Need::Some;      ///< Whether an empty text is an answer.
+    enum class Echo { Shown, Hidden } echo = Echo::Shown; ///< Whether it can be read while it is typed.
 };
 
 class Prompts

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands/session.h"
 #include "app/cli/text/table.h"
+#include "app/domain/versions/difference.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,6 +26,24 @@ QString progressOf(const QJsonObject &approval)
     return u"%1 of %2"_s.arg(approval.value("approvals"_L1).toInteger()).arg(approval.value("quorum"_L1).toInteger());
 }
 
+/// What is different from what was let through last.
+void printDifference(Session &session, const QJsonObject &difference)
+{
+    const QJsonObject last = difference.value("last"_L1).toObject();
+    if (last.isEmpty()) {
+        session.out().line(u"nothing of it was approved before"_s);
+        return;
+    }
+    const QStringList lines = domain::inLines(domain::changesFromJson(difference.value("changes"_L1).toArray()));
+    const QString since =
+        u"version %1 in %2"_s.arg(last.value("version"_L1).toInteger()).arg(last.value("run_id"_L1).toString());
+    session.out().line(lines.isEmpty() ? u"as approved last: %1"_s.arg(since)
+                                       : u"different from what was approved last, %1:"_s.arg(since));
+    for (const QString &line : lines) {
+        session.out().line(u"  "_s + line);
+    }
+}
+
 void printApproval(Session &session, const QJsonObject &approval)
 {
     if (session.asked().json) {
@@ -33,6 +52,7 @@ void printApproval(Session &session, const QJsonObject &approval)
         printObject(session.out(), approval,
                     {u"id"_s, u"title"_s, u"status"_s, u"run_id"_s, u"requested_by"_s, u"requested_at"_s,
                      u"expires_at"_s, u"approvals"_s, u"quorum"_s});
+        printDifference(session, approval.value("difference"_L1).toObject());
     }
     session.finish();
 }
@@ -115,6 +135,7 @@ QList<CommandSpec> approvalRows()
     const OptionSpec comment{u"comment"_s, Kind::Text, u"T"_s, u"what there is to say about it"_s, {}};
     return {
         {u"approvals"_s,
+         Right::View,
          {},
          0,
          0,
@@ -126,13 +147,21 @@ QList<CommandSpec> approvalRows()
            {}}},
          listApprovals},
         {u"approve"_s,
+         Right::Edit,
          u"REQ"_s,
          1,
          1,
          u"Agrees to what would run. Enough approvals release it."_s,
          {comment},
          approveRequest},
-        {u"reject"_s, u"REQ"_s, 1, 1, u"Refuses it: the run is rejected. Needs --comment."_s, {comment}, rejectRequest},
+        {u"reject"_s,
+         Right::Edit,
+         u"REQ"_s,
+         1,
+         1,
+         u"Refuses it: the run is rejected. Needs --comment."_s,
+         {comment},
+         rejectRequest},
     };
 }
 

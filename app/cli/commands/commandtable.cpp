@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commandtable.h"
 
+#include "app/cli/code/coderows.h"
 #include "app/cli/commands/approvals.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/operators.h"
 #include "app/cli/hooks/webhookcommands.h"
+#include "app/cli/maintenance/calendars.h"
+#include "app/cli/maintenance/windows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +43,7 @@ QList<CommandSpec> automationRows()
 {
     return {
         {u"list"_s,
+         Right::View,
          {},
          0,
          0,
@@ -47,6 +51,7 @@ QList<CommandSpec> automationRows()
          {text(u"filter"_s, u"TEXT"_s, u"only those with TEXT in id, name, type or a tag"_s)},
          listAutomations},
         {u"show"_s,
+         Right::View,
          u"ID"_s,
          1,
          1,
@@ -54,6 +59,7 @@ QList<CommandSpec> automationRows()
          {},
          show},
         {u"create"_s,
+         Right::Edit,
          u"FILE|-"_s,
          1,
          1,
@@ -61,6 +67,7 @@ QList<CommandSpec> automationRows()
          {},
          createAutomations},
         {u"import"_s,
+         Right::Edit,
          u"FILE|-"_s,
          1,
          1,
@@ -71,6 +78,7 @@ QList<CommandSpec> automationRows()
           flag(u"dry-run"_s, u"only say what would be made"_s)},
          importAutomations},
         {u"edit"_s,
+         Right::Edit,
          u"ID FILE|-"_s,
          2,
          2,
@@ -78,7 +86,14 @@ QList<CommandSpec> automationRows()
          u"nothing and ends with 5."_s,
          {},
          editAutomation},
-        {u"delete"_s, u"ID"_s, 1, 1, u"Removes an automation; its runs and logs stay."_s, {}, deleteAutomation},
+        {u"delete"_s,
+         Right::Edit,
+         u"ID"_s,
+         1,
+         1,
+         u"Removes an automation; its runs and logs stay."_s,
+         {},
+         deleteAutomation},
     };
 }
 
@@ -86,6 +101,7 @@ QList<CommandSpec> pauseAndVersionRows()
 {
     return {
         {u"pause"_s,
+         Right::Edit,
          u"[ID]"_s,
          0,
          1,
@@ -93,14 +109,23 @@ QList<CommandSpec> pauseAndVersionRows()
          {flag(u"all"_s, u"every schedule, whatever each automation says"_s)},
          pauseAutomation},
         {u"resume"_s,
+         Right::Edit,
          u"[ID]"_s,
          0,
          1,
          u"Its schedule counts again. With --all an automation that is paused itself stays so."_s,
          {flag(u"all"_s, u"end the pause of every schedule"_s)},
          resumeAutomation},
-        {u"history"_s, u"ID"_s, 1, 1, u"The versions of an automation, newest first."_s, {}, showHistory},
+        {u"history"_s,
+         Right::View,
+         u"ID"_s,
+         1,
+         1,
+         u"The versions of an automation, newest first, and which fields each changed."_s,
+         {number(u"diff"_s, u"what version N changed, field by field and line by line"_s)},
+         showHistory},
         {u"restore"_s,
+         Right::Edit,
          u"ID VERSION"_s,
          2,
          2,
@@ -114,6 +139,7 @@ CommandSpec runRow()
 {
     return {
         u"run"_s,
+        Right::Run,
         u"ID"_s,
         1,
         1,
@@ -132,6 +158,7 @@ QList<CommandSpec> runRows()
     return {
         runRow(),
         {u"runs"_s,
+         Right::View,
          {},
          0,
          0,
@@ -145,6 +172,7 @@ QList<CommandSpec> runRows()
           number(u"limit"_s, u"at most N; 100 where not given"_s)},
          listRuns},
         {u"logs"_s,
+         Right::View,
          u"RUN"_s,
          1,
          1,
@@ -154,8 +182,9 @@ QList<CommandSpec> runRows()
           text(u"grep"_s, u"REGEX"_s, u"only lines that match a regular expression"_s),
           flag(u"plain"_s, u"the stored bytes, unchanged"_s)},
          showLog},
-        {u"cancel"_s, u"RUN"_s, 1, 1, u"Ends a run that waits or goes on."_s, {}, cancelRun},
+        {u"cancel"_s, Right::Run, u"RUN"_s, 1, 1, u"Ends a run that waits or goes on."_s, {}, cancelRun},
         {u"acknowledge"_s,
+         Right::Run,
          u"RUN"_s,
          1,
          1,
@@ -164,6 +193,7 @@ QList<CommandSpec> runRows()
           flag(u"undo"_s, u"take that back: it counts again"_s)},
          acknowledgeRun},
         {u"queue list"_s,
+         Right::View,
          {},
          0,
          0,
@@ -171,6 +201,7 @@ QList<CommandSpec> runRows()
          {text(u"automation"_s, u"ID"_s, u"only those of one automation"_s)},
          listQueue},
         {u"queue clear"_s,
+         Right::Run,
          {},
          0,
          0,
@@ -184,6 +215,7 @@ QList<CommandSpec> planRows()
 {
     return {
         {u"why"_s,
+         Right::View,
          u"ID"_s,
          1,
          1,
@@ -193,6 +225,7 @@ QList<CommandSpec> planRows()
          {text(u"at"_s, u"TIME"_s, u"an ISO 8601 time such as 2026-10-22T03:00; without an offset it is local"_s)},
          explainWhy},
         {u"forecast"_s,
+         Right::View,
          {},
          0,
          0,
@@ -202,6 +235,7 @@ QList<CommandSpec> planRows()
           text(u"automation"_s, u"ID"_s, u"only the slots of one automation"_s)},
          showForecast},
         {u"release"_s,
+         Right::Run,
          u"RUN…"_s,
          1,
          mostRuns,
@@ -209,59 +243,30 @@ QList<CommandSpec> planRows()
          u"--status held shows them."_s,
          {},
          releaseRuns},
-        {u"dismiss"_s, u"RUN…"_s, 1, mostRuns, u"Skips missed slots that wait for a decision."_s, {}, dismissRuns},
-    };
-}
-
-QList<CommandSpec> windowRows()
-{
-    return {
-        {u"windows"_s,
+        {u"dismiss"_s,
+         Right::Run,
+         u"RUN…"_s,
+         1,
+         mostRuns,
+         u"Skips missed slots that wait for a decision."_s,
          {},
-         0,
-         0,
-         u"The maintenance windows, by name: which are open, and when they are next."_s,
-         {},
-         listWindows},
-        {u"window create"_s,
-         u"FILE|-"_s,
-         1,
-         1,
-         u"Makes a maintenance window from a JSON object, or several from an array or from an iCalendar file."_s,
-         {},
-         createWindows},
-        {u"window edit"_s,
-         u"ID FILE|-"_s,
-         2,
-         2,
-         u"Replaces the fields that the JSON object gives. With a version that is not the current one it changes "
-         u"nothing and ends with 5."_s,
-         {},
-         editWindow},
-        {u"window activate"_s, u"ID"_s, 1, 1, u"Opens a window now, for as long as it is long."_s, {}, activateWindow},
-        {u"window deactivate"_s,
-         u"ID"_s,
-         1,
-         1,
-         u"Closes an open window until it begins again."_s,
-         {},
-         deactivateWindow},
-        {u"window extend"_s,
-         u"ID"_s,
-         1,
-         1,
-         u"Lets an open window end at another time."_s,
-         {text(u"until"_s, u"TIME"_s, u"an ISO 8601 time such as 2026-10-22T15:30; without an offset it is local"_s)},
-         extendWindow},
-        {u"window delete"_s, u"ID"_s, 1, 1, u"Removes a window; what it holds has its turn."_s, {}, deleteWindow},
+         dismissRuns},
     };
 }
 
 QList<CommandSpec> storeRows()
 {
     return {
-        {u"status"_s, {}, 0, 0, u"Whether everything is paused, and how many runs wait and go on."_s, {}, showStatus},
+        {u"status"_s,
+         Right::View,
+         {},
+         0,
+         0,
+         u"Whether everything is paused, and how many runs wait and go on."_s,
+         {},
+         showStatus},
         {u"audit"_s,
+         Right::Admin,
          u"[export|verify] [FILE]"_s,
          0,
          2,
@@ -273,6 +278,7 @@ QList<CommandSpec> storeRows()
           number(u"limit"_s, u"at most N; 100 where not given"_s)},
          showAudit},
         {u"doctor"_s,
+         Right::Admin,
          {},
          0,
          0,
@@ -286,6 +292,7 @@ QList<CommandSpec> secretRows()
 {
     return {
         {u"secret set"_s,
+         Right::Admin,
          u"NAME"_s,
          1,
          1,
@@ -293,13 +300,14 @@ QList<CommandSpec> secretRows()
          {},
          setSecret},
         {u"secret list"_s,
+         Right::Edit,
          {},
          0,
          0,
          u"The names of the secrets and what refers to them; never a value."_s,
          {},
          listSecrets},
-        {u"secret delete"_s, u"NAME"_s, 1, 1, u"Takes a secret out of the keyring."_s, {}, deleteSecret},
+        {u"secret delete"_s, Right::Admin, u"NAME"_s, 1, 1, u"Takes a secret out of the keyring."_s, {}, deleteSecret},
     };
 }
 
@@ -307,6 +315,7 @@ QList<CommandSpec> localRows()
 {
     return {
         {u"cron next"_s,
+         Right::View,
          u"[EXPR]"_s,
          0,
          1,
@@ -318,12 +327,14 @@ QList<CommandSpec> localRows()
           number(u"count"_s, u"how many; 1 where not given"_s),
           text(u"batch"_s, u"FILE|-"_s, u"answer a file of questions"_s)}},
         {u"cron explain"_s,
+         Right::View,
          u"EXPR"_s,
          1,
          1,
          u"A cron expression in words."_s,
          {text(u"locale"_s, u"L"_s, u"the language, such as de; English where not given"_s)}},
         {u"serve"_s,
+         Right::View,
          {},
          0,
          0,
@@ -332,40 +343,12 @@ QList<CommandSpec> localRows()
     };
 }
 
-QList<CommandSpec> codeRows()
-{
-    return {
-        {u"bundle pack"_s,
-         u"DIR OUT.zip"_s,
-         2,
-         2,
-         u"Packs a folder with an index.js as a bundle: the same bytes for the same files, everywhere."_s,
-         {}},
-        {u"bundle list"_s, u"ZIP"_s, 1, 1, u"The files of a bundle."_s, {}},
-        {u"bundle check"_s,
-         u"ZIP"_s,
-         1,
-         1,
-         u"Whether an archive would be taken as a bundle: ends with 0, or with 1 and the reason."_s,
-         {}},
-        {u"kv get"_s, u"KEY"_s, 1, 1, u"A value of the key-value store that bundles share."_s, {}},
-        {u"kv put"_s,
-         u"KEY VALUE|-"_s,
-         2,
-         2,
-         u"Keeps a value of up to 307200 characters for 90 days from now; - reads it from standard input."_s,
-         {}},
-        {u"kv del"_s, u"KEY"_s, 1, 1, u"Forgets a key."_s, {}},
-        {u"kv list"_s, {}, 0, 0, u"All keys, when they were written and when they expire."_s, {}},
-    };
-}
-
 } // namespace
 
 const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table = automationRows() + pauseAndVersionRows() + runRows() + planRows() +
-                                            approvalRows() + windowRows() + webhookRows() + secretRows() +
+                                            approvalRows() + windowRows() + calendarRows() + webhookRows() + secretRows() +
                                             operatorRows() + storeRows() + codeRows() + localRows();
     return table;
 }

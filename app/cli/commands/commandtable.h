@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every command as a row: its name, what it takes, what it does. The parser, the help texts and the dispatch read this
-// table and nothing else.
+// Every command as a row: its name, who may, what it takes, what it does. The parser, the help texts and the dispatch
+// read this table and nothing else.
 #pragma once
+
+#include "app/domain/rights/rights.h"
 
 #include <QList>
 #include <QString>
@@ -9,6 +11,8 @@
 namespace cli {
 
 class Session;
+
+using domain::Right;
 
 struct OptionSpec
 {
@@ -26,10 +30,11 @@ struct CommandSpec
 {
     using Function = void (*)(Session &);
 
-    QString name;     ///< One or two words.
-    QString operands; ///< Placeholders: `ID FILE|-`.
-    int least = 0;    ///< How many operands are needed …
-    int most = 0;     ///< … and allowed.
+    QString name;         ///< One or two words.
+    domain::Needed right; ///< Has no default: a command without one does not compile.
+    QString operands;     ///< Placeholders: `ID FILE|-`.
+    int least = 0;        ///< How many operands are needed …
+    int most = 0;         ///< … and allowed.
     QString help;
     QList<OptionSpec> options;
     Function run = nullptr; ///< Null where the command needs no engine's API.

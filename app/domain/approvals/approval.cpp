@@ -84,15 +84,7 @@ bool releases(const Approval &approval)
 
 bool isAsked(const Approval &approval, const Operator &who)
 {
-    const QStringList &approvers = approval.policy.approvers;
-    if (approvers.isEmpty() || who.role == Role::Admin || approvers.contains(who.name)) {
-        return true;
-    }
-    return std::any_of(approvers.begin(), approvers.end(), [&](const QString &one) {
-        const QLatin1StringView prefix = "role:"_L1;
-        const auto role = one.startsWith(prefix) ? roleFromWord(one.sliced(prefix.size())) : std::nullopt;
-        return role && who.role >= *role;
-    });
+    return sees(who, approval.policy.approvers);
 }
 
 base::Status mayDecide(const Approval &approval, const Operator &who, base::Instant now)

@@ -43,7 +43,7 @@ QString definitionDigest(const Automation &automation)
     QJsonObject object = toJson(automation);
     for (const QLatin1StringView name :
          {"version"_L1, "created_at"_L1, "updated_at"_L1, "updated_by"_L1, "name"_L1, "description"_L1, "icon"_L1,
-          "tags"_L1, "paused"_L1, "notify"_L1, "triggers"_L1}) {
+          "tags"_L1, "paused"_L1, "notify"_L1, "triggers"_L1, "acl"_L1}) {
         object.remove(name);
     }
     return sha256(canonical(object));

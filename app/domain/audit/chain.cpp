@@ -116,13 +116,17 @@ QByteArray chainText(const AuditEntry &entry)
     text += ",\"at\":\"";
     text += isoText(entry.at);
     text += '"';
-    const std::array<std::pair<const char *, const QString *>, 4> fields{{{",\"by\":", &entry.by},
+    const std::array<std::pair<const char *, const QString *>, 4> fields{{{",\"by\":", &entry.by.name},
                                                                           {",\"action\":", &entry.action},
                                                                           {",\"subject\":", &entry.subject},
                                                                           {",\"detail\":", &entry.detail}}};
     for (const auto &[name, value] : fields) {
         text += name;
         appendText(text, *value);
+    }
+    if (!entry.by.from.isEmpty()) { // rows from before there was this are as they were
+        text += ",\"from\":";
+        appendText(text, entry.by.from);
     }
     text += ",\"before\":";
     text += entry.before.isEmpty() ? "null"_ba : entry.before.toUtf8();

@@ -5,6 +5,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/domain/rights/rights.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -17,7 +18,7 @@ struct AuditEntry
 {
     qint64 seq = 0; ///< Given by the store, from 1 on.
     base::Instant at = {};
-    QString by;
+    Actor by = {};       ///< Of the row the name, and from where.
     QString action;      ///< `create`, `edit`, `delete`, `approve` …
     QString subject;     ///< The id of what it was done to; `*` is everything.
     QString detail = {}; ///< One line, such as its name.

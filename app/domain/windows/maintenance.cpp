@@ -76,12 +76,13 @@ void readException(const QJsonObject &object, QList<WindowException> &into)
 void readKept(base::JsonReader &reader, Provenance provenance, const QJsonObject &json, MaintenanceWindow &window)
 {
     reader.ignore({u"id"_s, u"created_by"_s, u"exceptions"_s, u"version"_s, u"updated_at"_s, u"open"_s, u"open_until"_s,
-                   u"next_start"_s, u"next_end"_s, u"hits"_s});
+                   u"next_start"_s, u"next_end"_s, u"hits"_s, u"calendar"_s});
     if (provenance == Provenance::Outside) {
         return;
     }
     window.id = json.value("id"_L1).toString();
     window.createdBy = json.value("created_by"_L1).toString();
+    window.calendar = json.value("calendar"_L1).toString();
     window.version = json.value("version"_L1).toInteger();
     window.updatedAt = base::parseIso(json.value("updated_at"_L1).toString()).value_or(base::Instant());
     for (const QJsonValue exception : json.value("exceptions"_L1).toArray()) {
@@ -245,6 +246,7 @@ QJsonObject toJson(const MaintenanceWindow &window)
             {u"mute_notifications"_s, window.muteNotifications},
             {u"reason"_s, window.reason},
             {u"created_by"_s, window.createdBy},
+            {u"calendar"_s, window.calendar.isEmpty() ? QJsonValue() : QJsonValue(window.calendar)},
             {u"exceptions"_s, exceptionsJson(window)},
             {u"version"_s, window.version},
             {u"updated_at"_s, base::isoUtc(window.updatedAt)}};
@@ -259,6 +261,7 @@ base::Result<MaintenanceWindow> edited(const MaintenanceWindow &window, const QJ
     TRY(MaintenanceWindow after, windowFromJson(whole));
     after.id = window.id;
     after.createdBy = window.createdBy;
+    after.calendar = window.calendar;
     after.version = window.version;
     const bool sameTimes = after.start == window.start && after.end == window.end &&
                            after.timezone == window.timezone && after.recurring == window.recurring;

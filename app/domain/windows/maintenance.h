@@ -54,6 +54,7 @@ struct MaintenanceWindow
     bool muteNotifications = false;
     QString reason;
     QString createdBy;
+    QString calendar; ///< The subscription that keeps it, see subscription.h; empty is a window of its own.
     QList<WindowException> exceptions;
     qint64 version = 0; ///< Counts the saves.
     base::Instant updatedAt = {};

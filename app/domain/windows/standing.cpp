@@ -18,7 +18,7 @@ bool isLonger(const WindowSpan &span, const WindowSpan &than)
 
 Admission held(const QString &reason, base::Instant until)
 {
-    return {Verdict::Hold, reason, until};
+    return {.verdict = Verdict::Hold, .reason = reason, .until = until, .what = HeldFor::Window};
 }
 
 std::optional<Admission> manualAdmission(const WindowStanding &windows, const Automation &automation, base::Instant now)
@@ -167,13 +167,6 @@ std::optional<Admission> windowAdmission(const WindowStanding &windows, const Ru
         return Admission{Verdict::Skip, reason::blockedByWindow(name)};
     }
     Q_UNREACHABLE();
-}
-
-bool isHeldForWindow(const Run &run)
-{
-    // Others wait for a time of day, too.
-    const bool says = run.reason.startsWith(reason::heldByWindow({})) || run.reason.startsWith("the window "_L1);
-    return run.status == RunStatus::Held && run.heldUntil && !run.heldSince && says;
 }
 
 } // namespace domain

@@ -62,7 +62,4 @@ enum class SlotHeld { No, Yes };
 std::optional<Admission> windowAdmission(const WindowStanding &windows, const Run &run, const Automation &automation,
                                          base::Instant now, SlotHeld held);
 
-/// Held for a window, which is until a time of day.
-bool isHeldForWindow(const Run &run);
-
 } // namespace domain

@@ -9,9 +9,9 @@ secrets::Ledger ledgerOf(store::Store &store)
     return {.service = [&records] { return records.service(); },
             .written = [&records](const QStringList &names) { return records.written(names); },
             .noteWritten = [&records](const QStringList &names,
-                                      const QString &by) { return records.noteWritten(names, by); },
+                                      const domain::Actor &by) { return records.noteWritten(names, by); },
             .noteRemoved = [&records](const QStringList &names,
-                                      const QString &by) { return records.noteRemoved(names, by); }};
+                                      const domain::Actor &by) { return records.noteRemoved(names, by); }};
 }
 
 } // namespace engine

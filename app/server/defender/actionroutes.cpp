@@ -30,7 +30,7 @@ ActionView viewFor(const Call &call, WithCode code)
 /// Goes on with the tokens of webhooks, for who may see them.
 void withTokens(Tools &tools, const CallPtr &call, const std::function<void(const Tokens &)> &go)
 {
-    if (!domain::authorize(call->who, Right::Edit)) {
+    if (!domain::authorize(call->by, Right::Edit)) {
         go({});
         return;
     }

@@ -37,6 +37,26 @@ Response wrongMethod(const Match &match)
     return response;
 }
 
+base::AutomationId automationOf(const domain::Automation &automation)
+{
+    return automation.id;
+}
+
+base::AutomationId automationOf(const domain::Run &run)
+{
+    return run.automationId;
+}
+
+base::AutomationId automationOf(const domain::Approval &approval)
+{
+    return approval.automation;
+}
+
+base::AutomationId automationOf(const domain::MaintenanceWindow &)
+{
+    return {};
+}
+
 base::Result<QJsonValue> parseBody(const QByteArray &body)
 {
     if (body.isEmpty()) {
@@ -112,11 +132,15 @@ void Api::proceed(const ExchangePtr &exchange, const Match &match, const Query &
 void Api::identify(const Request &request, const Route *route, const Query &query,
                    const std::function<void(const Known &)> &then)
 {
+    // The command line says who it is; whatever else knows the private token is some program of this account.
+    const bool ours = request.header("user-agent"_ba).startsWith("signalbox/");
     const bool mayStandInQuery = route && route->token == TokenPlace::Query && request.count("authorization"_ba) == 0;
     const QByteArray token =
         mayStandInQuery ? query.value(u"token"_s).value_or(QString()).toUtf8() : bearerToken(request);
-    if (mayStandInQuery && !m_tools.identity.isPrivate(token) && m_tools.tickets.take(token)) {
-        then(std::optional(domain::Operator{m_tools.identity.desk(), domain::Role::Viewer}));
+    if (m_tools.identity.isPrivate(token)) {
+        then(std::optional(m_tools.identity.owner(ours ? u"command line"_s : u"local API"_s)));
+    } else if (const auto holder = mayStandInQuery ? m_tools.tickets.take(token) : std::nullopt) {
+        then(holder);
     } else {
         m_tools.identity.find(token, then);
     }
@@ -135,17 +159,33 @@ void Api::admitStranger(const ExchangePtr &exchange, const Match &match, const Q
     });
 }
 
-void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Operator &who)
+void Api::admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Actor &who)
 {
     const CallPtr call = callFor(exchange, match, query);
-    call->who = who;
-    call->by = who.name;
+    call->by = who;
     call->desk = m_tools.identity.desk();
     if (const base::Status allowed = domain::authorize(who, match.route->right); !allowed) {
         call->fail(allowed.error());
         return;
     }
-    loadSubject(call);
+    lookWhatIsHidden(call);
+}
+
+void Api::lookWhatIsHidden(const CallPtr &call)
+{
+    if (call->by.role == domain::Role::Admin) {
+        loadSubject(call);
+        return;
+    }
+    whenDone(m_tools.store.automations().hiddenFrom(call->by), m_tools.loop,
+             [this, call](const base::Result<QSet<base::AutomationId>> &hidden) {
+                 if (!hidden) {
+                     call->fail(hidden.error());
+                     return;
+                 }
+                 call->hidden = *hidden;
+                 loadSubject(call);
+             });
 }
 
 void Api::loadSubject(const CallPtr &call)
@@ -154,6 +194,10 @@ void Api::loadSubject(const CallPtr &call)
         return [this, call, place](const auto &loaded) {
             if (!loaded) {
                 call->fail(loaded.error());
+                return;
+            }
+            if (!call->sees(automationOf(*loaded))) {
+                call->fail(base::notFound(call->id));
                 return;
             }
             (*call).*place = *loaded;

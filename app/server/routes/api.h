@@ -25,7 +25,8 @@ private:
     void admitStranger(const ExchangePtr &exchange, const Match &match, const Query &query);
     void loadHook(const CallPtr &call);
     void proceed(const ExchangePtr &exchange, const Match &match, const Query &query, const Known &who);
-    void admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Operator &who);
+    void admit(const ExchangePtr &exchange, const Match &match, const Query &query, const domain::Actor &who);
+    void lookWhatIsHidden(const CallPtr &call);
     void loadSubject(const CallPtr &call);
     void readBody(const CallPtr &call);
 

@@ -45,7 +45,7 @@ void list(Tools &tools, const CallPtr &call)
                  }
                  QJsonArray items;
                  for (const domain::Approval &approval : *approvals) {
-                     items.append(domain::toJson(approval));
+                     call->sees(approval.automation) ? items.append(domain::toJson(approval)) : void();
                  }
                  Response response;
                  response.body = QJsonDocument(items).toJson(QJsonDocument::Compact);
@@ -53,9 +53,19 @@ void list(Tools &tools, const CallPtr &call)
              });
 }
 
-void show(Tools &, const CallPtr &call)
+/// With what is different from what was let through last.
+void show(Tools &tools, const CallPtr &call)
 {
-    call->answer(200, domain::toJson(*call->approval));
+    whenDone(tools.store.approvals().comparison(call->approval->id), tools.loop,
+             [call](const base::Result<domain::ApprovalComparison> &comparison) {
+                 if (!comparison) {
+                     call->fail(comparison.error());
+                     return;
+                 }
+                 QJsonObject item = domain::toJson(*call->approval);
+                 item.insert("difference"_L1, domain::toJson(*comparison));
+                 call->answer(200, item);
+             });
 }
 
 base::Result<QString> commentOf(const Call &call)
@@ -76,7 +86,7 @@ void decide(Tools &tools, const CallPtr &call, domain::Judgement judgement)
         call->fail(comment.error());
         return;
     }
-    whenDone(tools.store.approvals().decide({call->approval->id}, {judgement, *comment}, call->who), tools.loop,
+    whenDone(tools.store.approvals().decide({call->approval->id}, {judgement, *comment}, call->by), tools.loop,
              [call](const base::Result<QList<domain::Approval>> &decided) {
                  decided ? call->answer(200, domain::toJson(decided->first())) : call->fail(decided.error());
              });

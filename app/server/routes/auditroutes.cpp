@@ -44,7 +44,8 @@ QJsonObject auditItem(const store::AuditEntry &entry)
 {
     return {{u"seq"_s, entry.seq},
             {u"at"_s, base::isoUtc(entry.at)},
-            {u"by"_s, entry.by},
+            {u"by"_s, entry.by.name},
+            {u"from"_s, entry.by.from.isEmpty() ? QJsonValue() : QJsonValue(entry.by.from)},
             {u"action"_s, entry.action},
             {u"subject"_s, entry.subject},
             {u"detail"_s, entry.detail},

@@ -35,7 +35,7 @@ using Tokens = QHash<base::AutomationId, QString>;
 /// Goes on with `go(tokens)`: those of webhooks, for who may see them.
 template <typename Go> void withTokens(Tools &tools, const CallPtr &call, Go go)
 {
-    if (!domain::authorize(call->who, Right::Edit)) {
+    if (!domain::authorize(call->by, Right::Edit)) {
         go(Tokens());
         return;
     }
@@ -111,7 +111,9 @@ void list(Tools &tools, const CallPtr &call)
                      call->fail(automations.error());
                      return;
                  }
-                 withMoment(tools, call, [&tools, call, automations = *automations](const Moment &moment) {
+                 QList<domain::Automation> seen = *automations;
+                 seen.removeIf([&call](const domain::Automation &one) { return !call->sees(one.id); });
+                 withMoment(tools, call, [&tools, call, automations = seen](const Moment &moment) {
                      answerItems(tools, call, automations, moment);
                  });
              });
@@ -122,7 +124,16 @@ void show(Tools &tools, const CallPtr &call)
     answerItem(tools, call, *call->automation);
 }
 
-base::Result<domain::Automation> newAutomation(const Tools &tools, const QJsonValue &value)
+/// What only this program and this machine can say of it; and nobody hides it from themselves.
+base::Status check(const Tools &tools, const Call &call, const domain::Automation &automation)
+{
+    if (!domain::sees(call.by, automation.acl)) {
+        return base::invalid(u"acl"_s, u"acl would hide the automation from %1"_s.arg(call.by.name));
+    }
+    return checkHere(tools, automation);
+}
+
+base::Result<domain::Automation> newAutomation(const Tools &tools, const Call &call, const QJsonValue &value)
 {
     if (!value.isObject()) {
         return base::invalid({}, u"an automation must be an object"_s);
@@ -132,21 +143,22 @@ base::Result<domain::Automation> newAutomation(const Tools &tools, const QJsonVa
     if (!automation) {
         return inShorthand(automation.error(), value.toObject());
     }
-    CHECK(checkHere(tools, *automation));
+    CHECK(check(tools, call, *automation));
     return automation;
 }
 
-base::Result<QList<domain::Automation>> newAutomations(const Tools &tools, const QJsonValue &body)
+base::Result<QList<domain::Automation>> newAutomations(const Tools &tools, const Call &call)
 {
+    const QJsonValue &body = call.body;
     QList<domain::Automation> automations;
     if (!body.isArray()) {
-        TRY(const domain::Automation automation, newAutomation(tools, body));
+        TRY(const domain::Automation automation, newAutomation(tools, call, body));
         automations.append(automation);
         return automations;
     }
     int index = 0;
     for (const QJsonValue value : body.toArray()) {
-        const base::Result<domain::Automation> automation = newAutomation(tools, value);
+        const base::Result<domain::Automation> automation = newAutomation(tools, call, value);
         if (!automation) {
             return automation.error().inField(u"[%1]"_s.arg(index));
         }
@@ -194,7 +206,7 @@ void storeNew(Tools &tools, const CallPtr &call, const QList<domain::Automation>
 
 void create(Tools &tools, const CallPtr &call)
 {
-    const base::Result<QList<domain::Automation>> automations = newAutomations(tools, call->body);
+    const base::Result<QList<domain::Automation>> automations = newAutomations(tools, *call);
     if (!automations) {
         call->fail(automations.error());
         return;
@@ -219,7 +231,7 @@ base::Result<domain::Automation> changed(const Tools &tools, const Call &call)
     if (!automation) {
         return inShorthand(automation.error(), call.body.toObject());
     }
-    CHECK(checkHere(tools, *automation));
+    CHECK(check(tools, call, *automation));
     return automation;
 }
 

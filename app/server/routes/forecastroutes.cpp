@@ -28,14 +28,14 @@ base::Result<base::Millis> spanOf(const Query &query)
     return base::Millis(std::chrono::days(*days));
 }
 
-base::Result<std::optional<qsizetype>> indexOf(const QList<domain::Automation> &automations,
-                                               const std::optional<QString> &id)
+base::Result<std::optional<qsizetype>> indexOf(const QList<domain::Automation> &automations, const Call &call)
 {
+    const std::optional<QString> id = call.query.value(u"automation_id"_s);
     if (!id) {
         return std::optional<qsizetype>();
     }
     for (qsizetype i = 0; i < automations.size(); ++i) {
-        if (automations.at(i).id.text() == *id) {
+        if (automations.at(i).id.text() == *id && call.sees(automations.at(i).id)) {
             return std::optional(i);
         }
     }
@@ -95,17 +95,18 @@ private:
     QHash<QString, domain::Zone> m_zones;
 };
 
-QByteArray forecastBody(const domain::ForecastInput &input)
+QByteArray forecastBody(const domain::ForecastInput &input, const Call &call)
 {
     const domain::Forecast forecast = domain::forecast(input);
     SlotShape shape(input, forecast);
     QJsonArray items;
     for (const domain::ForecastSlot &slot : forecast.slots) {
-        items.append(shape.of(slot));
+        call.sees(input.automations.at(slot.automation).id) ? items.append(shape.of(slot)) : void();
     }
     QJsonArray unreadable;
     for (const qsizetype index : forecast.unreadable) {
-        unreadable.append(input.automations.at(index).id.text());
+        const base::AutomationId &id = input.automations.at(index).id;
+        call.sees(id) ? unreadable.append(id.text()) : void();
     }
     const QJsonObject answer{{u"from"_s, base::isoUtc(input.from)},
                              {u"to"_s, base::isoUtc(input.to)},
@@ -120,7 +121,7 @@ QByteArray forecastBody(const domain::ForecastInput &input)
 void answerForecast(Tools &tools, const CallPtr &call, const domain::ForecastInput &input)
 {
     offload(
-        tools.pool, tools.loop, [input] { return forecastBody(input); },
+        tools.pool, tools.loop, [input, call] { return forecastBody(input, *call); },
         [call](const QByteArray &body) {
             Response response;
             response.body = body;
@@ -141,7 +142,7 @@ void show(Tools &tools, const CallPtr &call)
                      call->fail(input.error());
                      return;
                  }
-                 const auto only = indexOf(input->automations, call->query.value(u"automation_id"_s));
+                 const auto only = indexOf(input->automations, *call);
                  if (!only) {
                      call->fail(only.error());
                      return;

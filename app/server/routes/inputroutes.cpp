@@ -35,7 +35,7 @@ base::Result<domain::ArgumentValues> givenValues(const Call &call)
     reader.ignore({u"arguments"_s});
     CHECK(reader.finish());
     if (!override.isEmpty()) {
-        CHECK(domain::authorize(call.who, Right::Edit));
+        CHECK(domain::authorize(call.by, Right::Edit));
     }
     TRY(const domain::ArgumentValues given,
         domain::argumentValuesFromJson(arguments, body.value("arguments"_L1).isUndefined()

@@ -79,7 +79,7 @@ base::Result<store::NewToken> newTokenOf(const Call &call)
 {
     base::JsonReader reader(call.body.toObject());
     store::NewToken token;
-    token.operatorName = call.by;
+    token.operatorName = call.by.name;
     reader.text("name"_L1, token.name);
     reader.text("operator"_L1, token.operatorName);
     reader.integer("expires_days"_L1, token.days, 1, 3660);

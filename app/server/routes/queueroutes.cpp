@@ -22,14 +22,15 @@ std::optional<base::AutomationId> automationOf(const Call &call)
 }
 
 /// Those that wait for their turn have a position, from 1.
-QJsonArray queueItems(const QList<domain::Run> &waiting, const std::optional<base::AutomationId> &automation)
+QJsonArray queueItems(const QList<domain::Run> &waiting, const Call &call)
 {
+    const std::optional<base::AutomationId> automation = automationOf(call);
     QJsonArray items;
     int position = 0;
     for (const domain::Run &run : waiting) {
         const bool queued = run.status == domain::RunStatus::Queued;
         position += queued ? 1 : 0;
-        if (!automation || run.automationId == *automation) {
+        if (call.sees(run.automationId) && (!automation || run.automationId == *automation)) {
             QJsonObject item = runItem(run);
             item.insert("position"_L1, queued ? QJsonValue(position) : QJsonValue(QJsonValue::Null));
             items.append(item);
@@ -46,17 +47,26 @@ void showQueue(Tools &tools, const CallPtr &call)
             return;
         }
         Response response;
-        response.body = QJsonDocument(queueItems(*waiting, automationOf(*call))).toJson(QJsonDocument::Compact);
+        response.body = QJsonDocument(queueItems(*waiting, *call)).toJson(QJsonDocument::Compact);
         call->exchange->answer(response);
     });
 }
 
 void clearQueue(Tools &tools, const CallPtr &call)
 {
-    whenDone(tools.store.runs().clearQueue(automationOf(*call), call->by), tools.loop,
-             [call](const base::Result<int> &cleared) {
-                 cleared ? call->answer(200, {{u"cancelled"_s, *cleared}}) : call->fail(cleared.error());
-             });
+    const std::optional<base::AutomationId> only = automationOf(*call);
+    if (!only && !call->hidden.isEmpty()) {
+        call->fail(
+            base::invalid(u"automation_id"_s, u"automation_id must say whose runs: some are not yours to see"_s));
+        return;
+    }
+    if (only && !call->sees(*only)) {
+        call->fail(base::notFound(u"automation "_s + only->text()));
+        return;
+    }
+    whenDone(tools.store.runs().clearQueue(only, call->by), tools.loop, [call](const base::Result<int> &cleared) {
+        cleared ? call->answer(200, {{u"cancelled"_s, *cleared}}) : call->fail(cleared.error());
+    });
 }
 
 void answerRun(const CallPtr &call, const base::Result<domain::Run> &run)
@@ -105,6 +115,10 @@ void again(Tools &tools, const CallPtr &call)
 /// Also of an automation that was deleted, which is why it is not looked up first.
 void restore(Tools &tools, const CallPtr &call)
 {
+    if (!call->sees(base::AutomationId(call->id))) {
+        call->fail(base::notFound(u"automation "_s + call->id));
+        return;
+    }
     qint64 version = 0;
     base::JsonReader reader(call->body.toObject());
     reader.integer("version"_L1, version, 1, std::numeric_limits<int>::max());

@@ -13,6 +13,7 @@
 #include "app/server/routes/query.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace secrets {
 class SecretStore;
@@ -86,8 +87,8 @@ struct Call
     QString id;                        ///< What stands for `{id}`.
     QHash<QString, QString> path = {}; ///< What stands for each variable of the pattern, decoded.
     Query query;
-    domain::Operator who;                         ///< Who asks; of a token whoever it was made for.
-    QString by;                                   ///< The name recorded for what is changed.
+    domain::Actor by;                             ///< Who asks, and from where; of a token whoever it was made for.
+    QSet<base::AutomationId> hidden;              ///< What they may not know of.
     QString desk;                                 ///< The account at the desk.
     std::optional<domain::Automation> automation; ///< As Route::subject asks.
     std::optional<domain::Run> run;
@@ -95,6 +96,7 @@ struct Call
     std::optional<domain::MaintenanceWindow> window;
     QJsonValue body = QJsonValue::Undefined;
 
+    bool sees(const base::AutomationId &one) const { return !hidden.contains(one); }
     void answer(int status, const QJsonObject &object) const { exchange->answer(jsonResponse(status, object)); }
     void fail(const base::Error &error) const { exchange->answer(errorResponse(error)); }
 };

@@ -66,9 +66,10 @@ base::Result<std::optional<base::Instant>> timeOf(const Query &given, const QStr
     return time;
 }
 
-base::Result<store::RunQuery> runQueryOf(const Query &given)
+base::Result<store::RunQuery> runQueryOf(const Query &given, const domain::Operator &who)
 {
     store::RunQuery query;
+    query.seenBy = who;
     TRY(query.statuses, statusesOf(given.values(u"status"_s)));
     TRY(query.triggers, triggersOf(given.values(u"trigger"_s)));
     TRY(query.since, timeOf(given, u"since"_s));
@@ -85,7 +86,7 @@ base::Result<store::RunQuery> runQueryOf(const Query &given)
 
 void list(Tools &tools, const CallPtr &call)
 {
-    const base::Result<store::RunQuery> query = runQueryOf(call->query);
+    const base::Result<store::RunQuery> query = runQueryOf(call->query, call->by);
     if (!query) {
         call->fail(query.error());
         return;

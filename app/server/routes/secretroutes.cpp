@@ -16,10 +16,13 @@ namespace server {
 
 namespace {
 
-QJsonObject item(const store::SecretRecord &record)
+QJsonObject item(const store::SecretRecord &record, const Call &call)
 {
     QJsonArray uses;
     for (const store::SecretUse &use : record.uses) {
+        if (!call.sees(use.automation)) {
+            continue;
+        }
         uses.append(QJsonObject{{u"automation_id"_s, use.automation.text()},
                                 {u"automation_name"_s, use.automationName},
                                 {u"fields"_s, QJsonArray::fromStringList(use.fields)}});
@@ -40,7 +43,7 @@ void list(Tools &tools, const CallPtr &call)
                  }
                  QJsonArray items;
                  for (const store::SecretRecord &record : *records) {
-                     items.append(item(record));
+                     items.append(item(record, *call));
                  }
                  Response response;
                  response.body = QJsonDocument(items).toJson(QJsonDocument::Compact);

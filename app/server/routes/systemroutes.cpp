@@ -18,7 +18,7 @@ namespace {
 
 void ticket(Tools &tools, const CallPtr &call)
 {
-    const QByteArray issued = tools.tickets.issue();
+    const QByteArray issued = tools.tickets.issue(call->by);
     const base::Instant until = tools.clock.now() + tools.limits.ticket;
     call->answer(201, {{u"ticket"_s, QString::fromLatin1(issued)}, {u"expires_at"_s, base::isoUtc(until)}});
 }

@@ -9,6 +9,7 @@
 #include "app/server/routes/approvalroutes.h"
 #include "app/server/routes/auditroutes.h"
 #include "app/server/routes/automationroutes.h"
+#include "app/server/routes/calendarroutes.h"
 #include "app/server/routes/forecastroutes.h"
 #include "app/server/routes/inputroutes.h"
 #include "app/server/routes/maintenanceroutes.h"
@@ -62,7 +63,7 @@ const QList<Route> &routes()
 {
     static const QList<Route> all =
         automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() + whyRoutes() +
-        forecastRoutes() + maintenanceRoutes() + pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
+        forecastRoutes() + maintenanceRoutes() + calendarRoutes() + pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
         auditRoutes() + hookRoutes() + deliveryRoutes() + accountRoutes() + actionRoutes() + actionRunRoutes();
     return all;
 }

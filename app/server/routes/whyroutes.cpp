@@ -44,6 +44,11 @@ void explain(Tools &tools, const CallPtr &call)
             call->fail(input.error());
             return;
         }
+        const base::AutomationId about = input->run ? input->run->automationId : input->versions.constFirst().id;
+        if (!call->sees(about)) {
+            call->fail(base::notFound(call->id));
+            return;
+        }
         offload(
             tools.pool, tools.loop,
             [input = *input] { return domain::toJson(domain::why(input), domain::plainVoice()); },

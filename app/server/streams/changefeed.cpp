@@ -57,20 +57,27 @@ QString kindWord(store::ChangeKind kind)
     Q_UNREACHABLE();
 }
 
+/// Whoever may not know of everything is not told which rows changed, only that some did.
+enum class Ids { Told, Left };
+
 /// Changes can't be read again later, so what a client does not take piles up; beyond the limit it is dropped, and
 /// reads everything when it comes back.
 class ChangeFeed final : public Feed
 {
 public:
-    ChangeFeed(ExchangePtr exchange, qsizetype most) : m_exchange(std::move(exchange)), m_most(most) {}
+    ChangeFeed(ExchangePtr exchange, qsizetype most, Ids ids)
+        : m_exchange(std::move(exchange)), m_most(most), m_ids(ids)
+    {
+    }
 
     void grew(const base::RunId &) override {}
     void changed(const store::Changes &changes) override
     {
         QByteArray events;
         for (const store::Change &change : changes) {
-            events += dataEvent(
-                {{u"table"_s, tableWord(change.table)}, {u"kind"_s, kindWord(change.kind)}, {u"id"_s, change.id}});
+            events += dataEvent({{u"table"_s, tableWord(change.table)},
+                                 {u"kind"_s, kindWord(change.kind)},
+                                 {u"id"_s, m_ids == Ids::Told ? change.id : QString()}});
         }
         if (m_exchange->queued() + events.size() > m_most) {
             m_exchange->drop();
@@ -82,13 +89,15 @@ public:
 private:
     ExchangePtr m_exchange;
     qsizetype m_most;
+    Ids m_ids;
 };
 
 } // namespace
 
 void openChangeFeed(Tools &tools, const CallPtr &call)
 {
-    const auto feed = std::make_shared<ChangeFeed>(call->exchange, tools.limits.streamQueue);
+    const Ids ids = call->hidden.isEmpty() ? Ids::Told : Ids::Left;
+    const auto feed = std::make_shared<ChangeFeed>(call->exchange, tools.limits.streamQueue, ids);
     tools.feeds.add(feed);
     call->exchange->onDrained([feed] {}); // Keeps the feed as long as its client.
     call->exchange->openStream({"text/event-stream"_ba, heartbeatEvent, tools.limits.stall});

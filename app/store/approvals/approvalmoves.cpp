@@ -24,7 +24,8 @@ using domain::Automation;
 using domain::Run;
 using domain::RunStatus;
 
-base::Status recordAbout(Transaction &transaction, const Approval &approval, const QString &by, const QString &action)
+base::Status recordAbout(Transaction &transaction, const Approval &approval, const domain::Actor &by,
+                         const QString &action)
 {
     const QString more = approval.reason.isEmpty() ? QString() : u": "_s + approval.reason;
     return record(transaction, {.by = by,

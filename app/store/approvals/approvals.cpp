@@ -31,7 +31,7 @@ base::Status checkUnchanged(Transaction &transaction, const Approval &approval)
 }
 
 Result<Approval> decideOne(Transaction &transaction, const domain::ApprovalId &id, const Verdict &verdict,
-                           const domain::Operator &who)
+                           const domain::Actor &who)
 {
     TRY(const Approval pending, ApprovalTable(transaction.db()).get(id));
     const domain::ApprovalDecision decision{
@@ -40,11 +40,22 @@ Result<Approval> decideOne(Transaction &transaction, const domain::ApprovalId &i
     CHECK(checkUnchanged(transaction, pending));
     CHECK(settle(transaction, decided));
     const QString comment = verdict.comment.isEmpty() ? QString() : u": "_s + verdict.comment.simplified();
-    CHECK(record(transaction, {.by = who.name,
+    CHECK(record(transaction, {.by = who,
                                .action = domain::judgementWord(verdict.judgement),
                                .subject = id.text(),
                                .detail = u"%1, %2%3"_s.arg(decided.title, decided.run.text(), comment)}));
     return decided;
+}
+
+Result<domain::Subject> subjectOf(Transaction &transaction, const Approval &approval)
+{
+    const qint64 number = approval.details.value("version"_L1).toInteger();
+    const Result<domain::Automation> version = AutomationTable(transaction.db()).version(approval.automation, number);
+    if (!version && version.error().code != base::ErrorCode::NotFound) {
+        return version.error();
+    }
+    return domain::Subject{.definition = version ? domain::toJson(*version) : QJsonObject(),
+                           .arguments = approval.details.value("arguments"_L1).toObject()};
 }
 
 base::Status expireOne(Transaction &transaction, const Approval &overdue)
@@ -69,6 +80,21 @@ QFuture<Result<Approval>> Approvals::get(const domain::ApprovalId &id) const
     return m_desk.read([id](Transaction &transaction) { return ApprovalTable(transaction.db()).get(id); });
 }
 
+QFuture<Result<domain::ApprovalComparison>> Approvals::comparison(const domain::ApprovalId &id) const
+{
+    return m_desk.read([id](Transaction &transaction) -> Result<domain::ApprovalComparison> {
+        ApprovalTable table(transaction.db());
+        TRY(const Approval asked, table.get(id));
+        TRY(const std::optional<Approval> last, table.lastReleasedBefore(asked));
+        if (!last) {
+            return domain::ApprovalComparison();
+        }
+        TRY(const domain::Subject before, subjectOf(transaction, *last));
+        TRY(const domain::Subject now, subjectOf(transaction, asked));
+        return domain::compareSubjects(last, before, now);
+    });
+}
+
 QFuture<Result<qint64>> Approvals::pendingCount() const
 {
     return m_desk.read([](Transaction &transaction) { return ApprovalTable(transaction.db()).pendingCount(); });
@@ -91,7 +117,7 @@ QFuture<Result<domain::Run>> Approvals::ask(const base::RunId &id, domain::Windo
 }
 
 QFuture<Result<QList<Approval>>> Approvals::decide(const QList<domain::ApprovalId> &ids, Verdict verdict,
-                                                   domain::Operator who)
+                                                   domain::Actor who)
 {
     return m_desk.write([ids, verdict, who](Transaction &transaction) -> Result<QList<Approval>> {
         QList<Approval> decided;

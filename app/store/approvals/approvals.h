@@ -3,7 +3,7 @@
 // transaction each: it can be neither lost nor taken twice.
 #pragma once
 
-#include "app/domain/approvals/approval.h"
+#include "app/domain/approvals/comparison.h"
 #include "app/domain/run.h"
 
 #include <QFuture>
@@ -35,6 +35,8 @@ public:
     /// Newest first.
     QFuture<base::Result<QList<domain::Approval>>> page(const ApprovalQuery &query) const;
     QFuture<base::Result<domain::Approval>> get(const domain::ApprovalId &id) const;
+    /// What would run by it beside what was let through last for its automation.
+    QFuture<base::Result<domain::ApprovalComparison>> comparison(const domain::ApprovalId &id) const;
     QFuture<base::Result<qint64>> pendingCount() const;
     /// When the next request expires.
     QFuture<base::Result<std::optional<base::Instant>>> nextExpiry() const;
@@ -45,7 +47,7 @@ public:
     /// The operator's word on all of `ids`: on each that is decided by it the run goes on or is rejected. None of them
     /// where one is unknown, decided already (Conflict) or not theirs to decide (Denied). Audited.
     QFuture<base::Result<QList<domain::Approval>>> decide(const QList<domain::ApprovalId> &ids, Verdict verdict,
-                                                          domain::Operator who);
+                                                          domain::Actor who);
     /// Ends those whose time is over, as their policies say. Answers when the next one expires. Audited.
     QFuture<base::Result<std::optional<base::Instant>>> expireDue();
 

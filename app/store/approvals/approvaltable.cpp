@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -111,6 +113,16 @@ Result<std::optional<Approval>> ApprovalTable::pendingOf(const base::RunId &run)
 Result<QList<Approval>> ApprovalTable::pendingOf(const base::AutomationId &automation)
 {
     return some("automation_id = ? AND status = 'pending' ORDER BY seq", {automation.text()});
+}
+
+Result<std::optional<Approval>> ApprovalTable::lastReleasedBefore(const Approval &approval)
+{
+    TRY(const QList<Approval> decided,
+        some("automation_id = ? AND status IN ('approved', 'expired') AND seq < (SELECT seq FROM approval WHERE id = ?)"
+             " ORDER BY seq DESC LIMIT 20",
+             {approval.automation.text(), approval.id.text()}));
+    const auto found = std::find_if(decided.begin(), decided.end(), domain::releases);
+    return found == decided.end() ? std::nullopt : std::optional(*found);
 }
 
 Result<QList<Approval>> ApprovalTable::overdue(base::Instant now)

@@ -18,6 +18,8 @@ public:
     /// The one a run waits for.
     base::Result<std::optional<domain::Approval>> pendingOf(const base::RunId &run);
     base::Result<QList<domain::Approval>> pendingOf(const base::AutomationId &automation);
+    /// The newest request of the same automation, made before this one, that let its run go on.
+    base::Result<std::optional<domain::Approval>> lastReleasedBefore(const domain::Approval &approval);
     base::Result<QList<domain::Approval>> overdue(base::Instant now);
     base::Result<std::optional<base::Instant>> nextExpiry();
     base::Result<qint64> pendingCount();

@@ -39,8 +39,8 @@ base::Error noOperator(const QString &name)
     return base::notFound(u"operator "_s + name);
 }
 
-base::Status recordAbout(Transaction &transaction, const QString &by, const QString &action, const QString &subject,
-                         const QString &detail)
+base::Status recordAbout(Transaction &transaction, const domain::Actor &by, const QString &action,
+                         const QString &subject, const QString &detail)
 {
     transaction.note(Table::Operators, ChangeKind::Updated, {});
     return record(transaction, {.by = by, .action = action, .subject = subject, .detail = detail});
@@ -54,6 +54,20 @@ Result<std::optional<Operator>> person(Transaction &transaction, const QString &
     }
     TRY(const auto row, OperatorTable(transaction.db()).find(name));
     return row ? std::optional(Operator{row->name, row->role}) : std::nullopt;
+}
+
+Result<std::optional<TokenOwner>> ownerOf(Transaction &transaction, const QString &id, const QString &desk)
+{
+    TRY(auto owner, OperatorTable(transaction.db()).token(id));
+    if (!owner) {
+        return std::optional<TokenOwner>();
+    }
+    const TokenRecord &row = owner->record;
+    TRY(const auto who, person(transaction, row.operatorName, desk));
+    const bool expired = row.expiresAt && *row.expiresAt <= transaction.now();
+    owner->valid = who && !expired && !row.revokedAt;
+    owner->as = {row.operatorName, who ? std::min(who->role, row.role) : domain::Role::Viewer};
+    return owner;
 }
 
 base::Status checkToken(const NewToken &wanted)
@@ -85,7 +99,7 @@ QFuture<Result<QList<OperatorRecord>>> Operators::list() const
     return m_desk.read([](Transaction &transaction) { return OperatorTable(transaction.db()).all(); });
 }
 
-QFuture<Result<OperatorRecord>> Operators::add(Operator made, QString desk, QString by)
+QFuture<Result<OperatorRecord>> Operators::add(Operator made, QString desk, domain::Actor by)
 {
     return m_desk.write([made, desk, by](Transaction &transaction) -> Result<OperatorRecord> {
         CHECK(domain::checkOperatorName(made.name));
@@ -101,7 +115,7 @@ QFuture<Result<OperatorRecord>> Operators::add(Operator made, QString desk, QStr
     });
 }
 
-QFuture<Result<OperatorRecord>> Operators::setRole(Operator changed, QString by)
+QFuture<Result<OperatorRecord>> Operators::setRole(Operator changed, domain::Actor by)
 {
     return m_desk.write([changed, by](Transaction &transaction) -> Result<OperatorRecord> {
         OperatorTable table(transaction.db());
@@ -118,7 +132,7 @@ QFuture<Result<OperatorRecord>> Operators::setRole(Operator changed, QString by)
     });
 }
 
-QFuture<Result<void>> Operators::remove(QString name, QString by)
+QFuture<Result<void>> Operators::remove(QString name, domain::Actor by)
 {
     return m_desk.write([name, by](Transaction &transaction) -> Result<void> {
         OperatorTable table(transaction.db());
@@ -142,7 +156,7 @@ QFuture<Result<QList<TokenRecord>>> Operators::tokens() const
     return m_desk.read([](Transaction &transaction) { return OperatorTable(transaction.db()).tokens(); });
 }
 
-QFuture<Result<MadeToken>> Operators::createToken(NewToken wanted, QString desk, QString by)
+QFuture<Result<MadeToken>> Operators::createToken(NewToken wanted, QString desk, domain::Actor by)
 {
     return m_desk.write([wanted, desk, by](Transaction &transaction) -> Result<MadeToken> {
         CHECK(checkToken(wanted));
@@ -167,7 +181,7 @@ QFuture<Result<MadeToken>> Operators::createToken(NewToken wanted, QString desk,
     });
 }
 
-QFuture<Result<TokenRecord>> Operators::revoke(QString id, QString by)
+QFuture<Result<TokenRecord>> Operators::revoke(QString id, domain::Actor by)
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<TokenRecord> {
         OperatorTable table(transaction.db());
@@ -184,20 +198,45 @@ QFuture<Result<TokenRecord>> Operators::revoke(QString id, QString by)
     });
 }
 
+QFuture<Result<Operator>> Operators::signIn(QByteArray token, QString desk, QString from)
+{
+    return m_desk.write([token, desk, from](Transaction &transaction) -> Result<Operator> {
+        TRY(const auto owner, ownerOf(transaction, tokenIdOf(token), desk));
+        if (!owner || owner->hash != tokenHash(token) || !owner->valid) {
+            return base::Error{.code = base::ErrorCode::Denied,
+                               .context = {},
+                               .detail = u"this is no token that counts here"_s,
+                               .field = u"token"_s};
+        }
+        CHECK(record(transaction, {.by = {owner->as, from},
+                                   .action = u"login"_s,
+                                   .subject = owner->record.id,
+                                   .detail = owner->record.name}));
+        return owner->as;
+    });
+}
+
+QFuture<Result<bool>> Operators::hasToken(QString name) const
+{
+    return m_desk.read([name](Transaction &transaction) -> Result<bool> {
+        TRY(const QList<TokenRecord> tokens, OperatorTable(transaction.db()).tokens());
+        return std::any_of(tokens.begin(), tokens.end(), [&](const TokenRecord &one) {
+            return one.operatorName == name && !one.revokedAt &&
+                   !(one.expiresAt && *one.expiresAt <= transaction.now());
+        });
+    });
+}
+
+QFuture<Result<void>> Operators::noteDesk(QString action, domain::Actor by)
+{
+    return m_desk.write([action, by](Transaction &transaction) -> Result<void> {
+        return recordAbout(transaction, by, action, u"desk"_s, {});
+    });
+}
+
 QFuture<Result<std::optional<TokenOwner>>> Operators::owner(QString id, QString desk) const
 {
-    return m_desk.read([id, desk](Transaction &transaction) -> Result<std::optional<TokenOwner>> {
-        TRY(auto owner, OperatorTable(transaction.db()).token(id));
-        if (!owner) {
-            return std::optional<TokenOwner>();
-        }
-        const TokenRecord &row = owner->record;
-        TRY(const auto who, person(transaction, row.operatorName, desk));
-        const bool expired = row.expiresAt && *row.expiresAt <= transaction.now();
-        owner->valid = who && !expired && !row.revokedAt;
-        owner->as = {row.operatorName, who ? std::min(who->role, row.role) : domain::Role::Viewer};
-        return owner;
-    });
+    return m_desk.read([id, desk](Transaction &transaction) { return ownerOf(transaction, id, desk); });
 }
 
 } // namespace store

@@ -5,6 +5,7 @@
 
 #include "app/domain/rights/rights.h"
 
+#include <QByteArray>
 #include <QFuture>
 #include <QList>
 
@@ -62,17 +63,23 @@ public:
     /// By name.
     QFuture<base::Result<QList<domain::OperatorRecord>>> list() const;
     /// Conflict where there is one of this name, or it is the desk's.
-    QFuture<base::Result<domain::OperatorRecord>> add(domain::Operator made, QString desk, QString by);
-    QFuture<base::Result<domain::OperatorRecord>> setRole(domain::Operator changed, QString by);
+    QFuture<base::Result<domain::OperatorRecord>> add(domain::Operator made, QString desk, domain::Actor by);
+    QFuture<base::Result<domain::OperatorRecord>> setRole(domain::Operator changed, domain::Actor by);
     /// Their tokens count no more.
-    QFuture<base::Result<void>> remove(QString name, QString by);
+    QFuture<base::Result<void>> remove(QString name, domain::Actor by);
 
     /// Newest first.
     QFuture<base::Result<QList<TokenRecord>>> tokens() const;
     /// NotFound where there is no such operator; Invalid for a name or an expiry that can't be.
-    QFuture<base::Result<MadeToken>> createToken(NewToken wanted, QString desk, QString by);
+    QFuture<base::Result<MadeToken>> createToken(NewToken wanted, QString desk, domain::Actor by);
     /// NotFound where there is none; again is no change.
-    QFuture<base::Result<TokenRecord>> revoke(QString id, QString by);
+    QFuture<base::Result<TokenRecord>> revoke(QString id, domain::Actor by);
+    /// Who holds this token. Denied where it is none that counts. Audited as a login from there.
+    QFuture<base::Result<domain::Operator>> signIn(QByteArray token, QString desk, QString from);
+    /// Whether the operator has a token that counts.
+    QFuture<base::Result<bool>> hasToken(QString name) const;
+    /// The desk was locked or unlocked. Audited.
+    QFuture<base::Result<void>> noteDesk(QString action, domain::Actor by);
     /// Empty where no token has this id.
     QFuture<base::Result<std::optional<TokenOwner>>> owner(QString id, QString desk) const;
 

@@ -9,14 +9,14 @@ namespace store {
 
 namespace {
 
-constexpr char columns[] = "SELECT seq, at, by, action, subject, detail, before, after, hash FROM audit";
+constexpr char columns[] = "SELECT seq, at, by, action, subject, detail, before, after, hash, origin FROM audit";
 constexpr int hashColumn = 8;
 
 AuditEntry entryOf(const Query &row)
 {
     return {.seq = row.integer(0),
             .at = row.instant(1),
-            .by = row.text(2),
+            .by = {row.text(2), domain::Role::Admin, row.text(9)},
             .action = row.text(3),
             .subject = row.text(4),
             .detail = row.text(5),
@@ -73,15 +73,16 @@ base::Error badRow(qint64 seq)
 
 base::Status record(Transaction &transaction, const AuditEntry &entry)
 {
+    CHECK(domain::authorize(entry.by, domain::rightFor(entry.action, entry.subject)));
     TRY(const Head head, headOf(transaction.db()));
     AuditEntry row = entry;
     row.seq = head.seq + 1;
     row.at = transaction.now();
     const QByteArray hash = domain::Chain().next(head.hash, domain::chainText(row));
-    CHECK(transaction.db().run("INSERT INTO audit (seq, at, by, action, subject, detail, before, after, hash)"
-                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                               {row.seq, qint64(base::toMillis(row.at)), row.by, row.action, row.subject, row.detail,
-                                textOrNull(row.before), textOrNull(row.after), hash}));
+    CHECK(transaction.db().run("INSERT INTO audit (seq, at, by, action, subject, detail, before, after, hash,"
+                               " origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               {row.seq, qint64(base::toMillis(row.at)), row.by.name, row.action, row.subject,
+                                row.detail, textOrNull(row.before), textOrNull(row.after), hash, row.by.from}));
     return {};
 }
 
@@ -105,7 +106,7 @@ base::Result<QList<AuditEntry>> readAudit(Connection &db, const AuditQuery &quer
         values.emplace_back(*query.before);
     }
     for (const QString &word : query.words.split(u' ', Qt::SkipEmptyParts)) {
-        where += " AND instr(lower(by || ' ' || action || ' ' || subject || ' ' || detail), ?) > 0";
+        where += " AND instr(lower(by || ' ' || origin || ' ' || action || ' ' || subject || ' ' || detail), ?) > 0";
         values.emplace_back(word.toLower());
     }
     values.emplace_back(query.limit > 0 ? query.limit : -1);
@@ -157,7 +158,8 @@ base::Result<qint64> verifyAudit(Connection &db)
 base::Status chainAudit(Connection &db)
 {
     TRY(const QList<AuditEntry> entries,
-        db.all(QByteArray(columns) + " ORDER BY seq", {},
+        // A later step adds where things were done; rows of then have no such place.
+        db.all("SELECT seq, at, by, action, subject, detail, before, after, hash, '' FROM audit ORDER BY seq", {},
                [](const Query &row) -> base::Result<AuditEntry> { return entryOf(row); }));
     domain::Chain chain;
     Head head;

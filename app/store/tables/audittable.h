@@ -9,7 +9,8 @@
 
 namespace store {
 
-/// Adds an entry, at the time of the transaction, to the end of the chain.
+/// Adds an entry, at the time of the transaction, to the end of the chain. Denied where whoever does it may not: the
+/// last gate for everything that is audited, whichever door it came through.
 base::Status record(Transaction &transaction, const AuditEntry &entry);
 /// The same with the fields of two documents that differ.
 base::Status record(Transaction &transaction, AuditEntry entry, const QJsonObject &before, const QJsonObject &after);

@@ -3,6 +3,7 @@
 
 #include "app/store/notices/noticetable.h"
 #include "app/store/tables/aftertable.h"
+#include "app/store/tables/sight.h"
 
 #include <QJsonDocument>
 
@@ -147,6 +148,7 @@ base::Status AutomationTable::insertVersion(const Automation &a)
 {
     CHECK(AfterTable(m_db).save(a));
     CHECK(NoticeTable(m_db).saveRule(a));
+    CHECK(saveAcl(m_db, a));
     CHECK(
         m_db.run("INSERT INTO automation_version (automation_id, version, document, created_at, updated_at, updated_by)"
                  " VALUES (?, ?, ?, ?, ?, ?)",

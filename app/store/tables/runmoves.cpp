@@ -59,6 +59,7 @@ Result<Run> moveRun(Transaction &transaction, Run run, RunStatus to)
     if (to != RunStatus::Held) {
         run.heldUntil.reset();
         run.heldSince.reset();
+        run.heldFor = domain::HeldFor::Time;
     }
     if (domain::isFinal(to)) {
         run.finishedAt = transaction.now();
@@ -72,11 +73,12 @@ Result<Run> holdRun(Transaction &transaction, Run run, const domain::Hold &hold)
 {
     run.heldUntil = hold.until;
     run.heldSince = hold.since;
+    run.heldFor = hold.what;
     run.reason = hold.reason;
     return moveRun(transaction, run, RunStatus::Held);
 }
 
-Result<Run> cancelRun(Transaction &transaction, const Run &run, const QString &by)
+Result<Run> cancelRun(Transaction &transaction, const Run &run, const domain::Actor &by)
 {
     if (domain::isFinal(run.status)) {
         return wrongStatus(run, u"waiting or running to be cancelled"_s);
@@ -92,7 +94,7 @@ Result<Run> cancelRun(Transaction &transaction, const Run &run, const QString &b
     return endRun(transaction, cancelled, RunStatus::Cancelled);
 }
 
-Result<Run> dismissRun(Transaction &transaction, const Run &run, const QString &by)
+Result<Run> dismissRun(Transaction &transaction, const Run &run, const domain::Actor &by)
 {
     if (!domain::waitsForDecision(run)) {
         return wrongStatus(run, u"held for a decision to be dismissed"_s);
@@ -103,7 +105,7 @@ Result<Run> dismissRun(Transaction &transaction, const Run &run, const QString &
     return moveRun(transaction, dismissed, RunStatus::Skipped);
 }
 
-Result<Run> releaseRun(Transaction &transaction, const Run &run, const QString &by)
+Result<Run> releaseRun(Transaction &transaction, const Run &run, const domain::Actor &by)
 {
     if (run.status != RunStatus::Held || (run.heldUntil && !run.heldSince)) {
         return wrongStatus(run, u"held for a decision or a length of time to be released"_s);
@@ -121,7 +123,7 @@ Result<Run> releaseRun(Transaction &transaction, const Run &run, const QString &
     return released;
 }
 
-base::Status recordBreakGlass(Transaction &transaction, const Run &run, const QString &by)
+base::Status recordBreakGlass(Transaction &transaction, const Run &run, const domain::Actor &by)
 {
     return record(transaction, {.by = by,
                                 .action = u"break_glass"_s,
@@ -129,7 +131,7 @@ base::Status recordBreakGlass(Transaction &transaction, const Run &run, const QS
                                 .detail = u"%1: %2"_s.arg(aboutRun(run), run.overrideReason)});
 }
 
-Result<Run> breakGlass(Transaction &transaction, const Run &run, const QString &by, const QString &reason)
+Result<Run> breakGlass(Transaction &transaction, const Run &run, const domain::Actor &by, const QString &reason)
 {
     if (!isQueuedOrHeld(run)) {
         return wrongStatus(run, u"queued or held to be started whatever the windows say"_s);
@@ -148,25 +150,22 @@ Result<Run> breakGlass(Transaction &transaction, const Run &run, const QString &
     return freed;
 }
 
-Result<Run> acknowledgeRun(Transaction &transaction, const Run &run, const domain::Acknowledgement &acknowledgement)
+Result<Run> acknowledgeRun(Transaction &transaction, const Run &run, const domain::Actor &by, const QString &note)
 {
     if (!domain::isFailure(run)) {
         return wrongStatus(run, u"failed, timed_out or interrupted to be acknowledged"_s);
     }
     Run noted = run;
-    noted.acknowledged = acknowledgement;
+    noted.acknowledged = {.by = by.name, .at = transaction.now(), .note = note};
     CHECK(RunTable(transaction.db()).save(noted));
-    const QString about =
-        acknowledgement.note.isEmpty() ? aboutRun(run) : u"%1: %2"_s.arg(aboutRun(run), acknowledgement.note);
-    CHECK(record(transaction, {.by = acknowledgement.by,
-                               .action = u"acknowledge"_s,
-                               .subject = run.id.text(),
-                               .detail = about.simplified()}));
+    const QString about = note.isEmpty() ? aboutRun(run) : u"%1: %2"_s.arg(aboutRun(run), note);
+    CHECK(record(transaction,
+                 {.by = by, .action = u"acknowledge"_s, .subject = run.id.text(), .detail = about.simplified()}));
     transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
     return noted;
 }
 
-Result<Run> unacknowledgeRun(Transaction &transaction, const Run &run, const QString &by)
+Result<Run> unacknowledgeRun(Transaction &transaction, const Run &run, const domain::Actor &by)
 {
     if (!domain::isFailure(run)) {
         return wrongStatus(run, u"failed, timed_out or interrupted to be acknowledged"_s);
@@ -183,7 +182,7 @@ Result<Run> unacknowledgeRun(Transaction &transaction, const Run &run, const QSt
     return open;
 }
 
-base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const QString &by)
+base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const domain::Actor &by)
 {
     using enum RunStatus;
     TRY(const QList<Run> runs, RunTable(transaction.db()).open({Queued, Held, AwaitingApproval, Running}, automation));

@@ -3,6 +3,7 @@
 // rows.
 #pragma once
 
+#include "app/domain/rights/rights.h"
 #include "app/domain/run.h"
 #include "app/store/transaction.h"
 
@@ -24,22 +25,22 @@ base::Result<domain::Run> moveRun(Transaction &transaction, domain::Run run, dom
 /// Moves it to held.
 base::Result<domain::Run> holdRun(Transaction &transaction, domain::Run run, const domain::Hold &hold);
 /// Cancels one that waits, marks one that runs. Conflict if it is over.
-base::Result<domain::Run> cancelRun(Transaction &transaction, const domain::Run &run, const QString &by);
+base::Result<domain::Run> cancelRun(Transaction &transaction, const domain::Run &run, const domain::Actor &by);
 /// Not held any more: one that waits for a decision, or for a length of time to pass, has its turn at once. Audited.
 /// Conflict for any other run.
-base::Result<domain::Run> releaseRun(Transaction &transaction, const domain::Run &run, const QString &by);
+base::Result<domain::Run> releaseRun(Transaction &transaction, const domain::Run &run, const domain::Actor &by);
 /// A missed slot that waits for a decision is skipped. Audited. Conflict for any other run.
-base::Result<domain::Run> dismissRun(Transaction &transaction, const domain::Run &run, const QString &by);
+base::Result<domain::Run> dismissRun(Transaction &transaction, const domain::Run &run, const domain::Actor &by);
 /// Its override reason is set: the windows have no say about it. Audited. Conflict for a run that waits no more.
-base::Result<domain::Run> breakGlass(Transaction &transaction, const domain::Run &run, const QString &by,
+base::Result<domain::Run> breakGlass(Transaction &transaction, const domain::Run &run, const domain::Actor &by,
                                      const QString &reason);
-base::Status recordBreakGlass(Transaction &transaction, const domain::Run &run, const QString &by);
+base::Status recordBreakGlass(Transaction &transaction, const domain::Run &run, const domain::Actor &by);
 /// Somebody took note of a failure. Audited. Conflict for any other run.
-base::Result<domain::Run> acknowledgeRun(Transaction &transaction, const domain::Run &run,
-                                         const domain::Acknowledgement &acknowledgement);
+base::Result<domain::Run> acknowledgeRun(Transaction &transaction, const domain::Run &run, const domain::Actor &by,
+                                         const QString &note);
 /// Takes that back. Audited.
-base::Result<domain::Run> unacknowledgeRun(Transaction &transaction, const domain::Run &run, const QString &by);
+base::Result<domain::Run> unacknowledgeRun(Transaction &transaction, const domain::Run &run, const domain::Actor &by);
 /// Cancels all open runs of an automation; those that wait for a decision are dismissed.
-base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const QString &by);
+base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &automation, const domain::Actor &by);
 
 } // namespace store

@@ -26,7 +26,7 @@ const QByteArrayList &changingColumns()
                                         "cpu_micros",         "peak_kib",        "read_bytes",      "written_bytes",
                                         "kill_receipt",       "held_until",      "caught_up",       "held_since",
                                         "attempt_started_at", "acknowledged_at", "acknowledged_by", "acknowledged_note",
-                                        "approved_digest",    "override_reason"};
+                                        "approved_digest",    "override_reason", "held_for"};
     return columns;
 }
 
@@ -105,6 +105,7 @@ void readOutcome(const Query &row, Run &run)
     run.heldSince = row.maybeInstant(27);
     run.attemptStartedAt = row.maybeInstant(28);
     run.overrideReason = row.text(33);
+    run.heldFor = row.text(34).isEmpty() ? domain::HeldFor::Time : domain::HeldFor::Window;
     if (const std::optional<base::Instant> at = row.maybeInstant(29)) {
         run.acknowledged = {.by = row.text(30), .at = *at, .note = row.text(31)};
     }
@@ -229,7 +230,8 @@ Values changingValues(const Run &run)
             noted ? Value(noted->by) : Value(),
             noted ? Value(noted->note) : Value(),
             run.approvedDigest.isEmpty() ? Value() : Value(run.approvedDigest),
-            run.overrideReason};
+            run.overrideReason,
+            run.heldFor == domain::HeldFor::Window ? u"window"_s : QString()};
 }
 
 } // namespace store

@@ -2,6 +2,7 @@
 #include "app/store/tables/runtable.h"
 
 #include "app/store/tables/runrow.h"
+#include "app/store/tables/sight.h"
 
 #include <algorithm>
 #include <iterator>
@@ -104,6 +105,9 @@ Result<QList<Run>> RunTable::page(const RunQuery &query)
         where.addStatuses(query.statuses);
     }
     addKindAndTime(where, query);
+    if (const auto hidden = query.seenBy ? hiddenIds(*query.seenBy) : std::nullopt) {
+        where.add("automation_id NOT IN (" + hidden->select + ")", hidden->values);
+    }
     if (query.before) {
         CHECK(get(*query.before));
         where.add("seq < (SELECT seq FROM run WHERE id = ?)", {query.before->text()});

@@ -23,15 +23,16 @@ QString about(const MaintenanceWindow &window)
     return window.recurring.isEmpty() ? times : u"%1, %2"_s.arg(times, window.recurring);
 }
 
-base::Status audit(Transaction &transaction, const MaintenanceWindow &window, const QString &by, const QString &action)
+base::Status audit(Transaction &transaction, const MaintenanceWindow &window, const domain::Actor &by,
+                   const QString &action)
 {
     return record(transaction, {.by = by, .action = action, .subject = window.id, .detail = about(window)});
 }
 
-Result<MaintenanceWindow> insertOne(Transaction &transaction, MaintenanceWindow window, const QString &by)
+Result<MaintenanceWindow> insertOne(Transaction &transaction, MaintenanceWindow window, const domain::Actor &by)
 {
     window.id = window.id.isEmpty() ? base::newId(u"window_"_s) : window.id;
-    window.createdBy = window.createdBy.isEmpty() ? by : window.createdBy;
+    window.createdBy = window.createdBy.isEmpty() ? by.name : window.createdBy;
     window.version += 1;
     window.updatedAt = transaction.now();
     CHECK(WindowTable(transaction.db()).insert(window));
@@ -40,7 +41,7 @@ Result<MaintenanceWindow> insertOne(Transaction &transaction, MaintenanceWindow 
     return window;
 }
 
-Result<MaintenanceWindow> saveOne(Transaction &transaction, MaintenanceWindow window, const QString &by,
+Result<MaintenanceWindow> saveOne(Transaction &transaction, MaintenanceWindow window, const domain::Actor &by,
                                   const QString &action)
 {
     window.version += 1;
@@ -49,6 +50,14 @@ Result<MaintenanceWindow> saveOne(Transaction &transaction, MaintenanceWindow wi
     transaction.note(Table::Windows, ChangeKind::Updated, window.id);
     CHECK(audit(transaction, window, by, action));
     return window;
+}
+
+/// What a calendar brought would be there again with its next reading.
+base::Status checkOwn(const MaintenanceWindow &window)
+{
+    return window.calendar.isEmpty()
+               ? base::Status()
+               : base::conflict(u"the window %1 comes from a calendar and is changed there"_s.arg(window.name));
 }
 
 Result<WindowFinder> finderOf(const MaintenanceWindow &window)
@@ -69,7 +78,7 @@ Windows::Answer Windows::get(const QString &id) const
     return m_desk.read([id](Transaction &transaction) { return WindowTable(transaction.db()).get(id); });
 }
 
-QFuture<Result<QList<MaintenanceWindow>>> Windows::create(QList<MaintenanceWindow> windows, QString by)
+QFuture<Result<QList<MaintenanceWindow>>> Windows::create(QList<MaintenanceWindow> windows, domain::Actor by)
 {
     return m_desk.write([windows, by](Transaction &transaction) -> Result<QList<MaintenanceWindow>> {
         QList<MaintenanceWindow> stored;
@@ -81,7 +90,7 @@ QFuture<Result<QList<MaintenanceWindow>>> Windows::create(QList<MaintenanceWindo
     });
 }
 
-Windows::Answer Windows::change(const QString &id, QString by, QString action, Change how)
+Windows::Answer Windows::change(const QString &id, domain::Actor by, QString action, Change how)
 {
     return m_desk.write([id, by, action, how](Transaction &transaction) -> Result<MaintenanceWindow> {
         TRY(const MaintenanceWindow before, WindowTable(transaction.db()).get(id));
@@ -90,10 +99,11 @@ Windows::Answer Windows::change(const QString &id, QString by, QString action, C
     });
 }
 
-Windows::Answer Windows::edit(const QString &id, QJsonObject changes, QString by)
+Windows::Answer Windows::edit(const QString &id, QJsonObject changes, domain::Actor by)
 {
     return change(id, by, u"edit_window"_s,
                   [changes](const MaintenanceWindow &before, base::Instant) -> Result<MaintenanceWindow> {
+                      CHECK(checkOwn(before));
                       const QJsonValue version = changes.value("version"_L1);
                       if (!version.isUndefined() && version.toInteger(-1) != before.version) {
                           return base::conflict(
@@ -103,10 +113,11 @@ Windows::Answer Windows::edit(const QString &id, QJsonObject changes, QString by
                   });
 }
 
-Windows::Answer Windows::remove(const QString &id, QString by)
+Windows::Answer Windows::remove(const QString &id, domain::Actor by)
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<MaintenanceWindow> {
         TRY(const MaintenanceWindow window, WindowTable(transaction.db()).get(id));
+        CHECK(checkOwn(window));
         CHECK(WindowTable(transaction.db()).remove(id));
         transaction.note(Table::Windows, ChangeKind::Deleted, id);
         CHECK(audit(transaction, window, by, u"delete_window"_s));
@@ -114,7 +125,7 @@ Windows::Answer Windows::remove(const QString &id, QString by)
     });
 }
 
-Windows::Answer Windows::activate(const QString &id, QString by)
+Windows::Answer Windows::activate(const QString &id, domain::Actor by)
 {
     return change(id, by, u"activate"_s,
                   [](const MaintenanceWindow &window, base::Instant now) -> Result<MaintenanceWindow> {
@@ -123,7 +134,7 @@ Windows::Answer Windows::activate(const QString &id, QString by)
                   });
 }
 
-Windows::Answer Windows::deactivate(const QString &id, QString by)
+Windows::Answer Windows::deactivate(const QString &id, domain::Actor by)
 {
     return change(id, by, u"deactivate"_s,
                   [](const MaintenanceWindow &window, base::Instant now) -> Result<MaintenanceWindow> {
@@ -132,7 +143,7 @@ Windows::Answer Windows::deactivate(const QString &id, QString by)
                   });
 }
 
-Windows::Answer Windows::extend(const QString &id, base::Instant until, QString by)
+Windows::Answer Windows::extend(const QString &id, base::Instant until, domain::Actor by)
 {
     return change(id, by, u"extend"_s,
                   [until](const MaintenanceWindow &window, base::Instant now) -> Result<MaintenanceWindow> {
@@ -141,7 +152,7 @@ Windows::Answer Windows::extend(const QString &id, base::Instant until, QString 
                   });
 }
 
-Windows::Answer Windows::move(const QString &id, base::Instant start, domain::WindowSpan span, QString by)
+Windows::Answer Windows::move(const QString &id, base::Instant start, domain::WindowSpan span, domain::Actor by)
 {
     return change(id, by, u"edit_window"_s,
                   [start, span](const MaintenanceWindow &window, base::Instant) -> Result<MaintenanceWindow> {
@@ -150,7 +161,7 @@ Windows::Answer Windows::move(const QString &id, base::Instant start, domain::Wi
                   });
 }
 
-Windows::Answer Windows::putBack(MaintenanceWindow window, QString by)
+Windows::Answer Windows::putBack(MaintenanceWindow window, domain::Actor by)
 {
     return m_desk.write([window, by](Transaction &transaction) -> Result<MaintenanceWindow> {
         const Result<MaintenanceWindow> now = WindowTable(transaction.db()).get(window.id);

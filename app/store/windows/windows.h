@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/domain/rights/rights.h"
 #include "app/domain/windows/occurrences.h"
 
 #include <QFuture>
@@ -28,26 +29,26 @@ public:
     Answer get(const QString &id) const;
     /// Inserts all or none, as domain::windowFromJson() made them; one without an id gets one. Answers them.
     QFuture<base::Result<QList<domain::MaintenanceWindow>>> create(QList<domain::MaintenanceWindow> windows,
-                                                                   QString by);
+                                                                   domain::Actor by);
     /// The fields that `changes` gives; a `version` in it that is not the stored one is a Conflict.
-    Answer edit(const QString &id, QJsonObject changes, QString by);
+    Answer edit(const QString &id, QJsonObject changes, domain::Actor by);
     /// Answers what was removed.
-    Answer remove(const QString &id, QString by);
+    Answer remove(const QString &id, domain::Actor by);
     /// Open from now on for as long as it is long.
-    Answer activate(const QString &id, QString by);
+    Answer activate(const QString &id, domain::Actor by);
     /// Closed from now on until it begins again. Conflict if it is not open.
-    Answer deactivate(const QString &id, QString by);
+    Answer deactivate(const QString &id, domain::Actor by);
     /// What is open ends then. Conflict if nothing is.
-    Answer extend(const QString &id, base::Instant until, QString by);
+    Answer extend(const QString &id, base::Instant until, domain::Actor by);
     /// One occurrence at another time; an empty span takes it out. See domain::moved().
-    Answer move(const QString &id, base::Instant start, domain::WindowSpan span, QString by);
+    Answer move(const QString &id, base::Instant start, domain::WindowSpan span, domain::Actor by);
     /// As it was before, whatever it is now, also where it was removed: for undoing.
-    Answer putBack(domain::MaintenanceWindow window, QString by);
+    Answer putBack(domain::MaintenanceWindow window, domain::Actor by);
 
 private:
     using Change =
         std::function<base::Result<domain::MaintenanceWindow>(const domain::MaintenanceWindow &, base::Instant now)>;
-    Answer change(const QString &id, QString by, QString action, Change how);
+    Answer change(const QString &id, domain::Actor by, QString action, Change how);
 
     Desk &m_desk;
 };

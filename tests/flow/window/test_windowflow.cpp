@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person does on the first day, by mouse and keyboard, with a real engine behind the window: make an automation
 // with a schedule, see it fire, and read the line it wrote.
-#include "tests/support/enginehouse.h"
+#include "tests/flow/window/flowhouse.h"
 #include "tests/support/registry.h"
-#include "tests/ui/shots.h"
 #include "ui/forms/automationeditor.h"
-#include "ui/shell/context.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/log/logview.h"
-#include "ui/widgets/prompts.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QSettings>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -24,29 +20,6 @@ using namespace std::chrono_literals;
 namespace {
 
 enum Section { General, Work, Schedule };
-
-class House
-{
-public:
-    House() { engine.start(); }
-
-    test::EngineHouse engine;
-    engine::Kinds checks = kinds::all();
-    domain::Catalog catalog = kinds::catalog(checks);
-    ui::DialogPrompts prompts;
-    QTemporaryDir folder;
-    QSettings desk{folder.filePath(u"desk.ini"_s), QSettings::IniFormat};
-    ui::Context context{.store = engine.store.store(),
-                        .catalog = catalog,
-                        .clock = engine.store.clock,
-                        .look = test::look(),
-                        .prompts = prompts,
-                        .desk = desk,
-                        .operatorName = u"tester"_s,
-                        .checkMachine = [this](const domain::Automation &automation) {
-                            return kinds::checkMachine(checks, automation);
-                        }};
-};
 
 void click(QWidget &widget)
 {
@@ -72,7 +45,7 @@ class WindowFlowTest : public QObject
 private Q_SLOTS:
     void scheduleBecomesALineOnTheScreen()
     {
-        House house;
+        test::FlowHouse house;
         ui::MainWindow window(house.context);
         window.resize(1280, 800);
         window.show();

@@ -21,8 +21,10 @@ private Q_SLOTS:
         test::PaneHouse house;
         const auto all = house.workspace.create(1);
         const domain::Run run = house.workspace.request(all[0].id);
-        QVERIFY(test::await(house.workspace->runs().hold(
-            run.id, {.until = house.workspace.clock.now() + 90s, .since = {}, .reason = u"the window W holds it"_s})));
+        QVERIFY(test::await(house.workspace->runs().hold(run.id, {.until = house.workspace.clock.now() + 90s,
+                                                                  .since = {},
+                                                                  .reason = u"the window W holds it"_s,
+                                                                  .what = domain::HeldFor::Window})));
         ui::RunsPane pane(house.context);
         QTableView *table = test::open(pane);
         const auto statuses = [table] { return test::columnTexts(*table, models::RunModel::Status); };

@@ -22,6 +22,7 @@ domain::Run heldForWindow(const FakeClock &clock)
     run.trigger = domain::TriggerKind::Schedule;
     run.status = domain::RunStatus::Held;
     run.heldUntil = clock.now() + std::chrono::hours(1);
+    run.heldFor = domain::HeldFor::Window;
     run.reason = domain::reason::heldByWindow(u"Night"_s);
     return run;
 }

@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(problem(sent(sender, notice({NoticeWay::Sound, NoticeWay::Desktop}))), QString());
         QCOMPARE(service.shown.size(), 2);
         int beeps = 0;
-        sender.setFront({.openLabel = {}, .show = {}, .beep = [&beeps] { ++beeps; }, .open = {}});
+        sender.setFront({.labels = {}, .show = {}, .beep = [&beeps] { ++beeps; }, .act = {}});
         QCOMPARE(problem(sent(sender, notice({NoticeWay::Sound}))), QString());
         QCOMPARE(problem(sent(sender, notice({NoticeWay::Sound, NoticeWay::Desktop}))), QString());
         QCOMPARE(beeps, 2);
@@ -136,14 +136,52 @@ private Q_SLOTS:
         const Registration there(service);
         notices::Sender sender;
         QStringList opened;
-        sender.setFront({.openLabel = u"Open"_s, .show = {}, .beep = {}, .open = [&opened](const base::RunId &run) {
-                             opened.append(run.text());
-                         }});
+        sender.setFront({.labels = {.open = u"Open"_s, .approve = {}, .reject = {}},
+                         .show = {},
+                         .beep = {},
+                         .act = [&opened](notices::NoticeVerb, const base::RunId &run) { opened.append(run.text()); }});
         QCOMPARE(problem(sent(sender, notice({NoticeWay::Desktop}))), QString());
         QCOMPARE(service.shown.last().actions, (QStringList{u"default"_s, u"Open"_s}));
         there.tell(u"ActionInvoked"_s, {4711u, u"default"_s}); // somebody else's
         there.tell(u"ActionInvoked"_s, {service.shown.last().id, u"default"_s});
         QTRY_COMPARE(opened, QStringList{u"run_1"_s});
+    }
+
+    void whatWaitsForApprovalIsDecidedWhereItIsTold()
+    {
+        FakeService service;
+        const Registration there(service);
+        notices::Sender sender;
+        QStringList done;
+        sender.setFront({.labels = {.open = u"Open"_s, .approve = u"Approve"_s, .reject = u"Reject…"_s},
+                         .show = {},
+                         .beep = {},
+                         .act = [&done](notices::NoticeVerb verb, const base::RunId &run) {
+                             done.append(u"%1 %2"_s.arg(int(verb)).arg(run.text()));
+                         }});
+        domain::Notice asks = notice({NoticeWay::Desktop});
+        asks.cause = domain::NoticeCause::Approval;
+        asks.group = u"approval"_s;
+        QCOMPARE(problem(sent(sender, asks)), QString());
+        QCOMPARE(service.shown.last().actions,
+                 (QStringList{u"default"_s, u"Open"_s, u"approve"_s, u"Approve"_s, u"reject"_s, u"Reject…"_s}));
+        const uint id = service.shown.last().id;
+        there.tell(u"ActionInvoked"_s, {id, u"nonsense"_s});
+        there.tell(u"ActionInvoked"_s, {id, u"approve"_s});
+        there.tell(u"ActionInvoked"_s, {id, u"reject"_s});
+        QTRY_COMPARE(done, (QStringList{u"1 run_1"_s, u"2 run_1"_s}));
+        // Which of several is meant nobody can say.
+        asks.runs.append(asks.runs.first());
+        QCOMPARE(problem(sent(sender, asks)), QString());
+        QCOMPARE(service.shown.last().actions, (QStringList{u"default"_s, u"Open"_s}));
+        // A failure is nothing to approve.
+        QCOMPARE(problem(sent(sender, notice({NoticeWay::Desktop}))), QString());
+        QCOMPARE(service.shown.last().actions, (QStringList{u"default"_s, u"Open"_s}));
+        // A plain service shows it plainly.
+        service.abilities = {u"body"_s};
+        asks.runs.removeLast();
+        QCOMPARE(problem(sent(sender, asks)), QString());
+        QCOMPARE(service.shown.last().actions, QStringList());
     }
 
     void withoutAServiceTheWindowSaysIt()
@@ -154,14 +192,14 @@ private Q_SLOTS:
         QCOMPARE(none.error().code, ErrorCode::Unavailable);
         QStringList said;
         bool visible = false;
-        sender.setFront({.openLabel = {},
+        sender.setFront({.labels = {},
                          .show =
                              [&](const domain::Notice &one) {
                                  said.append(one.title);
                                  return visible;
                              },
                          .beep = {},
-                         .open = {}});
+                         .act = {}});
         QVERIFY(!sent(sender, notice({NoticeWay::Desktop})));
         visible = true;
         QCOMPARE(problem(sent(sender, notice({NoticeWay::Desktop}))), QString());

@@ -162,11 +162,11 @@ private Q_SLOTS:
     {
         test::FakeClock clock(base::fromMillis(0));
         server::Tickets tickets(clock, base::Seconds(30));
-        const QByteArray first = tickets.issue();
+        const QByteArray first = tickets.issue(u"kim"_s);
         QVERIFY(!tickets.take("something else"_ba));
-        QVERIFY(tickets.take(first));
+        QCOMPARE(tickets.take(first)->name, u"kim"_s);
         QVERIFY(!tickets.take(first));
-        const QByteArray late = tickets.issue();
+        const QByteArray late = tickets.issue(u"kim"_s);
         clock.advance(base::Seconds(30));
         QVERIFY(!tickets.take(late));
     }

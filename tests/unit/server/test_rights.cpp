@@ -2,7 +2,7 @@
 // Every route against everybody who may come along, from the table of routes itself; and what is decided over HTTP.
 #include "app/server/routes/table.h"
 #include "tests/support/registry.h"
-#include "tests/unit/server/house.h"
+#include "tests/unit/server/comers.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -11,52 +11,13 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using domain::Role;
+using test::addOperator;
 using test::await;
+using test::Comer;
+using test::everybody;
+using test::tokenOf;
 
 namespace {
-
-struct Comer
-{
-    QString name;
-    QByteArray token;
-    int role = -1; ///< As domain::Role; -1 is nobody.
-};
-
-QByteArray tokenOf(test::House &house, const QString &owner, Role role, std::optional<qint64> days = {})
-{
-    const auto made = await(house.workspace->operators().createToken(
-        {.name = u"test"_s, .operatorName = owner, .role = role, .days = days}, u"kim"_s, u"kim"_s));
-    return made ? made->secret.toLatin1() : QByteArray();
-}
-
-void addOperator(test::House &house, const QString &name, Role role)
-{
-    QVERIFY(await(house.workspace->operators().add({name, role}, u"kim"_s, u"kim"_s)));
-}
-
-QList<Comer> everybody(test::House &house)
-{
-    QList<Comer> all{{u"no token"_s, {}}, {u"nonsense"_s, "tok_0123456789ab.x"}, {u"the desk"_s, house.token, 3}};
-    for (const QString &word : domain::allRoleWords()) {
-        const Role role = *domain::roleFromWord(word);
-        addOperator(house, u"a "_s + word, role);
-        all.append({word, tokenOf(house, u"a "_s + word, Role::Admin), int(role)});
-        all.append({u"admin as "_s + word, tokenOf(house, u"kim"_s, role), int(role)});
-    }
-    const QByteArray revoked = tokenOf(house, u"kim"_s, Role::Admin);
-    [&] { QVERIFY(await(house.workspace->operators().revoke(store::tokenIdOf(revoked), u"kim"_s))); }();
-    all.append({u"revoked"_s, revoked});
-    addOperator(house, u"gone"_s, Role::Admin);
-    all.append({u"gone"_s, tokenOf(house, u"gone"_s, Role::Admin)});
-    [&] { QVERIFY(await(house.workspace->operators().remove(u"gone"_s, u"kim"_s))); }();
-    const QByteArray expired = tokenOf(house, u"kim"_s, Role::Admin, 1);
-    house.workspace.clock.advance(24h);
-    all.append({u"expired"_s, expired});
-    QByteArray forged = tokenOf(house, u"kim"_s, Role::Admin);
-    forged.back() = forged.back() == 'A' ? 'B' : 'A';
-    all.append({u"forged"_s, forged});
-    return all;
-}
 
 domain::Automation asking(qint64 quorum)
 {
@@ -75,6 +36,11 @@ class RightsTest : public QObject
 private Q_SLOTS:
     void everyRouteAgainstEverybody();
     void aRequestIsDecidedOverHttp();
+    void whatIsHiddenIsNotThere();
+    void nobodyHidesAnythingFromThemselves();
+    void theAuditSaysFromWhere();
+    void aRequestSaysWhatIsDifferent();
+    void calendarsAreKept();
     void operatorsAndTokensAreKept();
     void theAuditIsExportedAndVerified();
     void aWindowLetsOperatorsInWhenItsSettingsSaySo();
@@ -145,6 +111,143 @@ void RightsTest::aRequestIsDecidedOverHttp()
     QCOMPARE(house.get("/api/approvals?status=open").status, 400);
     QCOMPARE(house.get("/api/approvals/req_none").status, 404);
     QCOMPARE(await(house.workspace->runs().get(run.id)).value().status, domain::RunStatus::Queued);
+}
+
+/// Every route about one automation, its runs and its requests, by everybody its list does not name.
+void RightsTest::whatIsHiddenIsNotThere()
+{
+    test::House house;
+    domain::Automation secret = asking(1);
+    secret.acl = {u"ann"_s, u"role:operator"_s};
+    const domain::Automation automation = house.addAutomation(secret);
+    const domain::Automation open = house.addAutomation(test::someAutomation(u"Open"_s));
+    const domain::Run run = await(house.workspace->runs().request(automation.id, u"kim"_s)).value();
+    await(house.workspace->runs().request(open.id, u"kim"_s)).value();
+    QVERIFY(await(house.workspace->approvals().ask(run.id)));
+    const QByteArray request =
+        house.get("/api/approvals").json().array().first().toObject().value("id"_L1).toString().toLatin1();
+    for (const auto &[name, role] : {std::pair(u"ann"_s, Role::Viewer), std::pair(u"vic"_s, Role::Viewer),
+                                     std::pair(u"uma"_s, Role::User), std::pair(u"olaf"_s, Role::Operator)}) {
+        addOperator(house, name, role);
+        const QByteArray token = tokenOf(house, name, Role::Admin);
+        const bool sees = name == "ann"_L1 || role == Role::Operator;
+        const auto count = [&](const QByteArray &path) {
+            return house.ask({.path = path, .token = token}).json().array().size();
+        };
+        QCOMPARE(count("/api/automations"), sees ? 2 : 1);
+        QCOMPARE(count("/api/automations/runs"), sees ? 2 : 1);
+        QCOMPARE(count("/api/queue"), sees ? 2 : 1);
+        QCOMPARE(count("/api/approvals"), sees ? 1 : 0);
+        int looked = 0;
+        for (const server::Route &route : server::routes()) {
+            QString path = route.pattern;
+            const bool ofAutomation = route.subject == server::Subject::Automation || path.endsWith(u"/restore"_s);
+            const bool ofWhy = path == "/api/why/{id}"_L1;
+            const QByteArray id = ofAutomation || ofWhy                        ? automation.id.text().toLatin1()
+                                  : route.subject == server::Subject::Run      ? run.id.text().toLatin1()
+                                  : route.subject == server::Subject::Approval ? request
+                                                                               : QByteArray();
+            const bool changes = route.method != server::Method::Get;
+            if (id.isEmpty() || route.token == server::TokenPlace::Query || (sees && changes)) {
+                continue;
+            }
+            path.replace(u"{id}"_s, QString::fromLatin1(id));
+            const int status =
+                house.ask({.method = server::methodName(route.method), .path = path.toLatin1(), .token = token}).status;
+            const bool enough = role >= Role(int(server::Right(route.right)));
+            const QString what = u"%1 for %2: %3"_s.arg(path, name).arg(status);
+            // Whether it may be done by nobody of the role is no secret; whether it is there is.
+            QVERIFY2(status == (sees ? 200 : enough ? 404 : 403), qPrintable(what));
+            ++looked;
+        }
+        QVERIFY(looked > 5);
+    }
+    QVERIFY(await(house.workspace->automations().remove(automation.id, u"kim"_s)));
+    const QByteArray vic = tokenOf(house, u"vic"_s, Role::Admin);
+    QCOMPARE(house.ask({.path = "/api/automations/runs", .token = vic}).json().array().size(), 1); // runs stay hidden
+}
+
+void RightsTest::nobodyHidesAnythingFromThemselves()
+{
+    test::House house;
+    addOperator(house, u"olaf"_s, Role::Operator);
+    const QByteArray olaf = tokenOf(house, u"olaf"_s, Role::Operator);
+    const domain::Automation automation = house.addAutomation();
+    const QByteArray path = "/api/automations/" + automation.id.text().toLatin1();
+    const auto put = [&](const QByteArray &acl) {
+        return house.ask({.method = "PUT", .path = path, .body = "{\"acl\":" + acl + "}", .token = olaf});
+    };
+    QCOMPARE(put("[\"role:admin\"]").status, 400);
+    QCOMPARE(put("[\"role:boss\"]").object().value("field"_L1).toString(), u"acl[0]"_s);
+    QCOMPARE(put("\"olaf\"").status, 400);
+    QCOMPARE(put("[\"olaf\"]").status, 200);
+    QCOMPARE(house.get(path).object().value("acl"_L1).toArray(), QJsonArray{u"olaf"_s});
+    QCOMPARE(put("null").status, 200);
+    QCOMPARE(house.get(path).object().value("acl"_L1).toArray(), QJsonArray());
+}
+
+void RightsTest::theAuditSaysFromWhere()
+{
+    test::House house;
+    addOperator(house, u"olaf"_s, Role::Operator);
+    const QByteArray olaf = tokenOf(house, u"olaf"_s, Role::Operator);
+    const domain::Automation automation = house.addAutomation();
+    const QByteArray path = "/api/automations/" + automation.id.text().toLatin1() + "/pause";
+    QCOMPARE(house.ask({.method = "POST", .path = path, .token = olaf}).status, 200);
+    QCOMPARE(house.ask({.method = "POST", .path = "/api/pause", .headers = "User-Agent: signalbox/1\r\n"}).status, 200);
+    QCOMPARE(house.ask({.method = "POST", .path = "/api/resume"}).status, 200);
+    const QJsonArray rows = house.get("/api/audit?limit=3").json().array();
+    QCOMPARE(rows.at(0).toObject().value("from"_L1).toString(), u"local API"_s);
+    QCOMPARE(rows.at(1).toObject().value("from"_L1).toString(), u"command line"_s);
+    QCOMPARE(rows.at(2).toObject().value("from"_L1).toString(), u"API token test"_s);
+    QCOMPARE(rows.at(2).toObject().value("by"_L1).toString(), u"olaf"_s);
+    QCOMPARE(house.get("/api/audit?q=token").json().array().size(), 2); // made, and used
+    QVERIFY(house.get("/api/audit/verify").object().value("ok"_L1).toBool());
+}
+
+void RightsTest::aRequestSaysWhatIsDifferent()
+{
+    test::House house;
+    addOperator(house, u"bob"_s, Role::Operator);
+    const QByteArray bob = tokenOf(house, u"bob"_s, Role::Operator);
+    domain::Automation automation = house.addAutomation(asking(1));
+    const auto ask = [&] {
+        const domain::Run run = await(house.workspace->runs().request(automation.id, u"kim"_s)).value();
+        await(house.workspace->approvals().ask(run.id)).value();
+        return house.get("/api/approvals").json().array().first().toObject().value("id"_L1).toString().toLatin1();
+    };
+    const QByteArray first = ask();
+    QVERIFY(house.get("/api/approvals/" + first).object().value("difference"_L1).toObject().value("last"_L1).isNull());
+    QCOMPARE(house.ask({.method = "POST", .path = "/api/approvals/" + first + "/approve", .token = bob}).status, 200);
+    automation.params.insert("command"_L1, u"one\ntwo"_s);
+    automation = await(house.workspace->automations().update(automation, u"kim"_s)).value();
+    const QJsonObject difference = house.get("/api/approvals/" + ask()).object().value("difference"_L1).toObject();
+    QCOMPARE(difference.value("last"_L1).toObject().value("id"_L1).toString().toLatin1(), first);
+    const QJsonArray changes = difference.value("changes"_L1).toArray();
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.first().toObject().value("field"_L1).toString(), u"params.command"_s);
+    QVERIFY(changes.first().toObject().value("lines"_L1).toArray().size() >= 2);
+}
+
+void RightsTest::calendarsAreKept()
+{
+    test::House house;
+    const QByteArray all = "/api/maintenance/calendars";
+    const auto post = [&](const QByteArray &body) { return house.ask({.method = "POST", .path = all, .body = body}); };
+    QCOMPARE(post("{\"name\":\"Holidays\"}").object().value("field"_L1).toString(), u"source"_s);
+    QCOMPARE(post("{\"name\":\"H\",\"source\":\"ftp://a/b\"}").status, 400);
+    QCOMPARE(post("{\"name\":\"H\",\"source\":\"/a.ics\",\"scope\":3}").status, 400);
+    QCOMPARE(post("{\"name\":\"H\",\"source\":\"/a.ics\",\"colour\":3}").status, 400);
+    const test::Reply made = post("{\"name\":\"Holidays\",\"source\":\"/a.ics\",\"scope\":[\"tag:x\"]}");
+    QCOMPARE(made.status, 201);
+    const QByteArray one = all + '/' + made.object().value("id"_L1).toString().toLatin1();
+    QCOMPARE(
+        house.ask({.method = "PUT", .path = one, .body = "{\"every_s\":900}"}).object().value("every_s"_L1).toInt(),
+        900);
+    QCOMPARE(house.ask({.method = "POST", .path = one + "/refresh"}).status, 200);
+    QCOMPARE(house.get(all).json().array().size(), 1);
+    QCOMPARE(house.ask({.method = "DELETE", .path = one}).status, 200);
+    QCOMPARE(house.ask({.method = "DELETE", .path = one}).status, 404);
 }
 
 void RightsTest::operatorsAndTokensAreKept()

@@ -101,7 +101,8 @@ void ApprovalRowsTest::aRunIsReleasedByItsQuorum()
     QCOMPARE(released.reason, u"approved by bob, cid"_s);
     QCOMPARE(await(store->runs().start(run.id, 1, 1)).value().status, RunStatus::Running);
     QCOMPARE(audited(store),
-             (QStringList{u"ann create"_s, u"ann request_approval"_s, u"bob approve"_s, u"cid approve"_s}));
+             (QStringList{u"ann create"_s, u"ann run"_s, u"ann request_approval"_s, u"bob approve"_s,
+                          u"cid approve"_s}));
     QCOMPARE(await(store->approvals().get(request.id)).value().decisions.size(), 2);
 }
 
@@ -255,10 +256,10 @@ void ApprovalRowsTest::theChainOfTheAuditIsWhole()
     const domain::Automation automation = asking(store);
     asked(store, automation);
     QVERIFY(decide(store, pending(store).value(0).id, no, bob));
-    QCOMPARE(await(store->audit().verify()).value_or(-1), 3);
+    QCOMPARE(await(store->audit().verify()).value_or(-1), 4);
     const auto exported = await(store->audit().exported({}));
     QVERIFY(exported);
-    QCOMPARE(domain::verifyExport(exported->text).value_or(-1), 3);
+    QCOMPARE(domain::verifyExport(exported->text).value_or(-1), 4);
     const store::AuditEntry created = await(store->audit().page({})).value().last();
     QVERIFY(created.before.isEmpty());
     QVERIFY(created.after.contains(u"\"command\":\"true\""_s));

@@ -141,8 +141,9 @@ void RowsHoldsTest::aDecisionAboutAnythingElseIsRefused()
     TempStore store;
     const auto automation = automationIn(store);
     const QList<Run> runs = plan(store, {held(automation, 1, {}), held(automation, 2, store.clock.now() + 60s)});
+    const base::RunId asked = await(store->runs().request(automation, {}))->id;
     const qsizetype before = audited(store).size();
-    for (const base::RunId &other : {runs.at(1).id, await(store->runs().request(automation, {}))->id}) {
+    for (const base::RunId &other : {runs.at(1).id, asked}) {
         QCOMPARE(await(store->runs().release({runs.at(0).id, other}, u"ann"_s)).error().code, ErrorCode::Conflict);
         QCOMPARE(await(store->runs().dismiss({runs.at(0).id, other}, u"ann"_s)).error().code, ErrorCode::Conflict);
     }

@@ -8,10 +8,13 @@
 #include "ui/errors/errortext.h"
 #include "ui/forms/formrow.h"
 #include "ui/forms/run/argumentfield.h"
+#include "ui/forms/run/runadvisor.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messages/banner.h"
 
 #include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -29,15 +32,14 @@ constexpr int tallestForm = 520;
 
 } // namespace
 
-RunDialog::RunDialog(const Context &context, const domain::Automation &automation, const domain::ArgumentValues &last,
-                     QWidget *parent)
+RunDialog::RunDialog(const Context &context, const RunDialogPlan &plan, QWidget *parent)
     : QDialog(parent),
       m_context(context),
-      m_automation(automation),
+      m_automation(plan.automation),
       m_banner(new Banner(context.look, Banner::Form::Wide))
 {
     setObjectName(u"runDialog"_s);
-    setWindowTitle(tr("Run “%1”").arg(automation.name));
+    setWindowTitle(tr("Run “%1”").arg(m_automation.name));
     setWindowModality(Qt::WindowModal);
     m_banner->setObjectName(u"runBanner"_s);
     m_banner->hide();
@@ -45,12 +47,46 @@ RunDialog::RunDialog(const Context &context, const domain::Automation &automatio
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
-    column->addWidget(buildForm(last), 1);
+    if (hasWarning(plan.advice))
+        column->addWidget(buildAdvice(plan.advice));
+    column->addWidget(buildForm(plan.last), 1);
     column->addWidget(new Hairline(context.look, Qt::Horizontal));
     column->addWidget(buildFoot());
     m_run->setDefault(true); // Once it has a dialog around it.
     offerSecrets();
-    m_fields.constFirst()->widget()->setFocus();
+    if (!m_fields.isEmpty())
+        m_fields.constFirst()->widget()->setFocus();
+    else
+        m_run->setFocus();
+}
+
+QWidget *RunDialog::buildAdvice(const domain::RunAdvice &advice)
+{
+    auto *room = new QWidget;
+    auto *column = new QVBoxLayout(room);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *banner = new Banner(m_context.look, Banner::Form::Wide);
+    banner->setObjectName(u"windowAdvice"_s);
+    banner->setContent({Family::Window, u"nav-maintenance"_s, adviceText(advice, m_context.clock.now()), {}, {}, {}});
+    column->addWidget(banner);
+    if (advice.says != domain::ManualRuns::Block)
+        return room;
+    auto *ask = new QVBoxLayout;
+    ask->setContentsMargins(24, 16, 24, 0);
+    ask->setSpacing(6);
+    auto *label = new TextLabel(m_context.look, {TypeRole::Body, Colour::TextPrimary});
+    label->setText(tr("Start it &now all the same, because:"));
+    m_reason = new QLineEdit;
+    m_reason->setObjectName(u"overrideReason"_s);
+    m_reason->setAccessibleName(tr("Why it starts in spite of the window"));
+    m_reason->setPlaceholderText(tr("Without a reason it waits for the end of the window. The reason is audited."));
+    label->setBuddy(m_reason);
+    m_context.seat.guard(domain::Right::Edit, m_reason);
+    ask->addWidget(label);
+    ask->addWidget(m_reason);
+    column->addLayout(ask);
+    return room;
 }
 
 QScrollArea *RunDialog::buildForm(const domain::ArgumentValues &last)
@@ -169,7 +205,7 @@ void RunDialog::lend(const domain::SplitValues &split, const base::RunId &id)
         refuse(base::unavailable({}, tr("This window has no access to a keyring.")));
         return;
     }
-    base::onAnswer(this, m_context.secrets->lend(split.lent, m_context.operatorName),
+    base::onAnswer(this, m_context.secrets->lend(split.lent, m_context.seat.by()),
                    [this, values = split.stored, id](const base::Status &lent) {
                        if (lent)
                            request(values, id);
@@ -180,7 +216,9 @@ void RunDialog::lend(const domain::SplitValues &split, const base::RunId &id)
 
 void RunDialog::request(const domain::ArgumentValues &values, const base::RunId &id)
 {
-    base::onAnswer(this, m_context.store.runs().request(m_automation.id, m_context.operatorName, {values, id}),
+    const store::RunInput input{
+        .arguments = values, .id = id, .overrideReason = m_reason ? m_reason->text().trimmed() : QString()};
+    base::onAnswer(this, m_context.store.runs().request(m_automation.id, m_context.seat.by(), input),
                    [this](const base::Result<domain::Run> &run) {
                        if (!run)
                            return refuse(run.error());

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/domain/run.h"
+#include "app/domain/windows/advice.h"
 #include "ui/shell/context.h"
 
 #include <QDialog>
 
+class QLineEdit;
 class QPushButton;
 class QScrollArea;
 
@@ -16,14 +18,20 @@ class ArgumentField;
 class Banner;
 class TextLabel;
 
+struct RunDialogPlan
+{
+    domain::Automation automation;
+    domain::ArgumentValues last = {}; ///< Values to begin with; those that do not fit any more are left out.
+    domain::RunAdvice advice = {};    ///< What the maintenance windows say.
+};
+
 class RunDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `last` are values to begin with; those that do not fit any more are left out.
-    RunDialog(const Context &context, const domain::Automation &automation, const domain::ArgumentValues &last,
-              QWidget *parent);
+    /// Where a window holds such runs, it can be started all the same for a reason, by whoever may.
+    RunDialog(const Context &context, const RunDialogPlan &plan, QWidget *parent);
 
     /// What is given now, without defaults.
     domain::ArgumentValues given() const;
@@ -34,6 +42,7 @@ Q_SIGNALS:
 
 private:
     QScrollArea *buildForm(const domain::ArgumentValues &last);
+    QWidget *buildAdvice(const domain::RunAdvice &advice);
     QWidget *buildFoot();
     void offerSecrets();
     void takeEdit(ArgumentField *field);
@@ -47,6 +56,7 @@ private:
     domain::Automation m_automation;
     QList<ArgumentField *> m_fields;
     Banner *m_banner;
+    QLineEdit *m_reason = nullptr; ///< Null where no window holds such runs.
     TextLabel *m_note = nullptr;
     QPushButton *m_run = nullptr;
     bool m_remembered = false;

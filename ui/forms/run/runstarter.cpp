@@ -3,7 +3,9 @@
 
 #include "app/base/answer.h"
 #include "app/store/store.h"
+#include "ui/forms/run/runadvisor.h"
 #include "ui/forms/run/rundialog.h"
+#include "ui/seat/seat.h"
 
 namespace ui {
 
@@ -22,7 +24,10 @@ void RunStarter::next()
     base::onAnswer(this, m_context.store.automations().get(wish.automation),
                    [this, wish](const base::Result<domain::Automation> &automation) {
                        if (automation) {
-                           startOrAsk(wish, *automation);
+                           adviseOn(m_context, *automation, this,
+                                    [this, wish, found = *automation](const domain::RunAdvice &advice) {
+                                        startOrAsk(wish, found, advice);
+                                    });
                        } else {
                            Q_EMIT failed(automation.error());
                            settle();
@@ -37,19 +42,20 @@ void RunStarter::settle()
         next();
 }
 
-void RunStarter::startOrAsk(const Wish &wish, const domain::Automation &automation)
+void RunStarter::startOrAsk(const Wish &wish, const domain::Automation &automation, const domain::RunAdvice &advice)
 {
-    if (!domain::asksAnything(automation.arguments))
+    const bool asks = domain::asksAnything(automation.arguments);
+    if (!asks && !hasWarning(advice))
         request(automation);
-    else if (wish.like.isEmpty())
-        remember(wish, automation);
+    else if (asks && wish.like.isEmpty())
+        remember(wish, automation, advice);
     else
-        ask(wish, automation, wish.like);
+        ask(wish, {automation, wish.like, advice});
 }
 
 void RunStarter::request(const domain::Automation &automation)
 {
-    base::onAnswer(this, m_context.store.runs().request(automation.id, m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().request(automation.id, m_context.seat.by()),
                    [this](const base::Result<domain::Run> &run) {
                        if (run)
                            Q_EMIT queued(*run);
@@ -59,21 +65,21 @@ void RunStarter::request(const domain::Automation &automation)
                    });
 }
 
-void RunStarter::remember(const Wish &wish, const domain::Automation &automation)
+void RunStarter::remember(const Wish &wish, const domain::Automation &automation, const domain::RunAdvice &advice)
 {
     base::onAnswer(this, m_context.store.runs().lastArguments(automation.id),
-                   [this, wish, automation](const base::Result<domain::ArgumentValues> &last) {
-                       ask(wish, automation, last.value_or({}));
+                   [this, wish, automation, advice](const base::Result<domain::ArgumentValues> &last) {
+                       ask(wish, {automation, last.value_or({}), advice});
                    });
 }
 
-void RunStarter::ask(const Wish &wish, const domain::Automation &automation, const domain::ArgumentValues &last)
+void RunStarter::ask(const Wish &wish, const RunDialogPlan &plan)
 {
     if (!wish.asker) { // what asked has gone
         settle();
         return;
     }
-    auto *dialog = new RunDialog(m_context, automation, last, wish.asker->window());
+    auto *dialog = new RunDialog(m_context, plan, wish.asker->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RunDialog::queued, this, &RunStarter::queued);
     connect(dialog, &QObject::destroyed, this, &RunStarter::settle);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/run.h"
+#include "ui/forms/run/rundialog.h"
 #include "ui/shell/context.h"
 
 #include <QList>
@@ -20,7 +21,8 @@ class RunStarter : public QObject
 public:
     explicit RunStarter(const Context &context, QObject *parent = nullptr);
 
-    /// `like` are values to begin with; where there are none, those of last time.
+    /// `like` are values to begin with; where there are none, those of last time. Asks as well where a maintenance
+    /// window has something to say.
     void start(QWidget *asker, const base::AutomationId &automation, const domain::ArgumentValues &like = {});
 
 Q_SIGNALS:
@@ -37,10 +39,10 @@ private:
 
     void next();
     void settle();
-    void startOrAsk(const Wish &wish, const domain::Automation &automation);
+    void startOrAsk(const Wish &wish, const domain::Automation &automation, const domain::RunAdvice &advice);
     void request(const domain::Automation &automation);
-    void remember(const Wish &wish, const domain::Automation &automation);
-    void ask(const Wish &wish, const domain::Automation &automation, const domain::ArgumentValues &last);
+    void remember(const Wish &wish, const domain::Automation &automation, const domain::RunAdvice &advice);
+    void ask(const Wish &wish, const RunDialogPlan &plan);
 
     const Context &m_context;
     QList<Wish> m_wishes; ///< The first is being worked on.

@@ -210,6 +210,12 @@ void ScheduleForm::setFollowable(const Followable &automations)
         showItem(row);
 }
 
+void ScheduleForm::setWindows(const QList<domain::MaintenanceWindow> &windows, const domain::Automation &automation)
+{
+    m_next->setWindows(windows, automation);
+    showNext();
+}
+
 void ScheduleForm::showChosen(int row)
 {
     if (row < 0 || row >= m_triggers.size())

@@ -4,6 +4,8 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/domain/automation.h"
+#include "app/domain/windows/maintenance.h"
 #include "ui/forms/schedule/eventfields.h"
 #include "ui/forms/schedule/next/firechanges.h"
 #include "ui/look/look.h"
@@ -39,6 +41,8 @@ public:
     QJsonArray triggers() const { return m_triggers; }
     /// The automations that a trigger may follow.
     void setFollowable(const Followable &automations);
+    /// What maintenance windows do to the times of this automation.
+    void setWindows(const QList<domain::MaintenanceWindow> &windows, const domain::Automation &automation);
     /// Shows the error at its field, now or when goToError() leads to trigger `index`.
     void setError(int index, const base::Error &error);
     void goToError();

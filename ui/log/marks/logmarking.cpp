@@ -2,6 +2,7 @@
 #include "ui/log/marks/logmarking.h"
 
 #include "ui/log/marks/marklist.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/prompts.h"
 
 #include <QKeyEvent>
@@ -68,7 +69,7 @@ void LogMarking::toggle()
     if (m_marks.at(line))
         m_marks.remove(line);
     else
-        m_marks.set(line, {}, m_context.operatorName);
+        m_marks.set(line, {}, m_context.seat.by());
 }
 
 void LogMarking::askNote(QWidget *over)
@@ -83,7 +84,7 @@ void LogMarking::askNote(QWidget *over)
                                 .need = TextQuestion::Need::Any};
     m_context.prompts.askText(over, question, [self = QPointer(this), line](const QString &note) {
         if (self)
-            self->m_marks.set(line, note, self->m_context.operatorName);
+            self->m_marks.set(line, note, self->m_context.seat.by());
     });
 }
 

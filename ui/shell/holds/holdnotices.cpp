@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/holds/holdnotices.h"
 
+#include "ui/seat/seat.h"
 #include "ui/shell/holds/misseddialog.h"
 #include "ui/shell/holds/pauseswitch.h"
 
@@ -17,6 +18,7 @@ HoldNotices::HoldNotices(const Context &context, QWidget *window)
       m_switch(new PauseSwitch(context, m_pause, window))
 {
     connect(&m_pause, &models::PauseState::changed, this, &HoldNotices::changed);
+    m_missed.setSight(context.seat.sight());
     connect(&m_missed, &models::MissedModel::changed, this, &HoldNotices::changed);
     connect(m_switch, &PauseSwitch::said, this, &HoldNotices::said);
     connect(m_switch, &PauseSwitch::failed, this, &HoldNotices::failed);

@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "app/store/store.h"
 #include "models/times.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
@@ -117,6 +118,7 @@ QWidget *MissedDialog::buildFoot()
     row->addStretch(1);
     row->addWidget(m_dismiss);
     row->addWidget(m_run);
+    connect(&m_context.seat, &Seat::changed, this, &MissedDialog::showState);
     connect(later, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_dismiss, &QPushButton::clicked, this, &MissedDialog::dismissRest);
     connect(m_run, &QPushButton::clicked, this, &MissedDialog::runTicked);
@@ -127,7 +129,7 @@ void MissedDialog::runTicked()
 {
     m_deciding = true;
     showState();
-    base::onAnswer(this, m_context.store.runs().release(m_model.ticked(), m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().release(m_model.ticked(), m_context.seat.by()),
                    [this](const base::Result<QList<domain::Run>> &runs) {
                        take(runs, runs ? tr("%n missed times run now", nullptr, int(runs->size())) : QString());
                    });
@@ -137,7 +139,7 @@ void MissedDialog::dismissRest()
 {
     m_deciding = true;
     showState();
-    base::onAnswer(this, m_context.store.runs().dismiss(m_model.unticked(), m_context.operatorName),
+    base::onAnswer(this, m_context.store.runs().dismiss(m_model.unticked(), m_context.seat.by()),
                    [this](const base::Result<QList<domain::Run>> &runs) {
                        take(runs, runs ? tr("%n missed times dismissed", nullptr, int(runs->size())) : QString());
                    });
@@ -159,8 +161,11 @@ void MissedDialog::showState()
     const int rest = m_model.rowCount() - ticked;
     m_run->setText(tr("&Run ticked (%1)").arg(models::numberText(ticked)));
     m_dismiss->setText(tr("&Dismiss rest (%1)").arg(models::numberText(rest)));
-    m_run->setEnabled(ticked > 0 && !m_deciding);
-    m_dismiss->setEnabled(rest > 0 && !m_deciding);
+    const QString whyNot = m_context.seat.whyNot(domain::Right::Run);
+    m_run->setEnabled(ticked > 0 && !m_deciding && whyNot.isEmpty());
+    m_dismiss->setEnabled(rest > 0 && !m_deciding && whyNot.isEmpty());
+    m_run->setToolTip(whyNot);
+    m_dismiss->setToolTip(whyNot);
     m_run->setDefault(true);
     m_all->setTristate(ticked > 0 && rest > 0);
     m_all->setCheckState(rest == 0 ? Qt::Checked : ticked == 0 ? Qt::Unchecked : Qt::PartiallyChecked);

@@ -4,6 +4,7 @@
 #include "app/base/answer.h"
 #include "models/times.h"
 #include "ui/look/look.h"
+#include "ui/seat/seat.h"
 
 #include <QPointer>
 
@@ -30,6 +31,7 @@ PauseSwitch::PauseSwitch(const Context &context, models::PauseState &state, QWid
     setFont(context.look.font(TypeRole::Caption));
     connect(&state, &models::PauseState::changed, this, &PauseSwitch::showState);
     connect(&context.look, &Look::changed, this, &PauseSwitch::showState);
+    connect(&context.seat, &Seat::changed, this, &PauseSwitch::showState);
     connect(this, &QToolButton::clicked, this, [this] {
         set(m_state.isPaused() ? Pausing::Off : Pausing::On);
         setChecked(m_state.isPaused()); // Until the store says so.
@@ -39,7 +41,7 @@ PauseSwitch::PauseSwitch(const Context &context, models::PauseState &state, QWid
 
 void PauseSwitch::set(Pausing wanted)
 {
-    base::onAnswer(this, m_context.store.pauses().setAllPaused(wanted, m_context.operatorName),
+    base::onAnswer(this, m_context.store.pauses().setAllPaused(wanted, m_context.seat.by()),
                    [this, wanted](const base::Result<store::AllPaused> &now) {
                        if (!now) {
                            Q_EMIT failed(now.error());
@@ -59,12 +61,15 @@ void PauseSwitch::set(Pausing wanted)
 void PauseSwitch::showState()
 {
     const bool paused = m_state.isPaused();
-    setEnabled(m_state.state().has_value());
+    const QString whyNot = m_context.seat.whyNot(domain::Right::Edit);
+    setEnabled(m_state.state().has_value() && whyNot.isEmpty());
     setChecked(paused);
     setIcon(paused ? m_context.look.icons().status(u"automation.paused"_s) : m_context.look.icons().icon(u"pause"_s));
     setText(paused ? tr("Everything paused %1").arg(pausedBy(*m_state.state(), m_context.clock.now()))
                    : tr("Pause everything"));
-    setToolTip(paused ? tr("Let schedules go on") : tr("No schedule starts anything until you resume"));
+    setToolTip(!whyNot.isEmpty() ? whyNot
+               : paused          ? tr("Let schedules go on")
+                                 : tr("No schedule starts anything until you resume"));
     setAccessibleName(text());
     adjustSize();
     Q_EMIT worded();

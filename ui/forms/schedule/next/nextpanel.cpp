@@ -73,7 +73,12 @@ NextPanel::NextPanel(const Look &look, const base::Clock &clock, QWidget *parent
 void NextPanel::showFor(const base::Result<domain::SlotFinder> &finder, const QList<OtherSchedule> &others)
 {
     const base::Instant now = m_clock.now();
-    m_times->setTimes(finder ? nextTimes({.finder = *finder, .others = others, .here = m_here, .now = now})
+    m_times->setTimes(finder ? nextTimes({.finder = *finder,
+                                          .others = others,
+                                          .here = m_here,
+                                          .now = now,
+                                          .windows = &m_windows,
+                                          .automation = &m_automation})
                              : QList<NextTime>());
     m_note->setText(finder ? noteText(*finder, m_here) : QString());
     m_never->setText(!finder                      ? tr("They are shown once the schedule is right.")
@@ -81,6 +86,12 @@ void NextPanel::showFor(const base::Result<domain::SlotFinder> &finder, const QL
                                                   : QString());
     m_never->setVisible(!m_never->text().isEmpty());
     m_times->setVisible(!m_times->times().isEmpty());
+}
+
+void NextPanel::setWindows(const QList<domain::MaintenanceWindow> &windows, const domain::Automation &automation)
+{
+    m_windows = domain::WindowStanding(windows);
+    m_automation = automation;
 }
 
 void NextPanel::showSentence(const QString &sentence)

@@ -23,6 +23,8 @@ public:
 
     /// `finder` may be the error that stands in its way.
     void showFor(const base::Result<domain::SlotFinder> &finder, const QList<OtherSchedule> &others);
+    /// What maintenance windows do to the times of this automation.
+    void setWindows(const QList<domain::MaintenanceWindow> &windows, const domain::Automation &automation);
     /// Instead of times.
     void showSentence(const QString &sentence);
     const QList<NextTime> &times() const;
@@ -33,6 +35,8 @@ private:
     TextLabel *m_note;
     TextLabel *m_never;
     NextTimesList *m_times;
+    domain::WindowStanding m_windows;
+    domain::Automation m_automation;
 };
 
 } // namespace ui

@@ -60,7 +60,8 @@ public:
                 .here = hereText(at, wall),
                 .distance = models::distance(at, m_question.now),
                 .mark = markOf(at, before),
-                .duplicate = duplicateOf(at)};
+                .duplicate = duplicateOf(at),
+                .window = windowOf(at)};
     }
 
 private:
@@ -138,6 +139,27 @@ private:
         const std::optional<base::Instant> wall =
             m_cron ? m_cron->next(begin - base::Millis(1), domain::Zone::utc()) : std::nullopt;
         return wall && secondsOf(*wall) < end ? std::optional(secondsOf(*wall)) : std::nullopt;
+    }
+
+    QString windowOf(base::Instant at) const
+    {
+        const bool asked = m_question.windows && m_question.automation;
+        const auto open = asked ? m_question.windows->strictest(*m_question.automation, at) : std::nullopt;
+        if (!open)
+            return {};
+        const domain::MaintenanceWindow &window = m_question.windows->window(open->window);
+        switch (window.effect()) {
+        case domain::WindowEffect::Skip:
+            return Words::tr("skipped by the window “%1”").arg(window.name);
+        case domain::WindowEffect::OnceAfter:
+            return Words::tr("waits for the end of the window “%1”").arg(window.name);
+        case domain::WindowEffect::Approve:
+            return Words::tr("the window “%1” asks first").arg(window.name);
+        case domain::WindowEffect::Notify:
+        case domain::WindowEffect::Execute:
+            return Words::tr("in the window “%1”").arg(window.name);
+        }
+        Q_UNREACHABLE();
     }
 
     QString duplicateOf(base::Instant at) const

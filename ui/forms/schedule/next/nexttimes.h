@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/schedule.h"
+#include "app/domain/windows/standing.h"
 
 #include <QList>
 
@@ -18,6 +19,7 @@ struct NextTime
     QString distance;  ///< `in 11 h 58 min`
     QString mark;      ///< What the clocks do; empty on most days.
     QString duplicate; ///< Which other schedule has it too; empty where none has.
+    QString window;    ///< What a maintenance window does to it; empty where none is open.
     bool operator==(const NextTime &) const = default;
 };
 
@@ -35,6 +37,8 @@ struct NextQuestion
     domain::Zone here = domain::Zone::utc(); ///< Whose clock hangs on the wall.
     base::Instant now;
     int count = 10;
+    const domain::WindowStanding *windows = nullptr; ///< Those of the store; none where null.
+    const domain::Automation *automation = nullptr;  ///< Whose times they are, for the windows' scope.
 };
 
 /// The next times after `now`, at most `count`. Bounded work, however far apart they are.

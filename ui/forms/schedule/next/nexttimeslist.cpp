@@ -36,7 +36,8 @@ void NextTimesList::setTimes(const QList<NextTime> &times)
     m_times = times;
     QStringList spoken;
     for (const NextTime &time : times) {
-        QStringList parts{u"%1 %2"_s.arg(time.day, time.time), time.here, time.distance, time.mark, time.duplicate};
+        QStringList parts{
+            u"%1 %2"_s.arg(time.day, time.time), time.here, time.distance, time.mark, time.duplicate, time.window};
         parts.removeAll(QString());
         spoken.append(parts.join(u", "_s));
     }
@@ -91,7 +92,8 @@ void NextTimesList::paintMarks(QPainter &painter, const NextTime &time, QRect pl
         Family family;
     };
     for (const Mark &mark :
-         {Mark{u"clock-change"_s, time.mark, Family::Late}, Mark{u"copy"_s, time.duplicate, Family::Ask}}) {
+         {Mark{u"clock-change"_s, time.mark, Family::Late}, Mark{u"copy"_s, time.duplicate, Family::Ask},
+          Mark{u"nav-maintenance"_s, time.window, Family::Window}}) {
         if (mark.text.isEmpty() || place.width() < 40)
             continue;
         const auto seen = [&](const QRect &part) { return style()->visualRect(layoutDirection(), rect(), part); };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/commands/commands.h"
+#include "app/cli/maintenance/windows.h"
+
 #include "app/cli/commands/session.h"
 #include "app/cli/text/input.h"
 #include "app/cli/text/table.h"
@@ -71,8 +72,6 @@ QString whenText(const QJsonObject &window)
     }
     return localSeconds(window.value("next_start"_L1));
 }
-
-} // namespace
 
 void listWindows(Session &session)
 {
@@ -176,6 +175,86 @@ void deleteWindow(Session &session)
         }
         session.finish();
     });
+}
+
+QList<CommandSpec> listRows()
+{
+    return {
+        {u"windows"_s,
+         Right::View,
+         {},
+         0,
+         0,
+         u"The maintenance windows, by name: which are open, and when they are next."_s,
+         {},
+         listWindows},
+        {u"window create"_s,
+         Right::Edit,
+         u"FILE|-"_s,
+         1,
+         1,
+         u"Makes a maintenance window from a JSON object, or several from an array or from an iCalendar file."_s,
+         {},
+         createWindows},
+        {u"window edit"_s,
+         Right::Edit,
+         u"ID FILE|-"_s,
+         2,
+         2,
+         u"Replaces the fields that the JSON object gives. With a version that is not the current one it changes "
+         u"nothing and ends with 5."_s,
+         {},
+         editWindow},
+    };
+}
+
+QList<CommandSpec> handRows()
+{
+    return {
+        {u"window activate"_s,
+         Right::Edit,
+         u"ID"_s,
+         1,
+         1,
+         u"Opens a window now, for as long as it is long."_s,
+         {},
+         activateWindow},
+        {u"window deactivate"_s,
+         Right::Edit,
+         u"ID"_s,
+         1,
+         1,
+         u"Closes an open window until it begins again."_s,
+         {},
+         deactivateWindow},
+        {u"window extend"_s,
+         Right::Edit,
+         u"ID"_s,
+         1,
+         1,
+         u"Lets an open window end at another time."_s,
+         {OptionSpec{u"until"_s,
+                     OptionSpec::Kind::Text,
+                     u"TIME"_s,
+                     u"an ISO 8601 time such as 2026-10-22T15:30; without an offset it is local"_s,
+                     {}}},
+         extendWindow},
+        {u"window delete"_s,
+         Right::Edit,
+         u"ID"_s,
+         1,
+         1,
+         u"Removes a window; what it holds has its turn."_s,
+         {},
+         deleteWindow},
+    };
+}
+
+} // namespace
+
+QList<CommandSpec> windowRows()
+{
+    return listRows() + handRows();
 }
 
 } // namespace cli
