@@ -22,8 +22,9 @@ enum class Table {
     Operators,
     Windows,
     CancelRequests, ///< Runs at work that somebody wants ended; the id is the run's.
+    Templates,
 };
-constexpr Table lastTable = Table::CancelRequests;
+constexpr Table lastTable = Table::Templates;
 enum class ChangeKind { Inserted, Updated, Deleted };
 
 struct Change

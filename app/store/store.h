@@ -19,6 +19,7 @@
 #include "app/store/schedules.h"
 #include "app/store/secretrecords.h"
 #include "app/store/settings.h"
+#include "app/store/templates/templates.h"
 #include "app/store/views.h"
 #include "app/store/windows/windows.h"
 
@@ -61,6 +62,7 @@ public:
     Pauses &pauses() { return m_pauses; }
     Views &views() { return m_views; }
     Marks &marks() { return m_marks; }
+    Templates &templates() { return m_templates; }
     Windows &windows() { return m_windows; }
     Audit &audit() { return m_audit; }
     Approvals &approvals() { return m_approvals; }
@@ -105,6 +107,7 @@ private:
     Pauses m_pauses;
     Views m_views;
     Marks m_marks;
+    Templates m_templates;
     Windows m_windows;
     Audit m_audit;
     Approvals m_approvals;
