@@ -14,6 +14,8 @@
 #include "app/server/routes/secretroutes.h"
 #include "app/server/routes/systemroutes.h"
 #include "app/server/routes/whyroutes.h"
+#include "app/server/transfer/templateroutes.h"
+#include "app/server/transfer/transferroutes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -57,7 +59,8 @@ const QList<Route> &routes()
 {
     static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
                                     whyRoutes() + forecastRoutes() + maintenanceRoutes() + pauseRoutes() +
-                                    systemRoutes() + approvalRoutes() + operatorRoutes() + auditRoutes();
+                                    systemRoutes() + approvalRoutes() + operatorRoutes() + auditRoutes() +
+                                    transferRoutes() + templateRoutes();
     return all;
 }
 

@@ -38,6 +38,8 @@ QString tableWord(store::Table table)
         return u"operators"_s;
     case store::Table::Windows:
         return u"windows"_s;
+    case store::Table::Templates:
+        return u"templates"_s;
     }
     Q_UNREACHABLE();
 }
