@@ -169,6 +169,7 @@ private:
         }
         m_opened = true;
         m_ground.window.start();
+        m_ground.window.offerImport();
         connect(m_ground.window.automations(), &models::AutomationModel::loaded, this, &Desktop::show,
                 Qt::SingleShotConnection);
     }

@@ -28,6 +28,8 @@ public:
     void setCurrentPane(const QString &key);
     /// Puts a submenu into File, above Quit.
     void addToFile(QMenu &menu);
+    /// The same, with a line behind them.
+    void addToFile(const QList<QAction *> &actions);
     /// Scheme of the last session.
     void restoreScheme(QSettings &desk);
     void saveScheme(QSettings &desk) const;
