@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/importdialog.h"
 
+#include "app/domain/zone.h"
 #include "ui/errors/errortext.h"
 #include "ui/widgets/labels.h"
 
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -30,6 +33,26 @@ QString triggersText(const domain::Automation &automation)
             texts.append(domain::toJson(trigger).value("type"_L1).toString());
     }
     return texts.join(u", "_s);
+}
+
+/// A difference a line, in the wall time of its zone.
+QStringList otherTimes(const bundles::FireCheck &check)
+{
+    QStringList lines;
+    const base::Result<domain::Zone> zone = domain::Zone::load(check.zone);
+    for (const bundles::FireDifference &one :
+         check.differences.first(std::min(toldDifferences, check.differences.size()))) {
+        const qint64 offset = zone ? zone->offsetAt(one.at).count() : 0;
+        const QDateTime wall = QDateTime::fromMSecsSinceEpoch(base::toMillis(one.at), Qt::OffsetFromUTC, int(offset));
+        const QString when = QLocale().toString(wall, QLocale::ShortFormat);
+        lines.append((one.where == bundles::FireDifference::Where::OnlyThere
+                          ? ImportDialog::tr("%1: only the original fires")
+                          : ImportDialog::tr("%1: only the imported one fires"))
+                         .arg(when));
+    }
+    if (const qint64 more = check.count - lines.size(); more > 0)
+        lines.append(ImportDialog::tr("and %n more", nullptr, int(more)));
+    return lines;
 }
 
 } // namespace
@@ -62,6 +85,8 @@ ImportDialog::ImportDialog(const Context &context, QWidget *parent)
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName(u"importCancel"_s);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
     column->addWidget(m_summary);
     column->addWidget(m_progress);
     column->addWidget(m_tree, 1);
@@ -105,7 +130,7 @@ void ImportDialog::addItem(const bundles::PlannedAutomation &item)
     addLines(row, tr("Not carried over"), item.notCarried);
     addLines(row, tr("Good to know"), item.notes);
     if (item.fires && !item.fires->same())
-        addLines(row, tr("Other times"), bundles::inWords(*item.fires, toldDifferences));
+        addLines(row, tr("Other times"), otherTimes(*item.fires));
     row->setExpanded(!item.notCarried.isEmpty());
 }
 

@@ -15,10 +15,10 @@ namespace bundles {
 const QList<Format> &formats()
 {
     static const QList<Format> all{
+        {u"systemd"_s, isSystemd, readSystemd, writeSystemd}, // its [Timer] looks like JSON
         {u"defender"_s, isDefender, readDefender},
         {u"theeye"_s, isTheEye, readTheEye},
         {u"json"_s, isJson, readJson, writeJson},
-        {u"systemd"_s, isSystemd, readSystemd, writeSystemd},
         {u"noba"_s, isNoba, readNoba},
         {u"crontab"_s, isCrontab, readCrontab, writeCrontab},
     };

@@ -43,15 +43,29 @@ void tellItem(Output &output, const bundles::PlannedAutomation &item, const QStr
     const QString notes = item.notes.isEmpty() ? QString() : u": "_s + item.notes.join(u"; "_s);
     output.line(id.isEmpty() ? u"would import %1%2"_s.arg(name, notes)
                              : u"imported %1 %2%3; it is paused"_s.arg(id, name, notes));
-    for (const QString &left : item.notCarried) {
-        output.message(u"not carried over: "_s + left);
-    }
     if (item.fires && !item.fires->same()) {
         tell(output, name, u"fires differently at %1 of %2 times:"_s.arg(item.fires->count).arg(item.fires->there));
         const QStringList lines = bundles::inWords(*item.fires, toldDifferences);
         for (const QString &line : lines) {
             output.message(line);
         }
+    }
+}
+
+/// What holds for many is said once.
+void tellNotCarried(Output &output, const bundles::ImportPlan &plan)
+{
+    QMap<QString, QStringList> names;
+    for (const bundles::PlannedAutomation &item : plan.items) {
+        for (const QString &left : item.notCarried) {
+            names[left].append(item.automation.name);
+        }
+    }
+    for (auto it = names.begin(); it != names.end(); ++it) {
+        const QString whose = plan.items.size() == 1 ? QString()
+                              : it->size() == 1      ? u" of "_s + it->first()
+                                                     : u" of %1 automations"_s.arg(it->size());
+        output.message(u"not carried over%1: %2"_s.arg(whose, it.key()));
     }
 }
 
@@ -69,6 +83,9 @@ void report(Session &session, const bundles::ImportPlan &plan, const QStringList
         if (!session.asked().json) {
             tellItem(session.out(), plan.items.at(i), ids.value(i));
         }
+    }
+    if (!session.asked().json) {
+        tellNotCarried(session.out(), plan);
     }
     for (const bundles::LeftOut &left : plan.left) {
         tell(session.out(), left.origin, u"not imported: %1: %2"_s.arg(left.what, left.reason));

@@ -176,9 +176,8 @@ private Q_SLOTS:
         QVERIFY(house.names().isEmpty());
         auto *tree = part<QTreeWidget>(*dialog, u"importPlan"_s);
         QCOMPARE(tree->topLevelItemCount(), 4); // three and what is left out
-        QVERIFY(tree->findItems(u"2027-03-28T03:00:00+02:00 only the original fires"_s,
-                                Qt::MatchExactly | Qt::MatchRecursive)
-                    .size() == 1);
+        const auto times = tree->findItems(u"only the original fires"_s, Qt::MatchContains | Qt::MatchRecursive);
+        QCOMPARE(times.size(), 10);
         QVERIFY(test::unnamedWidgets(*dialog).isEmpty());
         test::shoot(*dialog, u"import"_s);
         QTest::mouseClick(import, Qt::LeftButton);

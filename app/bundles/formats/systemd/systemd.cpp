@@ -225,7 +225,8 @@ bool isSystemd(const Source &source)
 {
     const auto isTimer = [](const QString &name) { return name.endsWith(".timer"_L1); };
     const QStringList names = source.beside.keys();
-    return source.bytes.contains("[Timer]") || std::any_of(names.begin(), names.end(), isTimer);
+    return source.bytes.startsWith("[Timer]") || source.bytes.contains("\n[Timer]") ||
+           std::any_of(names.begin(), names.end(), isTimer);
 }
 
 base::Result<ImportPlan> readSystemd(const Source &source, const Surroundings &around)
