@@ -191,6 +191,7 @@ private:
         m_opened = true;
         m_ground.window.start();
         m_decisions = new ui::NoticeDecisions(m_ground.context, m_ground.window);
+        m_ground.window.offerImport();
         connect(m_ground.window.automations(), &models::AutomationModel::loaded, this, &Desktop::show,
                 Qt::SingleShotConnection);
     }

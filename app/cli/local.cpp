@@ -5,6 +5,7 @@
 #include "app/cli/cron/batch.h"
 #include "app/cli/exitstatus.h"
 #include "app/cli/text/table.h"
+#include "app/cli/transfer/backups.h"
 #include "app/domain/croninwords.h"
 #include "translations/words.h"
 
@@ -127,6 +128,9 @@ base::Result<Exit> run(const Invocation &asked, const base::Clock &clock, Output
     }
     if (asked.command.startsWith("kv "_L1)) {
         return runKv(asked, clock, output);
+    }
+    if (asked.command == "backup"_L1 || asked.command == "restore-backup"_L1) {
+        return runBackup(asked, output);
     }
     return base::internal(u"%1 is not a local command"_s.arg(asked.command));
 }

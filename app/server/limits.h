@@ -25,6 +25,7 @@ struct Limits
 
 inline constexpr qint64 smallBody = 1024 * 1024;
 inline constexpr qint64 hookBody = 25 * smallBody;
+inline constexpr qint64 importBody = 32 * smallBody;
 inline constexpr qint64 codeBody = 72 * smallBody; ///< A zip file of 50 MiB in base64, and what stands around it.
 
 } // namespace server

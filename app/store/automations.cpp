@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/automations.h"
 
+#include "app/domain/followers.h"
+#include "app/domain/workflow/steps.h"
 #include "app/store/approvals/approvalmoves.h"
 #include "app/store/desk.h"
 #include "app/store/hooks/hooktable.h"
@@ -85,10 +87,10 @@ Result<Automation> saveVersion(Transaction &transaction, Automation automation, 
     return automation;
 }
 
-Result<Automation> createOne(Transaction &transaction, Automation automation, const domain::Actor &by)
+Result<Automation> insertOne(Transaction &transaction, Automation automation, const domain::Actor &by,
+                             const QString &action)
 {
     CHECK(checkStorable(automation));
-    automation.id = base::AutomationId::make();
     CHECK(checkFollowed(transaction, automation, {}));
     CHECK(checkSteps(transaction, automation, {}));
     automation.version = 1;
@@ -97,10 +99,79 @@ Result<Automation> createOne(Transaction &transaction, Automation automation, co
     automation.updatedBy = by;
     CHECK(AutomationTable(transaction.db()).insert(automation));
     CHECK(fitToken(transaction, automation, by));
-    CHECK(record(transaction, about(automation, u"create"_s, by), {}, toJson(automation)));
+    CHECK(record(transaction, about(automation, action, by), {}, toJson(automation)));
     transaction.note(Table::Automations, ChangeKind::Inserted, automation.id.text());
     return automation;
 }
+
+Result<Automation> createOne(Transaction &transaction, Automation automation, const QString &by)
+{
+    automation.id = base::AutomationId::make();
+    return insertOne(transaction, std::move(automation), by, u"create"_s);
+}
+
+base::Status checkNew(Transaction &transaction, const base::AutomationId &id)
+{
+    TRY(const QList<Automation> versions, AutomationTable(transaction.db()).versions(id));
+    return !id.isEmpty() && versions.isEmpty() ? base::Status()
+                                               : base::conflict(u"there is, or was, an automation %1"_s.arg(id.text()));
+}
+
+/// The order in which each comes behind those that it names, as far as that goes.
+class ImportOrder
+{
+public:
+    explicit ImportOrder(const QList<Automation> &automations) : m_automations(automations)
+    {
+        for (int i = 0; i < automations.size(); ++i) {
+            m_places.insert(automations.at(i).id, i);
+        }
+        for (int i = 0; i < automations.size(); ++i) {
+            visit(i);
+        }
+    }
+
+    const QList<int> &places() const { return m_order; }
+
+private:
+    struct Step
+    {
+        int place = 0;
+        QList<base::AutomationId> named;
+    };
+
+    /// Without recursion: a file may hold a chain of any length.
+    void visit(int place)
+    {
+        QList<Step> way;
+        enter(way, place);
+        while (!way.isEmpty()) {
+            if (way.last().named.isEmpty()) {
+                m_order.append(way.takeLast().place);
+                continue;
+            }
+            const auto next = m_places.constFind(way.last().named.takeLast());
+            if (next != m_places.constEnd()) {
+                enter(way, *next);
+            }
+        }
+    }
+
+    void enter(QList<Step> &way, int place)
+    {
+        if (m_seen.contains(place)) {
+            return;
+        }
+        m_seen.insert(place);
+        const Automation &automation = m_automations.at(place);
+        way.append({place, domain::followedBy(automation) + domain::automationsOf(automation.params)});
+    }
+
+    const QList<Automation> &m_automations;
+    QHash<base::AutomationId, int> m_places;
+    QSet<int> m_seen;
+    QList<int> m_order;
+};
 
 } // namespace
 
@@ -131,6 +202,23 @@ QFuture<Result<QList<Automation>>> Automations::create(QList<Automation> automat
             created.append(*std::move(one));
         }
         return created;
+    });
+}
+
+QFuture<Result<QList<Automation>>> Automations::import(QList<Automation> automations, domain::Actor by)
+{
+    return m_desk.write([automations, by](Transaction &transaction) -> Result<QList<Automation>> {
+        QList<Automation> made = automations;
+        const ImportOrder order(automations);
+        for (const int place : order.places()) {
+            CHECK(checkNew(transaction, automations.at(place).id));
+            Result<Automation> one = insertOne(transaction, automations.at(place), by, u"import"_s);
+            if (!one) {
+                return one.error().inField(u"[%1]"_s.arg(place));
+            }
+            made[place] = *std::move(one);
+        }
+        return made;
     });
 }
 

@@ -26,6 +26,9 @@ public:
     QFuture<base::Result<QSet<base::AutomationId>>> hiddenFrom(domain::Operator who) const;
     /// Inserts all or none; gives ids, version 1 and times. Answers them as stored.
     QFuture<base::Result<QList<domain::Automation>>> create(QList<domain::Automation> automations, domain::Actor by);
+    /// The same of automations that refer to each other: each comes with a new id of its own, by which the others
+    /// name it, and its place in the list does not matter. Conflict where an id was given away before.
+    QFuture<base::Result<QList<domain::Automation>>> import(QList<domain::Automation> automations, domain::Actor by);
     /// Saves a new version. `automation.version` must be the stored one, else Conflict.
     QFuture<base::Result<domain::Automation>> update(domain::Automation automation, domain::Actor by);
     /// Removes it; its runs and logs stay. Waiting runs are cancelled, missed slots that wait for a decision dismissed,

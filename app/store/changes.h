@@ -23,8 +23,9 @@ enum class Table {
     Windows,
     CancelRequests, ///< Runs at work that somebody wants ended; the id is the run's.
     Webhooks,       ///< Tokens and deliveries; the id is the automation's.
+    Templates,
 };
-constexpr Table lastTable = Table::Webhooks;
+constexpr Table lastTable = Table::Templates;
 enum class ChangeKind { Inserted, Updated, Deleted };
 
 struct Change

@@ -26,6 +26,7 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_pauses(*m_desk),
       m_views(*m_desk),
       m_marks(*m_desk),
+      m_templates(*m_desk),
       m_windows(*m_desk),
       m_webhooks(*m_desk),
       m_calendars(*m_desk),

@@ -21,6 +21,7 @@
 #include "app/store/schedules.h"
 #include "app/store/secretrecords.h"
 #include "app/store/settings.h"
+#include "app/store/templates/templates.h"
 #include "app/store/views.h"
 #include "app/store/windows/calendars.h"
 #include "app/store/windows/windows.h"
@@ -64,6 +65,7 @@ public:
     Pauses &pauses() { return m_pauses; }
     Views &views() { return m_views; }
     Marks &marks() { return m_marks; }
+    Templates &templates() { return m_templates; }
     Windows &windows() { return m_windows; }
     Webhooks &webhooks() { return m_webhooks; }
     Calendars &calendars() { return m_calendars; }
@@ -111,6 +113,7 @@ private:
     Pauses m_pauses;
     Views m_views;
     Marks m_marks;
+    Templates m_templates;
     Windows m_windows;
     Webhooks m_webhooks;
     Calendars m_calendars;

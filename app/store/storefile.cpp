@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/storefile.h"
 
+#include "app/store/backup/restoring.h"
 #include "app/store/sql/schema.h"
 
 #include <QDeadlineTimer>
@@ -124,6 +125,7 @@ base::Result<bool> StoreFile::openAlone(const QList<SchemaStep> &steps)
     if (!m_users.tryLock(FileLock::Kind::Exclusive)) {
         return false;
     }
+    CHECK(exchangeStaged(m_directory));
     if (!QFileInfo::exists(m_path)) {
         CHECK(makeFile(m_path));
     }

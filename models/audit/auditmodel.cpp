@@ -62,7 +62,10 @@ const QHash<QString, const char *> &actionWords()
         {u"set_role"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a role")},
         {u"remove_operator"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed an operator")},
         {u"create_token"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Made a token")},
-        {u"revoke_token"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Revoked a token")}};
+        {u"revoke_token"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Revoked a token")},
+        {u"import"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Imported")},
+        {u"save_template"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Kept a template")},
+        {u"delete_template"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed a template")}};
     return words;
 }
 

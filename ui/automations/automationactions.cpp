@@ -18,6 +18,7 @@ AutomationActions::AutomationActions(const Look &look, QWidget *owner)
       duplicate(make(look, owner, {"duplicate", tr("Dup&licate"), u"copy"_s, QKeySequence(Qt::CTRL | Qt::Key_D)})),
       pause(make(look, owner, {"pause", tr("&Pause"), u"pause"_s, QKeySequence(Qt::CTRL | Qt::Key_P)})),
       showRuns(make(look, owner, {"showRuns", tr("Show its r&uns"), u"nav-runs"_s, {}})),
+      keep(make(look, owner, {"saveAsTemplate", tr("Save as &template…"), u"nav-templates"_s, {}})),
       remove(make(look, owner, {"delete", tr("&Delete"), u"trash"_s, QKeySequence(Qt::Key_Delete)})),
       m_look(look)
 {
@@ -53,7 +54,7 @@ void AutomationActions::follow(const ChosenAutomations &chosen)
         set(action, true, {});
     for (QAction *action : {run, duplicate, pause, remove})
         set(action, any, choose);
-    for (QAction *action : {showLog, edit, showRuns})
+    for (QAction *action : {showLog, edit, showRuns, keep})
         set(action, one, chooseOne);
 }
 

@@ -31,10 +31,11 @@ public:
     QAction *duplicate;
     QAction *pause; ///< Resume where all are paused.
     QAction *showRuns;
+    QAction *keep; ///< As a template.
     QAction *remove;
 
     /// In the order of menus.
-    QList<QAction *> forMenu() const { return {run, showLog, showRuns, edit, duplicate, pause, remove}; }
+    QList<QAction *> forMenu() const { return {run, showLog, showRuns, edit, duplicate, keep, pause, remove}; }
 
 private:
     struct Spec

@@ -163,6 +163,10 @@ void AutomationsPane::connectVerbs()
         const bool anyActive = std::any_of(all.cbegin(), all.cend(), [](const auto &one) { return !one.paused; });
         m_verbs.setPaused(this, all, anyActive);
     });
+    connect(m_actions->keep, &QAction::triggered, this, [this] {
+        if (const ChosenAutomations all = chosen(); all.size() == 1)
+            m_verbs.saveAsTemplate(this, all.constFirst());
+    });
     const auto withOne = [this](QAction *action, auto what) {
         connect(action, &QAction::triggered, this, [this, what] {
             if (const ChosenAutomations all = chosen(); all.size() == 1)

@@ -5,6 +5,7 @@
 #include "ui/seat/seat.h"
 #include "ui/widgets/prompts.h"
 
+#include "app/bundles/templates/template.h"
 #include "app/store/store.h"
 
 #include <QPointer>
@@ -175,6 +176,54 @@ void AutomationVerbs::sayDuplicated(const QList<domain::Automation> &copies)
     });
     if (made.size() == 1)
         Q_EMIT duplicated(made.constFirst().id);
+}
+
+void AutomationVerbs::saveAsTemplate(QWidget *asker, const ChosenAutomation &chosen)
+{
+    const TextQuestion question{.title = tr("Save “%1” as a template?").arg(chosen.name),
+                                .text = tr("What it is made of is kept among the templates. Secrets stay references."),
+                                .label = tr("&Name"),
+                                .value = chosen.name,
+                                .verb = tr("Save")};
+    m_context.prompts.askText(asker, question, [self = QPointer(this), id = chosen.id](const QString &name) {
+        if (self)
+            self->keepTemplate(id, name);
+    });
+}
+
+void AutomationVerbs::keepTemplate(const base::AutomationId &id, const QString &name)
+{
+    store::Templates &templates = m_context.store.templates();
+    const auto undo = [self = QPointer(this), &templates](const QString &kept) {
+        if (self)
+            base::onAnswer(self, templates.remove(kept, self->m_context.operatorName),
+                           [self](const base::Result<store::OwnTemplate> &gone) {
+                               if (!gone)
+                                   Q_EMIT self->failed(gone.error());
+                           });
+    };
+    const auto tellSaved = [this, undo](const base::Result<store::OwnTemplate> &saved) {
+        if (saved)
+            Q_EMIT said(tr("Template “%1” saved").arg(saved->name), [undo, kept = saved->id] { undo(kept); });
+        else
+            Q_EMIT failed(saved.error());
+    };
+    base::onAnswer(this, m_context.store.automations().get(id),
+                   [this, name, tellSaved, &templates](const base::Result<domain::Automation> &automation) {
+                       if (!automation) {
+                           Q_EMIT failed(automation.error());
+                           return;
+                       }
+                       bundles::Template one = bundles::templateOf(*automation);
+                       one.name = name;
+                       base::onAnswer(this,
+                                      templates.save({.id = {},
+                                                      .name = name,
+                                                      .body = bundles::templateDocument(one),
+                                                      .madeBy = m_context.operatorName,
+                                                      .madeAt = {}}),
+                                      tellSaved);
+                   });
 }
 
 void AutomationVerbs::remove(QWidget *asker, const ChosenAutomations &chosen)

@@ -36,6 +36,8 @@ public:
     void setPaused(QWidget *asker, const ChosenAutomations &chosen, bool paused);
     /// A copy of each with a name of its own, paused, so that nothing runs twice. Can be undone.
     void duplicate(QWidget *asker, const ChosenAutomations &chosen);
+    /// Asks for a name and keeps it as a template of this workspace. Can be undone.
+    void saveAsTemplate(QWidget *asker, const ChosenAutomation &chosen);
     /// Can be undone; what waits or runs can't be brought back, so then it asks first.
     void remove(QWidget *asker, const ChosenAutomations &chosen);
 
@@ -56,6 +58,7 @@ private:
     /// Of several it asks once, with their number.
     void askAbout(QWidget *asker, qsizetype count, const Bulk &bulk, const std::function<void()> &go);
     void ask(QWidget *asker, const Bulk &bulk, const std::function<void()> &go);
+    void keepTemplate(const base::AutomationId &id, const QString &name);
     void runEach(QWidget *asker, const ChosenAutomations &chosen);
     void duplicateEach(const QList<domain::Automation> &originals);
     void sayDuplicated(const QList<domain::Automation> &copies);

@@ -17,6 +17,7 @@
 #include "ui/shell/troubles.h"
 #include "ui/shell/windowmenus.h"
 #include "ui/shell/workarea.h"
+#include "ui/transfer/transferverbs.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/rail.h"
@@ -108,7 +109,7 @@ void MainWindow::connectArea()
     connect(m_area, &WorkArea::noticeLink, this, [this] { showDetails(*m_failure); });
     connect(m_troubles, &Troubles::changed, this, &MainWindow::showBanner);
     connect(m_area, &WorkArea::bannerLink, this, [this](const QString &link) {
-        if (m_holds && m_holds->follow(link))
+        if ((m_holds && m_holds->follow(link)) || (m_transfers && m_transfers->follow(link)))
             return;
         if (const std::optional<base::Error> trouble = m_troubles->worst())
             showDetails(*trouble);
@@ -128,6 +129,7 @@ void MainWindow::start()
     m_area->setLog(m_log);
     connectLog();
     connectHolds();
+    connectTransfers();
     connect(m_panes.get(), &PaneSet::paneMade, this, &MainWindow::welcome);
     connect(m_panes.get(), &PaneSet::paneWanted, this, qOverload<const QString &>(&MainWindow::choosePane));
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
@@ -186,7 +188,24 @@ void MainWindow::showBanner()
     std::optional<BannerContent> content = m_troubles->banner();
     if (!content && m_holds)
         content = m_holds->banner();
+    if (!content && m_transfers)
+        content = m_transfers->banner();
     m_area->setBanner(content);
+}
+
+void MainWindow::connectTransfers()
+{
+    m_transfers = new TransferVerbs(m_context, this);
+    m_menus->addToFile(m_transfers->actions());
+    connect(m_transfers, &TransferVerbs::changed, this, &MainWindow::showBanner);
+    connect(m_transfers, &TransferVerbs::said, m_announcer, &Announcer::say);
+    connect(m_transfers, &TransferVerbs::failed, m_announcer, &Announcer::sayError);
+    connect(m_transfers, &TransferVerbs::restartWanted, this, &MainWindow::retryWanted);
+}
+
+void MainWindow::offerImport()
+{
+    m_transfers->offerMachine();
 }
 
 void MainWindow::showFigures()

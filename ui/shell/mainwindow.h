@@ -29,6 +29,7 @@ class PaneSet;
 class Rail;
 class RailModel;
 class StatusLine;
+class TransferVerbs;
 class Troubles;
 class WindowMenus;
 class WorkArea;
@@ -60,6 +61,8 @@ public:
     void openLog(const base::RunId &run);
     /// An empty id makes a new automation.
     void openEditor(const base::AutomationId &automation);
+    /// Looks, once in the life of a workspace, whether this machine has something to begin with. After start().
+    void offerImport();
     /// Null before start().
     PaneSet *panes() const { return m_panes.get(); }
     models::AutomationModel *automations() const { return m_automations.get(); }
@@ -67,7 +70,7 @@ public:
 Q_SIGNALS:
     /// The person closed the window and has decided what becomes of the schedules.
     void closeWanted(ui::CloseChoice choice);
-    /// After showFailure(): open the workspace again.
+    /// After showFailure(), or when a backup lies ready: open the workspace again.
     void retryWanted();
 
 protected:
@@ -83,6 +86,7 @@ private:
     void choosePane(int row);
     void connectHolds();
     void connectFile();
+    void connectTransfers();
     void showBanner();
     void showFigures();
     AutomationEditor *edit(std::optional<domain::Automation> automation);
@@ -106,6 +110,8 @@ private:
     LogDock *m_log = nullptr;
     HoldNotices *m_holds = nullptr; ///< Null before start().
     FileMenus *m_file = nullptr;    ///< The same.
+    HoldNotices *m_holds = nullptr;       ///< Null before start().
+    TransferVerbs *m_transfers = nullptr; ///< Null before start().
     std::unique_ptr<models::AutomationModel> m_automations;
     std::unique_ptr<models::WorkspaceStatus> m_figures;
     std::unique_ptr<PaneSet> m_panes;

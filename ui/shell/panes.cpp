@@ -10,6 +10,7 @@
 #include "ui/runs/runspane.h"
 #include "ui/seat/seat.h"
 #include "ui/settings/settingspane.h"
+#include "ui/templates/templatespane.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,7 @@ QList<RailEntry> railEntries()
             {u"approvals"_s, QCoreApplication::translate("ui::PaneSet", "Approvals"), u"nav-approvals"_s},
             {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s},
             {u"maintenance"_s, QCoreApplication::translate("ui::PaneSet", "Maintenance"), u"nav-maintenance"_s},
+            {u"templates"_s, QCoreApplication::translate("ui::PaneSet", "Templates"), u"nav-templates"_s},
             {u"audit"_s, QCoreApplication::translate("ui::PaneSet", "Audit"), u"nav-audit"_s},
             {u"settings"_s, QCoreApplication::translate("ui::PaneSet", "Settings"), u"nav-settings"_s}};
 }
@@ -40,11 +42,12 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 
 Pane &PaneSet::pane(int row)
 {
-    const std::array<std::function<Pane &()>, 8> rail{
-        [this]() -> Pane & { return overview(); }, [this]() -> Pane & { return automations(); },
-        [this]() -> Pane & { return runs(); },     [this]() -> Pane & { return approvals(); },
-        [this]() -> Pane & { return agenda(); },   [this]() -> Pane & { return maintenance(); },
-        [this]() -> Pane & { return audit(); },    [this]() -> Pane & { return settings(); },
+    const std::array<std::function<Pane &()>, 9> rail{
+        [this]() -> Pane & { return overview(); },  [this]() -> Pane & { return automations(); },
+        [this]() -> Pane & { return runs(); },      [this]() -> Pane & { return approvals(); },
+        [this]() -> Pane & { return agenda(); },    [this]() -> Pane & { return maintenance(); },
+        [this]() -> Pane & { return templates(); }, [this]() -> Pane & { return audit(); },
+        [this]() -> Pane & { return settings(); },
     };
     return rail.at(size_t(row))();
 }
@@ -89,6 +92,13 @@ MaintenancePane &PaneSet::maintenance()
     if (!m_maintenance)
         welcome(m_maintenance = new MaintenancePane(m_context, m_parent));
     return *m_maintenance;
+}
+
+TemplatesPane &PaneSet::templates()
+{
+    if (!m_templates)
+        welcome(m_templates = new TemplatesPane(m_context, m_parent));
+    return *m_templates;
 }
 
 AuditPane &PaneSet::audit()

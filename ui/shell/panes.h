@@ -21,6 +21,7 @@ class MaintenancePane;
 class OverviewPane;
 class RunsPane;
 class SettingsPane;
+class TemplatesPane;
 
 /// What the rail says before the workspace is open.
 QList<RailEntry> railEntries();
@@ -42,6 +43,7 @@ public:
     ApprovalsPane &approvals();
     AgendaPane &agenda();
     MaintenancePane &maintenance();
+    TemplatesPane &templates();
     AuditPane &audit();
     SettingsPane &settings();
     const QList<Pane *> &made() const { return m_made; }
@@ -68,6 +70,7 @@ private:
     ApprovalsPane *m_approvals = nullptr;
     AgendaPane *m_agenda = nullptr;
     MaintenancePane *m_maintenance = nullptr;
+    TemplatesPane *m_templates = nullptr;
     AuditPane *m_audit = nullptr;
     SettingsPane *m_settings = nullptr;
     QList<Pane *> m_made;

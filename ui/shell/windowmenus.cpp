@@ -28,6 +28,8 @@ QString menuTitle(const RailEntry &pane)
         return WindowMenus::tr("A&genda");
     if (pane.key == "maintenance"_L1)
         return WindowMenus::tr("&Window");
+    if (pane.key == "templates"_L1)
+        return WindowMenus::tr("&Template");
     if (pane.key == "settings"_L1)
         return WindowMenus::tr("&Settings");
     return pane.title;
@@ -151,6 +153,13 @@ void WindowMenus::addToView(QAction *action)
     QMenu *view = m_bar.findChild<QMenu *>(u"menuView"_s);
     view->addSeparator();
     view->addAction(action);
+}
+
+void WindowMenus::addToFile(const QList<QAction *> &actions)
+{
+    auto *file = m_bar.findChild<QMenu *>(u"menuFile"_s);
+    file->insertActions(quit, actions);
+    file->insertSeparator(quit);
 }
 
 void WindowMenus::setCurrentPane(const QString &key)

@@ -29,6 +29,8 @@ public:
     /// Puts a submenu into File, above Quit.
     void addToFile(QMenu &menu);
     void addToView(QAction *action);
+    /// The same, with a line behind them.
+    void addToFile(const QList<QAction *> &actions);
     /// Scheme of the last session.
     void restoreScheme(QSettings &desk);
     void saveScheme(QSettings &desk) const;

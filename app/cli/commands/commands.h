@@ -9,7 +9,6 @@ class Session;
 void listAutomations(Session &session);
 void show(Session &session);
 void createAutomations(Session &session);
-void importAutomations(Session &session);
 void editAutomation(Session &session);
 void deleteAutomation(Session &session);
 void pauseAutomation(Session &session);

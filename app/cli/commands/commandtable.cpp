@@ -8,6 +8,7 @@
 #include "app/cli/hooks/webhookcommands.h"
 #include "app/cli/maintenance/calendars.h"
 #include "app/cli/maintenance/windows.h"
+#include "app/cli/transfer/transfercommands.h"
 
 using namespace Qt::StringLiterals;
 
@@ -66,17 +67,6 @@ QList<CommandSpec> automationRows()
          u"Makes an automation from a JSON object, or several from an array."_s,
          {},
          createAutomations},
-        {u"import"_s,
-         Right::Edit,
-         u"FILE|-"_s,
-         1,
-         1,
-         u"Makes a paused automation of a code bundle: a zip file or a folder with an index.js, or the JSON that "
-         u"Defender's API answers for an autotask with its code (or an array of those). Says what has no counterpart "
-         u"here."_s,
-         {text(u"format"_s, u"F"_s, u"auto or defender; auto where not given"_s),
-          flag(u"dry-run"_s, u"only say what would be made"_s)},
-         importAutomations},
         {u"edit"_s,
          Right::Edit,
          u"ID FILE|-"_s,
@@ -347,9 +337,10 @@ QList<CommandSpec> localRows()
 
 const QList<CommandSpec> &commandTable()
 {
-    static const QList<CommandSpec> table = automationRows() + pauseAndVersionRows() + runRows() + planRows() +
-                                            approvalRows() + windowRows() + calendarRows() + webhookRows() + secretRows() +
-                                            operatorRows() + storeRows() + codeRows() + localRows();
+    static const QList<CommandSpec> table = automationRows() + transferRows() + pauseAndVersionRows() + runRows() +
+                                            planRows() + approvalRows() + windowRows() + calendarRows() +
+                                            webhookRows() + secretRows() + operatorRows() + storeRows() + codeRows() +
+                                            localRows();
     return table;
 }
 

@@ -20,6 +20,8 @@
 #include "app/server/routes/secretroutes.h"
 #include "app/server/routes/systemroutes.h"
 #include "app/server/routes/whyroutes.h"
+#include "app/server/transfer/templateroutes.h"
+#include "app/server/transfer/transferroutes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -64,7 +66,8 @@ const QList<Route> &routes()
     static const QList<Route> all =
         automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() + whyRoutes() +
         forecastRoutes() + maintenanceRoutes() + calendarRoutes() + pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
-        auditRoutes() + hookRoutes() + deliveryRoutes() + accountRoutes() + actionRoutes() + actionRunRoutes();
+        auditRoutes() + hookRoutes() + deliveryRoutes() + accountRoutes() + actionRoutes() + actionRunRoutes() +
+        transferRoutes() + templateRoutes();
     return all;
 }
 

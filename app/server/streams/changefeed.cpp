@@ -40,6 +40,8 @@ QString tableWord(store::Table table)
         return u"windows"_s;
     case store::Table::Webhooks:
         return u"webhooks"_s;
+    case store::Table::Templates:
+        return u"templates"_s;
     }
     Q_UNREACHABLE();
 }

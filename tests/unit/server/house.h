@@ -48,7 +48,12 @@ public:
 
     explicit House(const server::Limits &limits = {}, domain::ContentCheck checkContent = {},
                    server::TokenUse tokens = server::TokenUse::Always)
-        : m_catalog(someCatalog()),
+        : House(someCatalog(), limits, std::move(checkContent), tokens)
+    {
+    }
+    explicit House(domain::Catalog catalog, const server::Limits &limits = {}, domain::ContentCheck checkContent = {},
+                   server::TokenUse tokens = server::TokenUse::Always)
+        : m_catalog(std::move(catalog)),
           m_server(workspace.store(), m_catalog, workspace.clock,
                    {.listen = QStringLiteral("127.0.0.1:0"),
                     .privateToken = token,

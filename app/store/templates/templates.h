@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The templates that people made of their automations, as documents that others read. Verbs.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+
+#include <QFuture>
+#include <QJsonObject>
+#include <QList>
+
+namespace store {
+
+class Desk;
+
+struct OwnTemplate
+{
+    QString id;   ///< `tpl_…`, given by the store.
+    QString name; ///< 1 to 200 characters.
+    QJsonObject body;
+    QString madeBy;
+    base::Instant madeAt;
+
+    friend bool operator==(const OwnTemplate &, const OwnTemplate &) = default;
+};
+
+inline constexpr qsizetype mostTemplates = 1000;
+
+/// Verbs may be called from any thread; their futures are finished after commit, on a thread of the store.
+class Templates
+{
+public:
+    explicit Templates(Desk &desk) : m_desk(desk) {}
+
+    /// All, by name.
+    QFuture<base::Result<QList<OwnTemplate>>> list() const;
+    /// A new one; Invalid names the field. With an id (of one that was removed) it is that one again.
+    QFuture<base::Result<OwnTemplate>> save(OwnTemplate made);
+    /// Answers what it was, so that it can be saved again. NotFound if it is gone.
+    QFuture<base::Result<OwnTemplate>> remove(const QString &id, QString by);
+
+private:
+    Desk &m_desk;
+};
+
+} // namespace store

@@ -1,0 +1,2 @@
+-- No change: the number is another's.
+SELECT 1;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfer/removal.h"
+
+#include "app/base/answer.h"
+#include "app/store/store.h"
+
+#include <memory>
+
+namespace ui {
+
+void removeAll(QObject *asker, const Context &context, const QList<domain::Automation> &automations,
+               const std::function<void(const base::Error &)> &failed)
+{
+    const auto told = std::make_shared<bool>(false);
+    for (auto it = automations.crbegin(); it != automations.crend(); ++it) {
+        base::onAnswer(asker, context.store.automations().remove(it->id, context.operatorName),
+                       [told, failed](const base::Status &removed) {
+                           if (!removed && !std::exchange(*told, true))
+                               failed(removed.error());
+                       });
+    }
+}
+
+} // namespace ui

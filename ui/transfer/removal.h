@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes back what was just made, all of it: the undo of an import and of a template.
+#pragma once
+
+#include "ui/shell/context.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace ui {
+
+/// `failed` is called at most once, while `asker` lives. They go in the order in which nobody is left that names them.
+void removeAll(QObject *asker, const Context &context, const QList<domain::Automation> &automations,
+               const std::function<void(const base::Error &)> &failed);
+
+} // namespace ui
