@@ -104,7 +104,7 @@ Result<Automation> insertOne(Transaction &transaction, Automation automation, co
     return automation;
 }
 
-Result<Automation> createOne(Transaction &transaction, Automation automation, const QString &by)
+Result<Automation> createOne(Transaction &transaction, Automation automation, const domain::Actor &by)
 {
     automation.id = base::AutomationId::make();
     return insertOne(transaction, std::move(automation), by, u"create"_s);

@@ -196,7 +196,7 @@ void AutomationVerbs::keepTemplate(const base::AutomationId &id, const QString &
     store::Templates &templates = m_context.store.templates();
     const auto undo = [self = QPointer(this), &templates](const QString &kept) {
         if (self)
-            base::onAnswer(self, templates.remove(kept, self->m_context.operatorName),
+            base::onAnswer(self, templates.remove(kept, self->m_context.seat.by()),
                            [self](const base::Result<store::OwnTemplate> &gone) {
                                if (!gone)
                                    Q_EMIT self->failed(gone.error());
@@ -208,22 +208,22 @@ void AutomationVerbs::keepTemplate(const base::AutomationId &id, const QString &
         else
             Q_EMIT failed(saved.error());
     };
-    base::onAnswer(this, m_context.store.automations().get(id),
-                   [this, name, tellSaved, &templates](const base::Result<domain::Automation> &automation) {
-                       if (!automation) {
-                           Q_EMIT failed(automation.error());
-                           return;
-                       }
-                       bundles::Template one = bundles::templateOf(*automation);
-                       one.name = name;
-                       base::onAnswer(this,
-                                      templates.save({.id = {},
-                                                      .name = name,
-                                                      .body = bundles::templateDocument(one),
-                                                      .madeBy = m_context.operatorName,
-                                                      .madeAt = {}}),
-                                      tellSaved);
-                   });
+    base::onAnswer(
+        this, m_context.store.automations().get(id),
+        [this, name, tellSaved, &templates](const base::Result<domain::Automation> &automation) {
+            if (!automation) {
+                Q_EMIT failed(automation.error());
+                return;
+            }
+            bundles::Template one = bundles::templateOf(*automation);
+            one.name = name;
+            base::onAnswer(
+                this,
+                templates.save(
+                    {.id = {}, .name = name, .body = bundles::templateDocument(one), .madeBy = {}, .madeAt = {}},
+                    m_context.seat.by()),
+                tellSaved);
+        });
 }
 
 void AutomationVerbs::remove(QWidget *asker, const ChosenAutomations &chosen)

@@ -7,6 +7,7 @@
 #include "ui/forms/formrow.h"
 #include "ui/panes/inspectorframe.h"
 #include "ui/panes/inspectorparts.h"
+#include "ui/seat/seat.h"
 #include "ui/templates/templatelist.h"
 #include "ui/widgets/labels.h"
 
@@ -173,7 +174,7 @@ void TemplatePage::make()
         return;
     }
     m_make->setEnabled(false);
-    base::onAnswer(this, m_context.store.automations().import(*automations, m_context.operatorName),
+    base::onAnswer(this, m_context.store.automations().import(*automations, m_context.seat.by()),
                    [this](const base::Result<QList<domain::Automation>> &created) {
                        m_make->setEnabled(true);
                        if (created)

@@ -8,6 +8,7 @@
 #include "ui/panes/panebody.h"
 #include "ui/panes/severalpage.h"
 #include "ui/panes/tablecolumns.h"
+#include "ui/seat/seat.h"
 #include "ui/templates/templatepage.h"
 #include "ui/transfer/removal.h"
 #include "ui/widgets/filterbar.h"
@@ -186,7 +187,7 @@ void TemplatesPane::showChosen()
 
 void TemplatesPane::removeChosen()
 {
-    base::onAnswer(this, m_context.store.templates().remove(m_chosen, m_context.operatorName),
+    base::onAnswer(this, m_context.store.templates().remove(m_chosen, m_context.seat.by()),
                    [this](const base::Result<store::OwnTemplate> &removed) {
                        if (!removed) {
                            Q_EMIT failed(removed.error());

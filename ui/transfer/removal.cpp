@@ -3,6 +3,7 @@
 
 #include "app/base/answer.h"
 #include "app/store/store.h"
+#include "ui/seat/seat.h"
 
 #include <memory>
 
@@ -13,7 +14,7 @@ void removeAll(QObject *asker, const Context &context, const QList<domain::Autom
 {
     const auto told = std::make_shared<bool>(false);
     for (auto it = automations.crbegin(); it != automations.crend(); ++it) {
-        base::onAnswer(asker, context.store.automations().remove(it->id, context.operatorName),
+        base::onAnswer(asker, context.store.automations().remove(it->id, context.seat.by()),
                        [told, failed](const base::Status &removed) {
                            if (!removed && !std::exchange(*told, true))
                                failed(removed.error());

@@ -5,6 +5,7 @@
 #include "app/bundles/archiver.h"
 #include "app/store/store.h"
 #include "ui/look/look.h"
+#include "ui/seat/seat.h"
 #include "ui/transfer/importdialog.h"
 #include "ui/transfer/removal.h"
 
@@ -136,7 +137,7 @@ void TransferVerbs::show(ImportDialog *dialog, const base::Result<bundles::Impor
 
 void TransferVerbs::importNow(const bundles::ImportPlan &plan)
 {
-    base::onAnswer(this, m_context.store.automations().import(plan.automations(), m_context.operatorName),
+    base::onAnswer(this, m_context.store.automations().import(plan.automations(), m_context.seat.by()),
                    [this](const base::Result<QList<domain::Automation>> &made) {
                        if (!made) {
                            Q_EMIT failed(made.error());

@@ -61,6 +61,10 @@ QList<Variable> effectiveEnvironment(const Automation &automation, const Argumen
             set(name, own.value(name), Origin::Base);
         }
     }
+    // What the viewer of logs understands; without a name for its terminal a program uses no colours.
+    if (automation.params.value("pty"_L1).toBool()) {
+        set(u"TERM"_s, u"xterm-256color"_s, Origin::Base);
+    }
     for (auto it = automation.env.constBegin(); it != automation.env.constEnd(); ++it) {
         set(it.key(), it.value(), Origin::Automation, !secretsIn(it.value()).isEmpty());
     }

@@ -63,11 +63,11 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 
 const QList<Route> &routes()
 {
-    static const QList<Route> all =
-        automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() + whyRoutes() +
-        forecastRoutes() + maintenanceRoutes() + calendarRoutes() + pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
-        auditRoutes() + hookRoutes() + deliveryRoutes() + accountRoutes() + actionRoutes() + actionRunRoutes() +
-        transferRoutes() + templateRoutes();
+    static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
+                                    whyRoutes() + forecastRoutes() + maintenanceRoutes() + calendarRoutes() +
+                                    pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
+                                    auditRoutes() + hookRoutes() + deliveryRoutes() + accountRoutes() + actionRoutes() +
+                                    actionRunRoutes() + transferRoutes() + templateRoutes();
     return all;
 }
 

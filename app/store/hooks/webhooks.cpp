@@ -170,7 +170,7 @@ QFuture<Result<void>> Webhooks::noteRefused(IncomingHook hook, QString why)
     });
 }
 
-QFuture<Result<HookAnswer>> Webhooks::replay(base::AutomationId automation, QString delivery, QString by)
+QFuture<Result<HookAnswer>> Webhooks::replay(base::AutomationId automation, QString delivery, domain::Actor by)
 {
     return m_desk.write([automation, delivery, by](Transaction &transaction) -> Result<HookAnswer> {
         HookTable table(transaction.db());
@@ -210,7 +210,7 @@ QFuture<Result<QHash<base::AutomationId, QString>>> Webhooks::tokens() const
     return m_desk.read([](Transaction &transaction) { return HookTable(transaction.db()).tokens(); });
 }
 
-QFuture<Result<HookToken>> Webhooks::rotate(base::AutomationId automation, QString by)
+QFuture<Result<HookToken>> Webhooks::rotate(base::AutomationId automation, domain::Actor by)
 {
     return m_desk.write([automation, by](Transaction &transaction) -> Result<HookToken> {
         HookTable table(transaction.db());
@@ -218,7 +218,7 @@ QFuture<Result<HookToken>> Webhooks::rotate(base::AutomationId automation, QStri
         if (!old) {
             return noWebhook();
         }
-        const HookToken made{.token = QString::fromLatin1(newToken()), .madeAt = transaction.now(), .madeBy = by};
+        const HookToken made{.token = QString::fromLatin1(newToken()), .madeAt = transaction.now(), .madeBy = by.name};
         CHECK(table.setToken(automation, made));
         CHECK(
             record(transaction, {.by = by, .action = u"rotate_webhook"_s, .subject = automation.text(), .detail = {}}));

@@ -70,14 +70,14 @@ public:
     /// Notes one that was refused before its body was looked at, or by it.
     QFuture<base::Result<void>> noteRefused(IncomingHook hook, QString why);
     /// The same request once more, whatever its signature or time; a new delivery. NotFound where it has no request.
-    QFuture<base::Result<HookAnswer>> replay(base::AutomationId automation, QString delivery, QString by);
+    QFuture<base::Result<HookAnswer>> replay(base::AutomationId automation, QString delivery, domain::Actor by);
 
     /// NotFound where it has no webhook.
     QFuture<base::Result<HookToken>> token(base::AutomationId automation) const;
     /// Of all automations that have one.
     QFuture<base::Result<QHash<base::AutomationId, QString>>> tokens() const;
     /// A new token at once; the old one is none any more. Audited. NotFound where it has no webhook.
-    QFuture<base::Result<HookToken>> rotate(base::AutomationId automation, QString by);
+    QFuture<base::Result<HookToken>> rotate(base::AutomationId automation, domain::Actor by);
     /// Newest first, those before `before` (a seq; 0 is all).
     QFuture<base::Result<QList<Delivery>>> deliveries(base::AutomationId automation, qint64 limit,
                                                       qint64 before = 0) const;

@@ -47,26 +47,26 @@ QFuture<Result<QList<OwnTemplate>>> Templates::list() const
     });
 }
 
-QFuture<Result<OwnTemplate>> Templates::save(OwnTemplate made)
+QFuture<Result<OwnTemplate>> Templates::save(OwnTemplate made, domain::Actor by)
 {
-    return m_desk.write([made](Transaction &transaction) mutable -> Result<OwnTemplate> {
+    return m_desk.write([made, by](Transaction &transaction) mutable -> Result<OwnTemplate> {
         CHECK(check(transaction.db(), made));
         if (made.id.isEmpty()) {
             made.id = base::newId(u"tpl_"_s);
         }
+        made.madeBy = by.name;
         made.madeAt = transaction.now();
         const QByteArray body = QJsonDocument(made.body).toJson(QJsonDocument::Compact);
         CHECK(transaction.db().run(
             "INSERT INTO template (id, name, body, made_by, made_at) VALUES (?, ?, ?, ?, ?)",
             {made.id, made.name, QString::fromUtf8(body), made.madeBy, base::toMillis(made.madeAt)}));
-        CHECK(record(transaction,
-                     {.by = made.madeBy, .action = u"save_template"_s, .subject = made.id, .detail = made.name}));
+        CHECK(record(transaction, {.by = by, .action = u"save_template"_s, .subject = made.id, .detail = made.name}));
         transaction.note(Table::Templates, ChangeKind::Inserted, made.id);
         return made;
     });
 }
 
-QFuture<Result<OwnTemplate>> Templates::remove(const QString &id, QString by)
+QFuture<Result<OwnTemplate>> Templates::remove(const QString &id, domain::Actor by)
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<OwnTemplate> {
         TRY(const QList<OwnTemplate> found,

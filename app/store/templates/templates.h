@@ -35,9 +35,9 @@ public:
     /// All, by name.
     QFuture<base::Result<QList<OwnTemplate>>> list() const;
     /// A new one; Invalid names the field. With an id (of one that was removed) it is that one again.
-    QFuture<base::Result<OwnTemplate>> save(OwnTemplate made);
+    QFuture<base::Result<OwnTemplate>> save(OwnTemplate made, domain::Actor by);
     /// Answers what it was, so that it can be saved again. NotFound if it is gone.
-    QFuture<base::Result<OwnTemplate>> remove(const QString &id, QString by);
+    QFuture<base::Result<OwnTemplate>> remove(const QString &id, domain::Actor by);
 
 private:
     Desk &m_desk;

@@ -8,6 +8,7 @@
 #include "models/times.h"
 #include "ui/errors/errortext.h"
 #include "ui/panes/inspectorframe.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/table/tableview.h"
@@ -225,7 +226,7 @@ void WebhookPage::askToRotate()
 
 void WebhookPage::rotate(const base::AutomationId &id)
 {
-    base::onAnswer(this, m_context.store.webhooks().rotate(id, m_context.operatorName),
+    base::onAnswer(this, m_context.store.webhooks().rotate(id, m_context.seat.by()),
                    [this, id](const base::Result<store::HookToken> &token) {
                        if (m_id == id)
                            takeToken(token);
@@ -235,7 +236,7 @@ void WebhookPage::rotate(const base::AutomationId &id)
 void WebhookPage::replay()
 {
     const QString delivery = m_table->currentIndex().siblingAtColumn(0).data(models::KeyRole).toString();
-    base::onAnswer(this, m_context.store.webhooks().replay(m_id, delivery, m_context.operatorName),
+    base::onAnswer(this, m_context.store.webhooks().replay(m_id, delivery, m_context.seat.by()),
                    [this](const base::Result<store::HookAnswer> &again) {
                        const bool refused = again && again->refusal;
                        tell(again ? (refused ? base::Status(*again->refusal) : base::Status())

@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int editWidth = 270;
+constexpr int leastEditWidth = 120;
 constexpr int mostContext = 99;
 
 } // namespace
@@ -44,6 +45,7 @@ FindBar::FindBar(const Look &look, Reach reach, QWidget *parent)
     m_edit->addAction(new QAction(look.icons().icon(u"search"_s), tr("Find in the log"), m_edit),
                       QLineEdit::LeadingPosition);
     m_edit->setFont(look.font(TypeRole::Log));
+    m_edit->setMinimumWidth(leastEditWidth);
     m_edit->setMaximumWidth(editWidth);
     m_edit->installEventFilter(this);
     m_row->addWidget(m_edit, 1);
@@ -81,6 +83,7 @@ void FindBar::addWays()
 {
     m_row->addSpacing(4);
     m_row->addWidget(m_ways);
+    connect(m_ways, &FindWays::changed, this, &FindBar::fitWords);
     connect(m_ways, &FindWays::changed, this, &FindBar::queryChanged);
     auto *line = new Hairline(m_look, Qt::Vertical);
     line->setMaximumHeight(16);
@@ -94,6 +97,8 @@ void FindBar::addFilter()
     m_row->addSpacing(8);
     m_only = new QCheckBox(tr("Only matching lines"));
     m_only->setObjectName(u"findOnly"_s);
+    m_only->setAccessibleName(m_only->text());
+    m_only->setToolTip(m_only->text());
     m_context = new QSpinBox;
     m_context->setObjectName(u"findContext"_s);
     m_context->setRange(0, mostContext);
@@ -105,6 +110,7 @@ void FindBar::addFilter()
     m_row->addWidget(m_context);
     connect(m_only, &QCheckBox::toggled, this, [this](bool only) {
         m_context->setVisible(only);
+        fitWords();
         Q_EMIT filterChanged();
     });
     connect(m_context, &QSpinBox::valueChanged, this, &FindBar::filterChanged);
@@ -176,6 +182,33 @@ void FindBar::setProblem(const QString &problem)
         return;
     setCount({});
     m_count->setText(problem);
+}
+
+/// How much wider the bar is with these words beside the box.
+int FindBar::wordsWidth(const QString &words) const
+{
+    return m_only->fontMetrics().horizontalAdvance(words);
+}
+
+QSize FindBar::minimumSizeHint() const
+{
+    const QSize size = QWidget::minimumSizeHint();
+    return m_only ? size - QSize(wordsWidth(m_only->text()) - wordsWidth(tr("Only")), 0) : size;
+}
+
+void FindBar::fitWords()
+{
+    if (!m_only)
+        return;
+    const QString words = tr("Only matching lines");
+    const int needed = QWidget::minimumSizeHint().width() - wordsWidth(m_only->text()) + wordsWidth(words);
+    m_only->setText(width() < needed ? tr("Only") : words);
+}
+
+void FindBar::resizeEvent(QResizeEvent *event)
+{
+    fitWords();
+    QWidget::resizeEvent(event);
 }
 
 void FindBar::paintEvent(QPaintEvent *)

@@ -49,6 +49,8 @@ public:
     void setCount(const Count &count);
     /// What is wrong with the pattern; empty: nothing.
     void setProblem(const QString &problem);
+    /// With the short words.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void queryChanged();
@@ -61,6 +63,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -68,6 +71,8 @@ private:
     void addWays();
     void addFilter();
     void addOthers();
+    int wordsWidth(const QString &words) const;
+    void fitWords();
 
     const Look &m_look;
     QHBoxLayout *m_row;

@@ -3,7 +3,6 @@
 
 #include "app/base/answer.h"
 #include "app/store/store.h"
-#include "ui/shell/closing/closemenu.h"
 #include "ui/widgets/prompts.h"
 
 #include <QPointer>
@@ -96,11 +95,6 @@ void CloseQuestion::put(const QList<domain::Run> &running)
         self->remember(choice);
         self->answer(choice);
     });
-}
-
-QMenu *CloseQuestion::makeMenu() const
-{
-    return new CloseMenu(m_context, m_window);
 }
 
 } // namespace ui

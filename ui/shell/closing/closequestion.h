@@ -7,7 +7,6 @@
 
 #include <QObject>
 
-class QMenu;
 class QWidget;
 
 namespace domain {
@@ -29,8 +28,6 @@ public:
     CloseQuestion(const Context &context, QWidget *window);
     /// answered() follows, unless the person cancels. Asking again while the question stands does nothing.
     void ask();
-    /// The submenu in which the person changes the kept answer; belongs to the window.
-    QMenu *makeMenu() const;
 
 Q_SIGNALS:
     void answered(ui::CloseChoice choice);
