@@ -187,23 +187,23 @@ void TemplatesPane::showChosen()
 
 void TemplatesPane::removeChosen()
 {
-    base::onAnswer(this, m_context.store.templates().remove(m_chosen, m_context.seat.by()),
-                   [this](const base::Result<store::OwnTemplate> &removed) {
-                       if (!removed) {
-                           Q_EMIT failed(removed.error());
-                           return;
-                       }
-                       m_chosen.clear();
-                       Q_EMIT said(tr("Template “%1” removed").arg(removed->name),
-                                   [self = QPointer(this), gone = *removed] {
-                                       if (self)
-                                           base::onAnswer(self, self->m_context.store.templates().save(gone),
-                                                          [self](const base::Result<store::OwnTemplate> &back) {
-                                                              if (!back)
-                                                                  Q_EMIT self->failed(back.error());
-                                                          });
+    base::onAnswer(
+        this, m_context.store.templates().remove(m_chosen, m_context.seat.by()),
+        [this](const base::Result<store::OwnTemplate> &removed) {
+            if (!removed) {
+                Q_EMIT failed(removed.error());
+                return;
+            }
+            m_chosen.clear();
+            Q_EMIT said(tr("Template “%1” removed").arg(removed->name), [self = QPointer(this), gone = *removed] {
+                if (self)
+                    base::onAnswer(self, self->m_context.store.templates().save(gone, self->m_context.seat.by()),
+                                   [self](const base::Result<store::OwnTemplate> &back) {
+                                       if (!back)
+                                           Q_EMIT self->failed(back.error());
                                    });
-                   });
+            });
+        });
 }
 
 void TemplatesPane::sayMade(const QList<domain::Automation> &automations)

@@ -125,16 +125,17 @@ void storeOwn(Tools &tools, const CallPtr &call, const domain::Automation &autom
     Template one = bundles::templateOf(automation);
     one.name = name.isEmpty() ? one.name : name;
     QJsonObject body = bundles::templateDocument(one);
-    whenDone(tools.store.templates().save({.id = {}, .name = one.name, .body = body, .madeBy = call->by, .madeAt = {}}),
-             tools.loop, [call](const base::Result<store::OwnTemplate> &saved) {
-                 if (!saved) {
-                     call->fail(saved.error());
-                     return;
-                 }
-                 QJsonObject item = bundles::toJson(ownTemplate(*saved));
-                 item.insert("status"_L1, u"created"_s);
-                 call->answer(201, item);
-             });
+    whenDone(
+        tools.store.templates().save({.id = {}, .name = one.name, .body = body, .madeBy = {}, .madeAt = {}}, call->by),
+        tools.loop, [call](const base::Result<store::OwnTemplate> &saved) {
+            if (!saved) {
+                call->fail(saved.error());
+                return;
+            }
+            QJsonObject item = bundles::toJson(ownTemplate(*saved));
+            item.insert("status"_L1, u"created"_s);
+            call->answer(201, item);
+        });
 }
 
 void save(Tools &tools, const CallPtr &call)

@@ -5,6 +5,7 @@
 
 #include "app/domain/automation.h"
 #include "app/domain/hooks/request.h"
+#include "app/domain/rights/rights.h"
 #include "app/domain/run.h"
 
 #include <QFuture>

@@ -54,7 +54,7 @@ QFuture<Result<OwnTemplate>> Templates::save(OwnTemplate made, domain::Actor by)
         if (made.id.isEmpty()) {
             made.id = base::newId(u"tpl_"_s);
         }
-        made.madeBy = by.name;
+        made.madeBy = made.madeBy.isEmpty() ? by.name : made.madeBy;
         made.madeAt = transaction.now();
         const QByteArray body = QJsonDocument(made.body).toJson(QJsonDocument::Compact);
         CHECK(transaction.db().run(

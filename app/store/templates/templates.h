@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/domain/rights/rights.h"
 
 #include <QFuture>
 #include <QJsonObject>

@@ -149,7 +149,8 @@ private Q_SLOTS:
         const bundles::Template one = bundles::templateOf(automation);
         test::EngineHouse house;
         const auto saved = test::await(house.store->templates().save(
-            {.id = {}, .name = one.name, .body = bundles::templateDocument(one), .madeBy = u"kim"_s, .madeAt = {}}));
+            {.id = {}, .name = one.name, .body = bundles::templateDocument(one), .madeBy = {}, .madeAt = {}},
+            u"kim"_s));
         QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message()));
         const auto kept = test::await(house.store->templates().list());
         QCOMPARE(kept->size(), 1);
@@ -159,7 +160,7 @@ private Q_SLOTS:
         made.id = {};
         QCOMPARE(made, automation);
         QVERIFY(test::await(house.store->templates().remove(saved->id, u"kim"_s)));
-        QVERIFY(test::await(house.store->templates().save(*saved))); // undone
+        QVERIFY(test::await(house.store->templates().save(*saved, u"kim"_s))); // undone
         QVERIFY(!test::await(house.store->templates().remove(u"tpl_nothing"_s, u"kim"_s)));
     }
 

@@ -131,11 +131,9 @@ private Q_SLOTS:
         House house;
         domain::Automation automation = test::someAutomation(u"Mine"_s);
         const bundles::Template one = bundles::templateOf(automation);
-        QVERIFY(test::await(house.workspace->templates().save({.id = {},
-                                                               .name = u"Mine too"_s,
-                                                               .body = bundles::templateDocument(one),
-                                                               .madeBy = u"tester"_s,
-                                                               .madeAt = {}})));
+        QVERIFY(test::await(house.workspace->templates().save(
+            {.id = {}, .name = u"Mine too"_s, .body = bundles::templateDocument(one), .madeBy = {}, .madeAt = {}},
+            u"tester"_s)));
         ui::TemplatesPane pane(house.context);
         Said said;
         said.listen<ui::Pane>(&pane);
