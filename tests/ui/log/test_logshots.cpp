@@ -27,7 +27,9 @@ QStringList cut(const QWidget &bar)
     QStringList found;
     QList<const QWidget *> seen;
     for (const QWidget *part : bar.findChildren<QWidget *>()) {
-        if (!part->isVisible() || (!qobject_cast<const QToolButton *>(part) && !qobject_cast<const QLabel *>(part)))
+        // What an edit field has inside is its own matter.
+        if (!part->isVisible() || qobject_cast<const QLineEdit *>(part->parentWidget()) ||
+            (!qobject_cast<const QToolButton *>(part) && !qobject_cast<const QLabel *>(part)))
             continue;
         if (part->width() < part->minimumSizeHint().width())
             found.append(u"%1 is cut"_s.arg(part->objectName()));
@@ -65,8 +67,8 @@ private Q_SLOTS:
         QTest::keyClick(house.part<QWidget>("findOnly"), Qt::Key_Space);
         QTRY_COMPARE(house.part<QLabel>("findCount")->text(), u"1 of 2"_s);
         QVERIFY(test::shoot(*house.dock, u"log-narrow"_s));
-        QCOMPARE(cut(*house.part<ui::FindBar>("findBar")), QStringList());
-        QCOMPARE(cut(*house.tab().findChild<ui::LogBar *>()), QStringList());
+        QCOMPARE(cut(*house.part<ui::FindBar>("findBar")).join(u'|'), QString());
+        QCOMPARE(cut(*house.tab().findChild<ui::LogBar *>()).join(u'|'), QString());
     }
 
     void coloursOfWordsMarksAndNotesAreSeenTogether()
