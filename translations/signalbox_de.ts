@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>&amp;Effect</source>
-        <translation>Wir&amp;kung</translation>
+        <translation>&amp;Wirkung</translation>
     </message>
     <message>
         <source>Bloc&amp;ked slots</source>
@@ -1279,6 +1279,82 @@
     <message>
         <source>&amp;Reason</source>
         <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Who may see it</source>
+        <translation>&amp;Wer sie sehen darf</translation>
+    </message>
+    <message>
+        <source>Operators, or role:NAME, with commas between them; empty is everyone.</source>
+        <translation>Bediener oder role:NAME, mit Kommas dazwischen; leer sind alle.</translation>
+    </message>
+    <message>
+        <source>Keep runs &amp;for</source>
+        <translation>Läufe &amp;behalten für</translation>
+    </message>
+    <message>
+        <source>Runs that ended longer ago are removed with their logs; 0 keeps them for ever.</source>
+        <translation>Läufe, die vor längerer Zeit endeten, werden mit ihren Protokollen entfernt; 0 behält sie für immer.</translation>
+    </message>
+    <message>
+        <source>&amp;Runs to keep</source>
+        <translation>Zu behaltende &amp;Läufe</translation>
+    </message>
+    <message>
+        <source>So many stay, the newest; 0 is all of them.</source>
+        <translation>So viele bleiben, die neuesten; 0 sind alle.</translation>
+    </message>
+    <message>
+        <source>&amp;Address or file</source>
+        <translation>&amp;Adresse oder Datei</translation>
+    </message>
+    <message>
+        <source>An iCalendar file: https://… or an absolute path.</source>
+        <translation>Eine iCalendar-Datei: https://… oder ein absoluter Pfad.</translation>
+    </message>
+    <message>
+        <source>&amp;Read every</source>
+        <translation>&amp;Lesen alle</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>&amp;Für wen</translation>
+    </message>
+    <message>
+        <source>Ids of automations, tag:x, or * for everything; commas between them.</source>
+        <translation>Kennungen von Automationen, tag:x oder * für alles; mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Keep runs for</source>
+        <translation>Läufe behalten für</translation>
+    </message>
+    <message>
+        <source>Runs that ended longer ago are removed with their logs. 0 keeps them for ever. Marked ones, open ones and the last one of each automation stay.</source>
+        <translation>Läufe, die vor längerer Zeit endeten, werden mit ihren Protokollen entfernt. 0 behält sie für immer. Markierte, offene und der letzte Lauf jeder Automation bleiben.</translation>
+    </message>
+    <message>
+        <source>Runs to keep</source>
+        <translation>Zu behaltende Läufe</translation>
+    </message>
+    <message>
+        <source>Of each automation, the newest. 0 is all of them.</source>
+        <translation>Von jeder Automation, die neuesten. 0 sind alle.</translation>
+    </message>
+    <message>
+        <source>Room for all logs</source>
+        <translation>Platz für alle Protokolle</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest logs are removed; their runs stay. 0 is no limit.</source>
+        <translation>Darüber hinaus werden die ältesten Protokolle entfernt; ihre Läufe bleiben. 0 ist keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Log of one run</source>
+        <translation>Protokoll eines Laufs</translation>
+    </message>
+    <message>
+        <source>Of a longer one the middle is left out: its beginning and its end stay.</source>
+        <translation>Von einem längeren wird die Mitte ausgelassen: Anfang und Ende bleiben.</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1774,114 @@
         <source>Revoked a token</source>
         <translation>Zugangsschlüssel widerrufen</translation>
     </message>
+    <message>
+        <source>Asked for a run</source>
+        <translation>Lauf angefordert</translation>
+    </message>
+    <message>
+        <source>Cancelled a run</source>
+        <translation>Lauf abgebrochen</translation>
+    </message>
+    <message>
+        <source>Broke the glass</source>
+        <translation>Sperre durchbrochen</translation>
+    </message>
+    <message>
+        <source>A run got a secret</source>
+        <translation>Lauf erhielt ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>Took the desk</source>
+        <translation>Platz übernommen</translation>
+    </message>
+    <message>
+        <source>Locked the desk</source>
+        <translation>Platz gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlocked the desk</source>
+        <translation>Platz entsperrt</translation>
+    </message>
+    <message>
+        <source>Changed a setting</source>
+        <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>Made a window</source>
+        <translation>Wartungsfenster angelegt</translation>
+    </message>
+    <message>
+        <source>Changed a window</source>
+        <translation>Wartungsfenster geändert</translation>
+    </message>
+    <message>
+        <source>Deleted a window</source>
+        <translation>Wartungsfenster gelöscht</translation>
+    </message>
+    <message>
+        <source>Opened a window</source>
+        <translation>Wartungsfenster geöffnet</translation>
+    </message>
+    <message>
+        <source>Closed a window</source>
+        <translation>Wartungsfenster geschlossen</translation>
+    </message>
+    <message>
+        <source>Extended a window</source>
+        <translation>Wartungsfenster verlängert</translation>
+    </message>
+    <message>
+        <source>Subscribed to a calendar</source>
+        <translation>Kalender abonniert</translation>
+    </message>
+    <message>
+        <source>Changed a calendar</source>
+        <translation>Kalender geändert</translation>
+    </message>
+    <message>
+        <source>Removed a calendar</source>
+        <translation>Kalender entfernt</translation>
+    </message>
+    <message>
+        <source>Read a calendar</source>
+        <translation>Kalender gelesen</translation>
+    </message>
+    <message>
+        <source>Removed what was kept long enough</source>
+        <translation>Entfernte, was lange genug aufbewahrt war</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Kept a template</source>
+        <translation>Vorlage behalten</translation>
+    </message>
+    <message>
+        <source>Removed a template</source>
+        <translation>Vorlage entfernt</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>local API</source>
+        <translation>lokale Schnittstelle</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>Maschine</translation>
+    </message>
 </context>
 <context>
     <name>models::AuditModel</name>
@@ -1728,6 +1912,10 @@
     <message>
         <source>Subject</source>
         <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Von wo</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2434,10 @@
         <source>Ran as</source>
         <translation>Lief als</translation>
     </message>
+    <message>
+        <source>its lines were removed since</source>
+        <translation>seine Zeilen wurden seitdem entfernt</translation>
+    </message>
 </context>
 <context>
     <name>models::RunModel</name>
@@ -2583,6 +2775,305 @@
         <source>workflow</source>
         <translation>Workflow</translation>
     </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>When its webhook is called</source>
+        <translation>Wenn ihr Webhook aufgerufen wird</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>Backup with restore check</source>
+        <translation>Sicherung mit Probe-Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Packs a folder into an archive with the day in its name, unpacks that again and compares it, and keeps the newest ones.</source>
+        <translation>Packt einen Ordner in ein Archiv mit dem Tag im Namen, packt es wieder aus und vergleicht, und behält die neuesten.</translation>
+    </message>
+    <message>
+        <source>Folder to back up</source>
+        <translation>Zu sichernder Ordner</translation>
+    </message>
+    <message>
+        <source>Where backups go</source>
+        <translation>Wohin die Sicherungen kommen</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>Wie viele behalten werden</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>A cron expression: minute, hour, day of the month, month, day of the week.</source>
+        <translation>Ein Cron-Ausdruck: Minute, Stunde, Tag des Monats, Monat, Wochentag.</translation>
+    </message>
+    <message>
+        <source>Certificate expiry</source>
+        <translation>Ablauf von Zertifikaten</translation>
+    </message>
+    <message>
+        <source>Asks servers for their certificates and fails if one expires soon.</source>
+        <translation>Fragt Server nach ihren Zertifikaten und schlägt fehl, wenn eines bald abläuft.</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Names with spaces between them; a port may stand behind a colon.</source>
+        <translation>Namen mit Leerzeichen dazwischen; nach einem Doppelpunkt kann ein Port stehen.</translation>
+    </message>
+    <message>
+        <source>Days to warn before</source>
+        <translation>Tage Vorwarnung</translation>
+    </message>
+    <message>
+        <source>Database dump</source>
+        <translation>Datenbankabzug</translation>
+    </message>
+    <message>
+        <source>Dumps a database of PostgreSQL, MariaDB or SQLite into a compressed file, and looks whether that can be read.</source>
+        <translation>Schreibt einen Abzug einer Datenbank von PostgreSQL, MariaDB oder SQLite in eine komprimierte Datei und sieht nach, ob diese lesbar ist.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Its name, or the path of a file of SQLite.</source>
+        <translation>Ihr Name, oder der Pfad einer Datei von SQLite.</translation>
+    </message>
+    <message>
+        <source>Where dumps go</source>
+        <translation>Wohin die Abzüge kommen</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Fails if a file system is fuller than it should be.</source>
+        <translation>Schlägt fehl, wenn ein Dateisystem voller ist, als es sein sollte.</translation>
+    </message>
+    <message>
+        <source>Percent at most</source>
+        <translation>Höchstens Prozent</translation>
+    </message>
+    <message>
+        <source>Docker prune</source>
+        <translation>Docker aufräumen</translation>
+    </message>
+    <message>
+        <source>Removes containers, networks and images of Docker that nothing uses and that are old.</source>
+        <translation>Entfernt alte Container, Netze und Abbilder von Docker, die nichts mehr benutzt.</translation>
+    </message>
+    <message>
+        <source>Hours since it was made</source>
+        <translation>Stunden seit der Entstehung</translation>
+    </message>
+    <message>
+        <source>Failed services</source>
+        <translation>Fehlgeschlagene Dienste</translation>
+    </message>
+    <message>
+        <source>Tells which units of systemd have failed.</source>
+        <translation>Sagt, welche Units von systemd fehlgeschlagen sind.</translation>
+    </message>
+    <message>
+        <source>Folder sync</source>
+        <translation>Ordner abgleichen</translation>
+    </message>
+    <message>
+        <source>Makes one folder the same as another.</source>
+        <translation>Macht einen Ordner gleich einem anderen.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Delete what is gone</source>
+        <translation>Löschen, was fehlt</translation>
+    </message>
+    <message>
+        <source>yes removes from the copy what is no longer there.</source>
+        <translation>yes entfernt aus der Kopie, was es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>Git mirror</source>
+        <translation>Git-Spiegel</translation>
+    </message>
+    <message>
+        <source>Keeps a full copy of a Git repository up to date.</source>
+        <translation>Hält eine vollständige Kopie eines Git-Repositorys aktuell.</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Where the copy is</source>
+        <translation>Wo die Kopie liegt</translation>
+    </message>
+    <message>
+        <source>Log rotation</source>
+        <translation>Protokolldateien rotieren</translation>
+    </message>
+    <message>
+        <source>Compresses log files that have grown too large and keeps the newest of them.</source>
+        <translation>Komprimiert zu groß gewordene Protokolldateien und behält die neuesten.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Largest size in MiB</source>
+        <translation>Größte Größe in MiB</translation>
+    </message>
+    <message>
+        <source>Days to keep</source>
+        <translation>Tage behalten</translation>
+    </message>
+    <message>
+        <source>Name resolution</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Looks whether names of the network can be resolved, and how fast.</source>
+        <translation>Sieht nach, ob Namen des Netzes aufgelöst werden können und wie schnell.</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>With spaces between them.</source>
+        <translation>Mit Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Nightly reboot</source>
+        <translation>Nächtlicher Neustart</translation>
+    </message>
+    <message>
+        <source>At night, looks whether the machine wants to be restarted after updates, and restarts it where that is allowed.</source>
+        <translation>Sieht nachts nach, ob der Rechner nach Aktualisierungen neu gestartet werden will, und startet ihn neu, wo das erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>yes restarts the machine when it is needed.</source>
+        <translation>yes startet den Rechner neu, wenn es nötig ist.</translation>
+    </message>
+    <message>
+        <source>Old files</source>
+        <translation>Alte Dateien</translation>
+    </message>
+    <message>
+        <source>Lists files that nobody changed for long, and removes them where that is allowed.</source>
+        <translation>Listet Dateien auf, die lange niemand geändert hat, und entfernt sie, wo das erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Package updates report</source>
+        <translation>Bericht über Paketaktualisierungen</translation>
+    </message>
+    <message>
+        <source>Lists the packages that have updates waiting; installs nothing.</source>
+        <translation>Listet die Pakete auf, für die Aktualisierungen bereitliegen; installiert nichts.</translation>
+    </message>
+    <message>
+        <source>Price feed</source>
+        <translation>Preisabfrage</translation>
+    </message>
+    <message>
+        <source>A bundle of code that asks for a price every 25 minutes and fails when it moves too much. It remembers the last one in the key-value store.</source>
+        <translation>Ein Code-Bündel, das alle 25 Minuten einen Preis abfragt und fehlschlägt, wenn er sich zu stark bewegt. Den letzten merkt es sich im Schlüssel-Wert-Speicher.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>It answers JSON with data.amount.</source>
+        <translation>Sie antwortet JSON mit data.amount.</translation>
+    </message>
+    <message>
+        <source>Service restart with approval</source>
+        <translation>Dienst-Neustart mit Freigabe</translation>
+    </message>
+    <message>
+        <source>Restarts a service once somebody has agreed.</source>
+        <translation>Startet einen Dienst neu, sobald jemand zugestimmt hat.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Message to the desktop</source>
+        <translation>Meldung auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Shows a message on the desktop. Start it by hand, from another program over the local API, or with a trigger of your choice.</source>
+        <translation>Zeigt eine Meldung auf dem Desktop. Starten Sie sie von Hand, aus einem anderen Programm über die lokale API oder mit einem Auslöser Ihrer Wahl.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Website check</source>
+        <translation>Website prüfen</translation>
+    </message>
+    <message>
+        <source>Asks a page of the web for its head, every five minutes, and tells you if it does not answer.</source>
+        <translation>Fragt alle fünf Minuten eine Webseite nach ihrem Kopf und sagt Ihnen, wenn sie nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>Workflow example</source>
+        <translation>Beispiel eines Ablaufs</translation>
+    </message>
+    <message>
+        <source>Three steps: prepare, work, and then one of two reports, by how the work ended.</source>
+        <translation>Drei Schritte: vorbereiten, arbeiten, und dann einer von zwei Berichten, je nachdem, wie die Arbeit endete.</translation>
+    </message>
+    <message>
+        <source>What the work is</source>
+        <translation>Was die Arbeit ist</translation>
+    </message>
+    <message>
+        <source>A command line for /bin/sh.</source>
+        <translation>Eine Befehlszeile für /bin/sh.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AgendaInspector</name>
@@ -2812,6 +3303,18 @@
     <message>
         <source>Run %1</source>
         <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>Nothing of this automation was approved before.</source>
+        <translation>Von dieser Automation wurde noch nichts freigegeben.</translation>
+    </message>
+    <message>
+        <source>Exactly as it was approved last</source>
+        <translation>Genau wie zuletzt freigegeben</translation>
+    </message>
+    <message>
+        <source>Different from what was approved last (version %1)</source>
+        <translation>Anders als zuletzt freigegeben (Version %1)</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3639,10 @@
             <numerusform>%n Einträge exportiert, so weit geblättert wurde</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not for everybody</source>
+        <translation>Nicht für alle</translation>
+    </message>
 </context>
 <context>
     <name>ui::AutomationActions</name>
@@ -3190,6 +3697,10 @@
     <message>
         <source>Import a &amp;folder…</source>
         <translation>&amp;Ordner importieren …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;template…</source>
+        <translation>Als &amp;Vorlage speichern …</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3832,14 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>%1, in the window “%2”</source>
+        <translation>%1, im Wartungsfenster „%2“</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +4020,26 @@
             <numerusform>%n Automatisierungen sind wieder da</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save “%1” as a template?</source>
+        <translation>„%1“ als Vorlage speichern?</translation>
+    </message>
+    <message>
+        <source>What it is made of is kept among the templates. Secrets stay references.</source>
+        <translation>Woraus sie besteht, wird unter den Vorlagen behalten. Geheimnisse bleiben Verweise.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Template “%1” saved</source>
+        <translation>Vorlage „%1“ gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>ui::AutomationsPane</name>
@@ -3576,6 +4115,94 @@
     </message>
 </context>
 <context>
+    <name>ui::BackupVerbs</name>
+    <message>
+        <source>&amp;Back up the workspace…</source>
+        <translation>Arbeitsbereich &amp;sichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>Sicherung &amp;wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Back up the workspace</source>
+        <translation>Arbeitsbereich sichern</translation>
+    </message>
+    <message>
+        <source>Automations, runs, approvals, settings and what bundles remember go into one file. Values of secrets stay in the keyring and are not in it.</source>
+        <translation>Automationen, Läufe, Freigaben, Einstellungen und was Bündel sich merken kommen in eine Datei. Werte von Geheimnissen bleiben im Schlüsselbund und sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>With &amp;logs</source>
+        <translation>Mit &amp;Protokollen</translation>
+    </message>
+    <message>
+        <source>With&amp;out logs</source>
+        <translation>&amp;Ohne Protokolle</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Sichern nach</translation>
+    </message>
+    <message>
+        <source>Writing and checking the backup…</source>
+        <translation>Die Sicherung wird geschrieben und geprüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up and checked: %n automations</source>
+        <translation>
+            <numerusform>Gesichert und geprüft: %n Automation</numerusform>
+            <numerusform>Gesichert und geprüft: %n Automationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restoring it aside to see that it is good…</source>
+        <translation>Wird zur Probe daneben wiederhergestellt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n Automation</numerusform>
+            <numerusform>%n Automationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Diese Sicherung wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>It was made %1 and holds %2 and %3. The workspace as it is now is moved aside. Signalbox starts anew; what runs is ended.</source>
+        <translation>Sie entstand %1 und enthält %2 und %3. Der jetzige Arbeitsbereich wird beiseitegelegt. Signalbox startet neu; was läuft, wird beendet.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Wird wiederhergestellt …</translation>
+    </message>
+</context>
+<context>
     <name>ui::CalendarPainter</name>
     <message>
         <source>%1: clocks go back</source>
@@ -3629,6 +4256,101 @@
     <message>
         <source>New window</source>
         <translation>Neues Wartungsfenster</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CalendarsDialog</name>
+    <message>
+        <source>Subscribe to a calendar</source>
+        <translation>Kalender abonnieren</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> Stunden</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Sperrt</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation>Fragt zuerst</translation>
+    </message>
+    <message>
+        <source>Tells</source>
+        <translation>Meldet</translation>
+    </message>
+    <message>
+        <source>Runs as usual</source>
+        <translation>Läuft wie sonst</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>No calendar yet. One of holidays, for instance, is read again by itself, and its days become maintenance windows.</source>
+        <translation>Noch kein Kalender. Einer mit Feiertagen etwa wird von selbst immer wieder gelesen, und seine Tage werden Wartungsfenster.</translation>
+    </message>
+    <message>
+        <source>&amp;Subscribe…</source>
+        <translation>&amp;Abonnieren …</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>Erneut &amp;lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Choose a calendar first</source>
+        <translation>Zuerst einen Kalender auswählen</translation>
+    </message>
+    <message>
+        <source>Remove the calendar “%1”?</source>
+        <translation>Kalender „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its maintenance windows go with it.</source>
+        <translation>Seine Wartungsfenster gehen mit.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4666,17 @@
     </message>
 </context>
 <context>
+    <name>ui::DifferenceView</name>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ui::EditorFields</name>
     <message>
         <source> s</source>
@@ -3968,6 +4701,14 @@
     <message>
         <source> %</source>
         <translation> %</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>as in the settings</source>
+        <translation>wie in den Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +4896,14 @@
         <source>Without a change for so long; what is still being written makes no run.</source>
         <translation>So lange ohne Änderung; was noch geschrieben wird, löst nichts aus.</translation>
     </message>
+    <message>
+        <source>&amp;Signed with</source>
+        <translation>&amp;Signiert mit</translation>
+    </message>
+    <message>
+        <source>The name of a secret; without one, knowing the address is enough. The address stands in the inspector once this is saved.</source>
+        <translation>Der Name eines Geheimnisses; ohne eines genügt es, die Adresse zu kennen. Die Adresse steht im Inspektor, sobald gespeichert ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FieldEditor</name>
@@ -4168,6 +4917,17 @@
     <message>
         <source>Given as</source>
         <translation>Angegeben als</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileMenus</name>
+    <message>
+        <source>Icon in the &amp;tray</source>
+        <translation>Symbol im &amp;Infobereich</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Infobereich.</translation>
     </message>
 </context>
 <context>
@@ -4234,18 +4994,6 @@
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
-        <source>Upper and lower case are different</source>
-        <translation>Groß- und Kleinschreibung unterscheiden</translation>
-    </message>
-    <message>
-        <source>Whole words only</source>
-        <translation>Nur ganze Wörter</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Regulärer Ausdruck</translation>
-    </message>
-    <message>
         <source>Only matching lines</source>
         <translation>Nur passende Zeilen</translation>
     </message>
@@ -4277,6 +5025,33 @@
         </translation>
     </message>
     <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Find it in other runs…</source>
+        <translation>In anderen Läufen suchen …</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Nur</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindWays</name>
+    <message>
+        <source>Upper and lower case are different</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
         <source>Several terms: words, or “text in quotes”; with ! before it, a term must not be there</source>
         <translation>Mehrere Begriffe: Wörter oder „Text in Anführungszeichen“; mit ! davor darf ein Begriff nicht vorkommen</translation>
     </message>
@@ -4287,14 +5062,6 @@
     <message>
         <source>One of the terms is enough</source>
         <translation>Einer der Begriffe genügt</translation>
-    </message>
-    <message>
-        <source>Saved searches</source>
-        <translation>Gespeicherte Suchen</translation>
-    </message>
-    <message>
-        <source>Find it in other runs…</source>
-        <translation>In anderen Läufen suchen …</translation>
     </message>
 </context>
 <context>
@@ -4409,6 +5176,104 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>%1: only the original fires</source>
+        <translation>%1: nur das Original läuft</translation>
+    </message>
+    <message>
+        <source>%1: only the imported one fires</source>
+        <translation>%1: nur die importierte läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What is imported</source>
+        <translation>Was importiert wird</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automation</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations are made, paused until somebody resumes them.</source>
+        <translation>
+            <numerusform>%n Automation wird angelegt, angehalten, bis jemand sie fortsetzt.</numerusform>
+            <numerusform>%n Automationen werden angelegt, angehalten, bis jemand sie fortsetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out.</source>
+        <translation>
+            <numerusform>%n wird ausgelassen.</numerusform>
+            <numerusform>%n werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them fire at other times than the original within the next ten years.</source>
+        <translation>
+            <numerusform>%n davon läuft in den nächsten zehn Jahren zu anderen Zeiten als das Original.</numerusform>
+            <numerusform>%n davon laufen in den nächsten zehn Jahren zu anderen Zeiten als das Original.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <translation>
+            <numerusform>%n importieren</numerusform>
+            <numerusform>%n importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (in %2)</source>
+        <translation>%1 (in %2)</translation>
+    </message>
+    <message>
+        <source>Not carried over</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation>Andere Zeiten</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +5604,17 @@ Gebaut mit Qt %1.</translation>
         <source>Save the log</source>
         <translation>Protokoll speichern</translation>
     </message>
+    <message>
+        <source>This log was removed.</source>
+        <translation>Dieses Protokoll wurde entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %Ln lines, which made room for others (%1).</source>
+        <translation>
+            <numerusform>Es hatte %Ln Zeile, die anderen Platz machte (%1).</numerusform>
+            <numerusform>Es hatte %Ln Zeilen, die anderen Platz machten (%1).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::LogTabBar</name>
@@ -4753,6 +5629,10 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Close the log of %1</source>
         <translation>Protokoll von %1 schließen</translation>
+    </message>
+    <message>
+        <source>Drag it out of the bar to give the log away as a file</source>
+        <translation>Aus der Leiste ziehen, um das Protokoll als Datei weiterzugeben</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5856,14 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Only the lines of %1</source>
         <translation>Nur die Zeilen von %1</translation>
+    </message>
+    <message>
+        <source>Find in these logs (Ctrl+F)</source>
+        <translation>In diesen Protokollen suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Find in these logs</source>
+        <translation>In diesen Protokollen suchen</translation>
     </message>
 </context>
 <context>
@@ -5205,10 +6093,6 @@ Arbeitsbereich: %2</translation>
         <translation>Wird verglichen …</translation>
     </message>
     <message>
-        <source>%1 worked %2</source>
-        <translation>%1 gelang %2</translation>
-    </message>
-    <message>
         <source>Comparing… %1 lines so far</source>
         <translation>Wird verglichen … bisher %1 Zeilen</translation>
     </message>
@@ -5222,6 +6106,10 @@ Arbeitsbereich: %2</translation>
             <numerusform>%Ln Zeile ist neu: %1 sagte sie nicht</numerusform>
             <numerusform>%Ln Zeilen sind neu: %1 sagte sie nicht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, which worked %2,</source>
+        <translation>%1, erfolgreich %2,</translation>
     </message>
 </context>
 <context>
@@ -5312,6 +6200,33 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>also in schedule %1</source>
         <translation>auch in Zeitplan %1</translation>
+    </message>
+    <message>
+        <source>skipped by the window “%1”</source>
+        <translation>übersprungen wegen des Wartungsfensters „%1“</translation>
+    </message>
+    <message>
+        <source>waits for the end of the window “%1”</source>
+        <translation>wartet auf das Ende des Wartungsfensters „%1“</translation>
+    </message>
+    <message>
+        <source>the window “%1” asks first</source>
+        <translation>das Wartungsfenster „%1“ fragt zuerst</translation>
+    </message>
+    <message>
+        <source>in the window “%1”</source>
+        <translation>im Wartungsfenster „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeDecisions</name>
+    <message>
+        <source>This request has been decided already.</source>
+        <translation>Über diese Anfrage ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>“%1” approved</source>
+        <translation>„%1“ freigegeben</translation>
     </message>
 </context>
 <context>
@@ -5599,6 +6514,10 @@ Arbeitsbereich: %2</translation>
         <source>Maintenance</source>
         <translation>Wartung</translation>
     </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
 </context>
 <context>
     <name>ui::Parameters</name>
@@ -5731,6 +6650,13 @@ Arbeitsbereich: %2</translation>
         <translation>
             <numerusform>%1, %n wartet</numerusform>
             <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open</source>
+        <translation>
+            <numerusform>%1, %n offen</numerusform>
+            <numerusform>%1, %n offen</numerusform>
         </translation>
     </message>
 </context>
@@ -5892,6 +6818,18 @@ Arbeitsbereich: %2</translation>
         <source>This window has no access to a keyring.</source>
         <translation>Dieses Fenster hat keinen Zugriff auf einen Schlüsselbund.</translation>
     </message>
+    <message>
+        <source>Start it &amp;now all the same, because:</source>
+        <translation>Trotzdem &amp;jetzt starten, weil:</translation>
+    </message>
+    <message>
+        <source>Why it starts in spite of the window</source>
+        <translation>Warum er trotz des Wartungsfensters startet</translation>
+    </message>
+    <message>
+        <source>Without a reason it waits for the end of the window. The reason is audited.</source>
+        <translation>Ohne Grund wartet er auf das Ende des Wartungsfensters. Der Grund wird festgehalten.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunInspector</name>
@@ -5992,6 +6930,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Show the run before it</source>
         <translation>Den Lauf davor zeigen</translation>
+    </message>
+    <message>
+        <source>Asked for at %1 by the webhook.</source>
+        <translation>Um %1 vom Webhook angefordert.</translation>
     </message>
 </context>
 <context>
@@ -6323,6 +7265,10 @@ Arbeitsbereich: %2</translation>
             <numerusform>%Ln Läufe sind durch %1 ausgeblendet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
 </context>
 <context>
     <name>ui::SaveRow</name>
@@ -6463,12 +7409,106 @@ Arbeitsbereich: %2</translation>
         <source>Not a trigger yet</source>
         <translation>Noch kein Auslöser</translation>
     </message>
+    <message>
+        <source>Each time a request brings its token; what arrives while it is paused is refused.</source>
+        <translation>Jedes Mal, wenn eine Anfrage ihren Zugangsschlüssel mitbringt; was während einer Pause ankommt, wird abgewiesen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ScheduleSection</name>
     <message>
         <source>Schedule</source>
         <translation>Zeitplan</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Seat</name>
+    <message>
+        <source>The desk is locked. Unlock it first.</source>
+        <translation>Der Platz ist gesperrt. Zuerst entsperren.</translation>
+    </message>
+    <message>
+        <source>This window is for looking only.</source>
+        <translation>Dieses Fenster ist nur zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 may not do this: it needs the role %2.</source>
+        <translation>%1 darf das nicht: Es braucht die Rolle %2.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, looking only</source>
+        <translation>%1, nur ansehen</translation>
+    </message>
+    <message>
+        <source>A token of %1 unlocks the desk.</source>
+        <translation>Ein Zugangsschlüssel von %1 entsperrt den Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeatMenu</name>
+    <message>
+        <source>&amp;Operator</source>
+        <translation>&amp;Bediener</translation>
+    </message>
+    <message>
+        <source>&amp;Change operator…</source>
+        <translation>Bediener &amp;wechseln …</translation>
+    </message>
+    <message>
+        <source>&amp;Give the desk back</source>
+        <translation>Platz zurück&amp;geben</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the desk</source>
+        <translation>Platz &amp;sperren</translation>
+    </message>
+    <message>
+        <source>Look &amp;only</source>
+        <translation>Nur &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock the desk</source>
+        <translation>Platz ent&amp;sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Give the desk back to %1</source>
+        <translation>Platz an %1 zurück&amp;geben</translation>
+    </message>
+    <message>
+        <source>The desk is locked. What runs goes on.</source>
+        <translation>Der Platz ist gesperrt. Was läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Unlock the desk</source>
+        <translation>Platz entsperren</translation>
+    </message>
+    <message>
+        <source>Change operator</source>
+        <translation>Bediener wechseln</translation>
+    </message>
+    <message>
+        <source>An operator takes the desk with a token of their own. Tokens are made in Settings, or by signalbox token create.</source>
+        <translation>Ein Bediener übernimmt den Platz mit einem eigenen Zugangsschlüssel. Zugangsschlüssel entstehen in den Einstellungen oder mit signalbox token create.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Take the desk</source>
+        <translation>Platz übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 has the desk now.</source>
+        <translation>%1 hat jetzt den Platz.</translation>
     </message>
 </context>
 <context>
@@ -6598,6 +7638,22 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Local API</source>
         <translation>Lokale API</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>Automations may say something else for their own runs.</source>
+        <translation>Automationen können für ihre eigenen Läufe etwas anderes festlegen.</translation>
     </message>
 </context>
 <context>
@@ -6823,6 +7879,17 @@ Arbeitsbereich: %2</translation>
         <source>ddd d MMM yyyy, HH:mm:ss</source>
         <translation>ddd d.M.yyyy, HH:mm:ss</translation>
     </message>
+    <message>
+        <source>%1 open until %2</source>
+        <translation>%1 offen bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n windows open</source>
+        <translation>
+            <numerusform>%n Wartungsfenster offen</numerusform>
+            <numerusform>%n Wartungsfenster offen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StepsPage</name>
@@ -7007,6 +8074,145 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplateList</name>
+    <message numerus="yes">
+        <source>every %n minutes</source>
+        <translation>
+            <numerusform>alle %n Minute</numerusform>
+            <numerusform>alle %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplatePage</name>
+    <message numerus="yes">
+        <source>%n bytes as a zip file</source>
+        <translation>
+            <numerusform>%n Byte als Zip-Datei</numerusform>
+            <numerusform>%n Bytes als Zip-Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make the automation</source>
+        <translation>Automation anlegen</translation>
+    </message>
+    <message>
+        <source>What it runs</source>
+        <translation>Was sie ausführt</translation>
+    </message>
+    <message>
+        <source>Needs: %1</source>
+        <translation>Braucht: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplatesPane</name>
+    <message>
+        <source>&amp;Make the automation</source>
+        <translation>Automation &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the template</source>
+        <translation>Vorlage &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Filter: words</source>
+        <translation>Filter: Wörter</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Ausfüllen</translation>
+    </message>
+    <message>
+        <source>No template chosen</source>
+        <translation>Keine Vorlage gewählt</translation>
+    </message>
+    <message>
+        <source>What it does and what can be filled in is shown here.</source>
+        <translation>Hier steht, was sie tut und was ausgefüllt werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No template matches</source>
+        <translation>Keine Vorlage passt</translation>
+    </message>
+    <message>
+        <source>Templates are hidden by the filter.</source>
+        <translation>Vorlagen sind durch den Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Template “%1” removed</source>
+        <translation>Vorlage „%1“ entfernt</translation>
+    </message>
+    <message>
+        <source>“%1” made</source>
+        <translation>„%1“ angelegt</translation>
     </message>
 </context>
 <context>
@@ -7204,6 +8410,119 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     </message>
 </context>
 <context>
+    <name>ui::TransferVerbs</name>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Import a folder of &amp;timers…</source>
+        <translation>Einen Ordner mit &amp;Timern importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Import automations</source>
+        <translation>Automationen importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Exports and recipes (*.json *.yaml *.yml *.zip)</source>
+        <translation>Exporte und Rezepte (*.json *.yaml *.yml *.zip)</translation>
+    </message>
+    <message>
+        <source>Timers of systemd (*.timer)</source>
+        <translation>Timer von systemd (*.timer)</translation>
+    </message>
+    <message>
+        <source>Import a folder of timers and services</source>
+        <translation>Einen Ordner mit Timern und Diensten importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations imported, paused</source>
+        <translation>
+            <numerusform>%n Automation importiert, angehalten</numerusform>
+            <numerusform>%n Automationen importiert, angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signalbox (*.json)</source>
+        <translation>Signalbox (*.json)</translation>
+    </message>
+    <message>
+        <source>Crontab (*.crontab)</source>
+        <translation>Crontab (*.crontab)</translation>
+    </message>
+    <message>
+        <source>Units of systemd (*.units)</source>
+        <translation>Units von systemd (*.units)</translation>
+    </message>
+    <message>
+        <source>Export all automations</source>
+        <translation>Alle Automationen exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations exported</source>
+        <translation>
+            <numerusform>%n Automation exportiert</numerusform>
+            <numerusform>%n Automationen exportiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n left out; the file says why)</source>
+        <translation>
+            <numerusform>(%n ausgelassen; die Datei sagt, warum)</numerusform>
+            <numerusform>(%n ausgelassen; die Datei sagt, warum)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine runs %n jobs by crontab or timers of systemd. They can be imported; what is there stays as it is.</source>
+        <translation>
+            <numerusform>Auf diesem Rechner läuft %n Aufgabe über Crontab oder Timer von systemd. Sie kann importiert werden; was da ist, bleibt, wie es ist.</numerusform>
+            <numerusform>Auf diesem Rechner laufen %n Aufgaben über Crontab oder Timer von systemd. Sie können importiert werden; was da ist, bleibt, wie es ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tray</name>
+    <message>
+        <source>&amp;Open Signalbox</source>
+        <translation>Signalbox ö&amp;ffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait for approval</source>
+        <translation>
+            <numerusform>%n Anfrage wartet auf Freigabe</numerusform>
+            <numerusform>%n Anfragen warten auf Freigabe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation>Nichts wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Signalbox: %1</source>
+        <translation>Signalbox: %1</translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+</context>
+<context>
     <name>ui::TriggerForm</name>
     <message>
         <source>Once</source>
@@ -7321,6 +8640,10 @@ Er kann nicht noch einmal gezeigt werden.</translation>
         <source>Without it, from when the automation was made.</source>
         <translation>Sonst ab dem Anlegen der Automatisierung.</translation>
     </message>
+    <message>
+        <source>When its webhook is called</source>
+        <translation>Wenn ihr Webhook aufgerufen wird</translation>
+    </message>
 </context>
 <context>
     <name>ui::Troubles</name>
@@ -7354,6 +8677,137 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>Versions</source>
         <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>Der vorigen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Version %1 is the newest one again</source>
+        <translation>Version %1 ist wieder die neueste</translation>
+    </message>
+    <message>
+        <source>Choose a version.</source>
+        <translation>Eine Version auswählen.</translation>
+    </message>
+    <message>
+        <source>The first version.</source>
+        <translation>Die erste Version.</translation>
+    </message>
+    <message>
+        <source>This is today&apos;s version.</source>
+        <translation>Das ist die heutige Version.</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>Es ist nichts anders.</translation>
+    </message>
+    <message>
+        <source>What is different today:</source>
+        <translation>Was heute anders ist:</translation>
+    </message>
+    <message>
+        <source>What this version changed:</source>
+        <translation>Was diese Version geändert hat:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WebhookPage</name>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>wiederholt</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>schon bekannt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation>Adresse des Webhooks</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>New &amp;token…</source>
+        <translation>Neuer &amp;Zugangsschlüssel …</translation>
+    </message>
+    <message>
+        <source>&amp;Do again</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Starts a run with the request of the chosen delivery.</source>
+        <translation>Startet einen Lauf mit der Anfrage der gewählten Zustellung.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Nothing answers here now. The local API does, once it is switched on in the settings, and so does “signalbox serve”.</source>
+        <translation>Hier antwortet gerade nichts. Die lokale Schnittstelle antwortet, sobald sie in den Einstellungen eingeschaltet ist, und ebenso „signalbox serve“.</translation>
+    </message>
+    <message>
+        <source>Whoever knows this address may start a run. A window answers it once the local API is switched on in the settings.</source>
+        <translation>Wer diese Adresse kennt, darf einen Lauf starten. Ein Fenster beantwortet sie, sobald die lokale Schnittstelle in den Einstellungen eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>The address is copied.</source>
+        <translation>Die Adresse ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Give the webhook a new token?</source>
+        <translation>Dem Webhook einen neuen Zugangsschlüssel geben?</translation>
+    </message>
+    <message>
+        <source>Its address changes at once; whoever uses the old one is refused.</source>
+        <translation>Seine Adresse ändert sich sofort; wer die alte benutzt, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>New &amp;token</source>
+        <translation>Neuer &amp;Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A run is queued.</source>
+        <translation>Ein Lauf ist eingereiht.</translation>
     </message>
 </context>
 <context>
@@ -7724,6 +9178,10 @@ Er kann nicht noch einmal gezeigt werden.</translation>
         <source>&amp;Window</source>
         <translation>&amp;Wartungsfenster</translation>
     </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
 </context>
 <context>
     <name>ui::WindowVerbs</name>
@@ -7852,6 +9310,14 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>“%1” is moved</source>
         <translation>„%1“ ist verschoben</translation>
+    </message>
+    <message>
+        <source>&amp;Calendars…</source>
+        <translation>&amp;Kalender …</translation>
+    </message>
+    <message>
+        <source>It comes from a calendar and is changed there</source>
+        <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
     </message>
 </context>
 <context>

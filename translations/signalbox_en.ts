@@ -402,6 +402,30 @@
     </message>
 </context>
 <context>
+    <name>ui::BackupVerbs</name>
+    <message numerus="yes">
+        <source>Backed up and checked: %n automations</source>
+        <translation>
+            <numerusform>Backed up and checked: %n automation</numerusform>
+            <numerusform>Backed up and checked: %n automations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n automation</numerusform>
+            <numerusform>%n automations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CalendarPainter</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -469,6 +493,44 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations are made, paused until somebody resumes them.</source>
+        <translation>
+            <numerusform>%n automation is made, paused until somebody resumes it.</numerusform>
+            <numerusform>%n automations are made, paused until somebody resumes them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out.</source>
+        <translation>
+            <numerusform>%n is left out.</numerusform>
+            <numerusform>%n are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them fire at other times than the original within the next ten years.</source>
+        <translation>
+            <numerusform>%n of them fires at other times than the original within the next ten years.</numerusform>
+            <numerusform>%n of them fire at other times than the original within the next ten years.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <translation>
+            <numerusform>Import %n</numerusform>
+            <numerusform>Import %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogTab</name>
     <message numerus="yes">
         <source>%Ln lines copied</source>
@@ -482,6 +544,13 @@
         <translation>
             <numerusform>The first line copied; save the log for the rest</numerusform>
             <numerusform>The first %Ln lines copied; save the log for the rest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %Ln lines, which made room for others (%1).</source>
+        <translation>
+            <numerusform>It had %Ln line, which made room for others (%1).</numerusform>
+            <numerusform>It had %Ln lines, which made room for others (%1).</numerusform>
         </translation>
     </message>
 </context>
@@ -611,6 +680,13 @@
         <translation>
             <numerusform>%1, %n waiting</numerusform>
             <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open</source>
+        <translation>
+            <numerusform>%1, %n open</numerusform>
+            <numerusform>%1, %n open</numerusform>
         </translation>
     </message>
 </context>
@@ -806,6 +882,13 @@
             <numerusform>%n held</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n windows open</source>
+        <translation>
+            <numerusform>%n window open</numerusform>
+            <numerusform>%n windows open</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SweepWindow</name>
@@ -821,6 +904,26 @@
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplateList</name>
+    <message numerus="yes">
+        <source>every %n minutes</source>
+        <translation>
+            <numerusform>every %n minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplatePage</name>
+    <message numerus="yes">
+        <source>%n bytes as a zip file</source>
+        <translation>
+            <numerusform>%n byte as a zip file</numerusform>
+            <numerusform>%n bytes as a zip file</numerusform>
         </translation>
     </message>
 </context>
@@ -841,6 +944,47 @@
         <translation>
             <numerusform>%n day: %1</numerusform>
             <numerusform>%n days: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferVerbs</name>
+    <message numerus="yes">
+        <source>%n automations imported, paused</source>
+        <translation>
+            <numerusform>%n automation imported, paused</numerusform>
+            <numerusform>%n automations imported, paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations exported</source>
+        <translation>
+            <numerusform>%n automation exported</numerusform>
+            <numerusform>%n automations exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n left out; the file says why)</source>
+        <translation>
+            <numerusform>(%n left out; the file says why)</numerusform>
+            <numerusform>(%n left out; the file says why)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine runs %n jobs by crontab or timers of systemd. They can be imported; what is there stays as it is.</source>
+        <translation>
+            <numerusform>This machine runs %n job by crontab or timers of systemd. It can be imported; what is there stays as it is.</numerusform>
+            <numerusform>This machine runs %n jobs by crontab or timers of systemd. They can be imported; what is there stays as it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tray</name>
+    <message numerus="yes">
+        <source>%n requests wait for approval</source>
+        <translation>
+            <numerusform>%n request waits for approval</numerusform>
+            <numerusform>%n requests wait for approval</numerusform>
         </translation>
     </message>
 </context>
