@@ -71,7 +71,7 @@ public:
     Storm(test::Service &service, QList<QByteArray> tokens) : m_service(service), m_tokens(std::move(tokens))
     {
         for (int i = 0; i < posts(); ++i) {
-            m_posts.append({.delivery = i % 10 == 9 ? i - 5 : i});
+            m_posts.append(Post{.delivery = i % 10 == 9 ? i - 5 : i});
         }
         connectAll();
     }
