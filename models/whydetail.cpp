@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/whydetail.h"
 
+#include "app/store/evidence.h"
 #include "models/parts/words.h"
 #include "models/times.h"
 

@@ -3,6 +3,9 @@
 
 #include "app/base/answer.h"
 #include "app/store/desk.h"
+#include "app/store/evidence.h"
+#include "app/store/overview/overviews.h"
+#include "app/store/retention/retention.h"
 #include "app/store/share/changefeed.h"
 #include "app/store/share/filelock.h"
 #include "app/store/storefile.h"
@@ -36,10 +39,10 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_notices(*m_desk),
       m_secretRecords(*m_desk),
       m_logs(m_directory + u"/logs.db"_s),
-      m_retention(*m_desk),
-      m_evidence(*m_desk),
       m_forecasts(*m_desk),
-      m_overviews(*m_desk)
+      m_retention(std::make_unique<Retention>(*m_desk)),
+      m_evidence(std::make_unique<Evidence>(*m_desk)),
+      m_overviews(std::make_unique<Overviews>(*m_desk))
 {
     // Direct: whoever listens is told by the writer, however busy the main thread is.
     connect(m_desk.get(), &Desk::committed, this, &Store::changed, Qt::DirectConnection);

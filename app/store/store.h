@@ -7,16 +7,13 @@
 #include "app/store/audit.h"
 #include "app/store/automations.h"
 #include "app/store/changes.h"
-#include "app/store/evidence.h"
 #include "app/store/forecasts.h"
 #include "app/store/hooks/webhooks.h"
 #include "app/store/logs.h"
 #include "app/store/marks/marks.h"
 #include "app/store/notices/notices.h"
 #include "app/store/operators/operators.h"
-#include "app/store/overview/overviews.h"
 #include "app/store/pauses.h"
-#include "app/store/retention/retention.h"
 #include "app/store/runs.h"
 #include "app/store/schedules.h"
 #include "app/store/secretrecords.h"
@@ -37,7 +34,10 @@
 namespace store {
 
 class ChangeFeed;
+class Evidence;
 class FileLock;
+class Overviews;
+class Retention;
 
 /// Lives on the main thread; its verbs may be called from any thread.
 class Store : public QObject
@@ -75,10 +75,10 @@ public:
     Notices &notices() { return m_notices; }
     SecretRecords &secretRecords() { return m_secretRecords; }
     Logs &logs() { return m_logs; }
-    Retention &retention() { return m_retention; }
-    Evidence &evidence() { return m_evidence; }
+    Retention &retention() { return *m_retention; }
+    Evidence &evidence() { return *m_evidence; }
     const Forecasts &forecasts() const { return m_forecasts; }
-    const Overviews &overviews() const { return m_overviews; }
+    const Overviews &overviews() const { return *m_overviews; }
 
     /// Only when open. Tries to become the one process that runs the engine of this workspace; true when it did or
     /// already is. The lock is the kernel's (flock), so it goes with the process, however it dies. Cheap; call again to
@@ -123,10 +123,10 @@ private:
     Notices m_notices;
     SecretRecords m_secretRecords;
     Logs m_logs;
-    Retention m_retention;
-    Evidence m_evidence;
     Forecasts m_forecasts;
-    Overviews m_overviews;
+    std::unique_ptr<Retention> m_retention;
+    std::unique_ptr<Evidence> m_evidence;
+    std::unique_ptr<Overviews> m_overviews;
 };
 
 } // namespace store

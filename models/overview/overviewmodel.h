@@ -3,6 +3,7 @@
 // worked out on a thread of its own, with pauses between.
 #pragma once
 
+#include "app/store/overview/overviews.h"
 #include "app/store/store.h"
 #include "models/overview/overview.h"
 

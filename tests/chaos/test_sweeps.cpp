@@ -2,6 +2,7 @@
 // kill -9 in the middle of a sweep, again and again: whatever stays is whole, nothing is forgotten half-way, and in the
 // end everything that went stands in the audit. 12 kills; 100 with SIGNALBOX_LONG or as SIGNALBOX_KILLS says.
 #include "app/store/doctor.h"
+#include "app/store/retention/retention.h"
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
 

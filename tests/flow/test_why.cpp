@@ -2,6 +2,7 @@
 // What a real engine writes about slots and runs must be what why() can tell: every reason is recognised, none is
 // repeated as mere text.
 #include "app/domain/why/json.h"
+#include "app/store/evidence.h"
 #include "tests/support/enginehouse.h"
 #include "tests/support/registry.h"
 

@@ -18,7 +18,6 @@
 #include "ui/shell/windowmenus.h"
 #include "ui/shell/workarea.h"
 #include "ui/transfer/transferverbs.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/rail.h"
 

@@ -3,6 +3,7 @@
 // oldest logs where all together take too much room.
 #pragma once
 
+#include "app/store/retention/retention.h"
 #include "app/store/store.h"
 
 #include <QObject>

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/table.h"
 
-#include "app/server/defender/accountroutes.h"
-#include "app/server/defender/actionroutes.h"
-#include "app/server/defender/actionrunroutes.h"
-#include "app/server/hooks/deliveryroutes.h"
-#include "app/server/hooks/hookroutes.h"
+#include "app/server/defender/defender.h"
+#include "app/server/hooks/hooks.h"
 #include "app/server/routes/approvalroutes.h"
 #include "app/server/routes/auditroutes.h"
 #include "app/server/routes/automationroutes.h"
@@ -20,8 +17,7 @@
 #include "app/server/routes/secretroutes.h"
 #include "app/server/routes/systemroutes.h"
 #include "app/server/routes/whyroutes.h"
-#include "app/server/transfer/templateroutes.h"
-#include "app/server/transfer/transferroutes.h"
+#include "app/server/transfer/transfer.h"
 
 using namespace Qt::StringLiterals;
 
@@ -66,8 +62,7 @@ const QList<Route> &routes()
     static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
                                     whyRoutes() + forecastRoutes() + maintenanceRoutes() + calendarRoutes() +
                                     pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
-                                    auditRoutes() + hookRoutes() + deliveryRoutes() + accountRoutes() + actionRoutes() +
-                                    actionRunRoutes() + transferRoutes() + templateRoutes();
+                                    auditRoutes() + webhookRoutes() + defenderRoutes() + allTransferRoutes();
     return all;
 }
 

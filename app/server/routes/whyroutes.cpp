@@ -3,6 +3,7 @@
 
 #include "app/domain/why/json.h"
 #include "app/server/limits.h"
+#include "app/store/evidence.h"
 #include "app/store/store.h"
 
 using namespace Qt::StringLiterals;

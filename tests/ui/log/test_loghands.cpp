@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What hands do with a log: wrap, zoom, copy, mark, colour words, save in forms.
+#include "app/store/retention/retention.h"
 #include "tests/support/registry.h"
 #include "tests/ui/log/loghouse.h"
 #include "tests/ui/memorylog.h"

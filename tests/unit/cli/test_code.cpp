@@ -138,8 +138,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, text);
         QFETCH(const QByteArray, words);
         test::ScriptedServer server([](const test::Request &) { return test::json(201, "[]"); });
-        const auto refused =
-            test::runCommand(server, {u"import"_s, u"-"_s, u"--format"_s, u"defender"_s}, text);
+        const auto refused = test::runCommand(server, {u"import"_s, u"-"_s, u"--format"_s, u"defender"_s}, text);
         QCOMPARE(refused.status, 2);
         QVERIFY2(refused.err.contains(words), refused.err.constData());
         QVERIFY(server.requests().isEmpty());

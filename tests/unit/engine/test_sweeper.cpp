@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What has been kept long enough is removed in the background, and logs fit into the room they may take.
 #include "app/engine/retention/sweeper.h"
+#include "app/store/retention/retention.h"
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which runs and logs go when they have been kept long enough, and which never do.
+#include "app/store/retention/retention.h"
 #include "tests/support/registry.h"
 #include "tests/unit/store/somerows.h"
 

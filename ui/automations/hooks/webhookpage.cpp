@@ -9,8 +9,8 @@
 #include "ui/errors/errortext.h"
 #include "ui/panes/inspectorframe.h"
 #include "ui/seat/seat.h"
-#include "ui/widgets/prompts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/prompts.h"
 #include "ui/widgets/table/tableview.h"
 
 #include <QClipboard>

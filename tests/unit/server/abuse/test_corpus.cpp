@@ -2,7 +2,7 @@
 // What is malformed is refused, soon, and costs nothing that stays.
 #include "tests/support/registry.h"
 #include "tests/unit/server/house.h"
-#include "tests/unit/server/malformed.h"
+#include "tests/unit/server/abuse/malformed.h"
 
 #include <QTest>
 

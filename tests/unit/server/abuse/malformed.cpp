@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/server/malformed.h"
+#include "tests/unit/server/abuse/malformed.h"
 
 namespace test {
 
