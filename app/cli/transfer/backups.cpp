@@ -38,7 +38,7 @@ base::Result<Exit> restore(const Invocation &asked, Output &output, const QStrin
         return Exit::Ok;
     }
     TRY(const store::Restored restored, store::restoreBackup(file, asked.store));
-    tell(asked, output, u"restored"_s, info);
+    tell(asked, output, restored == store::Restored::Done ? u"restored"_s : u"lies ready to be restored"_s, info);
     if (restored == store::Restored::AtNextStart) {
         output.message(u"somebody works on the store: it is exchanged when they have closed it, at the next start"_s);
     }

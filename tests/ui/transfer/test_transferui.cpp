@@ -197,6 +197,29 @@ private Q_SLOTS:
         dialog->reject();
         QVERIFY(house.names().isEmpty());
     }
+    void whatTheMachineRunsIsOfferedOnce()
+    {
+        House house;
+        const QString crontab = house.write(u"crontab"_s, "#!/bin/sh\necho '5 4 * * * true'\n");
+        QVERIFY(QFile::setPermissions(crontab, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", house.folder.path().toLocal8Bit() + ':' + path);
+        qputenv("XDG_CONFIG_HOME", house.folder.path().toLocal8Bit());
+        QWidget window;
+        ui::TransferVerbs verbs(house.context, &window);
+        window.show();
+        verbs.offerMachine();
+        QTRY_VERIFY_WITH_TIMEOUT(verbs.banner(), 20000);
+        qputenv("PATH", path);
+        qunsetenv("XDG_CONFIG_HOME");
+        QVERIFY(!verbs.follow(u"something else"_s));
+        QVERIFY(verbs.follow(u"import-look"_s));
+        QVERIFY(!verbs.banner());
+        auto *dialog = part<ui::ImportDialog>(window, u"importDialog"_s);
+        QTRY_VERIFY(part<QPushButton>(*dialog, u"importNow"_s)->isEnabled());
+        QVERIFY(house.desk.value(u"import/machineOffered"_s).toBool());
+        dialog->reject();
+    }
     void aWorkspaceIsBackedUpAndLiesReadyToBeRestored()
     {
         House house;

@@ -14,6 +14,8 @@ namespace bundles {
 
 namespace {
 
+constexpr qsizetype mostYaml = 4LL * 1024 * 1024;
+
 QString withLine(const YamlDocument &document, const QString &path)
 {
     const int line = document.lines.value(path, document.lines.value(path.section(u'.', 0, -2), 1));
@@ -126,8 +128,8 @@ bool isNoba(const Source &source)
 
 base::Result<ImportPlan> readNoba(const Source &source, const Surroundings &around)
 {
-    if (source.bytes.size() > bundles::mostText / 2) {
-        return base::invalid({}, u"YAML of more than %1 MiB is not read"_s.arg(bundles::mostText / 2 / 1024 / 1024));
+    if (source.bytes.size() > mostYaml) {
+        return base::invalid({}, u"YAML of more than %1 MiB is not read (line 1)"_s.arg(mostYaml / 1024 / 1024));
     }
     CHECK(textOf(source.bytes));
     TRY(const YamlDocument document, yamlOf(source.bytes));

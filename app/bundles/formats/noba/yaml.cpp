@@ -190,6 +190,23 @@ private:
     int m_count = 0;
 };
 
+/// The parser reads a row of brackets whole before it tells of the first: that takes it long.
+std::optional<qsizetype> deepRow(const QByteArray &text)
+{
+    int depth = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text.at(i);
+        if (c == '[' || c == '{') {
+            if (++depth > mostDepth) {
+                return i;
+            }
+        } else if (c != ' ') {
+            depth = 0;
+        }
+    }
+    return std::nullopt;
+}
+
 base::Error wrong(int line, int column, const QString &detail)
 {
     return base::invalid({}, u"line %1, column %2: %3"_s.arg(line).arg(column).arg(detail));
@@ -199,6 +216,10 @@ base::Error wrong(int line, int column, const QString &detail)
 
 base::Result<YamlDocument> yamlOf(const QByteArray &text)
 {
+    if (const std::optional<qsizetype> deep = deepRow(text)) {
+        return wrong(int(QByteArrayView(text).first(*deep).count('\n')) + 1, 1,
+                     u"it is nested deeper than %1 levels"_s.arg(mostDepth));
+    }
     // yaml-cpp throws; nothing of that leaves this function.
     try {
         std::istringstream stream(text.toStdString());
