@@ -3039,8 +3039,8 @@
         <translation>Meldung auf dem Desktop</translation>
     </message>
     <message>
-        <source>Shows a message on the desktop. Start it by hand, from another program over the local API, or with a trigger of your choice.</source>
-        <translation>Zeigt eine Meldung auf dem Desktop. Starten Sie sie von Hand, aus einem anderen Programm über die lokale API oder mit einem Auslöser Ihrer Wahl.</translation>
+        <source>Shows a message on the desktop. Start it by hand, or from another program with the URL of its webhook.</source>
+        <translation>Zeigt eine Meldung auf dem Desktop. Starten Sie sie von Hand oder aus einem anderen Programm mit der Adresse ihres Webhooks.</translation>
     </message>
     <message>
         <source>Title</source>

@@ -64,11 +64,11 @@ bool isAction(const CallPtr &call)
 void list(Tools &tools, const CallPtr &call)
 {
     const auto answer = [&tools, call](const QList<Automation> &all, const Tokens &tokens) {
-        const auto shape = [all, tokens, plain = viewFor(*call, WithCode::No)] {
+        const auto shape = [all, tokens, plain = viewFor(*call, WithCode::No), hidden = call->hidden] {
             ActionView view = plain;
             QJsonArray items;
             for (const Automation &automation : all) {
-                if (isBundle(automation)) {
+                if (isBundle(automation) && !hidden.contains(automation.id)) {
                     view.webhookToken = tokens.value(automation.id);
                     items.append(actionItem(automation, view));
                 }
@@ -156,8 +156,9 @@ void update(Tools &tools, const CallPtr &call)
     const QString id = action.value(idName(dialectOf(call->route->pattern))).toString();
     whenDone(tools.store.automations().get(base::AutomationId(id)), tools.loop,
              [&tools, call, action](const base::Result<Automation> &automation) {
-                 if (!automation) {
-                     call->fail(automation.error());
+                 if (!automation || !call->sees(automation->id)) {
+                     call->fail(automation ? base::notFound(u"automation "_s + automation->id.text())
+                                           : automation.error());
                      return;
                  }
                  call->automation = *automation;

@@ -18,6 +18,7 @@ using base::Result;
 
 constexpr std::chrono::hours deliveriesKept{30 * 24};
 constexpr std::chrono::hours idsKept{24};
+constexpr qint64 trimEvery = 256;
 
 constexpr char columns[] = "SELECT seq, id, automation_id, received_at, sender_id, type, bytes, outcome, detail,"
                            " run_id, replay_of FROM webhook_delivery ";
@@ -122,11 +123,21 @@ base::Status HookTable::remember(const Delivery &delivery)
 
 base::Status HookTable::insert(const Delivery &delivery)
 {
-    CHECK(m_db.run("INSERT INTO webhook_delivery (id, automation_id, received_at, sender_id, type, bytes, outcome,"
-                   " detail, run_id, replay_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   {delivery.id, delivery.automation.text(), millis(delivery.receivedAt), delivery.senderId,
-                    delivery.type, delivery.bytes, outcomeWord(delivery.outcome), delivery.detail,
-                    textOrNull(delivery.run.text()), textOrNull(delivery.replayOf)}));
+    TRY(const qint64 seq,
+        m_db.number("INSERT INTO webhook_delivery (id, automation_id, received_at, sender_id, type, bytes, outcome,"
+                    " detail, run_id, replay_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq",
+                    {delivery.id, delivery.automation.text(), millis(delivery.receivedAt), delivery.senderId,
+                     delivery.type, delivery.bytes, outcomeWord(delivery.outcome), delivery.detail,
+                     textOrNull(delivery.run.text()), textOrNull(delivery.replayOf)}));
+    return seq % trimEvery == 0 ? trim(delivery.automation) : base::Status();
+}
+
+/// Somebody may send refused ones for days.
+base::Status HookTable::trim(const base::AutomationId &automation)
+{
+    CHECK(m_db.run("DELETE FROM webhook_delivery WHERE automation_id = ? AND seq <= (SELECT seq FROM webhook_delivery"
+                   " WHERE automation_id = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)",
+                   {automation.text(), automation.text(), mostDeliveries}));
     return {};
 }
 

@@ -7,6 +7,8 @@
 
 namespace store {
 
+inline constexpr qint64 mostDeliveries = 10'000; ///< About so many are kept for each automation.
+
 class HookTable
 {
 public:
@@ -33,6 +35,8 @@ public:
     base::Result<std::optional<domain::HookRequest>> request(const base::RunId &run);
 
 private:
+    base::Status trim(const base::AutomationId &automation);
+
     Connection &m_db;
 };
 

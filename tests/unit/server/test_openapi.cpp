@@ -198,8 +198,35 @@ private Q_SLOTS:
     }
 
     /// Last: by now every route has answered as it should. Streams have tests of their own.
+    void templatesAndTransfers()
+    {
+        Tour tour(*m_house);
+        const QByteArray id = text(tour.post("/api/automations", hooked), "id"_L1);
+        const QByteArray own = text(tour.post("/api/templates", "{\"automation_id\":\"" + id + "\"}"), "id"_L1);
+        for (const QByteArray &all : {"/api/automations/templates"_ba, "/api/templates"_ba}) {
+            tour.get(all);
+            tour.post(all + '/' + own + "/apply", "{}");
+        }
+        tour.remove("/api/templates/" + own);
+        tour.post("/api/automations/import", tour.get("/api/automations/export").body);
+    }
+
+    void calendars()
+    {
+        Tour tour(*m_house);
+        const QByteArray all = "/api/maintenance/calendars";
+        const QByteArray made = "{\"name\":\"Holidays\",\"source\":\"/nowhere/holidays.ics\"}";
+        const QByteArray one = all + '/' + text(tour.post(all, made), "id"_L1);
+        tour.get(all);
+        tour.put(one, "{\"name\":\"Days off\"}");
+        tour.post(one + "/refresh");
+        tour.remove(one);
+    }
+
     void noRouteIsLeftOut()
     {
+        templatesAndTransfers();
+        calendars();
         automationsAndTheirRuns();
         webhooks();
         peopleAndTheirTokens();
