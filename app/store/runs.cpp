@@ -315,8 +315,8 @@ QFuture<Result<Run>> Runs::cancel(const base::RunId &id, domain::Actor by)
     return m_desk.write([id, by](Transaction &transaction) -> Result<Run> {
         TRY(const Run run, RunTable(transaction.db()).get(id));
         TRY(const Run cancelled, cancelRun(transaction, run, by));
-        CHECK(record(transaction,
-                     {.by = by, .action = u"cancel"_s, .subject = id.text(), .detail = run.automationName}));
+        CHECK(
+            record(transaction, {.by = by, .action = u"cancel"_s, .subject = id.text(), .detail = run.automationName}));
         return cancelled;
     });
 }

@@ -100,9 +100,8 @@ void ApprovalRowsTest::aRunIsReleasedByItsQuorum()
     QCOMPARE(released.status, RunStatus::Queued);
     QCOMPARE(released.reason, u"approved by bob, cid"_s);
     QCOMPARE(await(store->runs().start(run.id, 1, 1)).value().status, RunStatus::Running);
-    QCOMPARE(audited(store),
-             (QStringList{u"ann create"_s, u"ann run"_s, u"ann request_approval"_s, u"bob approve"_s,
-                          u"cid approve"_s}));
+    QCOMPARE(audited(store), (QStringList{u"ann create"_s, u"ann run"_s, u"ann request_approval"_s, u"bob approve"_s,
+                                          u"cid approve"_s}));
     QCOMPARE(await(store->approvals().get(request.id)).value().decisions.size(), 2);
 }
 
