@@ -29,15 +29,21 @@ void addBlocks(CalendarData &data)
         const base::Result<domain::WindowFinder> finder = domain::WindowFinder::make(window, zones);
         const int hits = data.hits.value(window.id);
         const QString scope = scopeText(window.scope) + u", "_s + QString::number(hits);
+        const auto block = [&](const domain::Occurrence &one) {
+            return CalendarBlock{.window = window.id,
+                                 .name = window.name,
+                                 .start = one.start,
+                                 .span = one.span,
+                                 .effect = window.effect(),
+                                 .scope = scope,
+                                 .recurring = !window.recurring.isEmpty()};
+        };
         for (const domain::Occurrence &one :
              finder ? finder->between(data.span.from, data.span.to) : QList<domain::Occurrence>()) {
-            data.blocks.append({.window = window.id,
-                                .name = window.name,
-                                .start = one.start,
-                                .span = one.span,
-                                .effect = window.effect(),
-                                .scope = scope,
-                                .recurring = !window.recurring.isEmpty()});
+            data.blocks.append(block(one));
+        }
+        for (const domain::Occurrence &one : finder ? finder->openAt(data.now) : QList<domain::Occurrence>()) {
+            data.open.append(block(one));
         }
     }
     std::stable_sort(data.blocks.begin(), data.blocks.end(),

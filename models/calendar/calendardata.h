@@ -36,7 +36,8 @@ struct CalendarData
     base::Instant now;
     QList<domain::MaintenanceWindow> windows; ///< By name.
     QHash<QString, int> hits;                 ///< By id: how many automations a window is for.
-    QList<CalendarBlock> blocks;              ///< By when they begin.
+    QList<CalendarBlock> blocks;              ///< Of the span, by when they begin.
+    QList<CalendarBlock> open;                ///< Of now, in the span or not.
     QList<int> perHour;                       ///< From the begin of the span: runs before now, slots after it.
     QList<CalendarSlot> slots;                ///< Of the next seven days, at most mostCalendarSlots.
     qint64 skipped = 0;                       ///< Of the next seven days, all windows together …

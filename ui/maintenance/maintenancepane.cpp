@@ -319,9 +319,12 @@ void MaintenancePane::followChoice()
     const QString id = chosenWindow();
     const domain::MaintenanceWindow *window = shown.window(id);
     const models::CalendarBlock *block = m_view == View::List ? nullptr : m_calendar->chosenBlock();
-    for (const models::CalendarBlock &one : shown.blocks) {
-        if (!block && one.window == id && one.span.to > shown.now)
-            block = &one;
+    // The list has no span: what is open counts wherever the calendar stands.
+    for (const QList<models::CalendarBlock> *blocks : {&shown.open, &shown.blocks}) {
+        for (const models::CalendarBlock &one : *blocks) {
+            if (!block && one.window == id && one.span.to > shown.now)
+                block = &one;
+        }
     }
     m_verbs->setChosen(window, window ? block : nullptr, m_context.clock.now());
     m_inspector->setChosen(window, block, shown);

@@ -8,6 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
+using domain::Right;
+
 namespace {
 
 const QStringList shownFirst{u"automation_id"_s, u"url"_s, u"secret_key_url"_s, u"token"_s};
@@ -55,6 +57,7 @@ QList<CommandSpec> webhookRows()
 {
     return {
         {u"webhook show"_s,
+         Right::Edit,
          u"ID"_s,
          1,
          1,
@@ -62,6 +65,7 @@ QList<CommandSpec> webhookRows()
          {},
          showWebhook},
         {u"webhook rotate"_s,
+         Right::Edit,
          u"ID"_s,
          1,
          1,
@@ -69,6 +73,7 @@ QList<CommandSpec> webhookRows()
          {},
          rotateWebhook},
         {u"webhook deliveries"_s,
+         Right::Edit,
          u"ID"_s,
          1,
          1,
@@ -76,6 +81,7 @@ QList<CommandSpec> webhookRows()
          {{u"limit"_s, OptionSpec::Kind::Number, u"N"_s, u"at most N; 100 where not given"_s, {}, 1}},
          listDeliveries},
         {u"webhook replay"_s,
+         Right::Edit,
          u"ID DELIVERY"_s,
          2,
          2,

@@ -5,6 +5,8 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
+using domain::Right;
+
 namespace {
 
 using Kind = OptionSpec::Kind;
@@ -13,6 +15,7 @@ QList<CommandSpec> inAndOut()
 {
     return {
         {u"import"_s,
+         Right::Edit,
          u"FILE|-"_s,
          1,
          1,
@@ -29,6 +32,7 @@ QList<CommandSpec> inAndOut()
           {u"dry-run"_s, Kind::Switch, {}, u"only say what would be made"_s, {}}},
          importAutomations},
         {u"export"_s,
+         Right::Edit,
          u"[FILE]"_s,
          0,
          1,
@@ -43,6 +47,7 @@ QList<CommandSpec> templateRows()
 {
     return {
         {u"templates"_s,
+         Right::View,
          {},
          0,
          0,
@@ -50,6 +55,7 @@ QList<CommandSpec> templateRows()
          {},
          listTemplates},
         {u"template apply"_s,
+         Right::Edit,
          u"ID"_s,
          1,
          1,
@@ -64,6 +70,7 @@ QList<CommandSpec> backupRows()
 {
     return {
         {u"backup"_s,
+         Right::Edit,
          u"FILE"_s,
          1,
          1,
@@ -72,6 +79,7 @@ QList<CommandSpec> backupRows()
          u"is good. Values of secrets are in the keyring and not in it."_s,
          {{u"no-logs"_s, Kind::Switch, {}, u"without what runs have written"_s, {}}}},
         {u"restore-backup"_s,
+         Right::Admin,
          u"FILE"_s,
          1,
          1,
