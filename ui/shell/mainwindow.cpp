@@ -3,7 +3,6 @@
 
 #include "app/base/answer.h"
 #include "app/base/logging.h"
-#include "app/store/store.h"
 #include "models/workspacestatus.h"
 #include "ui/errors/errortext.h"
 #include "ui/forms/automationeditor.h"
@@ -18,6 +17,7 @@
 #include "ui/shell/windowmenus.h"
 #include "ui/shell/workarea.h"
 #include "ui/transfer/transferverbs.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/rail.h"
 

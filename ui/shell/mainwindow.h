@@ -110,7 +110,6 @@ private:
     LogDock *m_log = nullptr;
     HoldNotices *m_holds = nullptr;       ///< Null before start().
     FileMenus *m_file = nullptr;          ///< The same.
-    HoldNotices *m_holds = nullptr;       ///< Null before start().
     TransferVerbs *m_transfers = nullptr; ///< Null before start().
     std::unique_ptr<models::AutomationModel> m_automations;
     std::unique_ptr<models::WorkspaceStatus> m_figures;

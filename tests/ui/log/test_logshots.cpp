@@ -102,7 +102,7 @@ private Q_SLOTS:
                             test::look(),
                             prompts,
                             house.desk.settings,
-                            u"tester"_s,
+                            house.desk.seat,
                             {}};
         ui::LogJumps jumps(context, house.tab().model(), house.tab().search());
         jumps.ask(house.dock.get());
