@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is malformed is refused, soon, and costs nothing that stays.
 #include "tests/support/registry.h"
-#include "tests/unit/server/house.h"
 #include "tests/unit/server/abuse/malformed.h"
+#include "tests/unit/server/house.h"
 
 #include <QTest>
 

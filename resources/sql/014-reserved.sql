@@ -1,2 +1,0 @@
--- No change: the number is another's.
-SELECT 1;
