@@ -69,8 +69,11 @@ void exportAutomations(Session &session)
         session.fail(base::invalid(u"format"_s, u"format must be json, crontab or systemd"_s));
         return;
     }
-    session.get("/api/automations",
-                [&session, format](const QJsonValue &answer) { writeAll(session, answer.toArray(), format); });
+    // Who may not export hears it there; what is written needs more than that has.
+    session.get("/api/automations/export", [&session, format](const QJsonValue &) {
+        session.get("/api/automations",
+                    [&session, format](const QJsonValue &answer) { writeAll(session, answer.toArray(), format); });
+    });
 }
 
 } // namespace cli
