@@ -3834,12 +3834,12 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Webhook</source>
-        <translation>Webhook</translation>
-    </message>
-    <message>
         <source>%1, in the window “%2”</source>
         <translation>%1, im Wartungsfenster „%2“</translation>
+    </message>
+    <message>
+        <source>Hook</source>
+        <translation>Hook</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
     addPage(tr("Parameters"), u"parametersPage"_s, m_parameters);
     addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
     addWholePage(tr("Why"), u"whyPage"_s, m_why);
-    addWholePage(tr("Webhook"), u"webhookPage"_s, m_webhook);
+    addWholePage(tr("Hook"), u"webhookPage"_s, m_webhook);
     setPageShown(Versions, false);
     setPageShown(Webhook, false);
     m_nothing->setTexts(tr("No automation chosen"),

@@ -76,8 +76,8 @@ constexpr const char *words[] = {
     QT_TRANSLATE_NOOP("templates", "Restarts a service once somebody has agreed."),
     QT_TRANSLATE_NOOP("templates", "Unit"),
     QT_TRANSLATE_NOOP("templates", "Message to the desktop"),
-    QT_TRANSLATE_NOOP("templates", "Shows a message on the desktop. Start it by hand, from another program over the "
-                                   "local API, or with a trigger of your choice."),
+    QT_TRANSLATE_NOOP("templates", "Shows a message on the desktop. Start it by hand, or from another program with the "
+                                   "URL of its webhook."),
     QT_TRANSLATE_NOOP("templates", "Title"),
     QT_TRANSLATE_NOOP("templates", "Message"),
     QT_TRANSLATE_NOOP("templates", "Website check"),
