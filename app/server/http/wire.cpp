@@ -16,6 +16,8 @@ Wire::Wire(tcp::socket socket, House &house)
     ErrorCode ignored;
     m_socket.non_blocking(true, ignored);
     m_socket.set_option(tcp::no_delay(true), ignored);
+    // Left to itself the kernel lets 4 MiB grow behind a client that does not read, beside the limit of the streams.
+    m_socket.set_option(boost::asio::socket_base::send_buffer_size(256 * 1024), ignored);
 }
 
 void Wire::arm(base::Millis within)
