@@ -120,7 +120,7 @@ void RetryFlowTest::neverQueuedAgain()
     const auto automation = failing(house, folder, 2, 0);
     const base::RunId id = request(house, automation);
     QList<QFuture<base::Result<domain::Run>>> looks; // answered in this order
-    const QObject listening; // no longer than what it fills
+    const QObject listening;                         // no longer than what it fills
     connect(&house.store.store(), &store::Store::changed, &listening,
             [&](const store::Changes &) { looks.append(house.store->runs().get(id)); });
     house.start();

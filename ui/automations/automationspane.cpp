@@ -145,9 +145,9 @@ void AutomationsPane::connectVerbs()
     connect(m_inspector, &AutomationInspector::said, this, &Pane::said);
     connect(m_inspector, &AutomationInspector::failed, this, &Pane::failed);
     const AutomationActions &can = *m_actions;
-    context().seat.guard(domain::Right::Edit,
-                         {can.create, can.importFile, can.importFolder, can.edit, can.duplicate, can.pause, can.remove},
-                         this);
+    context().seat.guard(
+        domain::Right::Edit,
+        {can.create, can.importFile, can.importFolder, can.edit, can.duplicate, can.keep, can.pause, can.remove}, this);
     context().seat.guard(domain::Right::Run, {can.run}, this);
     connect(m_actions->create, &QAction::triggered, this, [this] { Q_EMIT editWanted({}); });
     connect(m_actions->importFile, &QAction::triggered, &m_import, &CodeImport::askForFile);

@@ -77,6 +77,10 @@ TemplatePage::TemplatePage(const Context &context, QWidget *parent)
     column->addWidget(m_preview);
     column->addStretch(1);
     connect(m_make, &QPushButton::clicked, this, &TemplatePage::make);
+    connect(&context.seat, &Seat::changed, this, [this] {
+        if (m_name)
+            showPreview();
+    });
 }
 
 void TemplatePage::setTemplate(const bundles::Template &one)
@@ -146,7 +150,9 @@ void TemplatePage::showPreview()
     for (FormRow *row : std::as_const(m_rows))
         row->setError({});
     const auto automations = bundles::applied(m_template, filling());
-    m_make->setEnabled(automations.has_value());
+    const QString whyNot = m_context.seat.whyNot(domain::Right::Edit);
+    m_make->setEnabled(automations && whyNot.isEmpty());
+    m_make->setToolTip(whyNot);
     if (!automations) {
         showError(automations.error());
         return;

@@ -50,6 +50,7 @@ TemplatesPane::TemplatesPane(const Context &context, QWidget *parent)
 {
     m_make->setObjectName(u"makeTemplate"_s);
     m_remove->setObjectName(u"removeTemplate"_s);
+    context.seat.guard(domain::Right::Edit, {m_make, m_remove}, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -3,6 +3,7 @@
 
 #include "app/base/answer.h"
 #include "app/store/store.h"
+#include "ui/seat/seat.h"
 #include "ui/widgets/prompts.h"
 
 #include <QAction>
@@ -27,6 +28,8 @@ BackupVerbs::BackupVerbs(const Context &context, const bundles::Transfers &trans
 {
     m_backup->setObjectName(u"backUp"_s);
     m_restore->setObjectName(u"restoreBackup"_s);
+    // A backup holds everything, what is hidden from some among it.
+    context.seat.guard(domain::Right::Admin, {m_backup, m_restore}, this);
     connect(m_backup, &QAction::triggered, this, &BackupVerbs::askForTarget);
     connect(m_restore, &QAction::triggered, this, &BackupVerbs::askForSource);
 }
@@ -37,7 +40,8 @@ BackupVerbs::Shown BackupVerbs::showProgress(const QString &text)
     auto *dialog = new QProgressDialog(text, tr("Cancel"), 0, 100, m_window);
     dialog->setObjectName(u"backupProgress"_s);
     dialog->setWindowTitle(tr("Backup"));
-    dialog->setWindowModality(Qt::WindowModal);
+    // Not modal: a modal one runs an event loop of its own whenever its value is set.
+    dialog->setWindowModality(Qt::NonModal);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAutoClose(false);
     dialog->setAutoReset(false);

@@ -48,6 +48,8 @@ TransferVerbs::TransferVerbs(const Context &context, QWidget *window)
       m_importFolder(make("importUnits", tr("Import a folder of &timers…"), {})),
       m_export(make("exportAll", tr("&Export…"), u"export"_s))
 {
+    context.seat.guard(domain::Right::Edit, {m_import, m_importFolder, m_export}, this);
+    connect(&context.seat, &Seat::changed, this, &TransferVerbs::changed);
     window->setAcceptDrops(true);
     window->installEventFilter(this);
     connect(m_import, &QAction::triggered, this, &TransferVerbs::askForFiles);
@@ -105,6 +107,10 @@ ImportDialog *TransferVerbs::openDialog()
 
 void TransferVerbs::importPaths(const QStringList &paths)
 {
+    if (const base::Status may = m_context.seat.may(domain::Right::Edit); !may) {
+        Q_EMIT failed(may.error()); // files can be dropped by anybody
+        return;
+    }
     ImportDialog *dialog = openDialog();
     base::onAnswer(dialog, m_transfers.plan(paths, u"auto"_s),
                    [this, dialog](const base::Result<bundles::ImportPlan> &plan) { show(dialog, plan); });
@@ -176,8 +182,12 @@ void TransferVerbs::exportTo(const QString &path, const QString &format)
                            Q_EMIT failed(all.error());
                            return;
                        }
-                       const int count = int(all->size());
-                       base::onAnswer(this, m_transfers.write(*all, format, path),
+                       QList<domain::Automation> seen = *all;
+                       seen.removeIf([this](const domain::Automation &one) {
+                           return !domain::sees(m_context.seat.who(), one.acl);
+                       });
+                       const int count = int(seen.size());
+                       base::onAnswer(this, m_transfers.write(seen, format, path),
                                       [this, count](const base::Result<bundles::Exported> &written) {
                                           if (!written) {
                                               Q_EMIT failed(written.error());
@@ -206,7 +216,7 @@ void TransferVerbs::offerMachine()
 
 std::optional<BannerContent> TransferVerbs::banner() const
 {
-    if (!m_machine)
+    if (!m_machine || !m_context.seat.may(domain::Right::Edit))
         return std::nullopt;
     const int count = int(m_machine->items.size());
     return BannerContent{.family = Family::Active,

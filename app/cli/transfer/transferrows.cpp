@@ -70,7 +70,7 @@ QList<CommandSpec> backupRows()
 {
     return {
         {u"backup"_s,
-         Right::Edit,
+         Right::Admin,
          u"FILE"_s,
          1,
          1,

@@ -151,8 +151,9 @@ void save(Tools &tools, const CallPtr &call)
     }
     whenDone(tools.store.automations().get(base::AutomationId(id)), tools.loop,
              [&tools, call, name](const base::Result<domain::Automation> &automation) {
-                 if (!automation) {
-                     call->fail(automation.error());
+                 if (!automation || !call->sees(automation->id)) {
+                     call->fail(automation ? base::notFound(u"automation "_s + automation->id.text())
+                                           : automation.error());
                      return;
                  }
                  storeOwn(tools, call, *automation, name);

@@ -71,7 +71,9 @@ void checkAndMake(Tools &tools, const CallPtr &call, bundles::ImportPlan plan, c
 {
     QSet<QString> known;
     for (const domain::Automation &automation : there) {
-        known.insert(automation.id.text());
+        if (call->sees(automation.id)) {
+            known.insert(automation.id.text());
+        }
     }
     bundles::settleReferences(plan, known);
     if (const base::Status fits = checkAll(tools, plan); !fits) {
@@ -122,7 +124,9 @@ void exportAll(Tools &tools, const CallPtr &call)
                      call->fail(all.error());
                      return;
                  }
-                 const auto write = [all = *all] { return bundles::writeJson(all, {}).bytes; };
+                 QList<domain::Automation> seen = *all;
+                 seen.removeIf([&call](const domain::Automation &one) { return !call->sees(one.id); });
+                 const auto write = [seen] { return bundles::writeJson(seen, {}).bytes; };
                  offload(tools.pool, tools.loop, write, [call](const QByteArray &body) {
                      Response response;
                      response.body = body;

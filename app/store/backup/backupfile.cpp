@@ -177,8 +177,9 @@ base::Status packBackup(const QString &folder, const QStringList &names, const Q
     }
     made.close();
     TRY(const std::unique_ptr<Connection> db, Connection::open(file, Connection::Mode::Write));
-    CHECK(db->script("PRAGMA application_id = " + QByteArray::number(applicationId) +
-                     "; PRAGMA journal_mode = OFF; PRAGMA page_size = 16384;"
+    // The size of pages first: it can't be changed once anything is written.
+    CHECK(db->script("PRAGMA page_size = 16384; PRAGMA application_id = " + QByteArray::number(applicationId) +
+                     "; PRAGMA journal_mode = OFF;"
                      "CREATE TABLE made (at INTEGER NOT NULL) STRICT;"
                      "CREATE TABLE file (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL, sha256 BLOB NOT NULL) STRICT;"
                      "CREATE TABLE part (name TEXT NOT NULL, seq INTEGER NOT NULL, data BLOB NOT NULL,"

@@ -39,6 +39,12 @@ Delivery deliveryOf(const IncomingHook &hook, base::Instant now)
             .replayOf = {}};
 }
 
+/// Whoever knows the token may start a run, and nobody knows who that is.
+domain::Actor whoeverCalls()
+{
+    return {{}, domain::Role::User, u"webhook"_s};
+}
+
 base::Status keep(Transaction &transaction, const Delivery &delivery)
 {
     CHECK(HookTable(transaction.db()).insert(delivery));
@@ -93,7 +99,7 @@ Result<std::optional<base::Error>> obstacle(Transaction &transaction, const Auto
     return std::optional<base::Error>();
 }
 
-Result<HookAnswer> take(Transaction &transaction, const IncomingHook &hook, Delivery delivery)
+Result<HookAnswer> take(Transaction &transaction, const IncomingHook &hook, Delivery delivery, const domain::Actor &by)
 {
     TRY(const Automation automation, AutomationTable(transaction.db()).get(hook.automation));
     TRY(const auto paused, obstacle(transaction, automation));
@@ -106,6 +112,7 @@ Result<HookAnswer> take(Transaction &transaction, const IncomingHook &hook, Deli
     }
     Run run = runFor(automation, delivery, *arguments);
     CHECK(insertRun(transaction, run));
+    CHECK(record(transaction, {.by = by, .action = u"run"_s, .subject = run.id.text(), .detail = run.automationName}));
     delivery.run = run.id;
     HookTable table(transaction.db());
     CHECK(table.keepRequest(run.id, hook.request));
@@ -155,7 +162,7 @@ QFuture<Result<HookAnswer>> Webhooks::deliver(IncomingHook hook)
                 return duplicate(transaction, delivery, *first);
             }
         }
-        return take(transaction, hook, delivery);
+        return take(transaction, hook, delivery, whoeverCalls());
     });
 }
 
@@ -193,7 +200,7 @@ QFuture<Result<HookAnswer>> Webhooks::replay(base::AutomationId automation, QStr
         row.replayOf = delivery;
         CHECK(record(transaction,
                      {.by = by, .action = u"replay_delivery"_s, .subject = automation.text(), .detail = delivery}));
-        return take(transaction, again, row);
+        return take(transaction, again, row, by);
     });
 }
 

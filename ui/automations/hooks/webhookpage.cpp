@@ -67,6 +67,10 @@ WebhookPage::WebhookPage(const Context &context, QWidget *parent) : QWidget(pare
         if (isVisible() && concerns(changes, m_id) && !m_soon.isActive())
             m_soon.start();
     });
+    connect(&context.seat, &Seat::changed, this, [this] {
+        if (isVisible())
+            load();
+    });
 }
 
 void WebhookPage::showEvent(QShowEvent *event)
@@ -147,16 +151,22 @@ QWidget *WebhookPage::makeTable()
     return m_table;
 }
 
+/// Its token is as good as a key, so it is for those who may make one.
 void WebhookPage::load()
 {
+    if (const base::Status may = m_context.seat.may(domain::Right::Edit); !may) {
+        takeToken(may.error());
+        takeDeliveries({});
+        return;
+    }
     const base::AutomationId id = m_id;
     base::onAnswer(this, m_context.store.webhooks().token(id), [this, id](const base::Result<store::HookToken> &token) {
-        if (m_id == id)
+        if (m_id == id && m_context.seat.may(domain::Right::Edit))
             takeToken(token);
     });
     base::onAnswer(this, m_context.store.webhooks().deliveries(id, mostShown),
                    [this, id](const base::Result<QList<store::Delivery>> &deliveries) {
-                       if (m_id == id)
+                       if (m_id == id && m_context.seat.may(domain::Right::Edit))
                            takeDeliveries(deliveries.value_or({}));
                    });
 }
