@@ -39,8 +39,13 @@ struct RunTag
 {
     static constexpr char prefix[] = "run_";
 };
+struct ConnectionTag
+{
+    static constexpr char prefix[] = "conn_";
+};
 
 using AutomationId = Id<AutomationTag>;
 using RunId = Id<RunTag>;
+using ConnectionId = Id<ConnectionTag>;
 
 } // namespace base

@@ -222,6 +222,22 @@ void readRules(base::JsonReader &reader, Automation &a)
     readAcl(reader, a.acl);
 }
 
+/// Where it lives is no one's to type: only what was stored says so.
+void readHome(base::JsonReader &reader, Automation &a, Provenance provenance)
+{
+    reader.object("remote"_L1, a.remote);
+    if (provenance == Provenance::Outside || reader.isNull("connection_id"_L1)) {
+        reader.ignore({u"connection_id"_s, u"remote_id"_s});
+        return;
+    }
+    QString connection;
+    reader.text("connection_id"_L1, connection);
+    a.connectionId = base::ConnectionId(connection);
+    if (!reader.isNull("remote_id"_L1)) {
+        reader.text("remote_id"_L1, a.remoteId);
+    }
+}
+
 base::Status checkWhole(const Automation &a)
 {
     if (a.name.trimmed().isEmpty()) {
@@ -265,7 +281,7 @@ base::Result<Automation> readInto(Automation a, const QJsonObject &object, Prove
     reader.text("working_directory"_L1, a.workingDirectory);
     readRules(reader, a);
     reader.object("result_schema"_L1, a.resultSchema);
-    reader.object("remote"_L1, a.remote);
+    readHome(reader, a, provenance);
     CHECK(reader.finish());
     CHECK(checkWhole(a));
     return a;
@@ -321,6 +337,8 @@ QJsonObject toJson(const Automation &a)
         {u"approval"_s, a.approval ? QJsonValue(toJson(*a.approval)) : QJsonValue(QJsonValue::Null)},
         {u"acl"_s, QJsonArray::fromStringList(a.acl)},
         {u"result_schema"_s, a.resultSchema.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(a.resultSchema)},
+        {u"connection_id"_s, a.connectionId.isEmpty() ? QJsonValue() : QJsonValue(a.connectionId.text())},
+        {u"remote_id"_s, a.remoteId.isEmpty() ? QJsonValue() : QJsonValue(a.remoteId)},
         {u"remote"_s, a.remote},
         {u"version"_s, a.version},
         {u"created_at"_s, base::isoUtc(a.createdAt)},

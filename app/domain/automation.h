@@ -62,7 +62,9 @@ struct Automation
     std::optional<ApprovalPolicy> approval; ///< Nobody is asked before a run where not given.
     QStringList acl; ///< Operators, or `role:NAME`, who may see it and its runs; empty is everyone.
 
-    QJsonObject remote; ///< What other systems keep of it and this one has no field for, verbatim.
+    base::ConnectionId connectionId; ///< Where it lives; empty is here.
+    QString remoteId;                ///< What it is called there.
+    QJsonObject remote;              ///< What other systems keep of it and this one has no field for, verbatim.
 
     qint64 version = 0; ///< 0 is not stored yet.
     base::Instant createdAt;

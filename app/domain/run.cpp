@@ -23,7 +23,7 @@ constexpr base::WordTable<RunStatus, RunStatus::Interrupted> statusWords({{
     {RunStatus::Interrupted, u"interrupted"},
 }});
 
-constexpr base::WordTable<TriggerKind, TriggerKind::Webhook> triggerWords({{
+constexpr base::WordTable<TriggerKind, TriggerKind::Remote> triggerWords({{
     {TriggerKind::Manual, u"manual"},
     {TriggerKind::Schedule, u"schedule"},
     {TriggerKind::Startup, u"startup"},
@@ -31,6 +31,7 @@ constexpr base::WordTable<TriggerKind, TriggerKind::Webhook> triggerWords({{
     {TriggerKind::File, u"file"},
     {TriggerKind::Workflow, u"workflow"},
     {TriggerKind::Webhook, u"webhook"},
+    {TriggerKind::Remote, u"remote"},
 }});
 
 // A retry goes running → held → running. Final statuses have no row: they are never left.
@@ -195,6 +196,10 @@ QJsonObject toJson(const Run &run)
         {u"arguments"_s, toJson(run.arguments)},
         {u"attempt"_s, run.attempt},
         {u"attempt_started_at"_s, timeOrNull(attemptStart(run))},
+        {u"remote_id"_s, run.remoteId.isEmpty() ? QJsonValue() : QJsonValue(run.remoteId)},
+        {u"stage"_s, run.stage},
+        {u"branch"_s, run.branch},
+        {u"state"_s, run.state},
         {u"parent_run_id"_s,
          run.parentRunId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(run.parentRunId.text())},
         {u"exit_code"_s, orNull(run.exitCode)},

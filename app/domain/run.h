@@ -39,7 +39,16 @@ bool isFinal(RunStatus status);
 /// Whether the table allows the move. A final status is never left.
 bool mayMove(RunStatus from, RunStatus to);
 
-enum class TriggerKind { Manual, Schedule, Startup, After, File, Workflow, Webhook };
+enum class TriggerKind {
+    Manual,
+    Schedule,
+    Startup,
+    After,
+    File,
+    Workflow,
+    Webhook,
+    Remote, ///< Whatever started it where it lives; not from here.
+};
 
 QString triggerWord(TriggerKind kind);
 QStringList allTriggerWords();
@@ -117,7 +126,11 @@ struct Run
     int attempt = 1;
     std::optional<base::Instant> attemptStartedAt; ///< Of any attempt but the first one, whose is `startedAt`.
     std::optional<Acknowledgement> acknowledged;
-    QString overrideReason;  ///< Why it may start whatever the windows say; empty where nobody gave a reason.
+    QString overrideReason; ///< Why it may start whatever the windows say; empty where nobody gave a reason.
+    QString remoteId;       ///< What it is called where it ran; empty for one of this machine, and until that is known.
+    QString stage;          ///< Where it stands, in the words of whatever does the work.
+    QString branch;         ///< Of the source code it works on.
+    QJsonObject state;      ///< A document of its own that it keeps while it works.
     base::RunId parentRunId; ///< The run that this one follows, does again or is a step of; empty otherwise.
     std::optional<int> exitCode;
     std::optional<int> signal;

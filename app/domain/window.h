@@ -40,12 +40,13 @@ struct WindowSpan
     friend bool operator==(const WindowSpan &, const WindowSpan &) = default;
 };
 
-/// Whom a window concerns: who fits any of the three.
+/// Whom a window concerns: who fits any of them.
 struct WindowScope
 {
     bool everything = false;
     QList<base::AutomationId> automations;
     QStringList tags; ///< Compared as they are written.
+    QList<base::ConnectionId> connections = {};
 
     bool includes(const Automation &automation) const;
     friend bool operator==(const WindowScope &, const WindowScope &) = default;

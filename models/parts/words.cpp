@@ -102,6 +102,8 @@ QString triggerText(const domain::Run &run)
         return Words::tr("workflow");
     case domain::TriggerKind::Webhook:
         return Words::tr("webhook");
+    case domain::TriggerKind::Remote:
+        return run.requestedBy.isEmpty() ? Words::tr("remote") : run.requestedBy;
     case domain::TriggerKind::Manual:
         return run.requestedBy.isEmpty() ? Words::tr("manual") : run.requestedBy;
     }

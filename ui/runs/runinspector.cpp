@@ -47,6 +47,8 @@ QString causeText(const domain::Run &run, const std::optional<domain::Run> &pare
         return RunInspector::tr("Asked for at %1 by the webhook.").arg(when);
     if (run.trigger == domain::TriggerKind::Workflow)
         return RunInspector::tr("Step “%1” of the workflow %2.").arg(run.triggerDetail, parentText(run, parent));
+    if (run.trigger == domain::TriggerKind::Remote)
+        return RunInspector::tr("Started at %1 where it lives.").arg(when);
     if (run.requestedBy.isEmpty())
         return RunInspector::tr("Asked for by hand at %1.").arg(when);
     return RunInspector::tr("Asked for by %1 at %2.").arg(run.requestedBy, when);

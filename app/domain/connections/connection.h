@@ -13,12 +13,6 @@
 
 namespace domain {
 
-struct ConnectionTag
-{
-    static constexpr char prefix[] = "conn_";
-};
-using ConnectionId = base::Id<ConnectionTag>;
-
 enum class ConnectionState {
     Untried,    ///< Not asked yet.
     Online,     ///< The last exchange worked.
@@ -31,7 +25,7 @@ std::optional<ConnectionState> connectionStateFromWord(const QString &word);
 
 struct Connection
 {
-    ConnectionId id;
+    base::ConnectionId id;
     QString name;     ///< Of this account, unique.
     QString provider; ///< `noba` …
     QUrl baseUrl;
@@ -51,7 +45,7 @@ struct Connection
 };
 
 /// The name under which the keychain has a field of its credential.
-QString credentialName(const ConnectionId &connection, const QString &field);
+QString credentialName(const base::ConnectionId &connection, const QString &field);
 
 QJsonObject toJson(const Connection &connection);
 /// A new one; unknown fields are Invalid with their name, read-only ones are ignored.

@@ -186,7 +186,9 @@ WindowScope MaintenanceWindow::whom() const
             whom.everything = true;
         } else if (entry.startsWith("tag:"_L1)) {
             whom.tags.append(entry.mid(4));
-        } else if (!entry.startsWith("connection:"_L1)) {
+        } else if (entry.startsWith("connection:"_L1)) {
+            whom.connections.append(base::ConnectionId(entry.mid(11)));
+        } else {
             whom.automations.append(base::AutomationId(entry));
         }
     }

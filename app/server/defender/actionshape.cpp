@@ -135,6 +135,7 @@ QString triggerWordOf(const domain::Run &run)
     case domain::TriggerKind::After:
     case domain::TriggerKind::File:
     case domain::TriggerKind::Workflow:
+    case domain::TriggerKind::Remote:
         return u"manual"_s;
     }
     Q_UNREACHABLE();
