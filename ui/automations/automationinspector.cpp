@@ -32,8 +32,6 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_facts(new FactsList(context.look)),
       m_parameters(new ParametersPage(context)),
       m_versions(new VersionsPage(context)),
-      m_why(new WhyPage(context)),
-      m_webhook(new WebhookPage(context)),
       m_nothing(addOnly(u"nothingChosen"_s)),
       m_several(addOnly(u"severalChosen"_s, {actions.run, actions.pause, actions.duplicate, actions.remove}))
 {
@@ -57,8 +55,16 @@ void AutomationInspector::buildPages(const AutomationActions &actions)
     addPage(tr("Summary"), u"summaryPage"_s, makeSummary());
     addPage(tr("Parameters"), u"parametersPage"_s, m_parameters);
     addWholePage(tr("Versions"), u"versionsPage"_s, m_versions);
-    addWholePage(tr("Why"), u"whyPage"_s, m_why);
-    addWholePage(tr("Hook"), u"webhookPage"_s, m_webhook);
+    addLatePage(tr("Why"), u"whyPage"_s, [this] {
+        m_why = new WhyPage(m_context);
+        m_why->setAutomation(m_detail.automationId());
+        return m_why;
+    });
+    addLatePage(tr("Hook"), u"webhookPage"_s, [this] {
+        m_webhook = new WebhookPage(m_context);
+        m_webhook->setAutomation(m_detail.automationId());
+        return m_webhook;
+    });
     setPageShown(Versions, false);
     setPageShown(Webhook, false);
     m_nothing->setTexts(tr("No automation chosen"),
@@ -123,9 +129,11 @@ void AutomationInspector::showOne()
     showSummary(*row);
     m_parameters->setAutomation(row->automation);
     m_versions->setAutomation(row->automation.id, row->automation.version);
-    m_why->setAutomation(row->automation.id);
+    if (m_why)
+        m_why->setAutomation(row->automation.id);
     setPageShown(Webhook, domain::webhookOf(row->automation.triggers).has_value());
-    m_webhook->setAutomation(row->automation.id);
+    if (m_webhook)
+        m_webhook->setAutomation(row->automation.id);
 }
 
 void AutomationInspector::showSummary(const models::AutomationRow &row)

@@ -62,8 +62,8 @@ private:
     FactsList *m_facts;
     ParametersPage *m_parameters;
     VersionsPage *m_versions;
-    WhyPage *m_why;
-    WebhookPage *m_webhook;
+    WhyPage *m_why = nullptr;         ///< Once it was looked at.
+    WebhookPage *m_webhook = nullptr; ///< The same.
     SeveralPage *m_nothing;
     SeveralPage *m_several;
 };

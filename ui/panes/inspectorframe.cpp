@@ -53,7 +53,7 @@ InspectorFrame::InspectorFrame(const Look &look, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->addWidget(m_all);
     setMinimumWidth(look.size(Size::InspectorMin));
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &InspectorFrame::showPage);
 }
 
 void InspectorFrame::setHeading(const QString &drawing, const QString &text)
@@ -102,6 +102,24 @@ void InspectorFrame::addPage(const QString &title, const QString &name, QWidget 
 void InspectorFrame::addWholePage(const QString &title, const QString &name, QWidget *content)
 {
     addTab(title, name, content);
+}
+
+void InspectorFrame::addLatePage(const QString &title, const QString &name, const std::function<QWidget *()> &make)
+{
+    m_late.insert(m_pages->count(), make);
+    addTab(title, name, new QWidget(this));
+}
+
+void InspectorFrame::showPage(int page)
+{
+    if (const auto make = m_late.take(page)) {
+        QWidget *place = m_pages->widget(page);
+        QWidget *made = make();
+        made->setObjectName(place->objectName());
+        m_pages->insertWidget(page, made);
+        delete place;
+    }
+    m_pages->setCurrentIndex(page);
 }
 
 void InspectorFrame::setPageShown(int page, bool shown)

@@ -6,7 +6,10 @@
 #include "ui/look/look.h"
 
 #include <QAction>
+#include <QHash>
 #include <QWidget>
+
+#include <functional>
 
 class QHBoxLayout;
 class QStackedWidget;
@@ -33,6 +36,8 @@ public:
     void addPage(const QString &title, const QString &name, QWidget *content);
     /// A page that takes all the room and scrolls by itself.
     void addWholePage(const QString &title, const QString &name, QWidget *content);
+    /// The same, made when it is first looked at.
+    void addLatePage(const QString &title, const QString &name, const std::function<QWidget *()> &make);
     void setPageShown(int page, bool shown);
     void showPages();
     /// Replaces head and pages.
@@ -47,6 +52,7 @@ protected:
 
 private:
     void addTab(const QString &title, const QString &name, QWidget *page);
+    void showPage(int page);
 
     const Look &m_look;
     GlyphBox *m_glyph;
@@ -55,6 +61,7 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     QStackedWidget *m_all;
+    QHash<int, std::function<QWidget *()>> m_late; ///< By page; those that were made are gone.
 };
 
 } // namespace ui

@@ -40,8 +40,23 @@ void EngineCorner::apply()
                : m_state == EngineState::Elsewhere
                    ? tr("Another process on this workspace keeps its schedules; this window shows and edits.")
                    : QString());
-    updateGeometry();
+    measure();
     update();
+}
+
+void EngineCorner::measure()
+{
+    const QFontMetrics metrics(font());
+    m_width = 2 * (iconSide + iconGap) + metrics.horizontalAdvance(text()) + gap +
+              metrics.horizontalAdvance(m_seat.text()) + inset;
+    updateGeometry();
+}
+
+void EngineCorner::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        measure();
 }
 
 QString EngineCorner::text() const
@@ -75,10 +90,7 @@ QString EngineCorner::drawing() const
 
 QSize EngineCorner::sizeHint() const
 {
-    const QFontMetrics metrics(font());
-    const int width = 2 * (iconSide + iconGap) + metrics.horizontalAdvance(text()) + gap +
-                      metrics.horizontalAdvance(m_seat.text()) + inset;
-    return {width + 2, m_look.size(Size::MenuBar)};
+    return {m_width + 2, m_look.size(Size::MenuBar)};
 }
 
 void EngineCorner::paintEvent(QPaintEvent *)

@@ -30,15 +30,18 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QString drawing() const;
     void apply();
+    void measure();
 
     const Look &m_look;
     const Seat &m_seat;
     EngineState m_state = EngineState::Starting;
+    int m_width = 0; ///< Of its texts; a layout asks often.
 };
 
 } // namespace ui

@@ -39,7 +39,7 @@ EmptyState::EmptyState(const Look &look, QWidget *parent)
       m_title(new TextLabel(look, {TypeRole::Strong, Colour::TextPrimary}, this)),
       m_sentence(new TextLabel(look, {TypeRole::Body, Colour::TextSecondary}, this)),
       m_action(new QPushButton(this)),
-      m_key(new KeyCap(look, {}, this)),
+      m_buttons(new QHBoxLayout),
       m_link(new QPushButton(this))
 {
     setObjectName(u"emptyState"_s);
@@ -50,19 +50,17 @@ EmptyState::EmptyState(const Look &look, QWidget *parent)
     m_action->setObjectName(u"emptyAction"_s);
     m_link->setObjectName(u"emptyLink"_s);
     m_link->setProperty("link", true);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(m_action);
-    buttons->addWidget(m_key, 0, Qt::AlignVCenter);
-    buttons->addWidget(m_link);
-    buttons->addStretch(1);
+    m_buttons->addStretch(1);
+    m_buttons->addWidget(m_action);
+    m_buttons->addWidget(m_link);
+    m_buttons->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->addStretch(1);
     for (QWidget *part : {m_icon, static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_sentence)})
         column->addWidget(part);
     column->addSpacing(4);
-    column->addLayout(buttons);
+    column->addLayout(m_buttons);
     column->addStretch(1);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     connect(m_link, &QPushButton::clicked, this, &EmptyState::linkTriggered);
@@ -76,13 +74,24 @@ void EmptyState::setContent(const EmptyContent &content)
     m_sentence->setText(content.sentence);
     m_action->setText(content.action);
     m_action->setVisible(!content.action.isEmpty());
-    m_key->setText(content.key);
-    m_key->setVisible(!content.key.isEmpty());
+    showKey(content.key);
     m_link->setText(content.link);
     m_link->setVisible(!content.link.isEmpty());
     setAccessibleName(content.title);
     setAccessibleDescription(content.sentence);
     update();
+}
+
+void EmptyState::showKey(const QString &key)
+{
+    if (!m_key && !key.isEmpty()) {
+        m_key = new KeyCap(m_look, {}, this);
+        m_buttons->insertWidget(m_buttons->indexOf(m_action) + 1, m_key, 0, Qt::AlignVCenter);
+    }
+    if (m_key) {
+        m_key->setText(key);
+        m_key->setVisible(!key.isEmpty());
+    }
 }
 
 void EmptyState::paintEvent(QPaintEvent *)

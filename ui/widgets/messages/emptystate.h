@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
 
 namespace ui {
@@ -45,13 +46,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showKey(const QString &key);
+
     const Look &m_look;
     EmptyContent m_content;
     QWidget *m_icon; ///< Keeps the place where the icon is painted.
     TextLabel *m_title;
     TextLabel *m_sentence;
     QPushButton *m_action;
-    KeyCap *m_key;
+    QHBoxLayout *m_buttons;
+    KeyCap *m_key = nullptr; ///< Once there is a shortcut to show.
     QPushButton *m_link;
 };
 
