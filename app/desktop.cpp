@@ -59,7 +59,7 @@ struct Ground
         : look(qt, follow),
           desk(deskFile, QSettings::IniFormat),
           checks(kinds::all()),
-          seat(application.store(), server::systemUserName(), desk),
+          seat(application.store(), server::systemUserName(), desk, application.clock()),
           context{.store = application.store(),
                   .catalog = application.catalog(),
                   .clock = application.clock(),

@@ -151,11 +151,19 @@ void Dispatcher::readSome(const QList<base::RunId> &ids)
             return;
         }
         for (const domain::Run &run : *result) {
-            leave(run.id);
-            take(run);
+            if (!isOvertaken(run)) {
+                leave(run.id);
+                take(run);
+            }
         }
         consider();
     });
+}
+
+/// Read before the hold that it was put on since: the answer to that says how it stands.
+bool Dispatcher::isOvertaken(const domain::Run &run) const
+{
+    return run.status == domain::RunStatus::Queued && m_held.expects(run.id);
 }
 
 void Dispatcher::readCancelRequests()
@@ -335,10 +343,10 @@ void Dispatcher::hold(domain::Run run, const domain::Admission &admission)
                    [this, id = run.id](const base::Result<domain::Run> &result) {
                        if (result) {
                            add({*result});
-                       } else {
-                           m_held.remove(id);
-                           isTransient(result.error()) ? m_again.start() : void();
+                           return;
                        }
+                       m_held.unexpect(id);
+                       isTransient(result.error()) ? m_again.start() : readSome({id});
                    });
 }
 

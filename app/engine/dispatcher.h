@@ -79,6 +79,7 @@ private:
         return m_waiting.contains(id) || m_held.contains(id) || m_awaiting.contains(id);
     }
     bool isOurs(const domain::Run &run) const;
+    bool isOvertaken(const domain::Run &run) const;
     void take(const domain::Run &run);
     void consider();
     void considerOne(const domain::Run &run, Round &round);

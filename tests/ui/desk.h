@@ -97,7 +97,7 @@ public:
     domain::Catalog catalog = testCatalog();
     AnsweredPrompts prompts;
     QSettings settings;
-    ui::Seat seat{store.store(), QStringLiteral("tester"), settings};
+    ui::Seat seat{store.store(), QStringLiteral("tester"), settings, store.clock};
     std::function<base::Status(const domain::Automation &)> checkMachine;
 };
 

@@ -44,7 +44,7 @@ public:
     AnsweringPrompts prompts;
     QTemporaryDir folder;
     QSettings desk{folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat};
-    ui::Seat seat{workspace.store(), QStringLiteral("tester"), desk};
+    ui::Seat seat{workspace.store(), QStringLiteral("tester"), desk, workspace.clock};
     ui::Context context{.store = workspace.store(),
                         .catalog = workspace.catalog,
                         .clock = workspace.clock,

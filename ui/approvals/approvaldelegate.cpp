@@ -51,7 +51,7 @@ void ApprovalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     row.first = row.last = true;
     const Cell cell{m_look, *painter, index, option.rect, option.font, option.direction, row, {}};
     if (index.data(models::RowKindRole).toInt() == models::CaptionRow) {
-        paintCaption(cell, option.rect);
+        paintCaption(cell, option.rect.adjusted(edge / 2, 0, -edge / 2, 0)); // begins where the items do
         drawAtEnd(*painter, option, option.rect.adjusted(edge, 0, -edge, 0), index.data(models::CountRole).toString());
     } else {
         paintRowGround(cell);

@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -96,6 +97,7 @@ void CalendarPainter::line(const QPointF &from, const QPointF &to, const QColor 
 
 void CalendarPainter::paint(const QList<CalendarPiece> &pieces)
 {
+    m_pieces = pieces;
     m_scene.painter.setRenderHint(QPainter::Antialiasing);
     m_scene.painter.fillRect(m_seen, m_scene.look.colour(Colour::BgBase));
     paintGrounds();
@@ -151,7 +153,9 @@ void CalendarPainter::paintHours()
         const qreal y = first.top() + at * layout.hourHeight();
         line({first.left(), y}, {last.right(), y},
              m_scene.look.colour(at % 2 == 0 ? Colour::BorderSubtle : Colour::BgSunken));
-        if (at % 2 == 0) {
+        // Neither cut by the head nor under the label of now.
+        const bool whole = y - 9 >= layout.top() && std::abs(y - layout.yOf(m_scene.now, m_scene.scrolled)) >= 18;
+        if (at % 2 == 0 && whole) {
             text({0, y - 9, CalendarLayout::gutter - 8.0, 18}, u"%1:00"_s.arg(at, 2, 10, QChar(u'0')),
                  TypeRole::Caption, m_scene.look.colour(Colour::TextTertiary), Qt::AlignRight | Qt::AlignVCenter);
         }
@@ -184,17 +188,19 @@ void CalendarPainter::paintNow()
 {
     const CalendarLayout &layout = m_scene.layout;
     const int today = int(layout.first().daysTo(models::localTime(m_scene.now).date()));
-    if (today < 0 || today >= layout.days()) {
+    const qreal y = layout.yOf(m_scene.now, m_scene.scrolled);
+    if (today < 0 || today >= layout.days() || y < layout.top()) {
         return;
     }
-    const qreal y = layout.yOf(m_scene.now, m_scene.scrolled);
     const QColor ink = m_scene.look.colour(Colour::AccentFocus);
     const QRectF day = layout.dayRect(today, m_scene.scrolled);
     line({qreal(CalendarLayout::gutter), y}, {day.right(), y}, ink);
     m_scene.painter.setPen(Qt::NoPen);
     m_scene.painter.setBrush(ink);
     m_scene.painter.drawEllipse(QPointF(day.left(), y), 4, 4);
-    const QRectF label(6, y - 9, CalendarLayout::gutter - 12.0, 18);
+    // Whole also around midnight, when its line is at an edge.
+    const qreal top = std::clamp(y - 9, layout.top() + 1, day.bottom() - 19);
+    const QRectF label(6, top, CalendarLayout::gutter - 12.0, 18);
     style::paintBox(m_scene.painter, label, {.fill = m_scene.look.colour(Colour::AccentFill), .radius = 4});
     text(label, models::localTime(m_scene.now).toString(u"HH:mm"_s), TypeRole::Caption,
          m_scene.look.colour(Colour::TextOnAccent), Qt::AlignCenter);
@@ -282,7 +288,7 @@ void CalendarPainter::paintBlock(const models::CalendarBlock &block, const Calen
     }
     painter.restore();
     painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), colours.glyph);
-    isMonth() || isLong(block.span) ? paintChip(block, piece) : paintWords(block, rect.adjusted(8, 2, -4, -2));
+    isMonth() || isLong(block.span) ? paintChip(block, piece) : paintWords(block, piece);
     if (chosen) {
         painter.setPen(QPen(m_scene.look.colour(m_scene.focused ? Colour::AccentFocus : Colour::BorderControl), 2));
         painter.setBrush(Qt::NoBrush);
@@ -290,30 +296,46 @@ void CalendarPainter::paintBlock(const models::CalendarBlock &block, const Calen
     }
 }
 
-void CalendarPainter::paintWords(const models::CalendarBlock &block, const QRectF &inside)
+/// Of a line of words, what no later block covers.
+QRectF CalendarPainter::uncovered(QRectF row, const CalendarPiece &piece) const
 {
+    const auto self = std::find_if(m_pieces.begin(), m_pieces.end(), [&piece](const CalendarPiece &one) {
+        return one.block == piece.block && one.rect == piece.rect;
+    });
+    for (auto it = self; it != m_pieces.end(); ++it) {
+        if (it->rect.left() > piece.rect.left() && it->rect.intersects(row)) {
+            row.setRight(std::max(it->rect.left() - 2, row.left()));
+        }
+    }
+    return row;
+}
+
+void CalendarPainter::paintWords(const models::CalendarBlock &block, const CalendarPiece &piece)
+{
+    const QRectF inside = piece.rect.adjusted(8, 2, -4, -2);
     const Look &look = m_scene.look;
     const qreal lineHeight = QFontMetricsF(look.font(TypeRole::Body)).height();
     if (inside.height() < lineHeight - 1) { // half an hour: a small name in the middle, whole
         const qreal small = QFontMetricsF(look.font(TypeRole::Caption)).height();
-        text({inside.left(), inside.center().y() - small / 2, inside.width(), small}, block.name, TypeRole::Caption,
-             look.colour(Colour::TextPrimary));
+        const QRectF name(inside.left(), inside.center().y() - small / 2, inside.width(), small);
+        text(uncovered(name, piece), block.name, TypeRole::Caption, look.colour(Colour::TextPrimary));
         return;
     }
     m_scene.painter.save();
     m_scene.painter.setClipRect(inside, Qt::IntersectClip);
     QRectF row(inside.left(), inside.top(), inside.width(), lineHeight);
-    text(row, block.name, TypeRole::Body, look.colour(Colour::TextPrimary));
+    text(uncovered(row, piece), block.name, TypeRole::Body, look.colour(Colour::TextPrimary));
     row.translate(0, lineHeight);
     const qreal foot = inside.bottom() + 3; // no line is cut
     if (row.bottom() <= foot) {
         paintEffect(m_scene.painter, look, {row.left(), row.top() + (lineHeight - 12) / 2, 12, 12}, block.effect);
-        text(row.adjusted(18, 0, 0, 0), timesText(block.span), TypeRole::Caption, look.colour(Colour::TextSecondary));
+        text(uncovered(row.adjusted(18, 0, 0, 0), piece), timesText(block.span), TypeRole::Caption,
+             look.colour(Colour::TextSecondary));
     }
     row.translate(0, lineHeight);
     if (row.bottom() <= foot) {
         const QString odd = oddLength(block.span);
-        text(row, odd.isEmpty() ? block.scope : odd, TypeRole::Caption,
+        text(uncovered(row, piece), odd.isEmpty() ? block.scope : odd, TypeRole::Caption,
              odd.isEmpty() ? look.colour(Colour::TextSecondary) : look.family(Family::Late).text);
     }
     m_scene.painter.restore();

@@ -42,7 +42,8 @@ private:
     void paintMonthHead();
     void paintPiece(const CalendarPiece &piece);
     void paintBlock(const models::CalendarBlock &block, const CalendarPiece &piece, bool chosen);
-    void paintWords(const models::CalendarBlock &block, const QRectF &inside);
+    void paintWords(const models::CalendarBlock &block, const CalendarPiece &piece);
+    QRectF uncovered(QRectF row, const CalendarPiece &piece) const;
     void paintChip(const models::CalendarBlock &block, const CalendarPiece &piece);
     void text(const QRectF &rect, const QString &words, TypeRole role, const QColor &ink,
               Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
@@ -50,6 +51,7 @@ private:
 
     CalendarScene m_scene;
     QRectF m_seen;
+    QList<CalendarPiece> m_pieces; ///< In the order in which they are painted.
 };
 
 /// The colours of what a window does.

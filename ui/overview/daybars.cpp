@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr int axisWidth = 34;
+constexpr int axisWidth = 48; // room for 100,000
 constexpr int labelHeight = 20;
 constexpr int labelApart = 64;
 constexpr double gap = 4;

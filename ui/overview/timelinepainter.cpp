@@ -88,9 +88,8 @@ void TimelinePainter::band(const domain::Window &window, const QRect &row)
     }
 }
 
-void TimelinePainter::namedBand(const domain::Window &window, const QRect &row)
+void TimelinePainter::bandName(const domain::Window &window, const QRect &row)
 {
-    band(window, row.adjusted(0, 3, 0, -3));
     m_painter.setFont(m_look.font(TypeRole::Caption));
     const int width = m_painter.fontMetrics().horizontalAdvance(window.name) + 8;
     for (const domain::WindowSpan &span : window.spans) {
@@ -104,6 +103,11 @@ void TimelinePainter::namedBand(const domain::Window &window, const QRect &row)
         const QRectF text =
             fits ? QRectF(std::max<double>(from, m_scale.left) + bandEdge + 4, row.top(), width, row.height())
                  : QRectF(from - width, row.top(), width - 4, row.height());
+        const bool taken = std::any_of(m_named.cbegin(), m_named.cend(),
+                                       [&text](const QRectF &other) { return other.intersects(text); });
+        if (taken)
+            continue;
+        m_named.append(text);
         m_painter.setPen(m_look.colour(Colour::TextPrimary));
         m_painter.drawText(text, (fits ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, window.name);
     }

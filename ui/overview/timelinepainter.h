@@ -22,8 +22,8 @@ public:
     /// The labels of lines, on `row`; none where now has its own.
     void labels(const QList<TimelineTick> &ticks, const QRect &row, base::Instant now);
     void band(const domain::Window &window, const QRect &row);
-    /// The band with its name, before it where it does not fit.
-    void namedBand(const domain::Window &window, const QRect &row);
+    /// The edge of a band and its name, before it where it does not fit; none where another name is.
+    void bandName(const domain::Window &window, const QRect &row);
     void marks(const QList<models::OverviewMark> &marks, const QRect &row, base::Instant now);
     void nowLine(base::Instant now, const QRect &area);
     void nowLabel(base::Instant now, const QRect &row);
@@ -36,6 +36,7 @@ private:
     QPainter &m_painter;
     const Look &m_look;
     const TimelineScale &m_scale;
+    QList<QRectF> m_named; ///< Where names of bands are.
 };
 
 /// States that stand as their glyph, not as a bar.

@@ -151,7 +151,9 @@ void TimelineView::paintHead(QPainter &painter) const
     painter.save();
     painter.setClipRect(QRect(now.left, windows.top(), now.width, rowHeight));
     for (const domain::Window &window : m_overview.windows)
-        draw.namedBand(window, windows);
+        draw.band(window, windows.adjusted(0, 3, 0, -3));
+    for (const domain::Window &window : m_overview.windows)
+        draw.bandName(window, windows);
     painter.restore();
     painter.setPen(QPen(m_look.colour(Colour::BorderSubtle), 0));
     painter.drawLine(inset, rowHeight, viewport()->width(), rowHeight);

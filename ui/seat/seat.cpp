@@ -23,10 +23,11 @@ constexpr base::Millis longestTrust = base::Seconds(3600);
 
 } // namespace
 
-Seat::Seat(store::Store &store, QString account, QSettings &memory)
+Seat::Seat(store::Store &store, QString account, QSettings &memory, const base::Clock &clock)
     : m_store(store),
       m_account(std::move(account)),
       m_memory(memory),
+      m_clock(clock),
       m_who{m_account, domain::Role::Admin},
       m_sight(store, m_who)
 {
@@ -175,7 +176,7 @@ void Seat::lookAgain()
         }
         m_expiry.start(longestTrust);
         if (const auto until = (*owner)->record.expiresAt)
-            m_expiry.start(std::clamp<base::Millis>(*until - base::SystemClock().now(), base::Millis(0), longestTrust));
+            m_expiry.start(std::clamp<base::Millis>(*until - m_clock.now(), base::Millis(0), longestTrust));
         if (m_who.role != (*owner)->as.role) {
             m_who = (*owner)->as;
             m_sight.setWho(m_who);

@@ -3,6 +3,7 @@
 // decided in this window; what runs goes on.
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/domain/rights/rights.h"
 #include "models/sight.h"
 
@@ -30,8 +31,9 @@ class Seat : public QObject
     Q_OBJECT
 
 public:
-    /// `memory` keeps the lock and read-only mode for the next window. The store need not be open yet.
-    Seat(store::Store &store, QString account, QSettings &memory);
+    /// `memory` keeps the lock and read-only mode for the next window. The store need not be open yet; `clock` tells
+    /// when a token expires.
+    Seat(store::Store &store, QString account, QSettings &memory, const base::Clock &clock);
 
     /// The account at the desk, who is admin.
     const QString &account() const { return m_account; }
@@ -80,6 +82,7 @@ private:
     store::Store &m_store;
     const QString m_account;
     QSettings &m_memory;
+    const base::Clock &m_clock;
     domain::Operator m_who;
     models::Sight m_sight;
     QString m_token; ///< The id of the token by which somebody else sits here.

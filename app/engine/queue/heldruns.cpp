@@ -63,6 +63,14 @@ void HeldRuns::expect(const domain::Run &run, std::optional<base::Instant> since
     }
 }
 
+void HeldRuns::unexpect(const base::RunId &id)
+{
+    m_expected.remove(id);
+    if (!contains(id)) {
+        remove(id);
+    }
+}
+
 void HeldRuns::askAgain()
 {
     ++m_round;

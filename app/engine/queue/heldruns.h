@@ -30,6 +30,9 @@ public:
     bool contains(const base::RunId &id) const { return m_held.contains(id); }
     /// It will be put here once the store has it as held. since: of a hold that is a length of time.
     void expect(const domain::Run &run, std::optional<base::Instant> since);
+    bool expects(const base::RunId &id) const { return m_expected.contains(id); }
+    /// The store did not take it as held.
+    void unexpect(const base::RunId &id);
     /// Whether a slot of an automation is held for a window, or will be.
     domain::SlotHeld slotOf(const base::AutomationId &automation) const
     {

@@ -24,7 +24,7 @@ public:
     ui::DialogPrompts prompts;
     QTemporaryDir folder;
     QSettings desk{folder.filePath(QStringLiteral("desk.ini")), QSettings::IniFormat};
-    ui::Seat seat{engine.store.store(), QStringLiteral("tester"), desk};
+    ui::Seat seat{engine.store.store(), QStringLiteral("tester"), desk, engine.store.clock};
     ui::Context context{.store = engine.store.store(),
                         .catalog = catalog,
                         .clock = engine.store.clock,

@@ -62,6 +62,38 @@ private Q_SLOTS:
         QVERIFY(test::shoot(page, u"webhook-page"_s));
     }
 
+    void whoMayNotEditSeesNoAddressAndNoDeliveries()
+    {
+        test::PaneHouse house;
+        const base::AutomationId id = hooked(house);
+        deliver(house, id);
+        ui::WebhookPage page(house.context);
+        show(page, id);
+        const auto *address = page.findChild<QLineEdit *>(u"webhookAddress"_s);
+        const auto *table = page.findChild<QTableView *>(u"deliveriesTable"_s);
+        const auto shows = [&] {
+            return address->text().endsWith(tokenOf(house, id)) && table->model()->rowCount() == 1;
+        };
+        const auto hides = [&] {
+            return address->text().isEmpty() && table->model()->rowCount() == 0 &&
+                   !page.findChild<QPushButton *>(u"copyAddress"_s)->isEnabled() &&
+                   !page.findChild<QPushButton *>(u"rotateToken"_s)->isEnabled();
+        };
+        QTRY_VERIFY(shows());
+        house.seat.lock();
+        QVERIFY(hides());
+        QVERIFY(!textOf(page, u"webhookNote"_s).isEmpty());
+        takeDesk(house, u"vic"_s, domain::Role::Viewer);
+        QVERIFY(hides());
+        deliver(house, id, u"2"_s); // and what happens now is no news either
+        page.hide();
+        page.show();
+        QVERIFY(hides());
+        takeDesk(house, u"ann"_s, domain::Role::Operator);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QVERIFY(address->text().endsWith(tokenOf(house, id)));
+    }
+
     void itsTabStandsWhereThereIsAWebhook()
     {
         test::PaneHouse house;
@@ -108,9 +140,19 @@ private:
         return token ? token->token : QString();
     }
 
-    static void deliver(test::PaneHouse &house, const base::AutomationId &id)
+    static void takeDesk(test::PaneHouse &house, const QString &name, domain::Role role)
     {
-        store::IncomingHook hook{.automation = id, .token = tokenOf(house, id).toLatin1(), .senderId = u"1"_s};
+        store::Operators &operators = house.workspace.store().operators();
+        QVERIFY(await(operators.add({name, role}, u"tester"_s, u"tester"_s)));
+        const auto made = await(
+            operators.createToken({.name = u"desk"_s, .operatorName = name, .role = role}, u"tester"_s, u"tester"_s));
+        house.seat.take(made->secret, [](const base::Status &) {});
+        QTRY_COMPARE(house.seat.who().name, name);
+    }
+
+    static void deliver(test::PaneHouse &house, const base::AutomationId &id, const QString &sender = u"1"_s)
+    {
+        store::IncomingHook hook{.automation = id, .token = tokenOf(house, id).toLatin1(), .senderId = sender};
         hook.request.type = domain::BodyType::Json;
         hook.request.body = "{}";
         QVERIFY(await(house.workspace.store().webhooks().deliver(hook)));

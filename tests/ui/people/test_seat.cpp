@@ -65,6 +65,20 @@ private Q_SLOTS:
         QCOMPARE(seat().who().name, u"tester"_s);
     }
 
+    void aTokenCountsUntilItsTimeByTheClock()
+    {
+        clock().advance(std::chrono::hours(24 * 3650)); // far from the time of the machine
+        const bool added =
+            await(store().operators().add({u"ann"_s, Role::Operator}, u"tester"_s, u"tester"_s)).has_value();
+        QVERIFY(added && take(tokenOf(u"ann"_s, 1)));
+        clock().advance(std::chrono::hours(24) - std::chrono::milliseconds(1));
+        QVERIFY(await(store().operators().add({u"bob"_s, Role::User}, u"tester"_s, u"tester"_s))); // has it looked at
+        QVERIFY(await(store().operators().setRole({u"ann"_s, Role::User}, u"tester"_s)));
+        QTRY_COMPARE(seat().text(), u"ann (user)"_s);
+        clock().advance(std::chrono::milliseconds(1));
+        QTRY_COMPARE(seat().locked(), ui::Locked::Yes);
+    }
+
     void lockedNothingCanBeChangedAndTheNextWindowIsLockedToo()
     {
         const domain::Automation automation = m_house->workspace.create(1).first();
@@ -73,7 +87,7 @@ private Q_SLOTS:
         const auto refused = await(store().runs().request(automation.id, seat().by()));
         QVERIFY(!refused);
         QCOMPARE(refused.error().detail, u"The desk is locked. Unlock it first."_s);
-        QCOMPARE(ui::Seat(store(), u"tester"_s, m_house->desk).locked(), ui::Locked::Yes);
+        QCOMPARE(ui::Seat(store(), u"tester"_s, m_house->desk, clock()).locked(), ui::Locked::Yes);
         QTRY_COMPARE(lastAudit().action, u"lock"_s);
         // Nobody has a token yet: whoever sits here can unlock it.
         QVERIFY(unlock());
@@ -92,7 +106,7 @@ private Q_SLOTS:
         seat().setReadOnly(ui::ReadOnly::Yes);
         QCOMPARE(seat().text(), u"tester (admin), looking only"_s);
         QVERIFY(seat().may(Right::View) && !seat().may(Right::Run));
-        QCOMPARE(ui::Seat(store(), u"tester"_s, m_house->desk).readOnly(), ui::ReadOnly::Yes);
+        QCOMPARE(ui::Seat(store(), u"tester"_s, m_house->desk, clock()).readOnly(), ui::ReadOnly::Yes);
         seat().setReadOnly(ui::ReadOnly::No);
         QVERIFY(seat().may(Right::Admin));
     }
@@ -202,14 +216,15 @@ private Q_SLOTS:
 private:
     ui::Seat &seat() { return m_house->seat; }
     store::Store &store() { return m_house->workspace.store(); }
+    test::FakeClock &clock() { return m_house->workspace.clock; }
     static QAction *action(const QMenu &menu, const char *name)
     {
         return menu.findChild<QAction *>(QLatin1StringView(name));
     }
-    QByteArray tokenOf(const QString &name)
+    QByteArray tokenOf(const QString &name, std::optional<qint64> days = {})
     {
         const auto made = await(store().operators().createToken(
-            {.name = u"desk"_s, .operatorName = name, .role = Role::Admin}, u"tester"_s, u"tester"_s));
+            {.name = u"desk"_s, .operatorName = name, .role = Role::Admin, .days = days}, u"tester"_s, u"tester"_s));
         return made ? made->secret.toLatin1() : QByteArray();
     }
     QByteArray operatorWithToken(const QString &name, Role role)

@@ -43,6 +43,14 @@ private Q_SLOTS:
         QVERIFY(!dialog());
     }
 
+    void whoeverPressedItAskedForItAlsoWhereAnotherTakesTheDesk()
+    {
+        m_starter->start(m_window.get(), m_automation.id);
+        m_house->seat.lock(); // before anything was read
+        QTRY_COMPARE(await(m_house->workspace->runs().page({}))->size(), 1);
+        QCOMPARE(await(m_house->workspace->runs().page({})).value().first().requestedBy, u"tester"_s);
+    }
+
     void aWindowThatWarnsIsToldBefore()
     {
         addWindow(-5, 60, u"warn"_s);

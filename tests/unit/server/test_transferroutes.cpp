@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Automations out and in over the API, and what is made of templates.
 #include "tests/support/registry.h"
-#include "tests/unit/server/house.h"
+#include "tests/unit/server/comers.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -119,6 +119,30 @@ private Q_SLOTS:
         QCOMPARE(house.ask({.method = "DELETE", .path = own}).status, 200);
         QCOMPARE(house.ask({.method = "DELETE", .path = own}).status, 404);
         QCOMPARE(house.ask({.method = "DELETE", .path = "/api/templates/disk-space"}).status, 404);
+    }
+
+    void whatIsHiddenIsNotTakenOut()
+    {
+        test::House house;
+        domain::Automation secret = test::someAutomation(u"Secret"_s);
+        secret.acl = {u"ann"_s};
+        const QByteArray id = house.addAutomation(secret).id.text().toLatin1();
+        house.addAutomation(test::someAutomation(u"Open"_s));
+        for (const QString &name : {u"ann"_s, u"olaf"_s}) {
+            test::addOperator(house, name, domain::Role::Operator);
+            const QByteArray token = test::tokenOf(house, name, domain::Role::Operator);
+            const bool sees = name == "ann"_L1;
+            const test::Reply exported = house.ask({.path = "/api/automations/export", .token = token});
+            QCOMPARE(exported.status, 200);
+            QCOMPARE(array(exported).size(), sees ? 2 : 1);
+            QCOMPARE(exported.body.contains("Secret"), sees);
+            const test::Reply kept = house.ask({.method = "POST",
+                                                .path = "/api/templates",
+                                                .body = "{\"automation_id\":\"" + id + "\",\"name\":\"Own\"}",
+                                                .token = token});
+            QCOMPARE(kept.status, sees ? 201 : 404);
+            QVERIFY(sees || !kept.body.contains("Secret"));
+        }
     }
 
 private:

@@ -13,7 +13,7 @@ RunStarter::RunStarter(const Context &context, QObject *parent) : QObject(parent
 
 void RunStarter::start(QWidget *asker, const base::AutomationId &automation, const domain::ArgumentValues &like)
 {
-    m_wishes.append({asker, automation, like});
+    m_wishes.append({asker, automation, like, m_context.seat.by()});
     if (m_wishes.size() == 1)
         next();
 }
@@ -46,16 +46,16 @@ void RunStarter::startOrAsk(const Wish &wish, const domain::Automation &automati
 {
     const bool asks = domain::asksAnything(automation.arguments);
     if (!asks && !hasWarning(advice))
-        request(automation);
+        request(wish, automation);
     else if (asks && wish.like.isEmpty())
         remember(wish, automation, advice);
     else
         ask(wish, {automation, wish.like, advice});
 }
 
-void RunStarter::request(const domain::Automation &automation)
+void RunStarter::request(const Wish &wish, const domain::Automation &automation)
 {
-    base::onAnswer(this, m_context.store.runs().request(automation.id, m_context.seat.by()),
+    base::onAnswer(this, m_context.store.runs().request(automation.id, wish.by),
                    [this](const base::Result<domain::Run> &run) {
                        if (run)
                            Q_EMIT queued(*run);

@@ -3,6 +3,7 @@
 // after the other.
 #pragma once
 
+#include "app/domain/rights/rights.h"
 #include "app/domain/run.h"
 #include "ui/forms/run/rundialog.h"
 #include "ui/shell/context.h"
@@ -35,12 +36,13 @@ private:
         QPointer<QWidget> asker;
         base::AutomationId automation;
         domain::ArgumentValues like;
+        domain::Actor by; ///< Who had the desk then; another may by the time it is asked for.
     };
 
     void next();
     void settle();
     void startOrAsk(const Wish &wish, const domain::Automation &automation, const domain::RunAdvice &advice);
-    void request(const domain::Automation &automation);
+    void request(const Wish &wish, const domain::Automation &automation);
     void remember(const Wish &wish, const domain::Automation &automation, const domain::RunAdvice &advice);
     void ask(const Wish &wish, const RunDialogPlan &plan);
 

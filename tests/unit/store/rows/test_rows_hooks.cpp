@@ -58,6 +58,26 @@ private Q_SLOTS:
         QVERIFY(await(store->webhooks().token(hook.automation)));
     }
 
+    void whatTheyStartIsInTheAudit()
+    {
+        test::TempStore store;
+        const store::IncomingHook hook = hookOf(store);
+        const auto first = await(store->webhooks().deliver(hook));
+        QVERIFY(first);
+        const auto last = [&store] { return await(store->audit().page({.limit = 1}))->first(); };
+        QCOMPARE(last().action, u"run"_s);
+        QCOMPARE(last().subject, first->delivery.run.text());
+        QCOMPARE(last().by.name, QString()); // nobody knows who it was
+        QCOMPARE(last().by.from, u"webhook"_s);
+        const domain::Actor kim(u"kim"_s, domain::Role::Operator, u"window"_s);
+        const auto again = await(store->webhooks().replay(hook.automation, first->delivery.id, kim));
+        QVERIFY(again);
+        QCOMPARE(last().action, u"run"_s);
+        QCOMPARE(last().subject, again->delivery.run.text());
+        QCOMPARE(last().by.name, u"kim"_s);
+        QCOMPARE(last().by.from, u"window"_s);
+    }
+
 private:
     static store::IncomingHook hookOf(test::TempStore &store)
     {
