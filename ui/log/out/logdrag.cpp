@@ -82,8 +82,7 @@ QStringList LogDrag::formats() const
 void LogDrag::prepare() const
 {
     if (!m_written)
-        m_written = models::inPool<bool>(
-            [&logs = m_logs, request = m_request] { return writeFile(logs, request).has_value(); });
+        m_written = models::inPool<void>([&logs = m_logs, request = m_request] { return writeFile(logs, request); });
 }
 
 QVariant LogDrag::retrieveData(const QString &type, QMetaType as) const
@@ -95,7 +94,7 @@ QVariant LogDrag::retrieveData(const QString &type, QMetaType as) const
     const QDeadlineTimer deadline(patience);
     while (!m_written->isFinished() && !deadline.hasExpired())
         QThread::msleep(1);
-    if (!m_written->isFinished() || m_written->resultCount() == 0 || !m_written->result().value_or(false))
+    if (!m_written->isFinished() || m_written->resultCount() == 0 || !m_written->result())
         return {};
     return QVariantList{QUrl::fromLocalFile(m_path)};
 }

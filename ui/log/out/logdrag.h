@@ -35,7 +35,7 @@ private:
     store::Logs &m_logs;
     const SaveRequest m_request;
     const QString m_path;
-    mutable std::optional<QFuture<base::Result<bool>>> m_written;
+    mutable std::optional<QFuture<base::Status>> m_written;
 };
 
 /// A name for the file of a log: what it is called, without what names of files can't have.
