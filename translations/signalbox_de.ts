@@ -2783,6 +2783,10 @@
         <source>When its webhook is called</source>
         <translation>Wenn ihr Webhook aufgerufen wird</translation>
     </message>
+    <message>
+        <source>remote</source>
+        <translation>entferntes System</translation>
+    </message>
 </context>
 <context>
     <name>templates</name>
@@ -4065,7 +4069,7 @@
     </message>
     <message>
         <source>Automations</source>
-        <translation>Automatisierungen</translation>
+        <translation>Automationen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -6484,7 +6488,7 @@ Arbeitsbereich: %2</translation>
     <name>ui::PaneSet</name>
     <message>
         <source>Automations</source>
-        <translation>Automatisierungen</translation>
+        <translation>Automationen</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -6934,6 +6938,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Asked for at %1 by the webhook.</source>
         <translation>Um %1 vom Webhook angefordert.</translation>
+    </message>
+    <message>
+        <source>Started at %1 where it lives.</source>
+        <translation>Um %1 dort gestartet, wo die Automation lebt.</translation>
     </message>
 </context>
 <context>
