@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/automation.h"
+#include "app/domain/windows/maintenance.h"
 #include "tests/support/registry.h"
 
 #include <QTest>
@@ -21,6 +22,29 @@ class AutomationTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whereItLivesIsNotTyped()
+    {
+        Automation automation = withLimits({}).value();
+        automation.connectionId = base::ConnectionId(u"conn_1"_s);
+        automation.remoteId = u"17"_s;
+        const QJsonObject form = domain::toJson(automation);
+        QVERIFY(domain::automationFromJson(form, domain::Provenance::Store).value() == automation);
+        const Automation typed = domain::automationFromJson(form).value();
+        QVERIFY(typed.connectionId.isEmpty() && typed.remoteId.isEmpty());
+    }
+
+    void aWindowMayBeForAConnection()
+    {
+        domain::MaintenanceWindow window;
+        window.scope = {u"connection:conn_1"_s};
+        Automation automation;
+        QVERIFY(!window.whom().includes(automation));
+        automation.connectionId = base::ConnectionId(u"conn_1"_s);
+        QVERIFY(window.whom().includes(automation));
+        automation.connectionId = base::ConnectionId(u"conn_2"_s);
+        QVERIFY(!window.whom().includes(automation));
+    }
+
     void limitsAndSurvivalGoThereAndBack()
     {
         Automation automation = withLimits(QJsonObject{{u"memory_mb"_s, 64}, {u"tasks"_s, 20}}).value();
