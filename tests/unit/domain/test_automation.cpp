@@ -24,7 +24,7 @@ class AutomationTest : public QObject
 private Q_SLOTS:
     void whereItLivesIsNotTyped()
     {
-        Automation automation = withLimits({}).value();
+        Automation automation = withLimits(QJsonObject()).value();
         automation.connectionId = base::ConnectionId(u"conn_1"_s);
         automation.remoteId = u"17"_s;
         const QJsonObject form = domain::toJson(automation);
