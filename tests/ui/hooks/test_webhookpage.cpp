@@ -106,7 +106,8 @@ private Q_SLOTS:
         hooked(house, u"A hook"_s);
         pane.findChild<QLineEdit *>(u"filterEdit"_s)->setText(u"hook"_s);
         QTRY_VERIFY(tabs->isTabVisible(4));
-        QVERIFY2(tabs->sizeHint().width() <= 340, qPrintable(QString::number(tabs->sizeHint().width())));
+        // 340 px are the narrowest inspector, 12 of them stand beside the tabs.
+        QVERIFY2(tabs->sizeHint().width() <= 340 - 12, qPrintable(QString::number(tabs->sizeHint().width())));
     }
 
     void theTriggerIsEdited()
