@@ -43,6 +43,7 @@ const QHash<QString, const char *> &actionWords()
         {u"create_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Made a window")},
         {u"edit_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a window")},
         {u"delete_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Deleted a window")},
+        {u"restore_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Restored a window")},
         {u"activate"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Opened a window")},
         {u"deactivate"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Closed a window")},
         {u"extend"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Extended a window")},
