@@ -1679,6 +1679,14 @@
         <source>%1 asked</source>
         <translation>%1 hat angefragt</translation>
     </message>
+    <message>
+        <source>Expired %1, %2; it is approved as soon as an engine runs.</source>
+        <translation>Abgelaufen %1, %2; die Freigabe gilt als erteilt, sobald eine Engine läuft.</translation>
+    </message>
+    <message>
+        <source>Expired %1, %2; it is rejected as soon as an engine runs.</source>
+        <translation>Abgelaufen %1, %2; es wird abgelehnt, sobald eine Engine läuft.</translation>
+    </message>
 </context>
 <context>
     <name>models::AuditActions</name>
@@ -1881,6 +1889,10 @@
     <message>
         <source>engine</source>
         <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Restored a window</source>
+        <translation>Wartungsfenster wiederhergestellt</translation>
     </message>
 </context>
 <context>
@@ -8730,6 +8742,10 @@ Er kann nicht noch einmal gezeigt werden.</translation>
         <source>What this version changed:</source>
         <translation>Was diese Version geändert hat:</translation>
     </message>
+    <message>
+        <source>The oldest version that is kept.</source>
+        <translation>Die älteste Version, die aufgehoben ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::WebhookPage</name>
@@ -9086,6 +9102,14 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>May not finish in time</source>
         <translation>Wird vielleicht nicht rechtzeitig fertig</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>It comes from a calendar and is changed there</source>
+        <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
     </message>
 </context>
 <context>
