@@ -11,7 +11,6 @@
 
 #include <QAction>
 #include <QDialog>
-#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -254,17 +253,8 @@ private Q_SLOTS:
     void allViewsWithManyWindowsAndRuns()
     {
         fill();
-        QWidget sheet;
         open();
-        auto *row = new QHBoxLayout(&sheet);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(0);
-        row->addWidget(m_pane.get(), 1);
-        row->addWidget(m_pane->inspector());
-        m_pane->inspector()->setFixedWidth(312);
-        m_pane->inspector()->show();
-        sheet.resize(1240, 760);
-        sheet.show();
+        test::Sheet sheet(*m_pane, {1240, 760});
         QTRY_VERIFY(view().accessibleDescription().contains(QRegularExpression(u"[1-9]"_s)));
         const QList<std::pair<ui::MaintenancePane::View, QString>> views{{ui::MaintenancePane::View::Day, u"day"_s},
                                                                          {ui::MaintenancePane::View::Week, u"week"_s},
@@ -279,9 +269,6 @@ private Q_SLOTS:
                 QTest::keyClick(&view(), Qt::Key_Right);
             QVERIFY(test::shoot(sheet, u"maintenance-"_s + name));
         }
-        row->removeWidget(m_pane.get());
-        m_pane->setParent(nullptr);
-        m_pane->inspector()->setParent(m_pane.get());
     }
 
 private:
