@@ -1356,6 +1356,22 @@
         <source>Of a longer one the middle is left out: its beginning and its end stay.</source>
         <translation>Von einem längeren wird die Mitte ausgelassen: Anfang und Ende bleiben.</translation>
     </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>By the notification service, which may itself be told not to disturb.</source>
+        <translation>Durch den Benachrichtigungsdienst, der selbst auf „Nicht stören“ stehen kann.</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Mit einem Ton</translation>
+    </message>
+    <message>
+        <source>To webhooks</source>
+        <translation>An Webhooks</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -1893,6 +1909,14 @@
     <message>
         <source>Restored a window</source>
         <translation>Wartungsfenster wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Gave a webhook a new token</source>
+        <translation>Webhook-Token erneuert</translation>
+    </message>
+    <message>
+        <source>Did a delivery again</source>
+        <translation>Zustellung wiederholt</translation>
     </message>
 </context>
 <context>
@@ -7674,6 +7698,14 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Automations may say something else for their own runs.</source>
         <translation>Automationen können für ihre eigenen Läufe etwas anderes festlegen.</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Each automation says of what it tells, and in which ways. What is switched off here is left out for all of them.</source>
+        <translation>Jede Automation sagt, wovon und auf welchen Wegen sie meldet. Was hier ausgeschaltet ist, entfällt für alle.</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,8 @@ const QHash<QString, const char *> &actionWords()
         {u"edit_calendar"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a calendar")},
         {u"unsubscribe"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed a calendar")},
         {u"read_calendar"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Read a calendar")},
+        {u"rotate_webhook"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Gave a webhook a new token")},
+        {u"replay_delivery"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Did a delivery again")},
         {u"set"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Set a secret")},
         {u"sweep"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed what was kept long enough")},
         {u"notice_lost"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Gave a notice up")},
