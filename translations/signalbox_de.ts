@@ -1356,6 +1356,22 @@
         <source>Of a longer one the middle is left out: its beginning and its end stay.</source>
         <translation>Von einem längeren wird die Mitte ausgelassen: Anfang und Ende bleiben.</translation>
     </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>By the notification service, which may itself be told not to disturb.</source>
+        <translation>Durch den Benachrichtigungsdienst, der selbst auf „Nicht stören“ stehen kann.</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Mit einem Ton</translation>
+    </message>
+    <message>
+        <source>To webhooks</source>
+        <translation>An Webhooks</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -1679,6 +1695,14 @@
         <source>%1 asked</source>
         <translation>%1 hat angefragt</translation>
     </message>
+    <message>
+        <source>Expired %1, %2; it is approved as soon as an engine runs.</source>
+        <translation>Abgelaufen %1, %2; die Freigabe gilt als erteilt, sobald eine Engine läuft.</translation>
+    </message>
+    <message>
+        <source>Expired %1, %2; it is rejected as soon as an engine runs.</source>
+        <translation>Abgelaufen %1, %2; es wird abgelehnt, sobald eine Engine läuft.</translation>
+    </message>
 </context>
 <context>
     <name>models::AuditActions</name>
@@ -1881,6 +1905,18 @@
     <message>
         <source>engine</source>
         <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Restored a window</source>
+        <translation>Wartungsfenster wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Gave a webhook a new token</source>
+        <translation>Webhook-Token erneuert</translation>
+    </message>
+    <message>
+        <source>Did a delivery again</source>
+        <translation>Zustellung wiederholt</translation>
     </message>
 </context>
 <context>
@@ -7663,6 +7699,14 @@ Arbeitsbereich: %2</translation>
         <source>Automations may say something else for their own runs.</source>
         <translation>Automationen können für ihre eigenen Läufe etwas anderes festlegen.</translation>
     </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Each automation says of what it tells, and in which ways. What is switched off here is left out for all of them.</source>
+        <translation>Jede Automation sagt, wovon und auf welchen Wegen sie meldet. Was hier ausgeschaltet ist, entfällt für alle.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsPane</name>
@@ -8730,6 +8774,10 @@ Er kann nicht noch einmal gezeigt werden.</translation>
         <source>What this version changed:</source>
         <translation>Was diese Version geändert hat:</translation>
     </message>
+    <message>
+        <source>The oldest version that is kept.</source>
+        <translation>Die älteste Version, die aufgehoben ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::WebhookPage</name>
@@ -9086,6 +9134,14 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>May not finish in time</source>
         <translation>Wird vielleicht nicht rechtzeitig fertig</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>It comes from a calendar and is changed there</source>
+        <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,9 @@ const QList<SettingSpec> &settingSpecs()
         {key(setting::keepRuns), 0, 0, domain::mostKeepRuns, {}},
         {key(setting::logsTotal), 0, 0, mostTotalMb, {}},
         {key(setting::logOfRun), Logs::usualMost >> 20, domain::leastLogBytes >> 20, domain::mostLogBytes >> 20, {}},
+        {key(setting::noticesDesktop), true, 0, 0, {}},
+        {key(setting::noticesSound), true, 0, 0, {}},
+        {key(setting::noticesWebhook), true, 0, 0, {}},
         {key(setting::colourScheme), u"system"_s, 0, 0, {u"system"_s, u"light"_s, u"dark"_s}},
     };
     return specs;

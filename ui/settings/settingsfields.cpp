@@ -67,6 +67,22 @@ SettingsSection history()
             Settings::tr("Automations may say something else for their own runs."), plan};
 }
 
+SettingsSection notices()
+{
+    namespace key = store::setting;
+    FieldForm::Plan plan;
+    plan.fields = {fieldOf(key::noticesDesktop, QT_TRANSLATE_NOOP("catalog", "On the desktop"),
+                           QT_TRANSLATE_NOOP("catalog", "By the notification service, which may itself be told not to "
+                                                        "disturb.")),
+                   fieldOf(key::noticesSound, QT_TRANSLATE_NOOP("catalog", "With a sound"), ""),
+                   fieldOf(key::noticesWebhook, QT_TRANSLATE_NOOP("catalog", "To webhooks"), "")};
+    return {
+        u"notices"_s, Settings::tr("Notices"),
+        Settings::tr("Each automation says of what it tells, and in which ways. What is switched off here is left out "
+                     "for all of them."),
+        plan};
+}
+
 SettingsSection window()
 {
     namespace key = store::setting;
@@ -96,7 +112,7 @@ SettingsSection localApi()
 
 QList<SettingsSection> settingsSections()
 {
-    return {runs(), history(), window(), localApi()};
+    return {runs(), history(), notices(), window(), localApi()};
 }
 
 } // namespace ui

@@ -202,9 +202,9 @@ void MainWindow::connectTransfers()
     connect(m_transfers, &TransferVerbs::restartWanted, this, &MainWindow::retryWanted);
 }
 
-void MainWindow::offerImport()
+void MainWindow::offerImport(const std::function<void(bool)> &known)
 {
-    m_transfers->offerMachine();
+    m_transfers->offerMachine(known);
 }
 
 void MainWindow::showFigures()

@@ -75,8 +75,8 @@ void readException(const QJsonObject &object, QList<WindowException> &into)
 /// What only the store knows.
 void readKept(base::JsonReader &reader, Provenance provenance, const QJsonObject &json, MaintenanceWindow &window)
 {
-    reader.ignore({u"id"_s, u"created_by"_s, u"exceptions"_s, u"version"_s, u"updated_at"_s, u"open"_s, u"open_until"_s,
-                   u"next_start"_s, u"next_end"_s, u"hits"_s, u"calendar"_s});
+    reader.ignore({u"id"_s, u"created_by"_s, u"exceptions"_s, u"version"_s, u"updated_at"_s, u"updated_by"_s, u"open"_s,
+                   u"open_until"_s, u"next_start"_s, u"next_end"_s, u"hits"_s, u"calendar"_s});
     if (provenance == Provenance::Outside) {
         return;
     }
@@ -85,6 +85,7 @@ void readKept(base::JsonReader &reader, Provenance provenance, const QJsonObject
     window.calendar = json.value("calendar"_L1).toString();
     window.version = json.value("version"_L1).toInteger();
     window.updatedAt = base::parseIso(json.value("updated_at"_L1).toString()).value_or(base::Instant());
+    window.updatedBy = json.value("updated_by"_L1).toString();
     for (const QJsonValue exception : json.value("exceptions"_L1).toArray()) {
         readException(exception.toObject(), window.exceptions);
     }
@@ -251,7 +252,8 @@ QJsonObject toJson(const MaintenanceWindow &window)
             {u"calendar"_s, window.calendar.isEmpty() ? QJsonValue() : QJsonValue(window.calendar)},
             {u"exceptions"_s, exceptionsJson(window)},
             {u"version"_s, window.version},
-            {u"updated_at"_s, base::isoUtc(window.updatedAt)}};
+            {u"updated_at"_s, base::isoUtc(window.updatedAt)},
+            {u"updated_by"_s, window.updatedBy}};
 }
 
 base::Result<MaintenanceWindow> edited(const MaintenanceWindow &window, const QJsonObject &changes)

@@ -119,14 +119,12 @@ void restore(Tools &tools, const CallPtr &call)
         call->fail(base::notFound(u"automation "_s + call->id));
         return;
     }
-    qint64 version = 0;
-    base::JsonReader reader(call->body.toObject());
-    reader.integer("version"_L1, version, 1, std::numeric_limits<int>::max());
-    if (const base::Status read = reader.finish(); !read || version == 0) {
-        call->fail(read ? base::invalid(u"version"_s, u"version must say which version comes back"_s) : read.error());
+    const base::Result<qint64> version = versionWanted(call->body.toObject());
+    if (!version) {
+        call->fail(version.error());
         return;
     }
-    whenDone(tools.store.automations().restore(base::AutomationId(call->id), version, call->by), tools.loop,
+    whenDone(tools.store.automations().restore(base::AutomationId(call->id), *version, call->by), tools.loop,
              [&tools, call](const base::Result<domain::Automation> &automation) {
                  if (!automation) {
                      call->fail(automation.error());

@@ -59,6 +59,10 @@ private Q_SLOTS:
         click(page, u"replayDelivery"_s);
         QTRY_COMPARE(table->model()->rowCount(), 2);
         QCOMPARE(await(house.workspace.store().runs().page({}))->size(), 2);
+        const int room = table->columnWidth(1) - 16;
+        for (const QString &outcome : test::columnTexts(*table, 1))
+            QVERIFY2(table->fontMetrics().horizontalAdvance(outcome) <= room, qPrintable(outcome));
+        QVERIFY(test::columnTexts(*table, 1).contains(u"done again"_s));
         QVERIFY(test::shoot(page, u"webhook-page"_s));
     }
 

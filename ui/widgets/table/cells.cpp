@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int inset = 8;
 constexpr int barWidth = 52;
 
 QRect mirrored(const Cell &cell, const QRect &rect)
@@ -88,8 +87,8 @@ void paintWord(const Cell &cell, const QRect &content)
                               : cell.look.glyphs().wordColour(cell.index.data(models::StatusKeyRole).toString());
     const int width = paintText(cell, content, text, ink);
     const QString second = cell.index.data(models::SecondaryTextRole).toString();
-    if (!second.isEmpty() && width + inset < content.width())
-        paintText(cell, content.adjusted(width + inset, 0, 0, 0), second, cell.look.colour(Colour::TextSecondary));
+    if (!second.isEmpty() && width + cellInset < content.width())
+        paintText(cell, content.adjusted(width + cellInset, 0, 0, 0), second, cell.look.colour(Colour::TextSecondary));
 }
 
 void paintDuration(const Cell &cell, const QRect &content)
@@ -109,7 +108,7 @@ void paintDuration(const Cell &cell, const QRect &content)
         bar.setWidth(std::max(2, qRound(barWidth * std::clamp(fraction.toDouble(), 0.0, 1.0))));
         cell.painter.fillRect(mirrored(cell, bar), ink);
     }
-    paintText(cell, content.adjusted(barWidth + inset, 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(),
+    paintText(cell, content.adjusted(barWidth + cellInset, 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(),
               emphasisInk(cell, cell.style.emphasis), Side::End);
 }
 
@@ -174,7 +173,7 @@ void paintRowGround(const Cell &cell)
 
 void paintCell(const Cell &cell)
 {
-    const QRect content = cell.rect.adjusted(inset, 0, -inset, 0);
+    const QRect content = cell.rect.adjusted(cellInset, 0, -cellInset, 0);
     const QString text = cell.index.data(Qt::DisplayRole).toString();
     const QColor ink = emphasisInk(cell, cell.style.emphasis);
     cell.painter.setFont(cell.font);
@@ -218,7 +217,8 @@ void paintCaption(const Cell &cell, const QRect &row)
     painter.setFont(cell.look.font(TypeRole::Strong));
     painter.setPen(cell.look.colour(Colour::TextSecondary));
     const Qt::Alignment side = QStyle::visualAlignment(cell.direction, Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(row.adjusted(inset, 0, -inset, 0), int(side), cell.index.siblingAtColumn(0).data().toString());
+    painter.drawText(row.adjusted(cellInset, 0, -cellInset, 0), int(side),
+                     cell.index.siblingAtColumn(0).data().toString());
 }
 
 } // namespace ui

@@ -1,0 +1,1 @@
+-- Kept for the step that comes before the versions of windows.
