@@ -207,15 +207,14 @@ void TemplatesPane::removeChosen()
         });
 }
 
-void TemplatesPane::sayMade(const QList<domain::Automation> &automations)
+void TemplatesPane::sayMade(const store::OfTemplate &made)
 {
-    const auto undo = [self = QPointer(this), automations] {
+    const auto undo = [self = QPointer(this), made] {
         if (self)
-            removeAll(self, self->m_context, automations,
-                      [self](const base::Error &error) { Q_EMIT self->failed(error); });
+            removeAll(self, self->m_context, made, [self](const base::Error &error) { Q_EMIT self->failed(error); });
     };
-    Q_EMIT said(tr("“%1” made").arg(automations.constLast().name), undo);
-    Q_EMIT automationWanted(automations.constLast().id);
+    Q_EMIT said(tr("“%1” made").arg(made.automations.constLast().name), undo);
+    Q_EMIT automationWanted(made.automations.constLast().id);
 }
 
 } // namespace ui

@@ -41,7 +41,7 @@ private:
     void showState();
     void showChosen();
     void removeChosen();
-    void sayMade(const QList<domain::Automation> &automations);
+    void sayMade(const store::OfTemplate &made);
 
     const Context &m_context;
     TemplateList m_list;
