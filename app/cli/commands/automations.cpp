@@ -247,7 +247,7 @@ void showHistory(Session &session)
         session.fail(ok.error());
         return;
     }
-    session.get(automationPath(id, "/history"), [&session](const QJsonValue &answer) {
+    session.get(automationPath(id, "/history?limit=0"), [&session](const QJsonValue &answer) {
         if (session.asked().json) {
             session.out().json(answer.toArray());
         } else {
