@@ -1253,10 +1253,6 @@
         <translation>Gilt &amp;für</translation>
     </message>
     <message>
-        <source>Ids of automations, tag:x, connection:x or *, with commas between.</source>
-        <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen.</translation>
-    </message>
-    <message>
         <source>&amp;Effect</source>
         <translation>&amp;Wirkung</translation>
     </message>
@@ -1371,6 +1367,16 @@
     <message>
         <source>To webhooks</source>
         <translation>An Webhooks</translation>
+        <source>Ids of automations, tag:x, connection:x or *, with commas between. !ID takes one out of it.</source>
+        <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen. !KENNUNG nimmt eine davon aus.</translation>
+    </message>
+    <message>
+        <source>Web pages that may follow runs</source>
+        <translation>Webseiten, die Läufen folgen dürfen</translation>
+    </message>
+    <message>
+        <source>Where they come from, such as https://dash.example, with commas between. With a token they may read the live log of a run in a browser, and nothing else.</source>
+        <translation>Woher sie kommen, etwa https://dash.example, mit Kommas dazwischen. Mit einem Token dürfen sie im Browser das laufende Protokoll eines Laufs lesen, sonst nichts.</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2210,13 @@
             <numerusform>%n Einträge</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>everything but %n</source>
+        <translation>
+            <numerusform>alles außer %n</numerusform>
+            <numerusform>alles außer %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>models::CronWords</name>
@@ -3007,14 +3020,6 @@
         <translation>Mit Leerzeichen dazwischen.</translation>
     </message>
     <message>
-        <source>Nightly reboot</source>
-        <translation>Nächtlicher Neustart</translation>
-    </message>
-    <message>
-        <source>At night, looks whether the machine wants to be restarted after updates, and restarts it where that is allowed.</source>
-        <translation>Sieht nachts nach, ob der Rechner nach Aktualisierungen neu gestartet werden will, und startet ihn neu, wo das erlaubt ist.</translation>
-    </message>
-    <message>
         <source>Reboot</source>
         <translation>Neustart</translation>
     </message>
@@ -3113,6 +3118,34 @@
     <message>
         <source>A command line for /bin/sh.</source>
         <translation>Eine Befehlszeile für /bin/sh.</translation>
+    </message>
+    <message>
+        <source>Nightly reboot window</source>
+        <translation>Fenster für den nächtlichen Neustart</translation>
+    </message>
+    <message>
+        <source>At night, looks whether the machine wants to be restarted after updates, and restarts it where that is allowed. Meanwhile a maintenance window lets other automations wait.</source>
+        <translation>Sieht nachts nach, ob der Rechner nach Aktualisierungen neu gestartet werden will, und startet ihn neu, wo das erlaubt ist. Ein Wartungsfenster lässt andere Automationen so lange warten.</translation>
+    </message>
+    <message>
+        <source>Minutes of quiet before</source>
+        <translation>Minuten Ruhe davor</translation>
+    </message>
+    <message>
+        <source>So long the restart waits for what still runs.</source>
+        <translation>So lange wartet der Neustart auf das, was noch läuft.</translation>
+    </message>
+    <message>
+        <source>Who waits meanwhile</source>
+        <translation>Wer so lange wartet</translation>
+    </message>
+    <message>
+        <source>A star is every automation; or the id of one, or tag: and a tag.</source>
+        <translation>Ein Stern ist jede Automation; oder die Kennung einer einzelnen, oder tag: und ein Schlagwort.</translation>
+    </message>
+    <message>
+        <source>The machine may be restarted; what is due meanwhile runs once afterwards.</source>
+        <translation>Der Rechner wird vielleicht neu gestartet; was so lange fällig wird, läuft danach einmal.</translation>
     </message>
 </context>
 <context>
@@ -8210,6 +8243,13 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>A maintenance window comes along, “%1”, of %n minutes: %2.</source>
+        <translation>
+            <numerusform>Ein Wartungsfenster kommt mit, „%1“, %n Minute lang: %2.</numerusform>
+            <numerusform>Ein Wartungsfenster kommt mit, „%1“, %n Minuten lang: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ domain::FieldSpec fieldOf(const char *key, const char *label, const char *help)
         field.most = qint64(spec.most);
         field.type = spec.fallback.isBool()     ? domain::FieldType::Flag
                      : spec.fallback.isDouble() ? domain::FieldType::Integer
+                     : spec.fallback.isArray()  ? domain::FieldType::Texts
                                                 : domain::FieldType::Choice;
     }
     return field;
@@ -101,10 +102,16 @@ SettingsSection localApi()
 {
     namespace key = store::setting;
     FieldForm::Plan plan;
-    plan.fields = {fieldOf(key::localApi, QT_TRANSLATE_NOOP("catalog", "Local API"),
-                           QT_TRANSLATE_NOOP("catalog", "Programs on this machine may use this window with a token of "
-                                                        "an operator. The command line always may; “signalbox serve” "
-                                                        "always answers tokens."))};
+    plan.fields = {
+        fieldOf(key::localApi, QT_TRANSLATE_NOOP("catalog", "Local API"),
+                QT_TRANSLATE_NOOP("catalog", "Programs on this machine may use this window with a token of "
+                                             "an operator. The command line always may; “signalbox serve” "
+                                             "always answers tokens.")),
+        fieldOf(key::origins, QT_TRANSLATE_NOOP("catalog", "Web pages that may follow runs"),
+                QT_TRANSLATE_NOOP("catalog", "Where they come from, such as https://dash.example, with commas "
+                                             "between. With a token they may read the live log of a run in a "
+                                             "browser, and nothing else."))};
+    plan.dresses = {{QLatin1StringView(key::origins), {.shape = FieldDress::Shape::CommaList}}};
     return {u"api"_s, Settings::tr("Local API"), {}, plan};
 }
 

@@ -79,13 +79,12 @@ void TemplatesPane::applyFilter()
 void TemplatesPane::showState()
 {
     const int shown = m_list.rowCount();
-    header().setCount(shown == m_list.total() ? QString::number(shown)
-                                               : tr("%1 of %2").arg(shown).arg(m_list.total()));
+    header().setCount(shown == m_list.total() ? QString::number(shown) : tr("%1 of %2").arg(shown).arg(m_list.total()));
     if (shown > 0)
         body().showRows();
     else
         body().showInstead(filteredContent(tr("No template matches"), tr("Templates are hidden by the filter.")),
-                            [this] { header().filter().setText({}); });
+                           [this] { header().filter().setText({}); });
 }
 
 void TemplatesPane::showChosen()
@@ -126,15 +125,14 @@ void TemplatesPane::removeChosen()
         });
 }
 
-void TemplatesPane::sayMade(const QList<domain::Automation> &automations)
+void TemplatesPane::sayMade(const store::OfTemplate &made)
 {
-    const auto undo = [self = QPointer(this), automations] {
+    const auto undo = [self = QPointer(this), made] {
         if (self)
-            removeAll(self, self->context(), automations,
-                      [self](const base::Error &error) { Q_EMIT self->failed(error); });
+            removeAll(self, self->context(), made, [self](const base::Error &error) { Q_EMIT self->failed(error); });
     };
-    Q_EMIT said(tr("“%1” made").arg(automations.constLast().name), undo);
-    Q_EMIT automationWanted(automations.constLast().id);
+    Q_EMIT said(tr("“%1” made").arg(made.automations.constLast().name), undo);
+    Q_EMIT automationWanted(made.automations.constLast().id);
 }
 
 } // namespace ui

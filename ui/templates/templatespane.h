@@ -25,7 +25,7 @@ private:
     void connectParts();
     void showState();
     void removeChosen();
-    void sayMade(const QList<domain::Automation> &automations);
+    void sayMade(const store::OfTemplate &made);
 
     TemplateList m_list;
     QAction *m_make;

@@ -5,6 +5,7 @@
 #include "app/cli/commands/approvals.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/operators.h"
+#include "app/cli/commands/settings.h"
 #include "app/cli/commands/versions.h"
 #include "app/cli/hooks/webhookcommands.h"
 #include "app/cli/maintenance/calendars.h"
@@ -340,8 +341,8 @@ const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table = automationRows() + transferRows() + pauseAndVersionRows() + runRows() +
                                             planRows() + approvalRows() + windowRows() + calendarRows() +
-                                            webhookRows() + secretRows() + operatorRows() + storeRows() + codeRows() +
-                                            localRows();
+                                            webhookRows() + secretRows() + operatorRows() + settingsRows() +
+                                            storeRows() + codeRows() + localRows();
     return table;
 }
 

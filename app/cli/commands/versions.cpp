@@ -96,7 +96,7 @@ void showHistory(Session &session)
         session.fail(ok.error());
         return;
     }
-    showVersions(session, automationPath(id, "/history"));
+    showVersions(session, automationPath(id, "/history?limit=0"));
 }
 
 } // namespace cli

@@ -137,9 +137,12 @@ base::Status checkTexts(const MaintenanceWindow &window)
     if (window.reason.size() > longestReason) {
         return base::invalid(u"reason"_s, u"reason has at most %1 characters"_s.arg(longestReason));
     }
-    if (window.scope.isEmpty() || window.scope.size() > mostInScope) {
+    const bool spares = std::all_of(window.scope.begin(), window.scope.end(),
+                                    [](const QString &entry) { return entry.startsWith(u'!'); });
+    if (spares || window.scope.size() > mostInScope) {
         return base::invalid(u"scope"_s,
-                             u"scope must name at least one automation id, tag:x or connection:x, or be [\"*\"]"_s);
+                             u"scope must name at least one automation id, tag:x or connection:x, or be [\"*\"]; !ID "
+                             u"takes one out of it"_s);
     }
     for (qsizetype i = 0; i < window.scope.size(); ++i) {
         if (window.scope.at(i).trimmed().isEmpty()) {
@@ -185,6 +188,8 @@ WindowScope MaintenanceWindow::whom() const
     for (const QString &entry : scope) {
         if (entry == "*"_L1) {
             whom.everything = true;
+        } else if (entry.startsWith(u'!')) {
+            whom.spared.append(base::AutomationId(entry.mid(1)));
         } else if (entry.startsWith("tag:"_L1)) {
             whom.tags.append(entry.mid(4));
         } else if (entry.startsWith("connection:"_L1)) {

@@ -43,9 +43,10 @@ struct MaintenanceWindow
     QString name;
     LocalTime start; ///< Of the wall clock in `timezone`.
     LocalTime end;
-    QString timezone;                       ///< IANA name; empty is the system's zone.
-    QString recurring;                      ///< Cron expression of the starts, none before `start`; empty happens once.
-    QStringList scope{QStringLiteral("*")}; ///< Ids of automations, `tag:x`, `connection:x`, `*`; kept as written.
+    QString timezone;  ///< IANA name; empty is the system's zone.
+    QString recurring; ///< Cron expression of the starts, none before `start`; empty happens once.
+    /// Ids of automations, `tag:x`, `connection:x`, `*`; `!ID` is never meant. Kept as written.
+    QStringList scope{QStringLiteral("*")};
     AutonomyOverride autonomyOverride = AutonomyOverride::Disabled;
     QJsonValue approval = QJsonValue::Null; ///< The policy of AutonomyOverride::Approve, an object or null.
     ManualRuns manualRuns = ManualRuns::Warn;

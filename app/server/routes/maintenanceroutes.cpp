@@ -53,9 +53,14 @@ void list(Tools &tools, const CallPtr &call)
             call->fail(windows.error());
             return;
         }
+        const Windows page = pageOf(*windows, call->query, [](const MaintenanceWindow &window) { return window.id; });
+        if (!page) {
+            call->fail(page.error());
+            return;
+        }
         domain::Zones zones;
         QJsonArray items;
-        for (const MaintenanceWindow &window : *windows) {
+        for (const MaintenanceWindow &window : *page) {
             items.append(windowItem(window, tools.clock.now(), zones));
         }
         Response response;
@@ -236,7 +241,8 @@ QList<Route> maintenanceRoutes()
     const Subject none = Subject::None;
     const Subject window = Subject::Window;
     return {
-        {Method::Get, all, Right::View, u"The maintenance windows, by name"_s, list, none, Nothing, smallBody},
+        {Method::Get, all, Right::View, u"The maintenance windows, by name"_s, list, none, Nothing, smallBody,
+         pageNames()},
         {Method::Post, all, Right::Edit, u"Make a window, or several from an array"_s, create, none, Json, smallBody},
         {Method::Get, one, Right::View, u"One window"_s, show, window, Nothing, smallBody},
         {Method::Put, one, Right::Edit, u"Replace the fields that are given"_s, edit, window, Json, smallBody},

@@ -46,8 +46,14 @@ void showQueue(Tools &tools, const CallPtr &call)
             call->fail(waiting.error());
             return;
         }
+        const auto page = pageOf(queueItems(*waiting, *call), call->query,
+                                 [](const QJsonValue &item) { return item.toObject().value("id"_L1).toString(); });
+        if (!page) {
+            call->fail(page.error());
+            return;
+        }
         Response response;
-        response.body = QJsonDocument(queueItems(*waiting, *call)).toJson(QJsonDocument::Compact);
+        response.body = QJsonDocument(*page).toJson(QJsonDocument::Compact);
         call->exchange->answer(response);
     });
 }
@@ -143,15 +149,9 @@ QList<Route> queueRoutes()
     using enum Subject;
     const QString run = u"/api/automations/runs/{id}"_s;
     return {
-        {Method::Get,
-         u"/api/queue"_s,
-         Right::View,
-         u"Runs that wait, in the order of their turns, with position and reason"_s,
-         showQueue,
-         None,
-         BodyKind::Nothing,
-         smallBody,
-         {u"automation_id"_s}},
+        {Method::Get, u"/api/queue"_s, Right::View,
+         u"Runs that wait, in the order of their turns, with position and reason"_s, showQueue, None, BodyKind::Nothing,
+         smallBody, pageNames() + QStringList{u"automation_id"_s}},
         {Method::Post,
          u"/api/queue/clear"_s,
          Right::Run,

@@ -17,6 +17,7 @@
 #include "app/server/routes/secretroutes.h"
 #include "app/server/routes/systemroutes.h"
 #include "app/server/routes/whyroutes.h"
+#include "app/server/settings/settingsroutes.h"
 #include "app/server/transfer/transfer.h"
 
 using namespace Qt::StringLiterals;
@@ -59,10 +60,10 @@ std::optional<Found> fit(const QString &pattern, const QList<QByteArray> &segmen
 
 const QList<Route> &routes()
 {
-    static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
-                                    whyRoutes() + forecastRoutes() + maintenanceRoutes() + calendarRoutes() +
-                                    pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
-                                    auditRoutes() + webhookRoutes() + defenderRoutes() + allTransferRoutes();
+    static const QList<Route> all =
+        automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() + whyRoutes() +
+        forecastRoutes() + maintenanceRoutes() + calendarRoutes() + pauseRoutes() + systemRoutes() + approvalRoutes() +
+        operatorRoutes() + auditRoutes() + settingsRoutes() + webhookRoutes() + defenderRoutes() + allTransferRoutes();
     return all;
 }
 

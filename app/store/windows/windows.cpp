@@ -87,6 +87,17 @@ Result<WindowFinder> finderOf(const MaintenanceWindow &window)
 
 } // namespace
 
+Result<QList<MaintenanceWindow>> createAll(Transaction &transaction, const QList<MaintenanceWindow> &windows,
+                                           const domain::Actor &by)
+{
+    QList<MaintenanceWindow> stored;
+    for (const MaintenanceWindow &window : windows) {
+        TRY(MaintenanceWindow one, insertOne(transaction, window, {by, u"create_window"_s}));
+        stored.append(std::move(one));
+    }
+    return stored;
+}
+
 QFuture<Result<QList<MaintenanceWindow>>> Windows::list() const
 {
     return m_desk.read([](Transaction &transaction) { return WindowTable(transaction.db()).all(); });
@@ -99,14 +110,7 @@ Windows::Answer Windows::get(const QString &id) const
 
 QFuture<Result<QList<MaintenanceWindow>>> Windows::create(QList<MaintenanceWindow> windows, domain::Actor by)
 {
-    return m_desk.write([windows, by](Transaction &transaction) -> Result<QList<MaintenanceWindow>> {
-        QList<MaintenanceWindow> stored;
-        for (const MaintenanceWindow &window : windows) {
-            TRY(MaintenanceWindow one, insertOne(transaction, window, {by, u"create_window"_s}));
-            stored.append(std::move(one));
-        }
-        return stored;
-    });
+    return m_desk.write([windows, by](Transaction &transaction) { return createAll(transaction, windows, by); });
 }
 
 Windows::Answer Windows::change(const QString &id, domain::Actor by, QString action, Change how)

@@ -59,4 +59,8 @@ private:
     Desk &m_desk;
 };
 
+/// Windows::create() as a part of a transaction that does more.
+base::Result<QList<domain::MaintenanceWindow>>
+createAll(Transaction &transaction, const QList<domain::MaintenanceWindow> &windows, const domain::Actor &by);
+
 } // namespace store

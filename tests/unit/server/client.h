@@ -95,17 +95,27 @@ public:
     }
     const QByteArray &received() const { return m_received; }
 
-    /// One whole answer; further bytes stay.
-    Reply readReply(int milliseconds = 10000)
+    /// One whole answer; further bytes stay. It may be long, and made by a slow build.
+    Reply readReply(int milliseconds = 60000)
     {
         Reply reply;
-        const auto complete = [&reply](const QByteArray &bytes) { return parse(bytes, reply) > 0; };
+        const auto complete = [&reply](const QByteArray &bytes) {
+            return bytes.size() >= leastOf(bytes) && parse(bytes, reply) > 0;
+        };
         readUntil(complete, milliseconds);
         m_received.remove(0, std::max<qsizetype>(0, parse(m_received, reply)));
         return reply;
     }
 
 private:
+    /// An answer that tells its length is not there before so many bytes are: looked at without taking it apart.
+    static qsizetype leastOf(const QByteArray &bytes)
+    {
+        const qsizetype end = bytes.indexOf("\r\n\r\n");
+        const qsizetype line = end < 0 ? -1 : bytes.first(end).toLower().indexOf("\ncontent-length:");
+        return line < 0 ? 0 : end + 4 + bytes.mid(line + 16, 16).split('\r').first().trimmed().toLongLong();
+    }
+
     /// Fills what there is; the length of the whole answer, or 0 while it is not all there.
     static qsizetype parse(const QByteArray &bytes, Reply &reply)
     {

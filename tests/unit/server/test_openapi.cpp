@@ -146,6 +146,8 @@ private Q_SLOTS:
         tour.put("/api/secrets/key", "{\"value\":\"some value\"}");
         tour.get("/api/secrets");
         tour.remove("/api/secrets/key");
+        tour.get("/api/settings");
+        tour.put("/api/settings/engine.parallel_runs", "{\"value\":4}");
     }
 
     void windowsAndApprovals()

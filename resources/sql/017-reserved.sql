@@ -1,1 +1,0 @@
--- Kept for the step that comes before the versions of windows.
