@@ -37,7 +37,7 @@ base::Result<Automation> saying(const Automation &local, const QJsonObject &part
     for (auto it = part.constBegin(); it != part.constEnd(); ++it) {
         document.insert(it.key(), it.value());
     }
-    TRY(Automation automation, automationFromJson(document, Provenance::Stored));
+    TRY(Automation automation, automationFromJson(document, Provenance::Store));
     automation.id = local.id;
     automation.connectionId = local.connectionId;
     automation.remoteId = local.remoteId;
