@@ -24,6 +24,7 @@ struct SeenAutomations
     int changed = 0;   ///< Changed there, and here by now.
     int adopted = 0;   ///< Were created from here, and the answer had been lost.
     int conflicts = 0; ///< Newly in conflict.
+    QStringList unsound; ///< `NAME: why` of those that can't be automations here; they are passed over.
 };
 
 /// What became of a page of runs.

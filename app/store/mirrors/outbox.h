@@ -37,7 +37,7 @@ struct OutboxTask
     QString remoteId; ///< Of the automation (of Run, too), of Cancel the run, of Decide the request; empty for Create.
     domain::Automation wanted;                              ///< Of Create and Update.
     domain::Automation base;                                ///< Of Update: what was last seen there.
-    domain::Run run;                                        ///< Of Run and Cancel; its id is the key of the wish.
+    domain::Run run;                                        ///< Of Run and Cancel; its id is the key of the wish. Secrets in its arguments are references.
     QJsonValue body = QJsonValue::Undefined;                ///< Of Run.
     domain::Judgement verdict = domain::Judgement::Approve; ///< Of Decide.
     QString comment;                                        ///< Of Decide.
