@@ -13,6 +13,10 @@ void Dispatcher::begin(domain::Run run, const domain::Automation &automation)
 {
     leave(run.id);
     m_open.put(run, automation);
+    if (!automation.connectionId.isEmpty()) {
+        handOver(run.id);
+        return;
+    }
     base::onAnswer(this, m_store.runs().start(run.id, m_engine, automation.version),
                    [this, id = run.id, automation](const base::Result<domain::Run> &result) {
                        onStarted(result, id, automation);

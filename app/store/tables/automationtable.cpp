@@ -27,16 +27,10 @@ QJsonObject document(const Automation &automation)
     return object;
 }
 
-QString documentText(const Automation &automation)
-{
-    return QString::fromUtf8(QJsonDocument(document(automation)).toJson(QJsonDocument::Compact));
-}
-
 /// Columns: id, version, document, created_at, updated_at, updated_by.
 base::Result<Automation> readRow(const Query &row)
 {
-    const QJsonObject object = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
-    base::Result<Automation> read = domain::automationFromJson(object, domain::Provenance::Store);
+    base::Result<Automation> read = fromDocument(row.text(2));
     if (!read) {
         return base::Error{.code = base::ErrorCode::Corrupt,
                            .context = u"automation "_s + row.text(0),
@@ -51,12 +45,27 @@ base::Result<Automation> readRow(const Query &row)
     return read;
 }
 
+base::Result<base::AutomationId> readId(const Query &row)
+{
+    return base::AutomationId(row.text(0));
+}
+
 qint64 millis(base::Instant instant)
 {
     return base::toMillis(instant);
 }
 
 } // namespace
+
+QString documentText(const Automation &automation)
+{
+    return QString::fromUtf8(QJsonDocument(document(automation)).toJson(QJsonDocument::Compact));
+}
+
+base::Result<Automation> fromDocument(const QString &text)
+{
+    return domain::automationFromJson(QJsonDocument::fromJson(text.toUtf8()).object(), domain::Provenance::Store);
+}
 
 base::Status checkStorable(const Automation &automation)
 {
@@ -73,10 +82,13 @@ base::Result<QList<Automation>> AutomationTable::all()
 
 base::Result<QList<base::AutomationId>> AutomationTable::ids()
 {
-    const auto readId = [](const Query &row) -> base::Result<base::AutomationId> {
-        return base::AutomationId(row.text(0));
-    };
     return m_db.all("SELECT id FROM automation ORDER BY id", {}, readId);
+}
+
+base::Result<QList<base::AutomationId>> AutomationTable::livingAt(const base::ConnectionId &connection)
+{
+    return m_db.all("SELECT id FROM automation WHERE connection_id = ? AND connection_id <> '' ORDER BY id",
+                    {connection.text()}, readId);
 }
 
 base::Result<std::optional<Automation>> AutomationTable::find(const base::AutomationId &id)
@@ -133,18 +145,18 @@ base::Result<QList<Automation>> AutomationTable::versions(const base::Automation
 base::Status AutomationTable::insert(const Automation &a)
 {
     CHECK(m_db.run("INSERT INTO automation (id, name, version, paused, document, created_at, updated_at,"
-                   " updated_by, asks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   " updated_by, asks, connection_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    {a.id.text(), a.name, a.version, a.paused, documentText(a), millis(a.createdAt), millis(a.updatedAt),
-                    a.updatedBy, a.approval.has_value()}));
+                    a.updatedBy, a.approval.has_value(), a.connectionId.text()}));
     return insertVersion(a);
 }
 
 base::Status AutomationTable::replace(const Automation &a)
 {
     CHECK(m_db.run("UPDATE automation SET name = ?, version = ?, paused = ?, document = ?, updated_at = ?,"
-                   " updated_by = ?, asks = ? WHERE id = ?",
+                   " updated_by = ?, asks = ?, connection_id = ? WHERE id = ?",
                    {a.name, a.version, a.paused, documentText(a), millis(a.updatedAt), a.updatedBy,
-                    a.approval.has_value(), a.id.text()}));
+                    a.approval.has_value(), a.connectionId.text(), a.id.text()}));
     return insertVersion(a);
 }
 

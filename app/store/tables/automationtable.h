@@ -16,6 +16,8 @@ public:
 
     base::Result<QList<domain::Automation>> all();
     base::Result<QList<base::AutomationId>> ids();
+    /// Those that live at this connection.
+    base::Result<QList<base::AutomationId>> livingAt(const base::ConnectionId &connection);
     /// NotFound where there is none.
     base::Result<domain::Automation> get(const base::AutomationId &id);
     base::Result<std::optional<domain::Automation>> find(const base::AutomationId &id);
@@ -38,6 +40,10 @@ private:
 
     Connection &m_db;
 };
+
+/// What the document of its row says, and the other way round: without id, version and times.
+QString documentText(const domain::Automation &automation);
+base::Result<domain::Automation> fromDocument(const QString &text);
 
 /// Invalid with the field if the automation could not be read again from its JSON form.
 base::Status checkStorable(const domain::Automation &automation);

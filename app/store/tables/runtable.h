@@ -23,9 +23,13 @@ public:
                                           const std::optional<base::AutomationId> &automation = {});
     /// The runs that are steps of this one, oldest first.
     base::Result<QList<domain::Run>> stepsOf(const base::RunId &workflow);
+    /// Open ones that were handed over from here: what started there by itself has the trigger `remote`.
+    base::Result<QList<domain::Run>> handedOver();
+    /// Open ones of a connection, oldest first.
+    base::Result<QList<domain::Run>> openThere(const base::ConnectionId &connection);
     /// Failures that nobody took note of, those that ended last first.
     base::Result<QList<domain::Run>> unnoted(qint64 limit);
-    /// Running ones that another engine than `engine` started.
+    /// Running ones of this machine that another engine than `engine` started.
     base::Result<QList<domain::Run>> runningElsewhere(qint64 engine);
     base::Result<QMap<base::RunId, QString>> cancelRequests();
     /// Who asked for the end of a running run, if anybody did.
@@ -39,6 +43,9 @@ public:
 
     /// Gives it its number. False where the slot has its run already.
     base::Result<bool> insert(domain::Run &run);
+    /// The same with a number below all others: it comes before them in every list.
+    base::Result<bool> insertFirst(domain::Run &run);
+    base::Result<std::optional<domain::Run>> findThere(const base::ConnectionId &connection, const QString &remoteId);
     /// Writes everything that may change in the life of a run.
     base::Status save(const domain::Run &run);
     /// Another engine has taken it over.
@@ -48,6 +55,8 @@ public:
     base::Status setCancelRequest(const base::RunId &id, const QString &by);
 
 private:
+    base::Result<bool> insertAs(domain::Run &run, const QByteArray &sql, const Values &values);
+
     Connection &m_db;
 };
 
