@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// The kinds of automation this program knows, as data: names, icons and the fields of their params. The engine, the
-// server and the window get the same catalog handed over; forms and checks are made from it.
+// The kinds of automation and the remote systems this program knows, as data: names, icons and their fields. The
+// engine, the server and the window get the same catalog handed over; forms and checks are made from it.
 #pragma once
 
 #include "app/base/result.h"
+#include "app/domain/connections/providerinfo.h"
+#include "app/domain/input/fieldspec.h"
 
 #include <QFuture>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QJsonValue>
 #include <QList>
 #include <QStringList>
 
@@ -17,39 +18,6 @@
 namespace domain {
 
 struct Automation;
-
-enum class FieldType {
-    Text,    ///< One line.
-    Command, ///< One line, shown in a fixed font.
-    Script,  ///< Many lines, shown in a fixed font.
-    Texts,   ///< A list of lines.
-    Choice,  ///< One of `choices`.
-    Integer, ///< A whole number from `least` to `most`.
-    Flag,
-    Bundle,   ///< A zip file of code in base64.
-    StepList, ///< Those of a workflow, see domain/workflow.
-    Pairs,    ///< An object of names and texts.
-    Ranges,   ///< Whole numbers from `least` to `most`: a number, a list of them, or text such as `200-299, 304`.
-};
-
-struct FieldSpec
-{
-    QString name;           ///< The key in `params`.
-    const char *label = ""; ///< English source text; the window translates it in the context `catalog`.
-    const char *help = "";
-    FieldType type = FieldType::Text;
-    QJsonValue fallback; ///< What holds where the field is not given.
-    QStringList choices;
-    qint64 least = 0;
-    qint64 most = 0;
-
-    const char *group = "";           ///< The heading it stands under with those beside it that name the same.
-    const char *hint = "";            ///< What may stand there, shown while the field is empty.
-    const char *unit = "";            ///< After a number.
-    QList<const char *> choiceLabels; ///< In the order of `choices`; empty shows them as they are.
-    bool required = false;            ///< Must be given and not be empty.
-    bool takesSecrets = false;        ///< Its texts may refer to secrets; those of others may not.
-};
 
 struct KindInfo
 {
@@ -66,14 +34,24 @@ struct KindInfo
 class Catalog
 {
 public:
-    explicit Catalog(QList<KindInfo> kinds = {}) : m_kinds(std::move(kinds)) {}
+    explicit Catalog(QList<KindInfo> kinds = {}, QList<ProviderInfo> providers = {})
+        : m_kinds(std::move(kinds)), m_providers(std::move(providers))
+    {
+    }
 
     const QList<KindInfo> &kinds() const { return m_kinds; }
     const KindInfo *kind(const QString &type) const;
+    const QList<ProviderInfo> &providers() const { return m_providers; }
+    const ProviderInfo *provider(const QString &name) const;
 
 private:
     QList<KindInfo> m_kinds;
+    QList<ProviderInfo> m_providers;
 };
+
+/// Holds an object against fields: unknown, wrong type, out of range, missing. Errors name the field as it stands
+/// there.
+base::Status checkFields(const QList<FieldSpec> &fields, const QJsonObject &object);
 
 /// Holds `params` against the kind's fields: unknown, wrong type, out of range, missing. Fields are named `params.x`.
 base::Status checkParams(const KindInfo &kind, const QJsonObject &params);

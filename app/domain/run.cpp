@@ -156,7 +156,7 @@ bool isUnnoted(const Run &run)
 
 bool isBetweenAttempts(const Run &run)
 {
-    return run.status == RunStatus::Held && run.startedAt;
+    return run.status == RunStatus::Held && run.startedAt && !isElsewhere(run);
 }
 
 std::optional<base::Instant> attemptStart(const Run &run)
@@ -166,7 +166,7 @@ std::optional<base::Instant> attemptStart(const Run &run)
 
 bool waitsForDecision(const Run &run)
 {
-    return run.status == RunStatus::Held && !run.heldUntil;
+    return run.status == RunStatus::Held && !run.heldUntil && !isElsewhere(run);
 }
 
 bool isHeldForWindow(const Run &run)
@@ -196,6 +196,7 @@ QJsonObject toJson(const Run &run)
         {u"arguments"_s, toJson(run.arguments)},
         {u"attempt"_s, run.attempt},
         {u"attempt_started_at"_s, timeOrNull(attemptStart(run))},
+        {u"connection_id"_s, run.connectionId.isEmpty() ? QJsonValue() : QJsonValue(run.connectionId.text())},
         {u"remote_id"_s, run.remoteId.isEmpty() ? QJsonValue() : QJsonValue(run.remoteId)},
         {u"stage"_s, run.stage},
         {u"branch"_s, run.branch},

@@ -126,12 +126,13 @@ struct Run
     int attempt = 1;
     std::optional<base::Instant> attemptStartedAt; ///< Of any attempt but the first one, whose is `startedAt`.
     std::optional<Acknowledgement> acknowledged;
-    QString overrideReason; ///< Why it may start whatever the windows say; empty where nobody gave a reason.
-    QString remoteId;       ///< What it is called where it ran; empty for one of this machine, and until that is known.
-    QString stage;          ///< Where it stands, in the words of whatever does the work.
-    QString branch;         ///< Of the source code it works on.
-    QJsonObject state;      ///< A document of its own that it keeps while it works.
-    base::RunId parentRunId; ///< The run that this one follows, does again or is a step of; empty otherwise.
+    QString overrideReason;          ///< Why it may start whatever the windows say; empty where nobody gave a reason.
+    base::ConnectionId connectionId; ///< Who runs it, once it was handed over or seen there; empty is this machine.
+    QString remoteId;                ///< What it is called there; empty until that is known.
+    QString stage;                   ///< Where it stands, in the words of whatever does the work.
+    QString branch;                  ///< Of the source code it works on.
+    QJsonObject state;               ///< A document of its own that it keeps while it works.
+    base::RunId parentRunId;         ///< The run that this one follows, does again or is a step of; empty otherwise.
     std::optional<int> exitCode;
     std::optional<int> signal;
     QString errorMessage;
@@ -156,6 +157,11 @@ bool isUnnoted(const Run &run);
 bool isBetweenAttempts(const Run &run);
 /// When its current or last attempt started.
 std::optional<base::Instant> attemptStart(const Run &run);
+/// Whatever happens to it happens at a remote system; here it is only told of.
+inline bool isElsewhere(const Run &run)
+{
+    return !run.connectionId.isEmpty();
+}
 /// Held without a time: a missed slot that somebody is to release or dismiss.
 bool waitsForDecision(const Run &run);
 /// Held for a maintenance window.

@@ -24,8 +24,11 @@ enum class Table {
     CancelRequests, ///< Runs at work that somebody wants ended; the id is the run's.
     Webhooks,       ///< Tokens and deliveries; the id is the automation's.
     Templates,
+    Connections, ///< What they are and how they stand.
+    Outbox,      ///< What waits to be sent to remote systems; the id is the connection's.
+    Conflicts,   ///< What was changed here and there; the id is the automation's.
 };
-constexpr Table lastTable = Table::Templates;
+constexpr Table lastTable = Table::Conflicts;
 enum class ChangeKind { Inserted, Updated, Deleted };
 
 struct Change

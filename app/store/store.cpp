@@ -2,8 +2,11 @@
 #include "app/store/store.h"
 
 #include "app/base/answer.h"
+#include "app/store/connections/connections.h"
 #include "app/store/desk.h"
 #include "app/store/evidence.h"
+#include "app/store/mirrors/mirrors.h"
+#include "app/store/mirrors/outbox.h"
 #include "app/store/overview/overviews.h"
 #include "app/store/retention/retention.h"
 #include "app/store/share/changefeed.h"
@@ -40,6 +43,9 @@ Store::Store(QString directory, const base::Clock &clock, QObject *parent)
       m_secretRecords(*m_desk),
       m_logs(m_directory + u"/logs.db"_s),
       m_forecasts(*m_desk),
+      m_connections(std::make_unique<Connections>(*m_desk)),
+      m_mirrors(std::make_unique<Mirrors>(*m_desk, m_logs)),
+      m_outbox(std::make_unique<Outbox>(*m_desk)),
       m_retention(std::make_unique<Retention>(*m_desk)),
       m_evidence(std::make_unique<Evidence>(*m_desk)),
       m_overviews(std::make_unique<Overviews>(*m_desk))

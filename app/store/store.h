@@ -34,8 +34,11 @@
 namespace store {
 
 class ChangeFeed;
+class Connections;
 class Evidence;
 class FileLock;
+class Mirrors;
+class Outbox;
 class Overviews;
 class Retention;
 
@@ -75,6 +78,9 @@ public:
     Notices &notices() { return m_notices; }
     SecretRecords &secretRecords() { return m_secretRecords; }
     Logs &logs() { return m_logs; }
+    Connections &connections() { return *m_connections; }
+    Mirrors &mirrors() { return *m_mirrors; }
+    Outbox &outbox() { return *m_outbox; }
     Retention &retention() { return *m_retention; }
     Evidence &evidence() { return *m_evidence; }
     const Forecasts &forecasts() const { return m_forecasts; }
@@ -124,6 +130,9 @@ private:
     SecretRecords m_secretRecords;
     Logs m_logs;
     Forecasts m_forecasts;
+    std::unique_ptr<Connections> m_connections;
+    std::unique_ptr<Mirrors> m_mirrors;
+    std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Retention> m_retention;
     std::unique_ptr<Evidence> m_evidence;
     std::unique_ptr<Overviews> m_overviews;

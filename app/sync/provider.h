@@ -8,7 +8,7 @@
 #include "app/domain/automation.h"
 #include "app/domain/connections/connection.h"
 #include "app/domain/connections/providerinfo.h"
-#include "app/domain/run.h"
+#include "app/domain/connections/remote.h"
 #include "app/domain/windows/maintenance.h"
 
 #include <QFuture>
@@ -20,6 +20,12 @@
 
 namespace syncing { // sync() is the name of a function of the system
 
+using domain::AccountFacts;
+using domain::LogPart;
+using domain::RemoteApproval;
+using domain::RemoteAutomation;
+using domain::RemoteRun;
+
 template <typename T> using Answer = QFuture<base::Result<T>>;
 
 /// One part of a list. `next` asks for the part after it; empty at the end.
@@ -27,40 +33,6 @@ template <typename T> struct Page
 {
     QList<T> items;
     QString next;
-};
-
-/// What lives there, in our words. `automation.remote` keeps every field that has no word here, verbatim;
-/// `automation.id` is empty.
-struct RemoteAutomation
-{
-    QString remoteId;
-    domain::Automation automation;
-    QString lastStatus; ///< Of its newest run where the list tells, in their word.
-};
-
-struct RemoteRun
-{
-    QString remoteId;
-    QString automationRemoteId; ///< Empty where it belongs to none.
-    domain::RunStatus status = domain::RunStatus::Running;
-    QString theirStatus; ///< Their word, for a reason line where ours says less.
-    QString requestedBy;
-    QString reason;
-    QString errorMessage;
-    std::optional<base::Instant> queuedAt;
-    std::optional<base::Instant> startedAt;
-    std::optional<base::Instant> finishedAt; ///< May be missing in an ended run.
-    std::optional<int> exitCode;
-    QJsonValue result = QJsonValue::Undefined;
-    bool hasLog = true;
-};
-
-/// A part of a run's log. `next` is where to go on; `complete` says that no more will come.
-struct LogPart
-{
-    QByteArray bytes;
-    QString next;
-    bool complete = false;
 };
 
 struct RunWish
@@ -76,28 +48,6 @@ struct RunFilter
     QString automationRemoteId; ///< Empty is all.
     QString cursor;             ///< Page::next of the part before.
     int atMost = 50;
-};
-
-/// Who we are there, and what this account can really do.
-struct AccountFacts
-{
-    QString who;     ///< The account's name there.
-    QString role;    ///< In their word; may be empty.
-    QString version; ///< Of the system, or the dialect it speaks.
-    domain::Capabilities capabilities;
-};
-
-struct RemoteApproval
-{
-    QString remoteId;
-    QString automationRemoteId;
-    QString runRemoteId;
-    QString title;
-    QString requestedBy;
-    base::Instant requestedAt;
-    std::optional<base::Instant> expiresAt;
-    domain::ApprovalStatus status = domain::ApprovalStatus::Pending;
-    QJsonObject details;
 };
 
 struct RemoteWindow

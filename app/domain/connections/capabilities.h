@@ -2,7 +2,12 @@
 // What a remote system can do. What it can't is shown as such and never imitated.
 #pragma once
 
+#include "app/base/result.h"
+
+#include <QJsonObject>
 #include <QStringList>
+
+#include <optional>
 
 namespace domain {
 
@@ -14,6 +19,7 @@ enum class RemoteLog {
     Stream, ///< While it runs, as it comes.
 };
 QString remoteLogWord(RemoteLog log);
+std::optional<RemoteLog> remoteLogFromWord(const QString &word);
 
 enum class Capability {
     List,
@@ -35,6 +41,7 @@ enum class Capability {
 };
 /// The word of the JSON form, `list` …
 QString capabilityWord(Capability capability);
+std::optional<Capability> capabilityFromWord(const QString &word);
 const QList<Capability> &allCapabilities();
 
 struct Capabilities
@@ -47,5 +54,13 @@ struct Capabilities
     bool has(Capability capability) const { return can.contains(capability); }
     friend bool operator==(const Capabilities &, const Capabilities &) = default;
 };
+
+/// `{can: [words], log, carries: [fields]}`.
+QJsonObject toJson(const Capabilities &capabilities);
+/// Words that nobody knows are passed over: a later version may have written them.
+Capabilities capabilitiesFromJson(const QJsonObject &object);
+
+/// Ok, or Unsupported with a sentence that names the system `called` and what it can't do.
+base::Status checkCan(const Capabilities &capabilities, Capability wanted, const QString &called);
 
 } // namespace domain

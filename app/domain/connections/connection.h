@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/base/ids.h"
 #include "app/base/result.h"
+#include "app/domain/connections/capabilities.h"
 
 #include <QJsonObject>
 #include <QUrl>
@@ -23,6 +24,17 @@ enum class ConnectionState {
 QString connectionStateWord(ConnectionState state);
 std::optional<ConnectionState> connectionStateFromWord(const QString &word);
 
+/// Who we are there, and what this account can really do.
+struct AccountFacts
+{
+    QString who;     ///< The account's name there.
+    QString role;    ///< In their word; may be empty.
+    QString version; ///< Of the system, or the dialect it speaks.
+    Capabilities capabilities;
+
+    friend bool operator==(const AccountFacts &, const AccountFacts &) = default;
+};
+
 struct Connection
 {
     base::ConnectionId id;
@@ -31,11 +43,13 @@ struct Connection
     QUrl baseUrl;
     QJsonObject settings; ///< The provider's own fields, without secrets.
     bool paused = false;
+    qint64 pollSeconds = 60; ///< Between two looks while nothing runs there.
 
+    AccountFacts account; ///< As last told; empty while it is untried.
     ConnectionState state = ConnectionState::Untried;
-    QString detail; ///< Why it is so, one line.
-    std::optional<base::Instant> syncedAt;
-    std::optional<base::Instant> nextSyncAt;
+    QString detail;                          ///< Why it is so, one line.
+    std::optional<base::Instant> syncedAt;   ///< When all of it was seen last, to a few minutes; empty is never.
+    std::optional<base::Instant> nextSyncAt; ///< When it is tried again, where it is offline.
 
     qint64 version = 0; ///< 0 is not stored yet.
     base::Instant createdAt;
@@ -46,9 +60,18 @@ struct Connection
 
 /// The name under which the keychain has a field of its credential.
 QString credentialName(const base::ConnectionId &connection, const QString &field);
+/// Whether a secret of this name is part of a credential, and so no automation's to refer to.
+bool isCredentialName(const QString &secret);
+/// Who changes what is mirrored: a name that no operator can have.
+QString actorName(const Connection &connection);
 
+/// Everything, read-only fields included. Never holds a credential.
 QJsonObject toJson(const Connection &connection);
-/// A new one; unknown fields are Invalid with their name, read-only ones are ignored.
+/// A new one: `name`, `provider`, `base_url`, `settings`, `paused`, `poll_s`. Unknown fields are Invalid with their
+/// name, read-only ones are ignored.
 base::Result<Connection> connectionFromJson(const QJsonObject &object);
+/// `current` with the given top-level fields replaced; its provider stays (Invalid for another one). A `version` other
+/// than the current one is Conflict.
+base::Result<Connection> edited(const Connection &current, const QJsonObject &changes);
 
 } // namespace domain

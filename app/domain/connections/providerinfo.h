@@ -2,8 +2,8 @@
 // A remote system that this program knows, as data: forms, checks and the table of what it can do are made from it.
 #pragma once
 
-#include "app/domain/catalog.h"
 #include "app/domain/connections/capabilities.h"
+#include "app/domain/input/fieldspec.h"
 
 namespace domain {
 

@@ -42,6 +42,12 @@ QString tableWord(store::Table table)
         return u"webhooks"_s;
     case store::Table::Templates:
         return u"templates"_s;
+    case store::Table::Connections:
+        return u"connections"_s;
+    case store::Table::Outbox:
+        return u"outbox"_s;
+    case store::Table::Conflicts:
+        return u"conflicts"_s;
     }
     Q_UNREACHABLE();
 }
