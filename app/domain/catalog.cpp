@@ -173,19 +173,30 @@ const KindInfo *Catalog::kind(const QString &type) const
     return nullptr;
 }
 
-base::Status checkParams(const KindInfo &kind, const QJsonObject &params)
+const ProviderInfo *Catalog::provider(const QString &name) const
 {
-    base::JsonReader reader(params);
-    for (const FieldSpec &spec : kind.fields) {
+    const auto known = std::find_if(m_providers.begin(), m_providers.end(),
+                                    [&name](const ProviderInfo &one) { return one.provider == name; });
+    return known == m_providers.end() ? nullptr : &*known;
+}
+
+base::Status checkFields(const QList<FieldSpec> &fields, const QJsonObject &object)
+{
+    base::JsonReader reader(object);
+    for (const FieldSpec &spec : fields) {
         readField(reader, spec);
     }
-    if (const base::Status status = reader.finish(); !status) {
-        return status.error().inField(u"params"_s);
+    CHECK(reader.finish());
+    for (const FieldSpec &spec : fields) {
+        CHECK(checkField(spec, object.value(spec.name)));
     }
-    for (const FieldSpec &spec : kind.fields) {
-        if (const base::Status status = checkField(spec, params.value(spec.name)); !status) {
-            return status.error().inField(u"params"_s);
-        }
+    return {};
+}
+
+base::Status checkParams(const KindInfo &kind, const QJsonObject &params)
+{
+    if (const base::Status status = checkFields(kind.fields, params); !status) {
+        return status.error().inField(u"params"_s);
     }
     if (const base::Status status = checkOneOf(kind, params); !status) {
         return status.error().inField(u"params"_s);

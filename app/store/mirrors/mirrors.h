@@ -20,10 +20,11 @@ class Logs;
 /// What became of a page of automations.
 struct SeenAutomations
 {
-    int added = 0;     ///< New there, and here by now.
-    int changed = 0;   ///< Changed there, and here by now.
-    int adopted = 0;   ///< Were created from here, and the answer had been lost.
-    int conflicts = 0; ///< Newly in conflict.
+    int added = 0;       ///< New there, and here by now.
+    int changed = 0;     ///< Changed there, and here by now.
+    int adopted = 0;     ///< Were created from here, and the answer had been lost.
+    int conflicts = 0;   ///< Newly in conflict.
+    QStringList unsound; ///< `NAME: why` of those that can't be automations here; they are passed over.
 };
 
 /// What became of a page of runs.

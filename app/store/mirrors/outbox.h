@@ -35,9 +35,9 @@ struct OutboxTask
     base::Instant madeAt;
     std::optional<base::Instant> askedAt; ///< When it was sent last.
     QString remoteId; ///< Of the automation (of Run, too), of Cancel the run, of Decide the request; empty for Create.
-    domain::Automation wanted;                              ///< Of Create and Update.
-    domain::Automation base;                                ///< Of Update: what was last seen there.
-    domain::Run run;                                        ///< Of Run and Cancel; its id is the key of the wish.
+    domain::Automation wanted; ///< Of Create and Update.
+    domain::Automation base;   ///< Of Update: what was last seen there.
+    domain::Run run; ///< Of Run and Cancel; its id is the key of the wish. Secrets in its arguments are references.
     QJsonValue body = QJsonValue::Undefined;                ///< Of Run.
     domain::Judgement verdict = domain::Judgement::Approve; ///< Of Decide.
     QString comment;                                        ///< Of Decide.
@@ -76,11 +76,11 @@ public:
 
     /// What was on its way when an engine died is unsure. Once, before the first next(). Answers how many.
     QFuture<base::Result<int>> recover();
-    /// The oldest one that may go, unsure ones first. Not before an older one about the same thing, not while its
-    /// automation is in conflict, and cancelling not before the run's name there is known.
+    /// The oldest one that may go, unsure ones first. Not before an older one about the same automation, no edit while
+    /// its automation is in conflict, and cancelling not before the run's name there is known.
     QFuture<base::Result<NextTask>> next(const base::ConnectionId &connection);
-    /// Durable before it is sent. False where it is not to be sent any more.
-    QFuture<base::Result<bool>> asking(qint64 task);
+    /// Durable before it is sent. False where it is not to be sent like this any more: next() says what is.
+    QFuture<base::Result<bool>> asking(OutboxTask task);
     /// They did what a Create or Update asked for, and have it like this.
     QFuture<base::Result<void>> done(qint64 task, domain::RemoteAutomation kept);
     /// They did what a Run asked for.

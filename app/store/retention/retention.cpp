@@ -51,7 +51,7 @@ public:
     {
         m_step.next = place;
         for (int automations = 0; automations < mostAutomations && m_left > 0; ++automations) {
-            if (m_step.next.seq == 0) {
+            if (m_step.next.seq == beforeEveryRun) {
                 TRY(m_step.next.automation, m_table.nextAutomation(m_step.next.automation));
                 if (m_step.next.automation.isEmpty()) {
                     m_step.next.atEnd = true;
@@ -68,8 +68,8 @@ private:
     struct Rules
     {
         domain::Keeping keeping;
-        qint64 last = 0;  ///< Runs from here on stay, however old.
-        qint64 count = 0; ///< Runs before this one are too many.
+        qint64 last = beforeEveryRun;  ///< Runs from here on stay, however old.
+        qint64 count = beforeEveryRun; ///< Runs before this one are too many.
     };
 
     Result<Rules> rulesOf(const QString &id)
@@ -92,13 +92,13 @@ private:
         TRY(const Rules rules, rulesOf(id));
         TRY(const QList<SweepRow> rows, m_table.runs(id, m_step.next.seq, m_left));
         m_left -= static_cast<int>(rows.size());
-        m_step.next.seq = m_left > 0 || rows.isEmpty() ? 0 : rows.constLast().seq;
+        m_step.next.seq = m_left > 0 || rows.isEmpty() ? beforeEveryRun : rows.constLast().seq;
         for (const SweepRow &row : rows) {
             const bool tooMany = row.seq < rules.count;
             // Later ones were made later and ended later, so that none of these is too old.
             if (!tooMany &&
                 !(row.seq < rules.last && domain::isTooOld(rules.keeping, row.queuedAt, m_transaction.now()))) {
-                m_step.next.seq = 0;
+                m_step.next.seq = beforeEveryRun;
                 break;
             }
             if (!row.stays && (tooMany || domain::isTooOld(rules.keeping, *row.endedAt, m_transaction.now()))) {

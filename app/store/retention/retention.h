@@ -10,6 +10,8 @@
 #include <QList>
 #include <QString>
 
+#include <limits>
+
 namespace store {
 
 class Desk;
@@ -26,11 +28,14 @@ struct Swept
     friend bool operator==(const Swept &, const Swept &) = default;
 };
 
+/// Before the number of any run; runs from before a connection was made have numbers below zero.
+inline constexpr qint64 beforeEveryRun = std::numeric_limits<qint64>::min();
+
 /// How far a sweep has come through the runs: by automation, then by number.
 struct SweepPlace
 {
     QString automation;
-    qint64 seq = 0;
+    qint64 seq = beforeEveryRun;
     bool atEnd = false;
 };
 

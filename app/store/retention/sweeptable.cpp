@@ -51,7 +51,7 @@ base::Result<qint64> SweepTable::boundary(const QString &automation, qint64 coun
                               " ORDER BY seq DESC LIMIT 1 OFFSET ?",
                               {automation, count - 1}));
     TRY(const bool any, row.next());
-    return any ? row.integer(0) : 0;
+    return any ? row.integer(0) : beforeEveryRun;
 }
 
 base::Result<QList<SweepRow>> SweepTable::runs(const QString &automation, qint64 seq, int most)

@@ -129,18 +129,18 @@ base::Result<QList<Automation>> AutomationTable::versions(const base::Automation
 base::Status AutomationTable::insert(const Automation &a)
 {
     CHECK(m_db.run("INSERT INTO automation (id, name, version, paused, document, created_at, updated_at,"
-                   " updated_by, asks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   " updated_by, asks, connection_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    {a.id.text(), a.name, a.version, a.paused, documentText(a), millis(a.createdAt), millis(a.updatedAt),
-                    a.updatedBy, a.approval.has_value()}));
+                    a.updatedBy, a.approval.has_value(), a.connectionId.text()}));
     return insertVersion(a);
 }
 
 base::Status AutomationTable::replace(const Automation &a)
 {
     CHECK(m_db.run("UPDATE automation SET name = ?, version = ?, paused = ?, document = ?, updated_at = ?,"
-                   " updated_by = ?, asks = ? WHERE id = ?",
+                   " updated_by = ?, asks = ?, connection_id = ? WHERE id = ?",
                    {a.name, a.version, a.paused, documentText(a), millis(a.updatedAt), a.updatedBy,
-                    a.approval.has_value(), a.id.text()}));
+                    a.approval.has_value(), a.connectionId.text(), a.id.text()}));
     return insertVersion(a);
 }
 

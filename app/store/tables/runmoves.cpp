@@ -28,11 +28,15 @@ QString aboutRun(const Run &run)
 
 bool isQueuedOrHeld(const Run &run)
 {
-    return run.status == RunStatus::Queued || run.status == RunStatus::Held;
+    return (run.status == RunStatus::Queued || run.status == RunStatus::Held) && !domain::isElsewhere(run);
 }
 
 base::Error wrongStatus(const Run &run, const QString &wanted)
 {
+    if (domain::isElsewhere(run)) {
+        return base::conflict(
+            u"run %1 is with a remote system, where it is %2"_s.arg(run.id.text(), domain::statusWord(run.status)));
+    }
     return base::conflict(u"run %1 is %2, it must be %3"_s.arg(run.id.text(), domain::statusWord(run.status), wanted));
 }
 

@@ -9,6 +9,7 @@
 
 namespace store {
 
+/// It waits here, not at a remote system.
 bool isQueuedOrHeld(const domain::Run &run);
 
 /// Says which status was needed and which was found.

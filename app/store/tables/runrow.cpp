@@ -26,7 +26,8 @@ const QByteArrayList &changingColumns()
                                         "cpu_micros",         "peak_kib",        "read_bytes",      "written_bytes",
                                         "kill_receipt",       "held_until",      "caught_up",       "held_since",
                                         "attempt_started_at", "acknowledged_at", "acknowledged_by", "acknowledged_note",
-                                        "approved_digest",    "override_reason", "held_for"};
+                                        "approved_digest",    "override_reason", "held_for",        "connection_id",
+                                        "remote_id",          "stage",           "branch",          "state"};
     return columns;
 }
 
@@ -57,6 +58,18 @@ Values fixedValues(const Run &run)
             run.requestedBy,
             orNull(run.plannedFor),
             qint64(base::toMillis(run.queuedAt))};
+}
+
+/// An empty object is none.
+Value stateValue(const QJsonObject &state)
+{
+    return state.isEmpty() ? Value() : Value(QString::fromUtf8(QJsonDocument(state).toJson(QJsonDocument::Compact)));
+}
+
+/// An empty text is none.
+Value textOrNull(const QString &text)
+{
+    return text.isEmpty() ? Value() : Value(text);
 }
 
 Value receiptValue(const QJsonArray &receipt)
@@ -112,6 +125,17 @@ void readOutcome(const Query &row, Run &run)
     run.approvedDigest = row.text(32);
 }
 
+void readElsewhere(const Query &row, Run &run)
+{
+    run.connectionId = base::ConnectionId(row.text(35));
+    run.remoteId = row.text(36);
+    run.stage = row.text(37);
+    run.branch = row.text(38);
+    if (!row.isNull(39)) {
+        run.state = QJsonDocument::fromJson(row.text(39).toUtf8()).object();
+    }
+}
+
 void readLate(const Query &row, Run &run)
 {
     if (!row.isNull(lateAt(0))) {
@@ -160,6 +184,7 @@ base::Result<Run> readRun(const Query &row)
     Run run;
     readFixed(row, run);
     readOutcome(row, run);
+    readElsewhere(row, run);
     readLate(row, run);
     const auto status = domain::statusFromWord(row.text(10));
     if (!status) {
@@ -174,13 +199,25 @@ base::Result<Run> readRun(const Query &row)
     return run;
 }
 
+namespace {
+
+QByteArray insertSql(const QByteArrayList &columns)
+{
+    return "INSERT INTO run (" + columns.join(", ") + ") VALUES (" + QByteArrayList(columns.size(), "?").join(", ") +
+           ") ON CONFLICT DO NOTHING RETURNING seq";
+}
+
+} // namespace
+
 const QByteArray &insertRunSql()
 {
-    static const QByteArray sql = [] {
-        const QByteArrayList columns = fixedColumns() + changingColumns() + lateColumns();
-        return "INSERT INTO run (" + columns.join(", ") + ") VALUES (" +
-               QByteArrayList(columns.size(), "?").join(", ") + ") ON CONFLICT DO NOTHING RETURNING seq";
-    }();
+    static const QByteArray sql = insertSql(fixedColumns() + changingColumns() + lateColumns());
+    return sql;
+}
+
+const QByteArray &insertRunAtSql()
+{
+    static const QByteArray sql = insertSql(fixedColumns() + changingColumns() + lateColumns() + QByteArrayList{"seq"});
     return sql;
 }
 
@@ -190,8 +227,9 @@ Values runValues(const Run &run)
     const Values rest = changingValues(run);
     values.insert(values.end(), rest.begin(), rest.end());
     values.push_back(argumentsValue(run.arguments));
-    values.push_back(run.parentRunId.isEmpty() ? Value() : Value(run.parentRunId.text()));
-    values.push_back(run.triggerDetail.isEmpty() ? Value() : Value(run.triggerDetail));
+    values.push_back(textOrNull(run.parentRunId.text()));
+    values.push_back(textOrNull(run.triggerDetail));
+    values.push_back(orNull(run.log.removedAt));
     return values;
 }
 
@@ -231,7 +269,12 @@ Values changingValues(const Run &run)
             noted ? Value(noted->note) : Value(),
             run.approvedDigest.isEmpty() ? Value() : Value(run.approvedDigest),
             run.overrideReason,
-            run.heldFor == domain::HeldFor::Window ? u"window"_s : QString()};
+            run.heldFor == domain::HeldFor::Window ? u"window"_s : QString(),
+            textOrNull(run.connectionId.text()),
+            textOrNull(run.remoteId),
+            run.stage,
+            run.branch,
+            stateValue(run.state)};
 }
 
 } // namespace store

@@ -14,6 +14,8 @@ base::Result<domain::Run> readRun(const Query &row);
 /// Does nothing where there is one already, of the same slot (automation and planned time) or following the same run;
 /// else answers `seq`.
 const QByteArray &insertRunSql();
+/// The same with `seq` as its last value.
+const QByteArray &insertRunAtSql();
 Values runValues(const domain::Run &run);
 
 /// The id is its last value.

@@ -147,7 +147,7 @@ Result<QList<Run>> RunTable::runningElsewhere(qint64 engine)
 {
     Where where;
     where.addStatuses({RunStatus::Running});
-    where.add("engine IS NOT ?", {engine});
+    where.add("connection_id IS NULL AND engine IS NOT ?", {engine});
     return m_db.all(selectRun() + where.text() + " ORDER BY seq", where.values(), readRun);
 }
 
@@ -155,7 +155,7 @@ Result<QMap<base::RunId, QString>> RunTable::cancelRequests()
 {
     Where where;
     where.addStatuses({RunStatus::Running});
-    where.add("cancel_requested_by IS NOT NULL");
+    where.add("connection_id IS NULL AND cancel_requested_by IS NOT NULL");
     TRY(Query row, m_db.query("SELECT id, cancel_requested_by FROM run" + where.text(), where.values()));
     QMap<base::RunId, QString> requests;
     for (;;) {
@@ -240,10 +240,35 @@ Result<QList<base::Millis>> RunTable::durations(const base::AutomationId &automa
                     {automation.text(), lookBack, domain::statusWord(RunStatus::Done), qint64(count)}, read);
 }
 
+Result<std::optional<Run>> RunTable::findThere(const base::ConnectionId &connection, const QString &remoteId)
+{
+    TRY(Query row,
+        m_db.query(selectRun() + " WHERE connection_id = ? AND remote_id = ?", {connection.text(), remoteId}));
+    TRY(const bool found, row.next());
+    if (!found) {
+        return std::optional<Run>();
+    }
+    TRY(Run run, readRun(row));
+    return std::optional(std::move(run));
+}
+
 Result<bool> RunTable::insert(Run &run)
 {
+    return insertAs(run, insertRunSql(), runValues(run));
+}
+
+Result<bool> RunTable::insertFirst(Run &run)
+{
+    TRY(const qint64 first, m_db.number("SELECT min(coalesce(min(seq), 0), 0) FROM run"));
+    Values values = runValues(run);
+    values.emplace_back(first - 1);
+    return insertAs(run, insertRunAtSql(), values);
+}
+
+Result<bool> RunTable::insertAs(Run &run, const QByteArray &sql, const Values &values)
+{
     {
-        TRY(Query row, m_db.query(insertRunSql(), runValues(run)));
+        TRY(Query row, m_db.query(sql, values));
         TRY(const bool inserted, row.next());
         if (!inserted) {
             return false;

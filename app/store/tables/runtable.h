@@ -25,7 +25,7 @@ public:
     base::Result<QList<domain::Run>> stepsOf(const base::RunId &workflow);
     /// Failures that nobody took note of, those that ended last first.
     base::Result<QList<domain::Run>> unnoted(qint64 limit);
-    /// Running ones that another engine than `engine` started.
+    /// Running ones of this machine that another engine than `engine` started.
     base::Result<QList<domain::Run>> runningElsewhere(qint64 engine);
     base::Result<QMap<base::RunId, QString>> cancelRequests();
     /// Who asked for the end of a running run, if anybody did.
@@ -39,6 +39,9 @@ public:
 
     /// Gives it its number. False where the slot has its run already.
     base::Result<bool> insert(domain::Run &run);
+    /// The same with a number below all others: it comes before them in every list.
+    base::Result<bool> insertFirst(domain::Run &run);
+    base::Result<std::optional<domain::Run>> findThere(const base::ConnectionId &connection, const QString &remoteId);
     /// Writes everything that may change in the life of a run.
     base::Status save(const domain::Run &run);
     /// Another engine has taken it over.
@@ -48,6 +51,8 @@ public:
     base::Status setCancelRequest(const base::RunId &id, const QString &by);
 
 private:
+    base::Result<bool> insertAs(domain::Run &run, const QByteArray &sql, const Values &values);
+
     Connection &m_db;
 };
 
