@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/automationlook.h"
 
+#include "app/base/logging.h"
 #include "app/store/mirrors/mirrors.h"
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,11 @@ void AutomationLook::see(const Page<RemoteAutomation> &page)
         m_seen.insert(automation.remoteId);
     }
     after(m_session.store.mirrors().see(m_session.id(), page.items),
-          [this, next = page.next](const store::SeenAutomations &) {
+          [this, next = page.next](const store::SeenAutomations &seen) {
+              for (const QString &unsound : seen.unsound) {
+                  qCWarning(base::logBase, "%s holds an automation that can't be shown: %s",
+                            qUtf8Printable(m_session.connection.name), qUtf8Printable(unsound));
+              }
               if (next.isEmpty()) {
                   lookForRest();
               } else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sees all automations of a connection, part by part. What was on no part is asked for by name before it counts as gone:
-// a list may leave something out.
+// Sees all automations of a connection, part by part. What was on no part is asked for by name before it counts as
+// gone: a list may leave something out.
 #pragma once
 
 #include "app/sync/step.h"

@@ -31,7 +31,7 @@ void Credentials::readNext()
                        }
                        if (values) {
                            m_found.insert(field.name, values->value(name));
-                       } else if (field.required || values.error().code != base::ErrorCode::NotFound) {
+                       } else if (field.required || values.error().code == base::ErrorCode::Denied) {
                            Q_EMIT missing(values.error());
                            return;
                        }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The credential of a connection: read from the keychain when an account is opened, kept there when it renews itself. It
-// is in no row and no log.
+// The credential of a connection: read from the keychain when an account is opened, kept there when it renews itself.
+// It is in no row and no log.
 #pragma once
 
 #include "app/domain/connections/connection.h"

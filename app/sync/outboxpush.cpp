@@ -123,7 +123,7 @@ void OutboxPush::lookAtApprovals()
 
 void OutboxPush::send()
 {
-    after(m_session.store.outbox().asking(m_task.id), [this](bool wanted) {
+    after(m_session.store.outbox().asking(m_task), [this](bool wanted) {
         if (wanted) {
             m_sent.insert(m_task.id);
             m_lookedAt = 0;
@@ -220,7 +220,8 @@ void OutboxPush::later(const base::Error &error, const base::Error &why)
 {
     const base::Millis pause = pauseAfterFailures(m_task.attempts + 1, m_session.chance());
     m_wantsLook = m_wantsLook || error.code == ErrorCode::Timeout;
-    after(m_session.store.outbox().failed(m_task.id, error, m_session.clock.now() + pause), [this, why] { finish(why); });
+    after(m_session.store.outbox().failed(m_task.id, error, m_session.clock.now() + pause),
+          [this, why] { finish(why); });
 }
 
 void OutboxPush::refused(const base::Error &error)
@@ -236,9 +237,8 @@ void OutboxPush::notThereAnyMore(const base::Error &error)
         after(m_session.store.outbox().done(m_task.id), [this] { next(); });
         return;
     case TaskKind::Cancel:
-        after(m_session.store.mirrors().runGone(m_session.id(), m_task.remoteId), [this] {
-            after(m_session.store.outbox().done(m_task.id), [this] { next(); });
-        });
+        after(m_session.store.mirrors().runGone(m_session.id(), m_task.remoteId),
+              [this] { after(m_session.store.outbox().done(m_task.id), [this] { next(); }); });
         return;
     case TaskKind::Update:
         after(m_session.store.mirrors().gone(m_session.id(), m_task.remoteId), [this] { next(); });
@@ -277,9 +277,8 @@ void OutboxPush::inConflict(const base::Error &error)
 void OutboxPush::readRun()
 {
     after(m_session.account->readRun(m_task.remoteId), [this](const RemoteRun &run) {
-        after(m_session.store.mirrors().seeRuns(m_session.id(), {run}), [this](const store::SeenRuns &) {
-            after(m_session.store.outbox().done(m_task.id), [this] { next(); });
-        });
+        after(m_session.store.mirrors().seeRuns(m_session.id(), {run}),
+              [this](const store::SeenRuns &) { after(m_session.store.outbox().done(m_task.id), [this] { next(); }); });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sends what waits in the outbox, one task after the other. Each is durable as "on its way" before it is sent; one whose
-// answer was lost is looked for there first; what changed there since it was seen is seen before it is written over.
+// Sends what waits in the outbox, one task after the other. Each is durable as "on its way" before it is sent; one
+// whose answer was lost is looked for there first; what changed there since it was seen is seen before it is written
+// over.
 #pragma once
 
 #include "app/sync/step.h"

@@ -88,10 +88,8 @@ void Pass::endSoon()
         return;
     }
     m_step.reset();
-    finish(base::Error{.code = base::ErrorCode::Cancelled,
-                       .context = {},
-                       .detail = QStringLiteral("it was called off"),
-                       .field = {}});
+    finish(base::Error{
+        .code = base::ErrorCode::Cancelled, .context = {}, .detail = QStringLiteral("it was called off"), .field = {}});
 }
 
 void Pass::finish(const base::Status &status)

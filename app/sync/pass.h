@@ -22,7 +22,7 @@ struct PassResult
     Depth depth = Depth::Push;
     bool somethingRuns = false; ///< Not told by Depth::Push, unless it started something.
     bool somethingNew = false;
-    bool wantsLook = false;                 ///< A task waits for a full look.
+    bool wantsLook = false;                  ///< A task waits for a full look.
     std::optional<base::Instant> dueAt = {}; ///< Of the next task, as far as time decides it.
 };
 

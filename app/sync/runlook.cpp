@@ -78,11 +78,10 @@ void RunLook::askNext()
     const QString remoteId = m_open.takeFirst().remoteId;
     either(m_session.account->readRun(remoteId), [this, remoteId](const base::Result<RemoteRun> &run) {
         if (run) {
-            after(m_session.store.mirrors().seeRuns(m_session.id(), {*run}),
-                  [this](const store::SeenRuns &seen) {
-                      note(seen);
-                      askNext();
-                  });
+            after(m_session.store.mirrors().seeRuns(m_session.id(), {*run}), [this](const store::SeenRuns &seen) {
+                note(seen);
+                askNext();
+            });
         } else if (run.error().code == base::ErrorCode::NotFound) {
             after(m_session.store.mirrors().runGone(m_session.id(), remoteId), [this] { askNext(); });
         } else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sees the runs of a connection, newest first, as far as to those that are known; then those that were not over when they
-// were seen last and were not among them.
+// Sees the runs of a connection, newest first, as far as to those that are known; then those that were not over when
+// they were seen last and were not among them.
 #pragma once
 
 #include "app/sync/step.h"
