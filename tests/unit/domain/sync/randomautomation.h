@@ -44,20 +44,48 @@ private:
     void edit(domain::Automation &a)
     {
         switch (below(14)) {
-        case 0: a.name = word(); break;
-        case 1: a.description = word(); break;
-        case 2: toggle(a.tags); break;
-        case 3: a.params.insert(QStringLiteral("command"), word()); break;
-        case 4: a.params.insert(QStringLiteral("deep"), deep(a.params.value(QStringLiteral("deep")).toObject())); break;
-        case 5: a.params.remove(QStringLiteral("deep")); break;
-        case 6: a.env.insert(word(), word()); break;
-        case 7: a.env.remove(word()); break;
-        case 8: a.timeoutSeconds = below(3); break;
-        case 9: a.triggers = triggers(); break;
-        case 10: a.arguments = arguments(); break;
-        case 11: kind(a); break;
-        case 12: a.icon = word(); break; // not carried
-        case 13: a.approval = below(2) == 0 ? std::nullopt : std::optional(domain::ApprovalPolicy{.quorum = 1 + below(3)}); break;
+        case 0:
+            a.name = word();
+            break;
+        case 1:
+            a.description = word();
+            break;
+        case 2:
+            toggle(a.tags);
+            break;
+        case 3:
+            a.params.insert(QStringLiteral("command"), word());
+            break;
+        case 4:
+            a.params.insert(QStringLiteral("deep"), deep(a.params.value(QStringLiteral("deep")).toObject()));
+            break;
+        case 5:
+            a.params.remove(QStringLiteral("deep"));
+            break;
+        case 6:
+            a.env.insert(word(), word());
+            break;
+        case 7:
+            a.env.remove(word());
+            break;
+        case 8:
+            a.timeoutSeconds = below(3);
+            break;
+        case 9:
+            a.triggers = triggers();
+            break;
+        case 10:
+            a.arguments = arguments();
+            break;
+        case 11:
+            kind(a);
+            break;
+        case 12:
+            a.icon = word();
+            break; // not carried
+        case 13:
+            a.approval = below(2) == 0 ? std::nullopt : std::optional(domain::ApprovalPolicy{.quorum = 1 + below(3)});
+            break;
         }
     }
 
