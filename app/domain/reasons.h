@@ -167,4 +167,18 @@ inline QString noApprovalNeeded()
     return QStringLiteral("needs no approval any more");
 }
 
+/// A run that was handed over to a remote system.
+inline QString askedOf(const QString &connection)
+{
+    return QStringLiteral("asked of %1").arg(connection);
+}
+inline QString connectionRemoved(const QString &connection)
+{
+    return QStringLiteral("the connection %1 was removed").arg(connection);
+}
+inline QString goneThere(const QString &connection)
+{
+    return QStringLiteral("%1 knows it no more").arg(connection);
+}
+
 } // namespace domain::reason

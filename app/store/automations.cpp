@@ -6,11 +6,11 @@
 #include "app/store/approvals/approvalmoves.h"
 #include "app/store/desk.h"
 #include "app/store/hooks/hooktable.h"
-#include "app/store/tables/aftertable.h"
+#include "app/store/mirrors/homes.h"
 #include "app/store/tables/audittable.h"
+#include "app/store/tables/automationmoves.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/nesting.h"
-#include "app/store/tables/runmoves.h"
 #include "app/store/tables/scheduletable.h"
 #include "app/store/tables/sight.h"
 
@@ -25,89 +25,19 @@ namespace {
 using base::Result;
 using domain::Automation;
 
-AuditEntry about(const Automation &automation, const QString &action, const domain::Actor &by)
-{
-    return {.by = by,
-            .action = action,
-            .subject = automation.id.text(),
-            .detail = u"%1, version %2"_s.arg(automation.name).arg(automation.version)};
-}
-
-/// `start` by name, and everyone on the way back to it.
-QString inNames(Transaction &transaction, const QList<base::AutomationId> &cycle, const Automation &start)
-{
-    QStringList names;
-    for (const base::AutomationId &id : cycle) {
-        const auto one = AutomationTable(transaction.db()).find(id);
-        names.append(id == start.id ? start.name : one && *one ? (*one)->name : id.text());
-    }
-    return names.join(u" → "_s);
-}
-
-/// Whom it follows: somebody that is there, unless it is an old trigger, and never itself on a way round.
-base::Status checkFollowed(Transaction &transaction, const Automation &automation, const QList<domain::Trigger> &before)
-{
-    TRY(domain::Following following, AfterTable(transaction.db()).all());
-    following.insert(automation.id, {});
-    for (qsizetype i = 0; i < automation.triggers.size(); ++i) {
-        const auto *after = std::get_if<domain::After>(&automation.triggers.at(i));
-        if (!after) {
-            continue;
-        }
-        const QString field = u"triggers[%1].automation_id"_s.arg(i);
-        TRY(const auto there, AutomationTable(transaction.db()).paused(after->automation));
-        if (!there && !before.contains(automation.triggers.at(i))) {
-            return base::invalid(field, u"there is no automation %1"_s.arg(after->automation.text()));
-        }
-        following[automation.id] = {after->automation};
-        const QList<base::AutomationId> cycle = domain::cycleThrough(following, automation.id);
-        if (!cycle.isEmpty()) {
-            return base::invalid(
-                field, u"these would start each other without end: %1"_s.arg(inNames(transaction, cycle, automation)));
-        }
-    }
-    return {};
-}
-
-Result<Automation> saveVersion(Transaction &transaction, Automation automation, const Automation &stored,
-                               const domain::Actor &by)
-{
-    automation.version = stored.version + 1;
-    automation.createdAt = stored.createdAt;
-    automation.updatedAt = transaction.now();
-    automation.updatedBy = by;
-    CHECK(AutomationTable(transaction.db()).replace(automation));
-    CHECK(fitToken(transaction, automation, by));
-    const QString action = automation.paused == stored.paused ? u"edit"_s
-                           : automation.paused                ? u"pause"_s
-                                                              : u"resume"_s;
-    CHECK(record(transaction, about(automation, action, by), toJson(stored), toJson(automation)));
-    CHECK(askAnew(transaction, automation));
-    transaction.note(Table::Automations, ChangeKind::Updated, automation.id.text());
-    return automation;
-}
-
-Result<Automation> insertOne(Transaction &transaction, Automation automation, const domain::Actor &by,
-                             const QString &action)
-{
-    CHECK(checkStorable(automation));
-    CHECK(checkFollowed(transaction, automation, {}));
-    CHECK(checkSteps(transaction, automation, {}));
-    automation.version = 1;
-    automation.createdAt = transaction.now();
-    automation.updatedAt = transaction.now();
-    automation.updatedBy = by;
-    CHECK(AutomationTable(transaction.db()).insert(automation));
-    CHECK(fitToken(transaction, automation, by));
-    CHECK(record(transaction, about(automation, action, by), {}, toJson(automation)));
-    transaction.note(Table::Automations, ChangeKind::Inserted, automation.id.text());
-    return automation;
-}
-
 Result<Automation> createOne(Transaction &transaction, Automation automation, const domain::Actor &by)
 {
     automation.id = base::AutomationId::make();
-    return insertOne(transaction, std::move(automation), by, u"create"_s);
+    return insertHere(transaction, std::move(automation), by, u"create"_s);
+}
+
+/// A new version, which is sent to where it lives.
+Result<Automation> saveEdit(Transaction &transaction, const Automation &automation, const Automation &stored,
+                            const domain::Actor &by)
+{
+    TRY(Automation saved, saveVersion(transaction, automation, stored, by));
+    CHECK(sendEdit(transaction, saved, stored, by));
+    return saved;
 }
 
 base::Status checkNew(Transaction &transaction, const base::AutomationId &id)
@@ -212,7 +142,7 @@ QFuture<Result<QList<Automation>>> Automations::import(QList<Automation> automat
         const ImportOrder order(automations);
         for (const int place : order.places()) {
             CHECK(checkNew(transaction, automations.at(place).id));
-            Result<Automation> one = insertOne(transaction, automations.at(place), by, u"import"_s);
+            Result<Automation> one = insertHere(transaction, automations.at(place), by, u"import"_s);
             if (!one) {
                 return one.error().inField(u"[%1]"_s.arg(place));
             }
@@ -232,28 +162,28 @@ QFuture<Result<Automation>> Automations::update(Automation automation, domain::A
                     .arg(stored.version)
                     .arg(automation.version));
         }
-        CHECK(checkStorable(automation));
-        CHECK(checkFollowed(transaction, automation, stored.triggers));
-        CHECK(checkSteps(transaction, automation, stored));
-        TRY(const int forgotten, ScheduleTable(transaction.db()).keepOnly(automation.id, automation.triggers));
-        if (forgotten > 0) {
-            transaction.note(Table::Schedules, ChangeKind::Deleted, automation.id.text());
+        Automation edited = automation;
+        edited.connectionId = stored.connectionId; // where it lives is no part of an edit
+        edited.remoteId = stored.remoteId;
+        CHECK(checkStorable(edited));
+        if (stored.connectionId.isEmpty()) {
+            CHECK(checkFollowed(transaction, edited, stored.triggers));
+            CHECK(checkSteps(transaction, edited, stored));
         }
-        return saveVersion(transaction, automation, stored, by);
+        TRY(const int forgotten, ScheduleTable(transaction.db()).keepOnly(edited.id, edited.triggers));
+        if (forgotten > 0) {
+            transaction.note(Table::Schedules, ChangeKind::Deleted, edited.id.text());
+        }
+        return saveEdit(transaction, edited, stored, by);
     });
 }
 
 QFuture<Result<void>> Automations::remove(const base::AutomationId &id, domain::Actor by)
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<void> {
-        AutomationTable table(transaction.db());
-        TRY(const Automation automation, table.get(id));
-        CHECK(cancelOpenRuns(transaction, id, by));
-        CHECK(record(transaction, about(automation, u"delete"_s, by), toJson(automation), {}));
-        CHECK(table.remove(id));
-        CHECK(HookTable(transaction.db()).removeToken(id));
-        transaction.note(Table::Automations, ChangeKind::Deleted, id.text());
-        return {};
+        TRY(const Automation automation, AutomationTable(transaction.db()).get(id));
+        CHECK(sendRemoval(transaction, automation, by));
+        return removeAutomation(transaction, automation, by);
     });
 }
 
@@ -273,8 +203,11 @@ QFuture<Result<Automation>> Automations::restore(const base::AutomationId &id, q
         automation.updatedAt = transaction.now();
         automation.updatedBy = by;
         TRY(const std::optional<Automation> stored, table.find(id));
-        CHECK(checkFollowed(transaction, automation, automation.triggers));
-        CHECK(checkSteps(transaction, automation, automation));
+        CHECK(sendRestored(transaction, automation, stored, by));
+        if (automation.connectionId.isEmpty()) {
+            CHECK(checkFollowed(transaction, automation, automation.triggers));
+            CHECK(checkSteps(transaction, automation, automation));
+        }
         CHECK(stored ? table.replace(automation) : table.insert(automation));
         CHECK(fitToken(transaction, automation, by));
         CHECK(ScheduleTable(transaction.db()).keepOnly(id, automation.triggers));
@@ -296,7 +229,7 @@ QFuture<Result<void>> Automations::setPaused(const QList<base::AutomationId> &id
             if (automation.paused != paused) {
                 const Automation stored = automation;
                 automation.paused = paused;
-                CHECK(saveVersion(transaction, automation, stored, by));
+                CHECK(saveEdit(transaction, automation, stored, by));
             }
         }
         return {};

@@ -278,7 +278,8 @@ QFuture<Result<QList<Run>>> Runs::dismiss(const QList<base::RunId> &ids, domain:
 QFuture<Result<int>> Runs::clearQueue(std::optional<base::AutomationId> automation, domain::Actor by)
 {
     return m_desk.write([automation, by](Transaction &transaction) -> Result<int> {
-        TRY(const QList<Run> queued, RunTable(transaction.db()).open({RunStatus::Queued}, automation));
+        TRY(QList<Run> queued, RunTable(transaction.db()).open({RunStatus::Queued}, automation));
+        queued.removeIf([](const Run &run) { return !run.remoteId.isEmpty(); }); // that is another queue
         for (const Run &run : queued) {
             CHECK(cancelRun(transaction, run, by));
         }

@@ -112,6 +112,12 @@ public:
     /// queued/held → running under `engine`, as `version` of its automation says; 0 is the version it was made with.
     /// Answers the run as stored: awaiting_approval where people have to agree to that version and have not.
     QFuture<base::Result<domain::Run>> start(const base::RunId &id, qint64 engine, qint64 version = 0);
+    /// A queued or held run that may start is asked for where its automation lives: it stays queued, in the name of the
+    /// connection, until something is told of it. Answers the run as stored: awaiting_approval where people have to
+    /// agree first. Unsupported where the system starts none.
+    QFuture<base::Result<domain::Run>> handOver(const base::RunId &id);
+    /// Runs that were handed over from here and are not over.
+    QFuture<base::Result<QList<domain::Run>>> handedOver() const;
     /// running → held until now: its engine was stopped before it began any work.
     QFuture<base::Result<domain::Run>> takeBack(const base::RunId &id, QString reason);
     /// running → a final status, with what follows from that: an interrupted run may be done again.

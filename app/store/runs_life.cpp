@@ -5,7 +5,9 @@
 #include "app/domain/reasons.h"
 #include "app/store/approvals/approvalmoves.h"
 #include "app/store/desk.h"
+#include "app/store/mirrors/homes.h"
 #include "app/store/tables/aftermath.h"
+#include "app/store/tables/automationtable.h"
 #include "app/store/tables/resulttable.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/runtable.h"
@@ -77,6 +79,24 @@ QFuture<Result<Run>> Runs::start(const base::RunId &id, qint64 engine, qint64 ve
         CHECK(table.setStart(id, engine, run.automationVersion));
         return moveRun(transaction, run, RunStatus::Running);
     });
+}
+
+QFuture<Result<Run>> Runs::handOver(const base::RunId &id)
+{
+    return m_desk.write([id](Transaction &transaction) -> Result<Run> {
+        TRY(const Run run, RunTable(transaction.db()).get(id));
+        if (!isQueuedOrHeld(run)) {
+            return wrongStatus(run, u"queued or held to be handed over"_s);
+        }
+        TRY(const domain::Automation automation, AutomationTable(transaction.db()).get(run.automationId));
+        TRY(std::optional<Run> asked, heldBack(transaction, run, automation.version));
+        return asked ? *std::move(asked) : store::handOver(transaction, run, automation);
+    });
+}
+
+QFuture<Result<QList<Run>>> Runs::handedOver() const
+{
+    return m_desk.read([](Transaction &transaction) { return RunTable(transaction.db()).handedOver(); });
 }
 
 QFuture<Result<Run>> Runs::takeBack(const base::RunId &id, QString reason)

@@ -196,7 +196,7 @@ Result<std::optional<domain::HookRequest>> HookTable::request(const base::RunId 
 base::Status fitToken(Transaction &transaction, const domain::Automation &automation, const QString &by)
 {
     HookTable table(transaction.db());
-    if (!domain::webhookOf(automation.triggers)) {
+    if (!domain::webhookOf(automation.triggers) || !automation.connectionId.isEmpty()) {
         return table.removeToken(automation.id);
     }
     TRY(const auto there, table.token(automation.id));

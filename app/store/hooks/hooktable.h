@@ -40,7 +40,8 @@ private:
     Connection &m_db;
 };
 
-/// A token where its triggers have a webhook and it has none, none where they have not. Part of every save.
+/// A token where its triggers have a webhook and it has none, none where they have not or it lives elsewhere. Part of
+/// every save.
 base::Status fitToken(Transaction &transaction, const domain::Automation &automation, const QString &by);
 
 } // namespace store

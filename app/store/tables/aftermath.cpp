@@ -71,6 +71,9 @@ Result<bool> doAgain(Transaction &transaction, const Run &interrupted)
 
 base::Status setOff(Transaction &transaction, const Automation &follower, const Run &ended)
 {
+    if (!follower.connectionId.isEmpty()) {
+        return {}; // where it lives, its triggers are looked after
+    }
     Run run = following(follower, ended, transaction.now());
     run.trigger = domain::TriggerKind::After;
     const domain::ArgumentValues values = domain::filledBy(ended.result, follower.arguments);
@@ -114,16 +117,23 @@ Result<Run> endRun(Transaction &transaction, const Run &run, RunStatus to)
 {
     TRY(const Run ended, moveRun(transaction, run, to));
     bool again = false;
-    if (ended.status == RunStatus::Interrupted) {
+    if (ended.status == RunStatus::Interrupted && !domain::isElsewhere(ended)) {
         CHECK(cancelWaitingSteps(transaction, ended));
         TRY(again, doAgain(transaction, ended));
     }
-    CHECK(NoticeTable(transaction.db()).forgetLateness(ended.id));
-    if (!again) {
-        CHECK(setFollowersOff(transaction, ended));
-        CHECK(noteEnd(transaction, ended));
+    if (again) {
+        CHECK(NoticeTable(transaction.db()).forgetLateness(ended.id));
+    } else {
+        CHECK(followEnd(transaction, ended));
     }
     return ended;
+}
+
+base::Status followEnd(Transaction &transaction, const Run &ended)
+{
+    CHECK(NoticeTable(transaction.db()).forgetLateness(ended.id));
+    CHECK(setFollowersOff(transaction, ended));
+    return noteEnd(transaction, ended);
 }
 
 } // namespace store

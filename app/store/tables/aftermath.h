@@ -10,5 +10,7 @@ namespace store {
 /// moveRun() to a final status, and what follows from it: an interrupted run is done again where its automation says
 /// so, else the automations that follow its automation are set off.
 base::Result<domain::Run> endRun(Transaction &transaction, const domain::Run &run, domain::RunStatus to);
+/// What follows from an end that was written already and is not done again.
+base::Status followEnd(Transaction &transaction, const domain::Run &ended);
 
 } // namespace store

@@ -25,16 +25,10 @@ QJsonObject document(const Automation &automation)
     return object;
 }
 
-QString documentText(const Automation &automation)
-{
-    return QString::fromUtf8(QJsonDocument(document(automation)).toJson(QJsonDocument::Compact));
-}
-
 /// Columns: id, version, document, created_at, updated_at, updated_by.
 base::Result<Automation> readRow(const Query &row)
 {
-    const QJsonObject object = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
-    base::Result<Automation> read = domain::automationFromJson(object, domain::Provenance::Store);
+    base::Result<Automation> read = fromDocument(row.text(2));
     if (!read) {
         return base::Error{.code = base::ErrorCode::Corrupt,
                            .context = u"automation "_s + row.text(0),
@@ -55,6 +49,16 @@ qint64 millis(base::Instant instant)
 }
 
 } // namespace
+
+QString documentText(const Automation &automation)
+{
+    return QString::fromUtf8(QJsonDocument(document(automation)).toJson(QJsonDocument::Compact));
+}
+
+base::Result<Automation> fromDocument(const QString &text)
+{
+    return domain::automationFromJson(QJsonDocument::fromJson(text.toUtf8()).object(), domain::Provenance::Store);
+}
 
 base::Status checkStorable(const Automation &automation)
 {

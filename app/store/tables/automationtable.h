@@ -38,6 +38,10 @@ private:
     Connection &m_db;
 };
 
+/// What the document of its row says, and the other way round: without id, version and times.
+QString documentText(const domain::Automation &automation);
+base::Result<domain::Automation> fromDocument(const QString &text);
+
 /// Invalid with the field if the automation could not be read again from its JSON form.
 base::Status checkStorable(const domain::Automation &automation);
 

@@ -4,6 +4,7 @@
 #include "app/domain/reasons.h"
 #include "app/domain/windows/standing.h"
 #include "app/store/approvals/approvalmoves.h"
+#include "app/store/mirrors/homes.h"
 #include "app/store/tables/aftermath.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/runtable.h"
@@ -86,6 +87,9 @@ Result<Run> cancelRun(Transaction &transaction, const Run &run, const domain::Ac
 {
     if (domain::isFinal(run.status)) {
         return wrongStatus(run, u"waiting or running to be cancelled"_s);
+    }
+    if (domain::isElsewhere(run)) {
+        return cancelThere(transaction, run, by);
     }
     if (run.status == RunStatus::Running) {
         CHECK(RunTable(transaction.db()).setCancelRequest(run.id, by));
@@ -191,6 +195,9 @@ base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &
     using enum RunStatus;
     TRY(const QList<Run> runs, RunTable(transaction.db()).open({Queued, Held, AwaitingApproval, Running}, automation));
     for (const Run &run : runs) {
+        if (!run.remoteId.isEmpty()) {
+            continue; // it goes on there, and is told of until it ends
+        }
         CHECK(domain::waitsForDecision(run) ? dismissRun(transaction, run, by) : cancelRun(transaction, run, by));
     }
     return {};

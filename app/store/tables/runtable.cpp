@@ -151,6 +151,19 @@ Result<QList<Run>> RunTable::runningElsewhere(qint64 engine)
     return m_db.all(selectRun() + where.text() + " ORDER BY seq", where.values(), readRun);
 }
 
+Result<QList<Run>> RunTable::handedOver()
+{
+    return m_db.all(selectRun() + " WHERE connection_id IS NOT NULL AND finished_at IS NULL AND trigger_kind <> 'remote'"
+                                  " ORDER BY seq",
+                    {}, readRun);
+}
+
+Result<QList<Run>> RunTable::openThere(const base::ConnectionId &connection)
+{
+    return m_db.all(selectRun() + " WHERE connection_id = ? AND finished_at IS NULL ORDER BY seq", {connection.text()},
+                    readRun);
+}
+
 Result<QMap<base::RunId, QString>> RunTable::cancelRequests()
 {
     Where where;

@@ -23,6 +23,10 @@ public:
                                           const std::optional<base::AutomationId> &automation = {});
     /// The runs that are steps of this one, oldest first.
     base::Result<QList<domain::Run>> stepsOf(const base::RunId &workflow);
+    /// Open ones that were handed over from here: what started there by itself has the trigger `remote`.
+    base::Result<QList<domain::Run>> handedOver();
+    /// Open ones of a connection, oldest first.
+    base::Result<QList<domain::Run>> openThere(const base::ConnectionId &connection);
     /// Failures that nobody took note of, those that ended last first.
     base::Result<QList<domain::Run>> unnoted(qint64 limit);
     /// Running ones of this machine that another engine than `engine` started.
