@@ -12,7 +12,7 @@ constexpr int closeLooks = 150; // five minutes
 
 base::Millis doubled(base::Millis length, int times, base::Millis most)
 {
-    return std::min(most, length * (qint64(1) << std::clamp(times, 0, mostDoublings)));
+    return std::min(most, base::Millis(length.count() << std::clamp(times, 0, mostDoublings)));
 }
 
 base::Millis part(base::Millis length, double share)
