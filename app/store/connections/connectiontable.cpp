@@ -105,11 +105,12 @@ base::Status ConnectionTable::checkName(const domain::Connection &connection)
 base::Status ConnectionTable::insert(const domain::Connection &connection)
 {
     CHECK(checkName(connection));
-    CHECK(m_db.run("INSERT INTO connection (id, name, document, version, created_at, updated_at, account, state, detail)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   {connection.id.text(), connection.name, documentOf(connection), connection.version,
-                    millis(connection.createdAt), millis(connection.updatedAt), accountOf(connection.account),
-                    domain::connectionStateWord(connection.state), connection.detail}));
+    CHECK(
+        m_db.run("INSERT INTO connection (id, name, document, version, created_at, updated_at, account, state, detail)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 {connection.id.text(), connection.name, documentOf(connection), connection.version,
+                  millis(connection.createdAt), millis(connection.updatedAt), accountOf(connection.account),
+                  domain::connectionStateWord(connection.state), connection.detail}));
     return {};
 }
 

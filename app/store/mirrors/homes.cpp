@@ -34,8 +34,8 @@ base::Status leave(Transaction &transaction, TaskRow task, const domain::Actor &
 /// The first of this kind for which `fits` holds.
 template <typename Fits> std::optional<TaskRow> firstOf(const QList<TaskRow> &tasks, TaskKind kind, Fits fits)
 {
-    const auto found = std::find_if(tasks.begin(), tasks.end(),
-                                    [&](const TaskRow &task) { return task.kind == kind && fits(task); });
+    const auto found =
+        std::find_if(tasks.begin(), tasks.end(), [&](const TaskRow &task) { return task.kind == kind && fits(task); });
     return found == tasks.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -70,9 +70,8 @@ base::Status leaveUpdate(Transaction &transaction, const Automation &automation,
             return tryAgain(transaction, *task); // what is sent is what stands here then
         }
     }
-    return leave(
-        transaction,
-        {.connection = automation.connectionId, .kind = TaskKind::Update, .automation = automation.id}, by);
+    return leave(transaction,
+                 {.connection = automation.connectionId, .kind = TaskKind::Update, .automation = automation.id}, by);
 }
 
 /// What they disagree about may be something else, or nothing, after an edit.
@@ -232,8 +231,7 @@ Result<Run> handOver(Transaction &transaction, Run run, const Automation &automa
         CHECK(RunTable(transaction.db()).save(run));
         transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
     }
-    CHECK(leave(transaction,
-                {.connection = home.id, .kind = TaskKind::Run, .automation = automation.id, .run = run.id},
+    CHECK(leave(transaction, {.connection = home.id, .kind = TaskKind::Run, .automation = automation.id, .run = run.id},
                 run.requestedBy));
     return run;
 }
@@ -249,8 +247,8 @@ Result<Run> cancelThere(Transaction &transaction, const Run &run, const domain::
     }
     TRY(const domain::Connection home, ConnectionTable(transaction.db()).get(run.connectionId));
     CHECK(domain::checkCan(home.account.capabilities, Capability::Cancel, home.name));
-    const bool asked = std::any_of(tasks.begin(), tasks.end(),
-                                   [](const TaskRow &task) { return task.kind == TaskKind::Cancel; });
+    const bool asked =
+        std::any_of(tasks.begin(), tasks.end(), [](const TaskRow &task) { return task.kind == TaskKind::Cancel; });
     if (!asked) {
         CHECK(RunTable(transaction.db()).setCancelRequest(run.id, by));
         CHECK(leave(transaction,

@@ -13,10 +13,10 @@ struct MirrorRow
     base::AutomationId automation;
     base::ConnectionId connection;
     QString remoteId;
-    domain::Automation base;                        ///< What both sides had last.
-    std::optional<domain::Automation> seen = {};    ///< What is there now, where both sides disagree.
-    QByteArray digest = {};                         ///< Of what was seen last.
-    bool removed = false;                           ///< Here; it is still to be removed there.
+    domain::Automation base;                     ///< What both sides had last.
+    std::optional<domain::Automation> seen = {}; ///< What is there now, where both sides disagree.
+    QByteArray digest = {};                      ///< Of what was seen last.
+    bool removed = false;                        ///< Here; it is still to be removed there.
 
     const domain::Automation &there() const { return seen ? *seen : base; }
 };

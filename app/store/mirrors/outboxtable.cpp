@@ -149,6 +149,13 @@ base::Status OutboxTable::remove(qint64 id)
     return {};
 }
 
+base::Status OutboxTable::makeDue(const base::ConnectionId &connection, base::Instant now)
+{
+    const qint64 at = base::toMillis(now);
+    CHECK(m_db.run("UPDATE outbox SET due_at = ? WHERE connection_id = ? AND due_at > ?", {at, connection.text(), at}));
+    return {};
+}
+
 Result<int> OutboxTable::recover()
 {
     return m_db.run("UPDATE outbox SET state = 'unsure' WHERE state = 'asking'");

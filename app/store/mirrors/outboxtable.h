@@ -18,14 +18,14 @@ struct TaskRow
     base::AutomationId automation;
     base::RunId run = {};
     QString remoteId = {};
-    QJsonObject document = {};                ///< Of Decide: `verdict` and `comment`.
-    std::optional<qint64> sentVersion = {};   ///< Of the automation.
+    QJsonObject document = {};              ///< Of Decide: `verdict` and `comment`.
+    std::optional<qint64> sentVersion = {}; ///< Of the automation.
     base::Instant madeAt = {};
     QString madeBy = {};
     std::optional<base::Instant> askedAt = {};
     int attempts = 0;
     base::Instant dueAt = {};
-    QString error = {};                       ///< Why it did not work the last time.
+    QString error = {}; ///< Why it did not work the last time.
 
     /// Nothing of it is under way or may have arrived.
     bool isHere() const { return state == TaskState::Waiting || state == TaskState::Refused; }
@@ -53,6 +53,8 @@ public:
     base::Status insert(const TaskRow &row);
     base::Status save(const TaskRow &row);
     base::Status remove(qint64 id);
+    /// Nothing of it waits for a time any more.
+    base::Status makeDue(const base::ConnectionId &connection, base::Instant now);
     /// What was on its way is unsure.
     base::Result<int> recover();
 

@@ -43,6 +43,11 @@ base::Result<Automation> readRow(const Query &row)
     return read;
 }
 
+base::Result<base::AutomationId> readId(const Query &row)
+{
+    return base::AutomationId(row.text(0));
+}
+
 qint64 millis(base::Instant instant)
 {
     return base::toMillis(instant);
@@ -75,10 +80,13 @@ base::Result<QList<Automation>> AutomationTable::all()
 
 base::Result<QList<base::AutomationId>> AutomationTable::ids()
 {
-    const auto readId = [](const Query &row) -> base::Result<base::AutomationId> {
-        return base::AutomationId(row.text(0));
-    };
     return m_db.all("SELECT id FROM automation ORDER BY id", {}, readId);
+}
+
+base::Result<QList<base::AutomationId>> AutomationTable::livingAt(const base::ConnectionId &connection)
+{
+    return m_db.all("SELECT id FROM automation WHERE connection_id = ? AND connection_id <> '' ORDER BY id",
+                    {connection.text()}, readId);
 }
 
 base::Result<std::optional<Automation>> AutomationTable::find(const base::AutomationId &id)

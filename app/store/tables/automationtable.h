@@ -15,6 +15,8 @@ public:
 
     base::Result<QList<domain::Automation>> all();
     base::Result<QList<base::AutomationId>> ids();
+    /// Those that live at this connection.
+    base::Result<QList<base::AutomationId>> livingAt(const base::ConnectionId &connection);
     /// NotFound where there is none.
     base::Result<domain::Automation> get(const base::AutomationId &id);
     base::Result<std::optional<domain::Automation>> find(const base::AutomationId &id);

@@ -153,8 +153,9 @@ Result<QList<Run>> RunTable::runningElsewhere(qint64 engine)
 
 Result<QList<Run>> RunTable::handedOver()
 {
-    return m_db.all(selectRun() + " WHERE connection_id IS NOT NULL AND finished_at IS NULL AND trigger_kind <> 'remote'"
-                                  " ORDER BY seq",
+    return m_db.all(selectRun() +
+                        " WHERE connection_id IS NOT NULL AND finished_at IS NULL AND trigger_kind <> 'remote'"
+                        " ORDER BY seq",
                     {}, readRun);
 }
 
