@@ -102,6 +102,7 @@ base::Result<RemoteRun> FarEnd::run(const syncing::RunWish &wish, const QString 
         run.startedAt = run.queuedAt;
     }
     m_runs.append(run);
+    m_keys.insert(run.remoteId, wish.key);
     return run;
 }
 

@@ -43,6 +43,9 @@ public:
     QList<syncing::RemoteApproval> approvals() const { return m_approvals.values(); }
     base::Status decide(const QString &approvalId, domain::Judgement verdict);
 
+    /// RunWish::key of what was started, by run.
+    const QMap<QString, QString> &keys() const { return m_keys; }
+
     /// The credential that is asked for; empty takes any.
     QString token;
     /// Given to whoever comes next with the right one, who has to use it from then on; empty for none.
@@ -61,6 +64,7 @@ private:
     QMap<QString, syncing::RemoteAutomation> m_automations;
     QList<syncing::RemoteRun> m_runs; // oldest first
     QMap<QString, syncing::RemoteApproval> m_approvals;
+    QMap<QString, QString> m_keys;
     int m_lastId = 0;
 };
 

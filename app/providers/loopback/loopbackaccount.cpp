@@ -73,7 +73,7 @@ base::Result<T> LoopbackAccount::exchange(Fault fault, const std::function<base:
     case Fault::RequestLost:
         return error(base::ErrorCode::Timeout, u"the far end did not answer in time"_s);
     case Fault::Denied:
-        return error(base::ErrorCode::Denied, u"the token is not accepted"_s);
+        return error(base::ErrorCode::Denied, u"the token is not accepted"_s).inField(u"credential"_s);
     case Fault::AnswerLost:
         (void)act(fault);
         return error(base::ErrorCode::Timeout, u"the far end did not answer in time"_s);
