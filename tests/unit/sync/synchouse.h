@@ -46,17 +46,7 @@ template <typename T> base::Result<T> got(const QFuture<base::Result<T>> &future
 class SyncHouse
 {
 public:
-    SyncHouse()
-    {
-        auto loopback = std::make_unique<providers::Loopback>();
-        far = loopback->at(address(), store.clock);
-        m_loopback = std::move(loopback);
-        domain::Connection wanted;
-        wanted.name = QStringLiteral("Far");
-        wanted.provider = QStringLiteral("loopback");
-        wanted.baseUrl = address();
-        id = got(store->connections().add(wanted, QStringLiteral("tester")))->id;
-    }
+    SyncHouse() { connectAnew(); }
     ~SyncHouse() { stop(); }
 
     TempStore store;
@@ -66,11 +56,27 @@ public:
     base::ConnectionId id;
     QList<syncing::PassResult> passes;
 
+    /// Another connection, to a far end of its own, instead of the one there is.
+    void connectAnew()
+    {
+        stop();
+        if (!id.isEmpty()) {
+            (void)got(store->connections().remove(id, store::Unsent::Discard, QStringLiteral("tester")));
+        }
+        domain::Connection wanted;
+        wanted.name = QStringLiteral("Far %1").arg(++m_farEnds);
+        wanted.provider = QStringLiteral("loopback");
+        wanted.baseUrl = QUrl(QStringLiteral("loopback://here%1").arg(m_farEnds));
+        far = m_loopback.at(wanted.baseUrl, store.clock);
+        id = got(store->connections().add(wanted, QStringLiteral("tester")))->id;
+        passes.clear();
+    }
+
     /// A loop over the same far end, as a new process would have it.
     void start()
     {
         syncing::Providers all;
-        all.push_back(std::make_unique<Lent>(*m_loopback));
+        all.push_back(std::make_unique<Lent>(m_loopback));
         loop = std::make_unique<syncing::SyncLoop>(store.store(), std::move(all), store.clock,
                                                    syncing::SyncOptions{.secrets = secrets.get(),
                                                                         .makeSleeper = sleepers.maker(),
@@ -110,10 +116,22 @@ public:
     }
 
     domain::Connection connection() { return got(store->connections().get(id)).value_or({}); }
-    QList<domain::Automation> automations() { return got(store->automations().list()).value_or({}); }
+    /// Those that live there.
+    QList<domain::Automation> automations()
+    {
+        QList<domain::Automation> all = got(store->automations().list()).value_or({});
+        all.removeIf([this](const domain::Automation &automation) { return automation.connectionId != id; });
+        return all;
+    }
     QList<store::OutboxEntry> outbox() { return got(store->outbox().list(id)).value_or({}); }
     QList<store::Conflict> conflicts() { return got(store->mirrors().conflicts()).value_or({}); }
-    QList<domain::Run> runs() { return got(store->runs().page({.limit = 0})).value_or({}); }
+    /// Those that are there, or are to be.
+    QList<domain::Run> runs()
+    {
+        QList<domain::Run> all = got(store->runs().page({.limit = 0})).value_or({});
+        all.removeIf([this](const domain::Run &run) { return run.connectionId != id; });
+        return all;
+    }
     /// A manual run, as far as an engine takes it.
     base::Result<domain::Run> request(const base::AutomationId &automation)
     {
@@ -140,9 +158,8 @@ private:
         const syncing::Provider &m_provider;
     };
 
-    static QUrl address() { return QUrl(QStringLiteral("loopback://here")); }
-
-    std::unique_ptr<syncing::Provider> m_loopback;
+    providers::Loopback m_loopback;
+    int m_farEnds = 0;
 };
 
 } // namespace test

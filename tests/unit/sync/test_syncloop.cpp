@@ -459,7 +459,7 @@ void TestSyncLoop::aConnectionIsTriedOutBeforeItIsStored()
     domain::Connection wanted;
     wanted.name = u"New"_s;
     wanted.provider = u"loopback"_s;
-    wanted.baseUrl = QUrl(u"loopback://here"_s);
+    wanted.baseUrl = house.connection().baseUrl;
     const auto wrong = got(house.loop->tryOut(wanted, {{u"token"_s, u"wrong"_s}}));
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().code, base::ErrorCode::Denied);
