@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/providers/providers.h"
+
+#include "app/providers/loopback/loopback.h"
+
+namespace providers {
+
+syncing::Providers all()
+{
+    syncing::Providers providers;
+    providers.push_back(std::make_unique<Loopback>());
+    return providers;
+}
+
+QList<domain::ProviderInfo> infos(const syncing::Providers &providers)
+{
+    QList<domain::ProviderInfo> infos;
+    for (const std::unique_ptr<syncing::Provider> &provider : providers) {
+        infos.append(provider->info());
+    }
+    return infos;
+}
+
+} // namespace providers

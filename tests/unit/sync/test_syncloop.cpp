@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/registry.h"
+#include "tests/unit/sync/synchouse.h"
+
+using namespace Qt::StringLiterals;
+using domain::Automation;
+using domain::ConnectionState;
+using domain::RunStatus;
+using providers::Fault;
+using test::got;
+using test::spinUntil;
+using test::SyncHouse;
+
+namespace {
+
+Automation script(const QString &name, const QString &command = u"true"_s)
+{
+    Automation automation = test::someAutomation(name);
+    automation.params = {{u"command"_s, command}};
+    return automation;
+}
+
+/// The next request of this verb meets the fault; the others none.
+providers::Faults once(const QString &verb, Fault fault)
+{
+    return [verb, fault, met = std::make_shared<bool>(false)](const QString &asked) {
+        return asked == verb && !std::exchange(*met, true) ? fault : Fault::None;
+    };
+}
+
+void edit(SyncHouse &house, const QString &name, const std::function<void(Automation &)> &change)
+{
+    for (Automation automation : house.automations()) {
+        if (automation.name == name) {
+            change(automation);
+            QVERIFY(got(house.store->automations().update(automation, u"tester"_s)));
+        }
+    }
+}
+
+/// An automation of this machine that lives there from now on.
+Automation publish(SyncHouse &house, const Automation &automation)
+{
+    const auto made = got(house.store->automations().create({automation}, u"tester"_s));
+    const auto published = got(house.store->mirrors().publish(made->first().id, house.id, u"tester"_s));
+    return published.value_or(Automation());
+}
+
+QString commandThere(const SyncHouse &house, qsizetype index = 0)
+{
+    return house.far->automations().at(index).automation.params.value("command"_L1).toString();
+}
+
+} // namespace
+
+class TestSyncLoop : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsThereIsSeenAndASecondLookWritesNothing();
+    void whatChangesThereChangesHere();
+    void anEditIsSentAtOnce();
+    void whatChangedThereIsNotWrittenOver();
+    void aPublishedAutomationIsMadeThere();
+    void aLostAnswerMakesNothingTwice_data();
+    void aLostAnswerMakesNothingTwice();
+    void aKilledLoopLooksBeforeItAsksAgain();
+    void whatAListLeavesOutIsNotGone();
+    void whatIsRemovedThereGoesHere();
+    void whatIsRemovedHereGoesThere();
+    void anEditOfWhatWasRemovedIsAConflict();
+    void aRunIsStartedFollowedAndItsLogKept();
+    void aRunIsCancelledThere();
+    void waitsAreToldWithTheirCause();
+    void aRefusedCredentialWaitsForAPerson();
+    void aRenewedCredentialIsKept();
+    void aPausedConnectionAsksNothing();
+    void aRemovedConnectionEndsWhateverIsUnderWay();
+    void anUnknownProviderIsSaid();
+    void aConnectionIsTriedOutBeforeItIsStored();
+};
+
+void TestSyncLoop::whatIsThereIsSeenAndASecondLookWritesNothing()
+{
+    SyncHouse house;
+    for (int i = 0; i < 120; ++i) {
+        house.far->create(script(u"Number %1"_s.arg(i)));
+    }
+    QVERIFY(house.startAndRest());
+    QCOMPARE(house.automations().size(), 120);
+    const domain::Connection connection = house.connection();
+    QCOMPARE(connection.state, ConnectionState::Online);
+    QCOMPARE(connection.account.role, u"admin"_s);
+    QVERIFY(connection.syncedAt);
+
+    QVERIFY(house.settles());
+    int commits = 0;
+    connect(&house.store.store(), &store::Store::changed, this, [&commits] { ++commits; });
+    const qsizetype before = house.passes.size();
+    while (house.passes.size() == before || house.passes.last().depth != syncing::Depth::Full) {
+        QVERIFY(house.passToNext());
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(commits, 0);
+}
+
+void TestSyncLoop::whatChangesThereChangesHere()
+{
+    SyncHouse house;
+    const QString remoteId = house.far->create(script(u"Backup"_s, u"a"_s)).remoteId;
+    QVERIFY(house.startAndRest());
+    QVERIFY(house.far->update(remoteId, script(u"Backup"_s, u"b"_s)));
+    for (int i = 0; i < 6; ++i) {
+        QVERIFY(house.passToNext());
+    }
+    QCOMPARE(house.automations().first().params.value("command"_L1).toString(), u"b"_s);
+    QCOMPARE(house.automations().first().remoteId, remoteId);
+}
+
+void TestSyncLoop::anEditIsSentAtOnce()
+{
+    SyncHouse house;
+    house.far->create(script(u"Backup"_s, u"a"_s));
+    QVERIFY(house.startAndRest());
+    edit(house, u"Backup"_s, [](Automation &a) { a.params.insert(u"command"_s, u"mine"_s); });
+    // No time passes.
+    QVERIFY(spinUntil([&house] { return commandThere(house) == u"mine"_s; }));
+    QVERIFY(spinUntil([&house] { return house.outbox().isEmpty(); }));
+}
+
+void TestSyncLoop::whatChangedThereIsNotWrittenOver()
+{
+    SyncHouse house;
+    const QString remoteId = house.far->create(script(u"Backup"_s, u"a"_s)).remoteId;
+    QVERIFY(house.startAndRest());
+    QVERIFY(house.far->update(remoteId, script(u"Backup"_s, u"theirs"_s)));
+    edit(house, u"Backup"_s, [](Automation &a) { a.description = u"mine"_s; });
+    QVERIFY(spinUntil([&house] { return house.far->automations().first().automation.description == u"mine"_s; }));
+    QCOMPARE(commandThere(house), u"theirs"_s);
+
+    QVERIFY(house.far->update(remoteId, script(u"Backup"_s, u"theirs again"_s)));
+    edit(house, u"Backup"_s, [](Automation &a) { a.params.insert(u"command"_s, u"mine"_s); });
+    QVERIFY(spinUntil([&house] { return house.conflicts().size() == 1; }));
+    QCOMPARE(commandThere(house), u"theirs again"_s);
+    const base::AutomationId id = house.conflicts().first().automation;
+    QVERIFY(got(house.store->mirrors().resolve({{id, {.side = domain::Side::Local}}}, u"tester"_s)));
+    QVERIFY(spinUntil([&house] { return commandThere(house) == u"mine"_s; }));
+}
+
+void TestSyncLoop::aPublishedAutomationIsMadeThere()
+{
+    SyncHouse house;
+    QVERIFY(house.startAndRest());
+    const Automation published = publish(house, script(u"Mine"_s));
+    QVERIFY(spinUntil([&house] { return house.far->automations().size() == 1; }));
+    QVERIFY(spinUntil([&house] { return house.outbox().isEmpty(); }));
+    QCOMPARE(house.automations().first().id, published.id);
+    QCOMPARE(house.automations().first().remoteId, house.far->automations().first().remoteId);
+}
+
+void TestSyncLoop::aLostAnswerMakesNothingTwice_data()
+{
+    QTest::addColumn<QString>("verb");
+    QTest::addColumn<int>("fault");
+    for (const char *verb : {"create", "update", "run", "remove", "cancel"}) {
+        for (const auto &[name, fault] :
+             {std::pair("answer lost", Fault::AnswerLost), std::pair("garbled", Fault::Garbled),
+              std::pair("request lost", Fault::RequestLost), std::pair("refused", Fault::Refused),
+              std::pair("late", Fault::Late)}) {
+            QTest::addRow("%s, %s", verb, name) << QString::fromLatin1(verb) << static_cast<int>(fault);
+        }
+    }
+}
+
+void TestSyncLoop::aLostAnswerMakesNothingTwice()
+{
+    QFETCH(const QString, verb);
+    QFETCH(const int, fault);
+    SyncHouse house;
+    house.far->setRules({.runTakes = base::Seconds(3600), .log = domain::RemoteLog::None});
+    house.far->create(script(u"There"_s));
+    house.far->create(script(u"Going"_s));
+    QVERIFY(house.startAndRest());
+    house.far->faults = once(verb, static_cast<Fault>(fault));
+
+    publish(house, script(u"Mine"_s));
+    edit(house, u"There"_s, [](Automation &a) { a.description = u"edited"_s; });
+    for (const Automation &automation : house.automations()) {
+        if (automation.name == u"Going"_s) {
+            QVERIFY(got(house.store->automations().remove(automation.id, u"tester"_s)));
+        } else if (automation.name == u"There"_s) {
+            QVERIFY(house.request(automation.id));
+        }
+    }
+    QVERIFY(spinUntil([&house] {
+        (void)house.passToNext();
+        return house.outbox().isEmpty();
+    }));
+    QVERIFY(got(house.store->runs().cancel(house.runs().first().id, u"tester"_s)));
+    QVERIFY(spinUntil([&house] {
+        (void)house.passToNext();
+        return house.outbox().isEmpty() && domain::isFinal(house.runs().first().status);
+    }));
+    QStringList there;
+    for (const syncing::RemoteAutomation &automation : house.far->automations()) {
+        there.append(automation.automation.name + u": "_s + automation.automation.description);
+    }
+    QCOMPARE(there, (QStringList{u"There: edited"_s, u"Mine: "_s}));
+    QCOMPARE(house.far->keys().values(), QStringList{house.runs().first().id.text()});
+    QCOMPARE(house.runs().size(), 1);
+    QCOMPARE(house.runs().first().status, RunStatus::Cancelled);
+    QCOMPARE(house.automations().size(), 2);
+}
+
+void TestSyncLoop::aKilledLoopLooksBeforeItAsksAgain()
+{
+    SyncHouse house;
+    house.far->create(script(u"There"_s));
+    QVERIFY(house.startAndRest());
+    // It dies in the moment in which the request has arrived and before its answer does.
+    house.far->faults = [&house](const QString &verb) {
+        if (verb == u"create"_s || verb == u"run"_s) {
+            QTimer::singleShot(0, [&house] { house.stop(); });
+            return Fault::Late;
+        }
+        return Fault::None;
+    };
+    const base::AutomationId there = house.automations().first().id;
+    publish(house, script(u"Mine"_s));
+    QVERIFY(spinUntil([&house] { return !house.loop; }));
+    QVERIFY(house.startAndRest());
+    QVERIFY(spinUntil([&house] { return house.outbox().isEmpty(); }));
+    QCOMPARE(house.far->automations().size(), 2);
+    QVERIFY(house.request(there));
+    QVERIFY(spinUntil([&house] { return !house.loop; }));
+    QVERIFY(house.startAndRest());
+    QVERIFY(spinUntil([&house] { return house.outbox().isEmpty(); }));
+    QCOMPARE(house.far->keys().size(), 1);
+    QCOMPARE(house.runs().size(), 1);
+}
+
+void TestSyncLoop::whatAListLeavesOutIsNotGone()
+{
+    SyncHouse house;
+    for (int i = 0; i < 60; ++i) {
+        house.far->create(script(u"Number %1"_s.arg(i)));
+    }
+    QVERIFY(house.startAndRest());
+    house.far->faults = [](const QString &verb) { return verb == u"automations"_s ? Fault::PageMissing : Fault::None; };
+    house.loop->syncNow(house.id);
+    QVERIFY(house.rests());
+    QCOMPARE(house.automations().size(), 60);
+    house.far->faults = [](const QString &verb) { return verb == u"automations"_s ? Fault::PageTwice : Fault::None; };
+    house.loop->syncNow(house.id);
+    QVERIFY(house.rests());
+    QCOMPARE(house.automations().size(), 60);
+}
+
+void TestSyncLoop::whatIsRemovedThereGoesHere()
+{
+    SyncHouse house;
+    const QString remoteId = house.far->create(script(u"Going"_s)).remoteId;
+    house.far->create(script(u"Staying"_s));
+    QVERIFY(house.startAndRest());
+    QVERIFY(house.far->remove(remoteId));
+    house.loop->syncNow(house.id);
+    QVERIFY(house.rests());
+    QCOMPARE(house.automations().size(), 1);
+    QCOMPARE(house.automations().first().name, u"Staying"_s);
+}
+
+void TestSyncLoop::whatIsRemovedHereGoesThere()
+{
+    SyncHouse house;
+    house.far->create(script(u"Going"_s));
+    QVERIFY(house.startAndRest());
+    QVERIFY(got(house.store->automations().remove(house.automations().first().id, u"tester"_s)));
+    QVERIFY(spinUntil([&house] { return house.far->automations().isEmpty(); }));
+    QVERIFY(spinUntil([&house] { return house.outbox().isEmpty(); }));
+    QVERIFY(house.conflicts().isEmpty());
+}
+
+void TestSyncLoop::anEditOfWhatWasRemovedIsAConflict()
+{
+    SyncHouse house;
+    const QString there = house.far->create(script(u"Removed there"_s)).remoteId;
+    const QString here = house.far->create(script(u"Removed here"_s)).remoteId;
+    QVERIFY(house.startAndRest());
+    QVERIFY(house.far->remove(there));
+    QVERIFY(house.far->update(here, script(u"Removed here"_s, u"edited there"_s)));
+    edit(house, u"Removed there"_s, [](Automation &a) { a.description = u"edited here"_s; });
+    for (const Automation &automation : house.automations()) {
+        if (automation.name == u"Removed here"_s) {
+            QVERIFY(got(house.store->automations().remove(automation.id, u"tester"_s)));
+        }
+    }
+    QVERIFY(spinUntil([&house] { return house.conflicts().size() == 2; }));
+    QVERIFY(house.rests());
+    QCOMPARE(house.far->automations().size(), 1);
+    QCOMPARE(house.automations().size(), 1);
+}
+
+void TestSyncLoop::aRunIsStartedFollowedAndItsLogKept()
+{
+    SyncHouse house;
+    house.far->setRules({.runTakes = base::Seconds(5), .log = domain::RemoteLog::Poll});
+    house.far->create(script(u"There"_s));
+    QVERIFY(house.startAndRest());
+    QVERIFY(house.request(house.automations().first().id));
+    QVERIFY(spinUntil([&house] { return house.runs().first().status == RunStatus::Running; }));
+    QVERIFY(house.rests());
+    for (int seconds = 0; seconds < 12; ++seconds) {
+        QVERIFY(house.pass(base::Seconds(1)));
+    }
+    QVERIFY(spinUntil([&house] { return house.runs().first().status == RunStatus::Done; }));
+    QVERIFY(spinUntil([&house] { return house.runs().first().log.lines == 5; }));
+}
+
+void TestSyncLoop::aRunIsCancelledThere()
+{
+    SyncHouse house;
+    house.far->setRules({.runTakes = base::Seconds(3600), .log = domain::RemoteLog::None});
+    const QString remoteId = house.far->create(script(u"There"_s)).remoteId;
+    const syncing::RemoteRun theirs = house.far->run({.remoteId = remoteId}, u"somebody there"_s).value();
+    QVERIFY(house.startAndRest());
+    QCOMPARE(house.runs().size(), 1);
+    QCOMPARE(house.runs().first().requestedBy, u"somebody there"_s);
+    QVERIFY(got(house.store->runs().cancel(house.runs().first().id, u"tester"_s)));
+    QVERIFY(
+        spinUntil([&house, &theirs] { return house.far->readRun(theirs.remoteId)->status == RunStatus::Cancelled; }));
+    QVERIFY(spinUntil([&house] {
+        (void)house.passToNext();
+        return house.runs().first().status == RunStatus::Cancelled;
+    }));
+}
+
+void TestSyncLoop::waitsAreToldWithTheirCause()
+{
+    SyncHouse house;
+    house.far->create(script(u"There"_s));
+    QVERIFY(house.startAndRest());
+    house.far->faults = [](const QString &) { return Fault::Refused; };
+    house.loop->syncNow(house.id);
+    QVERIFY(house.rests());
+    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Offline; }));
+    QCOMPARE(house.connection().detail, u"the far end can't be reached"_s);
+    QCOMPARE(house.connection().nextSyncAt, house.store.clock.now() + base::Millis(1500));
+    QCOMPARE(house.sleepers.next(), base::Millis(1500));
+
+    // What is edited meanwhile waits, and nothing is asked before its time.
+    const int asked = house.far->requests;
+    edit(house, u"There"_s, [](Automation &a) { a.description = u"mine"_s; });
+    QVERIFY(house.settles());
+    QCOMPARE(house.far->requests, asked);
+    QVERIFY(house.passToNext());
+    QCOMPARE(house.sleepers.next(), base::Millis(3000));
+    QVERIFY(house.outbox().first().waitsFor.contains(u"the far end can't be reached"_s));
+
+    house.far->faults = {};
+    QVERIFY(house.passToNext());
+    QCOMPARE(house.far->automations().first().automation.description, u"mine"_s);
+    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Online; }));
+    QVERIFY(!house.connection().nextSyncAt);
+}
+
+void TestSyncLoop::aRefusedCredentialWaitsForAPerson()
+{
+    SyncHouse house;
+    house.far->token = u"right"_s;
+    house.start();
+    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::NeedsLogin; }));
+    QCOMPARE(house.connection().detail, u"the token is not accepted"_s);
+    const int asked = house.far->requests;
+    house.store.clock.advance(base::Seconds(100'000));
+    house.sleepers.look();
+    QCoreApplication::processEvents();
+    QCOMPARE(house.far->requests, asked);
+
+    QVERIFY(got(house.secrets->set(domain::credentialName(house.id, u"token"_s), u"right"_s, u"tester"_s)));
+    QVERIFY(got(house.store->connections().renewed(house.id, u"tester"_s)));
+    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Online; }));
+}
+
+void TestSyncLoop::aRenewedCredentialIsKept()
+{
+    SyncHouse house;
+    const QString name = domain::credentialName(house.id, u"token"_s);
+    house.far->token = u"old"_s;
+    QVERIFY(got(house.secrets->set(name, u"old"_s, u"tester"_s)));
+    QVERIFY(house.startAndRest());
+    house.far->renewedToken = u"new"_s;
+    house.loop->syncNow(house.id);
+    QVERIFY(house.rests());
+    QVERIFY(spinUntil([&house, &name] { return house.secrets.state.entries.value(name) == u"new"_s; }));
+    house.stop();
+    QVERIFY(house.startAndRest());
+    QCOMPARE(house.connection().state, ConnectionState::Online);
+}
+
+void TestSyncLoop::aPausedConnectionAsksNothing()
+{
+    SyncHouse house;
+    house.far->create(script(u"There"_s));
+    QVERIFY(house.startAndRest());
+    QVERIFY(got(house.store->connections().edit(house.id, {{u"paused"_s, true}}, u"tester"_s)));
+    QVERIFY(spinUntil([&house] { return !house.sleepers.next(); }));
+    const int asked = house.far->requests;
+    edit(house, u"There"_s, [](Automation &a) { a.description = u"mine"_s; });
+    house.store.clock.advance(base::Seconds(100'000));
+    house.sleepers.look();
+    QCoreApplication::processEvents();
+    QCOMPARE(house.far->requests, asked);
+    QVERIFY(got(house.store->connections().edit(house.id, {{u"paused"_s, false}}, u"tester"_s)));
+    QVERIFY(spinUntil([&house] { return house.far->automations().first().automation.description == u"mine"_s; }));
+}
+
+void TestSyncLoop::aRemovedConnectionEndsWhateverIsUnderWay()
+{
+    SyncHouse house;
+    for (int i = 0; i < 120; ++i) {
+        house.far->create(script(u"Number %1"_s.arg(i)));
+    }
+    bool asked = false;
+    house.far->faults = [&house, &asked](const QString &verb) {
+        if (verb == u"automations"_s && !std::exchange(asked, true)) {
+            house.store->connections().remove(house.id, store::Unsent::Discard, u"tester"_s);
+        }
+        return Fault::Late;
+    };
+    house.start();
+    QVERIFY(spinUntil([&house] { return got(house.store->connections().list()).value_or({}).isEmpty(); }));
+    QVERIFY(spinUntil([&house] { return !house.sleepers.next(); }));
+    const int before = house.far->requests;
+    QTest::qWait(50);
+    QVERIFY(house.far->requests <= before + 1);
+    QCOMPARE(house.automations().size(), 0);
+}
+
+void TestSyncLoop::anUnknownProviderIsSaid()
+{
+    SyncHouse house;
+    domain::Connection wanted;
+    wanted.name = u"Of the future"_s;
+    wanted.provider = u"unheard-of"_s;
+    wanted.baseUrl = QUrl(u"https://example.org"_s);
+    const base::ConnectionId id = got(house.store->connections().add(wanted, u"tester"_s))->id;
+    QVERIFY(house.startAndRest());
+    QVERIFY(spinUntil([&house, &id] {
+        return got(house.store->connections().get(id))->detail == u"this program has no provider named unheard-of"_s;
+    }));
+}
+
+void TestSyncLoop::aConnectionIsTriedOutBeforeItIsStored()
+{
+    SyncHouse house;
+    house.start();
+    house.far->token = u"right"_s;
+    domain::Connection wanted;
+    wanted.name = u"New"_s;
+    wanted.provider = u"loopback"_s;
+    wanted.baseUrl = house.connection().baseUrl;
+    const auto wrong = got(house.loop->tryOut(wanted, {{u"token"_s, u"wrong"_s}}));
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().code, base::ErrorCode::Denied);
+    const auto right = got(house.loop->tryOut(wanted, {{u"token"_s, u"right"_s}}));
+    QVERIFY(right);
+    QCOMPARE(right->who, u"New"_s);
+    wanted.baseUrl = QUrl(u"http://here"_s);
+    QCOMPARE(got(house.loop->tryOut(wanted, {})).error().field, u"base_url"_s);
+}
+
+REGISTER_TEST(TestSyncLoop);
+#include "test_syncloop.moc"
