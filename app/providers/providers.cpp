@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/providers/providers.h"
+
+#include "app/providers/signalbox/signalbox.h"
+
+namespace providers {
+
+syncing::Providers all()
+{
+    syncing::Providers providers;
+    providers.push_back(std::make_unique<Signalbox>());
+    return providers;
+}
+
+} // namespace providers
