@@ -2,6 +2,7 @@
 #include "app/providers/providers.h"
 
 #include "app/providers/loopback/loopback.h"
+#include "app/providers/signalbox/signalbox.h"
 
 namespace providers {
 
@@ -9,6 +10,7 @@ syncing::Providers all()
 {
     syncing::Providers providers;
     providers.push_back(std::make_unique<Loopback>());
+    providers.push_back(std::make_unique<Signalbox>());
     return providers;
 }
 
