@@ -4,8 +4,6 @@
 
 #include "app/search/pattern.h"
 
-#include <vector>
-
 namespace search {
 
 struct LineHit
