@@ -44,10 +44,7 @@ size_t countMarked(QByteArrayView text, const Mark &mark)
 } // namespace
 
 LineFinder::LineFinder(const Pattern &pattern, const Subject &block, Scratch &scratch)
-    : m_pattern(pattern),
-      m_block(block),
-      m_scratch(scratch),
-      m_manner(manner())
+    : m_pattern(pattern), m_block(block), m_scratch(scratch), m_manner(manner())
 {
     m_over = block.text.isEmpty();
     if (m_manner == Manner::Text || m_manner == Manner::Marked) {
@@ -136,8 +133,7 @@ void LineFinder::takeMarked()
 
 void LineFinder::matchLine(const MarkedLine &marked)
 {
-    const QByteArrayView line =
-        m_block.text.sliced(marked.start, endOfLine(m_block.text, marked.place) - marked.start);
+    const QByteArrayView line = m_block.text.sliced(marked.start, endOfLine(m_block.text, marked.place) - marked.start);
     const Span span = holdsOtherMarks(line) ? match(line, 0) : Span();
     if (span.found()) {
         m_found.push_back({marked.line, marked.start, {marked.start + span.start, marked.start + span.end}});

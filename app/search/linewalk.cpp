@@ -88,10 +88,7 @@ public:
 
     qsizetype reach() const { return m_sketch.reach(); }
 
-    FAST inline quint64 places(const char *at)
-    {
-        return ~joined(nothing(at, 0), nothing(at + 32, 32));
-    }
+    FAST inline quint64 places(const char *at) { return ~joined(nothing(at, 0), nothing(at + 32, 32)); }
 
     bool standsAt(QByteArrayView text, qsizetype place, int bit) const
     {
@@ -208,10 +205,9 @@ private:
             }
             const quint64 before = ends & ((quint64(1) << bit) - 1);
             const quint64 after = ends & (~quint64(0) << bit);
-            lines[found++] = {
-                .line = walk.m_line + std::popcount(before),
-                .start = before == 0 ? walk.m_start : walk.m_at + stripe - std::countl_zero(before),
-                .place = walk.m_at + bit};
+            lines[found++] = {.line = walk.m_line + std::popcount(before),
+                              .start = before == 0 ? walk.m_start : walk.m_at + stripe - std::countl_zero(before),
+                              .place = walk.m_at + bit};
             goesOn = after == 0;
             places = goesOn ? 0 : places & fromFirst(after);
         }

@@ -43,9 +43,7 @@ public:
     base::Result<QList<LineHit>> run()
     {
         const bool alone = m_leading == m_matcher.m_wanted.size() && m_matcher.m_unwanted.isEmpty();
-        const base::Status done = m_leading == 0                ? everyLine()
-                                  : m_leading == 1 && alone     ? oneTerm()
-                                                                : severalTerms();
+        const base::Status done = m_leading == 0 ? everyLine() : m_leading == 1 && alone ? oneTerm() : severalTerms();
         return done ? base::Result<QList<LineHit>>(std::move(m_hits)) : base::Result<QList<LineHit>>(done.error());
     }
 
@@ -113,8 +111,7 @@ private:
 
     void add(const MatchingLine &line)
     {
-        m_hits.append(
-            {line.line, qint32(line.span.start - line.start), qint32(line.span.end - line.span.start)});
+        m_hits.append({line.line, qint32(line.span.start - line.start), qint32(line.span.end - line.span.start)});
     }
 
     base::Status addIfOthersAgree(const MatchingLine &line)

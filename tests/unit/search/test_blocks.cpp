@@ -18,8 +18,9 @@ enum class Bytes { Ascii, Utf8, Any };
 /// Words that share beginnings, among them what is looked for; lines of any length, also none.
 QByteArray someBlock(QRandomGenerator &random, Bytes bytes, int lines)
 {
-    const QByteArrayList words{"error", "Error ", "err", "items=9", "items=12 ", " ms=40", "ms=77", "worker-1", "worker-07 ",
-                               " stored", "_x", "k", "abcdef12", "beef", " ", "-", "\t", "=", "0", "refused", "timeout"};
+    const QByteArrayList words{"error",    "Error ",     "err",     "items=9", "items=12 ", " ms=40",   "ms=77",
+                               "worker-1", "worker-07 ", " stored", "_x",      "k",         "abcdef12", "beef",
+                               " ",        "-",          "\t",      "=",       "0",         "refused",  "timeout"};
     const QByteArrayList utf8{"\xc3\xa4", "\xe2\x84\xaa", "\xc3\x84rger"};
     const QByteArrayList other{"\xff", "\xc3", "\r", "\x1b[31m", QByteArray(1, '\0'), "\r\r"};
     QByteArray block;
