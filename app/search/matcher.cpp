@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostPlaces = 2000;
+/// Buffers above this size were made for a monstrous line.
+constexpr qsizetype keptBuffer = 2 << 20;
 
 base::Result<bool> matches(const Pattern &pattern, const Subject &line, Scratch &scratch)
 {
@@ -30,13 +32,12 @@ base::Result<bool> matches(const Pattern &pattern, const Subject &line, Scratch 
 class Scan
 {
 public:
-    Scan(const Matcher &matcher, Subject block, const Stopped &stopped)
+    Scan(const Matcher &matcher, Subject block, Scratch &scratch)
         : m_matcher(matcher),
           m_block(block),
           m_leading(matcher.m_combine == Combine::Any ? matcher.m_wanted.size()
                                                       : std::min<qsizetype>(matcher.m_wanted.size(), 1)),
-          m_stopped(stopped),
-          m_scratch(&m_stopped)
+          m_scratch(scratch)
     {
     }
 
@@ -81,7 +82,7 @@ private:
     {
         const QByteArrayView text = m_block.text;
         qint64 number = 0;
-        for (qsizetype at = 0; at < text.size() && !m_stopped(); at = endOfLine(at) + 1) {
+        for (qsizetype at = 0; at < text.size() && !m_scratch.isStopped(); at = endOfLine(at) + 1) {
             CHECK(addIfOthersAgree({number++, at, {at, at}}));
         }
         return {};
@@ -144,8 +145,7 @@ private:
     const Matcher &m_matcher;
     const Subject m_block;
     const qsizetype m_leading;
-    const Stopped &m_stopped;
-    Scratch m_scratch;
+    Scratch &m_scratch;
     QList<LineHit> m_hits;
 };
 
@@ -165,10 +165,21 @@ base::Result<Matcher> Matcher::compile(const Query &query)
 
 base::Result<QList<LineHit>> Matcher::scan(QByteArrayView lines, const Stopped &stopped) const
 {
+    Scratch scratch;
+    return scan(lines, stopped, scratch);
+}
+
+base::Result<QList<LineHit>> Matcher::scan(QByteArrayView lines, const Stopped &stopped, Scratch &scratch) const
+{
     const TextTraits traits = traitsOf(lines);
-    QByteArray buffer;
-    const QByteArrayView seen = traits.plain ? lines : seenText(lines, buffer);
-    return Scan(*this, {seen, traits.ascii}, stopped).run();
+    const QByteArrayView seen = traits.plain ? lines : seenText(lines, scratch.buffer());
+    scratch.heed(&stopped);
+    auto hits = Scan(*this, {seen, traits.ascii}, scratch).run();
+    scratch.heed(nullptr);
+    if (scratch.buffer().size() > keptBuffer) {
+        scratch.buffer() = {};
+    }
+    return hits;
 }
 
 bool Matcher::mayMatch(const TextFilter &filter) const

@@ -106,9 +106,19 @@ public:
     pcre2_jit_stack *stack;
 };
 
-Scratch::Scratch(const Stopped *stopped) : m_stopped(stopped), m_piece(firstPiece), d(std::make_unique<Private>()) {}
+Scratch::Scratch() : m_piece(firstPiece) {}
 
 Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch &&) noexcept = default;
+Scratch &Scratch::operator=(Scratch &&) noexcept = default;
+
+const Scratch::Private &Scratch::matching()
+{
+    if (!d) {
+        d = std::make_unique<Private>();
+    }
+    return *d;
+}
 
 base::Result<Pattern> Pattern::compile(const Term &term)
 {
@@ -183,7 +193,7 @@ bool Pattern::mayMatch(const TextFilter &filter) const
 base::Result<Span> Pattern::match(const Subject &subject, qsizetype from, Scratch &scratch) const
 {
     const pcre2_code *code = subject.ascii && m_codes->bytes ? m_codes->bytes.get() : m_codes->characters.get();
-    const Scratch::Private &mine = *scratch.d;
+    const Scratch::Private &mine = scratch.matching();
     const int result = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.text.data()), size_t(subject.text.size()),
                                    size_t(from), 0, mine.match, mine.context);
     if (result == PCRE2_ERROR_NOMATCH) {

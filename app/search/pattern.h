@@ -32,24 +32,30 @@ struct Subject
 /// Asked often; true ends the work, and what it answers is then not to be used.
 using Stopped = std::function<bool()>;
 
-/// What one thread needs for matching, used again from match to match.
+/// What one thread needs for matching, used again from match to match and from block to block.
 class Scratch
 {
 public:
-    /// `stopped` must outlive it; null: nobody stops it.
-    explicit Scratch(const Stopped *stopped = nullptr);
+    Scratch();
     ~Scratch();
-    Scratch(const Scratch &) = delete;
-    Scratch &operator=(const Scratch &) = delete;
+    Scratch(Scratch &&) noexcept;
+    Scratch &operator=(Scratch &&) noexcept;
+
+    /// `stopped` must outlive what is done from now on; null: nobody stops it.
+    void heed(const Stopped *stopped) { m_stopped = stopped; }
+    bool isStopped() const { return m_stopped && (*m_stopped)(); }
+    QByteArray &buffer() { return m_buffer; }
 
 private:
     friend class Pattern;
     friend class LineFinder;
-    bool isStopped() const { return m_stopped && (*m_stopped)(); }
-
-    const Stopped *m_stopped;
-    qsizetype m_piece; ///< Bytes to match at once: as many as take about a millisecond.
     class Private;
+    /// Made for the first match: plain text needs none.
+    const Private &matching();
+
+    const Stopped *m_stopped = nullptr;
+    qsizetype m_piece; ///< Bytes to match at once: as many as take about a millisecond.
+    QByteArray m_buffer;
     std::unique_ptr<Private> d;
 };
 
