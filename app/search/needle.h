@@ -19,10 +19,13 @@ public:
     const QByteArray &text() const { return m_text; }
     /// The first place in `hay` at or after `from`, -1 when there is none.
     qsizetype find(QByteArrayView hay, qsizetype from) const;
+    /// Where in the text the two bytes are.
+    qsizetype rarest() const { return m_rarest; }
+    qsizetype second() const { return m_second; }
 
 private:
     QByteArray m_text;
-    qsizetype m_rarest = 0; ///< Where in the text these two are.
+    qsizetype m_rarest = 0;
     qsizetype m_second = 0;
 };
 
