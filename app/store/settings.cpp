@@ -5,6 +5,7 @@
 #include "app/domain/retention/retention.h"
 #include "app/store/desk.h"
 #include "app/store/logs.h"
+#include "app/store/notices/noticeways.h"
 #include "app/store/tables/audittable.h"
 
 #include <QJsonArray>

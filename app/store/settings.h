@@ -44,9 +44,6 @@ inline constexpr char keepDays[] = "retention.keep_days";       ///< See domain:
 inline constexpr char keepRuns[] = "retention.keep_runs";       ///< Of each automation; 0 is all of them.
 inline constexpr char logsTotal[] = "logs.total_mb";            ///< MiB of the file of logs; 0 is no limit.
 inline constexpr char logOfRun[] = "logs.run_mb";               ///< MiB of the log of one run.
-inline constexpr char noticesDesktop[] = "notices.desktop";     ///< Whether notices of runs go this way at all.
-inline constexpr char noticesSound[] = "notices.sound";
-inline constexpr char noticesWebhook[] = "notices.webhook";
 } // namespace setting
 
 /// Every key with its value, inside a transaction.

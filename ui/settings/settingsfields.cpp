@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settingsfields.h"
 
+#include "app/store/notices/noticeways.h"
 #include "app/store/settings.h"
 
 #include <QCoreApplication>

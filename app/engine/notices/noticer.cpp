@@ -5,6 +5,7 @@
 #include "app/domain/input/secretrefs.h"
 #include "app/engine/log.h"
 #include "app/engine/notices/maskednotice.h"
+#include "app/store/notices/noticeways.h"
 
 #include <QTimer>
 

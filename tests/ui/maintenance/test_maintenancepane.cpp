@@ -157,7 +157,7 @@ private Q_SLOTS:
     {
         store({window(u"Freeze"_s, m_today.addDays(1), 9, 11)});
         const QString id = stored().first().id;
-        QVERIFY(test::await(windows().edit(id, {{u"name"_s, u"Thaw"_s}}, u"bob"_s)));
+        QVERIFY(test::await(windowVerbs().edit(id, {{u"name"_s, u"Thaw"_s}}, u"bob"_s)));
         open();
         QTRY_VERIFY(!view().rectOf(0).isEmpty());
         view().choose(id);
@@ -312,10 +312,10 @@ private:
         QList<MaintenanceWindow> made;
         for (const QJsonObject &json : windows)
             made.append(domain::windowFromJson(json).value());
-        QVERIFY(test::await(windows().create(made, u"ann"_s)));
+        QVERIFY(test::await(windowVerbs().create(made, u"ann"_s)));
     }
-    store::Windows &windows() { return m_house->context.store.windows(); }
-    QList<MaintenanceWindow> stored() { return test::await(windows().list()).value_or({}); }
+    store::Windows &windowVerbs() { return m_house->context.store.windows(); }
+    QList<MaintenanceWindow> stored() { return test::await(windowVerbs().list()).value_or({}); }
 
     /// 200 windows and 2,000 runs around today.
     void fill()
