@@ -10,6 +10,7 @@
 #include "app/cli/hooks/webhookcommands.h"
 #include "app/cli/maintenance/calendars.h"
 #include "app/cli/maintenance/windows.h"
+#include "app/cli/remote/remoterows.h"
 #include "app/cli/transfer/transfercommands.h"
 
 using namespace Qt::StringLiterals;
@@ -342,7 +343,7 @@ const QList<CommandSpec> &commandTable()
     static const QList<CommandSpec> table = automationRows() + transferRows() + pauseAndVersionRows() + runRows() +
                                             planRows() + approvalRows() + windowRows() + calendarRows() +
                                             webhookRows() + secretRows() + operatorRows() + settingsRows() +
-                                            storeRows() + codeRows() + localRows();
+                                            connectionRows() + mirrorRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 
