@@ -2,12 +2,14 @@
 #include "app/providers/providers.h"
 
 #include "app/providers/loopback/loopback.h"
+#include "app/providers/signalbox/signalbox.h"
 
 namespace providers {
 
 syncing::Providers all()
 {
     syncing::Providers providers;
+    providers.push_back(std::make_unique<Signalbox>());
     providers.push_back(std::make_unique<Loopback>());
     return providers;
 }
