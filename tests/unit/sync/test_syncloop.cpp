@@ -248,11 +248,11 @@ void TestSyncLoop::whatAListLeavesOutIsNotGone()
     }
     QVERIFY(house.startAndRest());
     house.far->faults = [](const QString &verb) { return verb == u"automations"_s ? Fault::PageMissing : Fault::None; };
-    house.loop->syncNow(house.id);
+    QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(house.rests());
     QCOMPARE(house.automations().size(), 60);
     house.far->faults = [](const QString &verb) { return verb == u"automations"_s ? Fault::PageTwice : Fault::None; };
-    house.loop->syncNow(house.id);
+    QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(house.rests());
     QCOMPARE(house.automations().size(), 60);
 }
@@ -264,7 +264,7 @@ void TestSyncLoop::whatIsRemovedThereGoesHere()
     house.far->create(script(u"Staying"_s));
     QVERIFY(house.startAndRest());
     QVERIFY(house.far->remove(remoteId));
-    house.loop->syncNow(house.id);
+    QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(house.rests());
     QCOMPARE(house.automations().size(), 1);
     QCOMPARE(house.automations().first().name, u"Staying"_s);
@@ -341,7 +341,7 @@ void TestSyncLoop::waitsAreToldWithTheirCause()
     house.far->create(script(u"There"_s));
     QVERIFY(house.startAndRest());
     house.far->faults = [](const QString &) { return Fault::Refused; };
-    house.loop->syncNow(house.id);
+    QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(house.rests());
     QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Offline; }));
     QCOMPARE(house.connection().detail, u"the far end can't be reached"_s);
@@ -390,7 +390,7 @@ void TestSyncLoop::aRenewedCredentialIsKept()
     QVERIFY(got(house.secrets->set(name, u"old"_s, u"tester"_s)));
     QVERIFY(house.startAndRest());
     house.far->renewedToken = u"new"_s;
-    house.loop->syncNow(house.id);
+    QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(house.rests());
     QVERIFY(spinUntil([&house, &name] { return house.secrets.state.entries.value(name) == u"new"_s; }));
     house.stop();
