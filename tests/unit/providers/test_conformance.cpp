@@ -80,7 +80,7 @@ void addVerbs()
 
 bool isInThisProgram(const syncing::Provider &provider)
 {
-    return provider.info().usualUrl.startsWith(u"loopback:"_s);
+    return provider.info().usualUrl.endsWith(u"loopback.invalid"_s);
 }
 
 } // namespace
