@@ -9,8 +9,8 @@ namespace providers {
 syncing::Providers all()
 {
     syncing::Providers providers;
-    providers.push_back(std::make_unique<Loopback>());
     providers.push_back(std::make_unique<Signalbox>());
+    providers.push_back(std::make_unique<Loopback>());
     return providers;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of contents: every remote system this program can speak to.
+// The table of contents: every remote system this program can be connected with.
 #pragma once
 
 #include "app/sync/provider.h"

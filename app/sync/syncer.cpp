@@ -237,8 +237,11 @@ void Syncer::wake()
     }
 }
 
-void Syncer::syncNow()
+base::Status Syncer::syncNow()
 {
+    if (m_session.connection.paused) {
+        return base::conflict(u"%1 is paused: go on with it first"_s.arg(m_session.connection.name));
+    }
     m_needsLogin = m_offline = false;
     if (m_pass) {
         m_lookAgain = true;
@@ -247,6 +250,7 @@ void Syncer::syncNow()
     } else if (!m_opening) {
         open();
     }
+    return {};
 }
 
 Answer<QJsonValue> Syncer::act(const QString &action, const QJsonObject &fields)

@@ -38,8 +38,8 @@ public:
     void setConnection(const domain::Connection &connection);
     /// Something may wait to be sent.
     void wake();
-    /// A full look now, whatever it waits for.
-    void syncNow();
+    /// A full look now, whatever it waits for. Conflict where it is paused.
+    base::Status syncNow();
     /// One of ProviderInfo::actions. Unavailable while no account is open.
     Answer<QJsonValue> act(const QString &action, const QJsonObject &fields);
 

@@ -4,6 +4,7 @@
 #include "app/base/logging.h"
 #include "app/store/connections/connections.h"
 #include "app/store/mirrors/outbox.h"
+#include "app/sync/tryout.h"
 
 #include <algorithm>
 
@@ -140,12 +141,10 @@ void SyncLoop::add(const domain::Connection &connection)
     added->setConnection(connection);
 }
 
-void SyncLoop::syncNow(const base::ConnectionId &id)
+base::Status SyncLoop::syncNow(const base::ConnectionId &id)
 {
     const auto found = m_syncers.find(id.text());
-    if (found != m_syncers.end()) {
-        found->second->syncNow();
-    }
+    return found == m_syncers.end() ? base::notFound(u"connection "_s + id.text()) : found->second->syncNow();
 }
 
 Answer<AccountFacts> SyncLoop::tryOut(const domain::Connection &connection, const Credential &credential)
@@ -154,15 +153,18 @@ Answer<AccountFacts> SyncLoop::tryOut(const domain::Connection &connection, cons
     if (!speaker) {
         return known<AccountFacts>(unknownProvider(connection.provider));
     }
-    if (const base::Status sound = speaker->check(connection); !sound) {
-        return known<AccountFacts>(sound.error());
-    }
-    Account *const account =
-        speaker->open({.connection = connection, .credential = credential, .clock = m_clock}).release();
-    account->setParent(this);
-    const Answer<AccountFacts> answer = account->facts();
-    base::onAnswer(this, answer, [account](const base::Result<AccountFacts> &) { account->deleteLater(); });
+    auto *const tryOut = new TryOut(*speaker, {.connection = connection, .credential = credential, .clock = m_clock},
+                                    m_options.secrets, this);
+    const Answer<AccountFacts> answer = tryOut->answer();
+    tryOut->start();
     return answer;
+}
+
+void SyncLoop::syncAll()
+{
+    for (const auto &[id, syncer] : m_syncers) {
+        (void)syncer->syncNow(); // paused ones stay paused
+    }
 }
 
 Answer<QJsonValue> SyncLoop::act(const base::ConnectionId &id, const QString &action, const QJsonObject &fields)

@@ -28,9 +28,13 @@ public:
     /// Calls off what is under way; what was on its way is looked for at the next start.
     void stop();
 
-    /// A full look now, whatever the connection waits for. Nothing where it is not there or paused.
-    void syncNow(const base::ConnectionId &id);
-    /// Whether a connection that is not stored would work: with this credential its account is asked who it is.
+    /// A full look now, whatever the connection waits for. NotFound where there is none that is kept, Conflict where it
+    /// is paused.
+    base::Status syncNow(const base::ConnectionId &id);
+    /// The same of all that are not paused.
+    void syncAll();
+    /// Whether a connection would work, stored or not: its account is asked who it is. What is not given of the
+    /// credential is taken from the keychain.
     Answer<AccountFacts> tryOut(const domain::Connection &connection, const Credential &credential);
     /// One of ProviderInfo::actions. NotFound where there is no such connection.
     Answer<QJsonValue> act(const base::ConnectionId &id, const QString &action, const QJsonObject &fields);

@@ -33,7 +33,7 @@ domain::ProviderInfo Loopback::info() const
     return {.provider = u"loopback"_s,
             .label = QT_TRANSLATE_NOOP("catalog", "Loopback (for trying out)"),
             .icon = u"repeat"_s,
-            .usualUrl = u"loopback://here"_s,
+            .usualUrl = u"https://loopback.invalid"_s,
             .fields = {{.name = u"seconds"_s,
                         .label = QT_TRANSLATE_NOOP("catalog", "A run takes"),
                         .type = domain::FieldType::Integer,
@@ -56,8 +56,10 @@ domain::ProviderInfo Loopback::info() const
 
 base::Status Loopback::check(const domain::Connection &connection) const
 {
-    if (connection.baseUrl.scheme() != "loopback"_L1) {
-        return base::invalid(u"base_url"_s, u"the address must begin with loopback://"_s);
+    if (!connection.baseUrl.host().endsWith("loopback.invalid"_L1)) {
+        return base::invalid(
+            u"base_url"_s,
+            u"the address must be https://loopback.invalid, or a name before that: nothing is asked there"_s);
     }
     const QJsonValue seconds = connection.settings.value("seconds"_L1);
     if (!seconds.isUndefined() && (seconds.toInteger(-1) < 0 || seconds.toInteger() > longestRun)) {

@@ -66,7 +66,7 @@ public:
         domain::Connection wanted;
         wanted.name = QStringLiteral("Far %1").arg(++m_farEnds);
         wanted.provider = QStringLiteral("loopback");
-        wanted.baseUrl = QUrl(QStringLiteral("loopback://here%1").arg(m_farEnds));
+        wanted.baseUrl = QUrl(QStringLiteral("https://number%1.loopback.invalid").arg(m_farEnds));
         far = m_loopback.at(wanted.baseUrl, store.clock);
         id = got(store->connections().add(wanted, QStringLiteral("tester")))->id;
         passes.clear();
@@ -161,5 +161,32 @@ private:
     providers::Loopback m_loopback;
     int m_farEnds = 0;
 };
+
+/// An automation of the far end or of this one.
+inline domain::Automation script(const QString &name, const QString &command = QStringLiteral("true"))
+{
+    domain::Automation automation = someAutomation(name);
+    automation.params = {{QStringLiteral("command"), command}};
+    return automation;
+}
+
+/// Edits the one of this name here.
+inline void edit(SyncHouse &house, const QString &name, const std::function<void(domain::Automation &)> &change)
+{
+    for (domain::Automation automation : house.automations()) {
+        if (automation.name == name) {
+            change(automation);
+            QVERIFY(got(house.store->automations().update(automation, QStringLiteral("tester"))));
+        }
+    }
+}
+
+/// An automation of this machine that lives there from now on.
+inline domain::Automation publish(SyncHouse &house, const domain::Automation &automation)
+{
+    const auto made = got(house.store->automations().create({automation}, QStringLiteral("tester")));
+    return got(house.store->mirrors().publish(made->first().id, house.id, QStringLiteral("tester")))
+        .value_or(domain::Automation());
+}
 
 } // namespace test

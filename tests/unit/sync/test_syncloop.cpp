@@ -7,18 +7,14 @@ using domain::Automation;
 using domain::ConnectionState;
 using domain::RunStatus;
 using providers::Fault;
+using test::edit;
 using test::got;
+using test::publish;
+using test::script;
 using test::spinUntil;
 using test::SyncHouse;
 
 namespace {
-
-Automation script(const QString &name, const QString &command = u"true"_s)
-{
-    Automation automation = test::someAutomation(name);
-    automation.params = {{u"command"_s, command}};
-    return automation;
-}
 
 /// The next request of this verb meets the fault; the others none.
 providers::Faults once(const QString &verb, Fault fault)
@@ -26,24 +22,6 @@ providers::Faults once(const QString &verb, Fault fault)
     return [verb, fault, met = std::make_shared<bool>(false)](const QString &asked) {
         return asked == verb && !std::exchange(*met, true) ? fault : Fault::None;
     };
-}
-
-void edit(SyncHouse &house, const QString &name, const std::function<void(Automation &)> &change)
-{
-    for (Automation automation : house.automations()) {
-        if (automation.name == name) {
-            change(automation);
-            QVERIFY(got(house.store->automations().update(automation, u"tester"_s)));
-        }
-    }
-}
-
-/// An automation of this machine that lives there from now on.
-Automation publish(SyncHouse &house, const Automation &automation)
-{
-    const auto made = got(house.store->automations().create({automation}, u"tester"_s));
-    const auto published = got(house.store->mirrors().publish(made->first().id, house.id, u"tester"_s));
-    return published.value_or(Automation());
 }
 
 QString commandThere(const SyncHouse &house, qsizetype index = 0)
@@ -72,13 +50,6 @@ private Q_SLOTS:
     void anEditOfWhatWasRemovedIsAConflict();
     void aRunIsStartedFollowedAndItsLogKept();
     void aRunIsCancelledThere();
-    void waitsAreToldWithTheirCause();
-    void aRefusedCredentialWaitsForAPerson();
-    void aRenewedCredentialIsKept();
-    void aPausedConnectionAsksNothing();
-    void aRemovedConnectionEndsWhateverIsUnderWay();
-    void anUnknownProviderIsSaid();
-    void aConnectionIsTriedOutBeforeItIsStored();
 };
 
 void TestSyncLoop::whatIsThereIsSeenAndASecondLookWritesNothing()
@@ -248,11 +219,11 @@ void TestSyncLoop::whatAListLeavesOutIsNotGone()
     }
     QVERIFY(house.startAndRest());
     house.far->faults = [](const QString &verb) { return verb == u"automations"_s ? Fault::PageMissing : Fault::None; };
-    house.loop->syncNow(house.id);
+    QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(house.rests());
     QCOMPARE(house.automations().size(), 60);
     house.far->faults = [](const QString &verb) { return verb == u"automations"_s ? Fault::PageTwice : Fault::None; };
-    house.loop->syncNow(house.id);
+    QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(house.rests());
     QCOMPARE(house.automations().size(), 60);
 }
@@ -264,7 +235,7 @@ void TestSyncLoop::whatIsRemovedThereGoesHere()
     house.far->create(script(u"Staying"_s));
     QVERIFY(house.startAndRest());
     QVERIFY(house.far->remove(remoteId));
-    house.loop->syncNow(house.id);
+    QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(house.rests());
     QCOMPARE(house.automations().size(), 1);
     QCOMPARE(house.automations().first().name, u"Staying"_s);
@@ -333,141 +304,6 @@ void TestSyncLoop::aRunIsCancelledThere()
         (void)house.passToNext();
         return house.runs().first().status == RunStatus::Cancelled;
     }));
-}
-
-void TestSyncLoop::waitsAreToldWithTheirCause()
-{
-    SyncHouse house;
-    house.far->create(script(u"There"_s));
-    QVERIFY(house.startAndRest());
-    house.far->faults = [](const QString &) { return Fault::Refused; };
-    house.loop->syncNow(house.id);
-    QVERIFY(house.rests());
-    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Offline; }));
-    QCOMPARE(house.connection().detail, u"the far end can't be reached"_s);
-    QCOMPARE(house.connection().nextSyncAt, house.store.clock.now() + base::Millis(1500));
-    QCOMPARE(house.sleepers.next(), base::Millis(1500));
-
-    // What is edited meanwhile waits, and nothing is asked before its time.
-    const int asked = house.far->requests;
-    edit(house, u"There"_s, [](Automation &a) { a.description = u"mine"_s; });
-    QVERIFY(house.settles());
-    QCOMPARE(house.far->requests, asked);
-    QVERIFY(house.passToNext());
-    QCOMPARE(house.sleepers.next(), base::Millis(3000));
-    QVERIFY(house.outbox().first().waitsFor.contains(u"the far end can't be reached"_s));
-
-    house.far->faults = {};
-    QVERIFY(house.passToNext());
-    QCOMPARE(house.far->automations().first().automation.description, u"mine"_s);
-    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Online; }));
-    QVERIFY(!house.connection().nextSyncAt);
-}
-
-void TestSyncLoop::aRefusedCredentialWaitsForAPerson()
-{
-    SyncHouse house;
-    house.far->token = u"right"_s;
-    house.start();
-    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::NeedsLogin; }));
-    QCOMPARE(house.connection().detail, u"the token is not accepted"_s);
-    const int asked = house.far->requests;
-    house.store.clock.advance(base::Seconds(100'000));
-    house.sleepers.look();
-    QCoreApplication::processEvents();
-    QCOMPARE(house.far->requests, asked);
-
-    QVERIFY(got(house.secrets->set(domain::credentialName(house.id, u"token"_s), u"right"_s, u"tester"_s)));
-    QVERIFY(got(house.store->connections().renewed(house.id, u"tester"_s)));
-    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Online; }));
-}
-
-void TestSyncLoop::aRenewedCredentialIsKept()
-{
-    SyncHouse house;
-    const QString name = domain::credentialName(house.id, u"token"_s);
-    house.far->token = u"old"_s;
-    QVERIFY(got(house.secrets->set(name, u"old"_s, u"tester"_s)));
-    QVERIFY(house.startAndRest());
-    house.far->renewedToken = u"new"_s;
-    house.loop->syncNow(house.id);
-    QVERIFY(house.rests());
-    QVERIFY(spinUntil([&house, &name] { return house.secrets.state.entries.value(name) == u"new"_s; }));
-    house.stop();
-    QVERIFY(house.startAndRest());
-    QCOMPARE(house.connection().state, ConnectionState::Online);
-}
-
-void TestSyncLoop::aPausedConnectionAsksNothing()
-{
-    SyncHouse house;
-    house.far->create(script(u"There"_s));
-    QVERIFY(house.startAndRest());
-    QVERIFY(got(house.store->connections().edit(house.id, {{u"paused"_s, true}}, u"tester"_s)));
-    QVERIFY(spinUntil([&house] { return !house.sleepers.next(); }));
-    const int asked = house.far->requests;
-    edit(house, u"There"_s, [](Automation &a) { a.description = u"mine"_s; });
-    house.store.clock.advance(base::Seconds(100'000));
-    house.sleepers.look();
-    QCoreApplication::processEvents();
-    QCOMPARE(house.far->requests, asked);
-    QVERIFY(got(house.store->connections().edit(house.id, {{u"paused"_s, false}}, u"tester"_s)));
-    QVERIFY(spinUntil([&house] { return house.far->automations().first().automation.description == u"mine"_s; }));
-}
-
-void TestSyncLoop::aRemovedConnectionEndsWhateverIsUnderWay()
-{
-    SyncHouse house;
-    for (int i = 0; i < 120; ++i) {
-        house.far->create(script(u"Number %1"_s.arg(i)));
-    }
-    bool asked = false;
-    house.far->faults = [&house, &asked](const QString &verb) {
-        if (verb == u"automations"_s && !std::exchange(asked, true)) {
-            house.store->connections().remove(house.id, store::Unsent::Discard, u"tester"_s);
-        }
-        return Fault::Late;
-    };
-    house.start();
-    QVERIFY(spinUntil([&house] { return got(house.store->connections().list()).value_or({}).isEmpty(); }));
-    QVERIFY(spinUntil([&house] { return !house.sleepers.next(); }));
-    const int before = house.far->requests;
-    QTest::qWait(50);
-    QVERIFY(house.far->requests <= before + 1);
-    QCOMPARE(house.automations().size(), 0);
-}
-
-void TestSyncLoop::anUnknownProviderIsSaid()
-{
-    SyncHouse house;
-    domain::Connection wanted;
-    wanted.name = u"Of the future"_s;
-    wanted.provider = u"unheard-of"_s;
-    wanted.baseUrl = QUrl(u"https://example.org"_s);
-    const base::ConnectionId id = got(house.store->connections().add(wanted, u"tester"_s))->id;
-    QVERIFY(house.startAndRest());
-    QVERIFY(spinUntil([&house, &id] {
-        return got(house.store->connections().get(id))->detail == u"this program has no provider named unheard-of"_s;
-    }));
-}
-
-void TestSyncLoop::aConnectionIsTriedOutBeforeItIsStored()
-{
-    SyncHouse house;
-    house.start();
-    house.far->token = u"right"_s;
-    domain::Connection wanted;
-    wanted.name = u"New"_s;
-    wanted.provider = u"loopback"_s;
-    wanted.baseUrl = house.connection().baseUrl;
-    const auto wrong = got(house.loop->tryOut(wanted, {{u"token"_s, u"wrong"_s}}));
-    QVERIFY(!wrong);
-    QCOMPARE(wrong.error().code, base::ErrorCode::Denied);
-    const auto right = got(house.loop->tryOut(wanted, {{u"token"_s, u"right"_s}}));
-    QVERIFY(right);
-    QCOMPARE(right->who, u"New"_s);
-    wanted.baseUrl = QUrl(u"http://here"_s);
-    QCOMPARE(got(house.loop->tryOut(wanted, {})).error().field, u"base_url"_s);
 }
 
 REGISTER_TEST(TestSyncLoop);
