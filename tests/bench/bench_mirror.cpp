@@ -60,7 +60,8 @@ domain::RemoteRun runAt(int index, int automations)
     remote.remoteId = QString::number(index);
     remote.automationRemoteId = QString::number(index % automations);
     remote.status = index % 50 == 0 ? domain::RunStatus::Failed : domain::RunStatus::Done;
-    remote.startedAt = base::fromMillis(qint64(1'700'000'000) * 1000 - qint64(index) * 1000);
+    static const base::Instant now = base::SystemClock().now();
+    remote.startedAt = now - base::Seconds(10 * (index + 1));
     remote.queuedAt = remote.startedAt;
     remote.finishedAt = *remote.startedAt + base::Millis(500);
     return remote;
