@@ -2,6 +2,1643 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AgendaInspector</name>
+    <message>
+        <source>First</source>
+        <translation type="unfinished">Erster</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished">Letzter</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished">Termine</translation>
+    </message>
+    <message>
+        <source>Of these</source>
+        <translation type="unfinished">Davon</translation>
+    </message>
+    <message>
+        <source>Usually takes</source>
+        <translation type="unfinished">Dauert meist</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished">noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Fällig</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished">Dort</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished">Geplant</translation>
+    </message>
+    <message>
+        <source>its spread adds %1</source>
+        <translation type="unfinished">dazu %1 durch die Streuung</translation>
+    </message>
+    <message>
+        <source>Starts about</source>
+        <translation type="unfinished">Beginnt etwa</translation>
+    </message>
+    <message>
+        <source>Ends about</source>
+        <translation type="unfinished">Endet etwa</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation type="unfinished">Geplanter Termin</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">Überblick</translation>
+    </message>
+    <message>
+        <source>No time chosen</source>
+        <translation type="unfinished">Kein Termin gewählt</translation>
+    </message>
+    <message>
+        <source>What will become of it, and why, is shown here.</source>
+        <translation type="unfinished">Hier steht, was daraus wird, und warum.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished">%1.</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPane</name>
+    <message>
+        <source>Show the a&amp;utomation</source>
+        <translation type="unfinished">A&amp;utomatisierung zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the automation…</source>
+        <translation type="unfinished">Automatisierung &amp;bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished">Agenda</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will wait</source>
+        <translation type="unfinished">Wird warten</translation>
+    </message>
+    <message>
+        <source>Will be skipped</source>
+        <translation type="unfinished">Wird übersprungen</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: words, status:skip, zone:tokyo</source>
+        <translation type="unfinished">Filter: Wörter, status:skip, zone:tokyo</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation type="unfinished">Wie weit voraus</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished">Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">Monat</translation>
+    </message>
+    <message>
+        <source>Choose a time first</source>
+        <translation type="unfinished">Zuerst einen Termin wählen</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation type="unfinished">%1+</translation>
+    </message>
+    <message>
+        <source>Only the first %1 times are listed: all before %2.</source>
+        <translation type="unfinished">Nur die ersten %1 Termine sind aufgeführt: alle vor %2.</translation>
+    </message>
+    <message>
+        <source>Not listed, because their time zone is not known here: %1.</source>
+        <translation type="unfinished">Nicht aufgeführt, weil ihre Zeitzone hier unbekannt ist: %1.</translation>
+    </message>
+    <message>
+        <source>What is planned could not be worked out.</source>
+        <translation type="unfinished">Was geplant ist, ließ sich nicht ermitteln.</translation>
+    </message>
+    <message>
+        <source>No time matches</source>
+        <translation type="unfinished">Kein Termin passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times are hidden by %1.</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Termin ist durch %1 ausgeblendet.</numerusform>
+            <numerusform>%Ln Termine sind durch %1 ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is planned</source>
+        <translation type="unfinished">Nichts ist geplant</translation>
+    </message>
+    <message>
+        <source>No schedule is due in the next 24 hours.</source>
+        <translation type="unfinished">In den nächsten 24 Stunden ist kein Zeitplan fällig.</translation>
+    </message>
+    <message>
+        <source>No schedule is due in the next 7 days.</source>
+        <translation type="unfinished">In den nächsten 7 Tagen ist kein Zeitplan fällig.</translation>
+    </message>
+    <message>
+        <source>Look 30 days ahead</source>
+        <translation type="unfinished">30 Tage vorausschauen</translation>
+    </message>
+    <message>
+        <source>Once automations have schedules, everything to come is listed here.</source>
+        <translation type="unfinished">Sobald Automatisierungen Zeitpläne haben, steht hier alles, was kommt.</translation>
+    </message>
+    <message>
+        <source>New automation</source>
+        <translation type="unfinished">Neue Automatisierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows exported</source>
+        <translation type="unfinished">
+            <numerusform>%n Zeile exportiert</numerusform>
+            <numerusform>%n Zeilen exportiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalInspector</name>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">Anfrage</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">Verlauf</translation>
+    </message>
+    <message>
+        <source>Why approval is needed</source>
+        <translation type="unfinished">Warum eine Freigabe nötig ist</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation type="unfinished">Keine Anfrage gewählt</translation>
+    </message>
+    <message>
+        <source>Who has agreed, and what has happened, is shown here.</source>
+        <translation type="unfinished">Wer zugestimmt hat und was geschehen ist, steht hier.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalModel</name>
+    <message>
+        <source>You can decide</source>
+        <translation type="unfinished">Sie können entscheiden</translation>
+    </message>
+    <message>
+        <source>Waiting for others</source>
+        <translation type="unfinished">Wartet auf andere</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished">Entschieden</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished">%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">Anfrage</translation>
+    </message>
+    <message>
+        <source>What will run</source>
+        <translation type="unfinished">Was laufen wird</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished">Argumente</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation type="unfinished">%1 ausführen</translation>
+    </message>
+    <message>
+        <source>Nothing of this automation was approved before.</source>
+        <translation type="unfinished">Von dieser Automation wurde noch nichts freigegeben.</translation>
+    </message>
+    <message>
+        <source>Exactly as it was approved last</source>
+        <translation type="unfinished">Genau wie zuletzt freigegeben</translation>
+    </message>
+    <message>
+        <source>Different from what was approved last (version %1)</source>
+        <translation type="unfinished">Anders als zuletzt freigegeben (Version %1)</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalSection</name>
+    <message>
+        <source>nobody is asked</source>
+        <translation type="unfinished">niemand wird gefragt</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> s</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished">nie</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished">abgelehnt</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished">erteilt</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished">Freigabe</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalVerbs</name>
+    <message>
+        <source>&amp;Approve</source>
+        <translation type="unfinished">&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished">&amp;Ablehnen</translation>
+    </message>
+    <message>
+        <source>&amp;Next request</source>
+        <translation type="unfinished">&amp;Nächste Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Previous request</source>
+        <translation type="unfinished">&amp;Vorige Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished">&amp;Später</translation>
+    </message>
+    <message>
+        <source>Show a&amp;utomation</source>
+        <translation type="unfinished">A&amp;utomation zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation type="unfinished">&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>No request is chosen.</source>
+        <translation type="unfinished">Keine Anfrage ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose one request.</source>
+        <translation type="unfinished">Wählen Sie eine Anfrage.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPane</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Zeigen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">Warteschlange</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished">Entschieden</translation>
+    </message>
+    <message>
+        <source>Filter: words of a name, a run, who asked</source>
+        <translation type="unfinished">Filter: Wörter aus Name, Lauf, wer angefragt hat</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request matches</source>
+        <translation type="unfinished">Keine Anfrage passt</translation>
+    </message>
+    <message>
+        <source>Requests are hidden by the filter.</source>
+        <translation type="unfinished">Anfragen sind durch den Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation type="unfinished">Nichts wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>A run whose automation asks for approval will stand here until people decide.</source>
+        <translation type="unfinished">Ein Lauf, dessen Automation eine Freigabe verlangt, steht hier, bis jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>“%1” approved</source>
+        <translation type="unfinished">„%1“ freigegeben</translation>
+    </message>
+    <message>
+        <source>“%1” rejected</source>
+        <translation type="unfinished">„%1“ abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests approved</source>
+        <translation type="unfinished">
+            <numerusform>%n Anfrage freigegeben</numerusform>
+            <numerusform>%n Anfragen freigegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests rejected</source>
+        <translation type="unfinished">
+            <numerusform>%n Anfrage abgelehnt</numerusform>
+            <numerusform>%n Anfragen abgelehnt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentField</name>
+    <message>
+        <source>may be left empty</source>
+        <translation type="unfinished">darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation type="unfinished">bitte wählen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>the stored secret %1</source>
+        <translation type="unfinished">das gespeicherte Geheimnis %1</translation>
+    </message>
+    <message>
+        <source>Use a stored secret</source>
+        <translation type="unfinished">Gespeichertes Geheimnis verwenden</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation type="unfinished">Tag wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished">Datei wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentTable</name>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished">Argumente</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished">Variable</translation>
+    </message>
+    <message>
+        <source>Add argument</source>
+        <translation type="unfinished">Argument hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished">Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished">Nach unten</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation type="unfinished">%1, erforderlich</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentsSection</name>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished">Argumente</translation>
+    </message>
+    <message>
+        <source>What a run is asked for. A process gets the values in this order as arguments ($1, $2 …) and as variables; a secret as a variable only.</source>
+        <translation type="unfinished">Wonach bei einem Lauf gefragt wird. Ein Prozess bekommt die Werte in dieser Reihenfolge als Argumente ($1, $2 …) und als Variablen; ein Geheimnis nur als Variable.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished">niemand</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished">alles</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished">Einzelheit</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation type="unfinished">Von wo</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">Gegenstand</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPane</name>
+    <message>
+        <source>&amp;Verify the chain</source>
+        <translation type="unfinished">&amp;Kette prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit could not be read.</source>
+        <translation type="unfinished">Das Prüfprotokoll konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished">Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Filter: who, what, an id</source>
+        <translation type="unfinished">Filter: wer, was, eine Kennung</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished">Eintrag</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished">Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Änderung</translation>
+    </message>
+    <message>
+        <source>No entry chosen</source>
+        <translation type="unfinished">Kein Eintrag gewählt</translation>
+    </message>
+    <message>
+        <source>What a change was before and after is shown here.</source>
+        <translation type="unfinished">Was vor und nach einer Änderung war, steht hier.</translation>
+    </message>
+    <message>
+        <source>Not for everybody</source>
+        <translation type="unfinished">Nicht für alle</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation type="unfinished">Kein Eintrag passt</translation>
+    </message>
+    <message>
+        <source>Entries are hidden by the filter.</source>
+        <translation type="unfinished">Einträge sind durch den Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation type="unfinished">Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Every change and every decision will be listed here, with who made it.</source>
+        <translation type="unfinished">Jede Änderung und jede Entscheidung steht hier, mit dem, der sie getroffen hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, none changed or missing</source>
+        <translation type="unfinished">
+            <numerusform>%n Eintrag, nicht verändert</numerusform>
+            <numerusform>%n Einträge, keiner verändert oder verloren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries exported, those that have been scrolled to</source>
+        <translation type="unfinished">
+            <numerusform>%n Eintrag exportiert, so weit geblättert wurde</numerusform>
+            <numerusform>%n Einträge exportiert, so weit geblättert wurde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AutomationActions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation type="unfinished">&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Import a code bundle…</source>
+        <translation type="unfinished">Codepaket &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation type="unfinished">&amp;Ordner importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;log of the last run</source>
+        <translation type="unfinished">&amp;Protokoll des letzten Laufs öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished">&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation type="unfinished">&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Show its r&amp;uns</source>
+        <translation type="unfinished">Lä&amp;ufe zeigen</translation>
+    </message>
+    <message>
+        <source>Save as &amp;template…</source>
+        <translation type="unfinished">Als &amp;Vorlage speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished">&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose an automation first</source>
+        <translation type="unfinished">Zuerst eine Automatisierung wählen</translation>
+    </message>
+    <message>
+        <source>Choose one automation only</source>
+        <translation type="unfinished">Nur eine Automatisierung wählen</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationDetail</name>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished">Was sie tut</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation type="unfinished">Auslöser</translation>
+    </message>
+    <message>
+        <source>Runs as</source>
+        <translation type="unfinished">Läuft als</translation>
+    </message>
+    <message>
+        <source>In folder</source>
+        <translation type="unfinished">Im Ordner</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation type="unfinished">Zeitlimit</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1, then kill after %2</source>
+        <translation type="unfinished">%1, dann KILL nach %2</translation>
+    </message>
+    <message>
+        <source>If still running</source>
+        <translation type="unfinished">Läuft noch einer</translation>
+    </message>
+    <message>
+        <source>On hold for</source>
+        <translation type="unfinished">Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>before it starts</source>
+        <translation type="unfinished">vor dem Start</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation type="unfinished">Wiederholt</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation type="unfinished">Sperren</translation>
+    </message>
+    <message>
+        <source>Missed slots</source>
+        <translation type="unfinished">Verpasste Termine</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation type="unfinished">gespeichert %1</translation>
+    </message>
+    <message>
+        <source>saved %1 by %2</source>
+        <translation type="unfinished">gespeichert %1 von %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>typical %1, longest %2</source>
+        <translation type="unfinished">meist %1, längstens %2</translation>
+    </message>
+    <message>
+        <source>Paused since %1. It runs only by hand.</source>
+        <translation type="unfinished">Angehalten (seit %1). Sie läuft nur von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationEditor</name>
+    <message>
+        <source>General</source>
+        <translation type="unfinished">Allgemein</translation>
+    </message>
+    <message>
+        <source>Waiting and overlap</source>
+        <translation type="unfinished">Überlappung</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished">Limits</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 – edit automation</source>
+        <translation type="unfinished">%1 – Automatisierung bearbeiten</translation>
+    </message>
+    <message>
+        <source>New automation</source>
+        <translation type="unfinished">Neue Automatisierung</translation>
+    </message>
+    <message>
+        <source>Saving makes version %1.</source>
+        <translation type="unfinished">Speichern ergibt Version %1.</translation>
+    </message>
+    <message>
+        <source>Saving makes a new automation.</source>
+        <translation type="unfinished">Speichern legt eine neue Automatisierung an.</translation>
+    </message>
+    <message>
+        <source>%1 is not saved yet.</source>
+        <translation type="unfinished">%1 ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>It was saved by somebody else meanwhile. Nothing was overwritten.</source>
+        <translation type="unfinished">Sie wurde inzwischen von jemand anderem gespeichert. Nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>Reloading shows the newer version and drops the changes made here.</source>
+        <translation type="unfinished">Neu laden zeigt die neuere Version und verwirft die Änderungen von hier.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished">Neu laden</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation type="unfinished">Änderungen an %1 speichern?</translation>
+    </message>
+    <message>
+        <source>Save the new automation?</source>
+        <translation type="unfinished">Neue Automatisierung speichern?</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation type="unfinished">Was nicht gespeichert wird, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationInspector</name>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">Überblick</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">Parameter</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+    <message>
+        <source>Hook</source>
+        <translation type="unfinished">Hook</translation>
+    </message>
+    <message>
+        <source>No automation chosen</source>
+        <translation type="unfinished">Keine Automatisierung gewählt</translation>
+    </message>
+    <message>
+        <source>Its state, its last runs and when it fires next are shown here.</source>
+        <translation type="unfinished">Hier stehen ihr Zustand, ihre letzten Läufe und wann sie als Nächstes läuft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them paused</source>
+        <translation type="unfinished">
+            <numerusform>%n davon angehalten</numerusform>
+            <numerusform>%n davon angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n runs</source>
+        <translation type="unfinished">
+            <numerusform>Letzter Lauf</numerusform>
+            <numerusform>Letzte %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never run</source>
+        <translation type="unfinished">Nie gelaufen</translation>
+    </message>
+    <message>
+        <source>%1, in the window “%2”</source>
+        <translation type="unfinished">%1, im Wartungsfenster „%2“</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AutomationVerbs</name>
+    <message>
+        <source>A run of “%1” is queued</source>
+        <translation type="unfinished">Ein Lauf von „%1“ ist eingereiht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n automations now?</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung jetzt ausführen?</numerusform>
+            <numerusform>%n Automatisierungen jetzt ausführen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of them gets one run. Those that ask for something ask it, one after the other.</source>
+        <translation type="unfinished">Jede bekommt einen Lauf. Die etwas fragen, fragen es nacheinander.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n</source>
+        <translation type="unfinished">
+            <numerusform>%n ausführen</numerusform>
+            <numerusform>%n ausführen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs queued</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf eingereiht</numerusform>
+            <numerusform>%n Läufe eingereiht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” paused</source>
+        <translation type="unfinished">„%1“ angehalten</translation>
+    </message>
+    <message>
+        <source>“%1” resumed</source>
+        <translation type="unfinished">„%1“ fortgesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations paused</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung angehalten</numerusform>
+            <numerusform>%n Automatisierungen angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations resumed</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung fortgesetzt</numerusform>
+            <numerusform>%n Automatisierungen fortgesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n automations?</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung anhalten?</numerusform>
+            <numerusform>%n Automatisierungen anhalten?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n automations?</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung fortsetzen?</numerusform>
+            <numerusform>%n Automatisierungen fortsetzen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their triggers make no runs while they are paused. Runs by hand still work.</source>
+        <translation type="unfinished">Ihre Auslöser bewirken nichts, solange sie angehalten sind. Von Hand laufen sie weiterhin.</translation>
+    </message>
+    <message>
+        <source>Their triggers make runs again from now on.</source>
+        <translation type="unfinished">Ihre Auslöser wirken ab jetzt wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n</source>
+        <translation type="unfinished">
+            <numerusform>%n anhalten</numerusform>
+            <numerusform>%n anhalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n</source>
+        <translation type="unfinished">
+            <numerusform>%n fortsetzen</numerusform>
+            <numerusform>%n fortsetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n automations?</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung duplizieren?</numerusform>
+            <numerusform>%n Automatisierungen duplizieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each copy has the same settings and is paused until somebody resumes it.</source>
+        <translation type="unfinished">Jede Kopie hat dieselben Einstellungen und ist angehalten, bis jemand sie fortsetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n</source>
+        <translation type="unfinished">
+            <numerusform>%n duplizieren</numerusform>
+            <numerusform>%n duplizieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation type="unfinished">%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>“%1” made, paused</source>
+        <translation type="unfinished">„%1“ angelegt, angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies made, paused</source>
+        <translation type="unfinished">
+            <numerusform>%n Kopie angelegt, angehalten</numerusform>
+            <numerusform>%n Kopien angelegt, angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save “%1” as a template?</source>
+        <translation type="unfinished">„%1“ als Vorlage speichern?</translation>
+    </message>
+    <message>
+        <source>What it is made of is kept among the templates. Secrets stay references.</source>
+        <translation type="unfinished">Woraus sie besteht, wird unter den Vorlagen behalten. Geheimnisse bleiben Verweise.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Template “%1” saved</source>
+        <translation type="unfinished">Vorlage „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation type="unfinished">„%1“ löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n automations?</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung löschen?</numerusform>
+            <numerusform>%n Automatisierungen löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What waits is cancelled and what runs is asked to end; that can&apos;t be undone. Past runs and their logs stay.</source>
+        <translation type="unfinished">Was wartet, wird abgebrochen, und was läuft, gebeten zu enden; das lässt sich nicht rückgängig machen. Vergangene Läufe und ihre Protokolle bleiben.</translation>
+    </message>
+    <message>
+        <source>Past runs and their logs stay.</source>
+        <translation type="unfinished">Vergangene Läufe und ihre Protokolle bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n</source>
+        <translation type="unfinished">
+            <numerusform>%n löschen</numerusform>
+            <numerusform>%n löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” deleted</source>
+        <translation type="unfinished">„%1“ gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations deleted</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung gelöscht</numerusform>
+            <numerusform>%n Automatisierungen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is back</source>
+        <translation type="unfinished">„%1“ ist wieder da</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations are back</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung ist wieder da</numerusform>
+            <numerusform>%n Automatisierungen sind wieder da</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AutomationsPane</name>
+    <message>
+        <source>Failing</source>
+        <translation type="unfinished">Schlägt fehl</translation>
+    </message>
+    <message>
+        <source>&amp;Last run</source>
+        <translation type="unfinished">&amp;Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Automations</source>
+        <translation type="unfinished">Automationen</translation>
+    </message>
+    <message>
+        <source>Filter: words, status:failed, tag:nightly</source>
+        <translation type="unfinished">Filter: Wörter, status:failed, tag:nightly</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Sort again</source>
+        <translation type="unfinished">Neu &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>The automations could not be read.</source>
+        <translation type="unfinished">Die Automatisierungen ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>No automations yet</source>
+        <translation type="unfinished">Noch keine Automatisierungen</translation>
+    </message>
+    <message>
+        <source>An automation is a command with a schedule and the rules it runs by. Its state and its last runs will be listed here.</source>
+        <translation type="unfinished">Eine Automatisierung ist ein Befehl mit einem Zeitplan und den Regeln, nach denen er läuft. Ihr Zustand und ihre letzten Läufe stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>No automation matches</source>
+        <translation type="unfinished">Keine Automatisierung passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations are hidden by %1.</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung ist durch %1 ausgeblendet.</numerusform>
+            <numerusform>%n Automatisierungen sind durch %1 ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” has never run</source>
+        <translation type="unfinished">„%1“ ist noch nie gelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations exported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupVerbs</name>
+    <message>
+        <source>&amp;Back up the workspace…</source>
+        <translation type="unfinished">Arbeitsbereich &amp;sichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation type="unfinished">Sicherung &amp;wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished">Sicherung</translation>
+    </message>
+    <message>
+        <source>Back up the workspace</source>
+        <translation type="unfinished">Arbeitsbereich sichern</translation>
+    </message>
+    <message>
+        <source>Automations, runs, approvals, settings and what bundles remember go into one file. Values of secrets stay in the keyring and are not in it.</source>
+        <translation type="unfinished">Automationen, Läufe, Freigaben, Einstellungen und was Bündel sich merken kommen in eine Datei. Werte von Geheimnissen bleiben im Schlüsselbund und sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>With &amp;logs</source>
+        <translation type="unfinished">Mit &amp;Protokollen</translation>
+    </message>
+    <message>
+        <source>With&amp;out logs</source>
+        <translation type="unfinished">&amp;Ohne Protokolle</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation type="unfinished">Sichern nach</translation>
+    </message>
+    <message>
+        <source>Writing and checking the backup…</source>
+        <translation type="unfinished">Die Sicherung wird geschrieben und geprüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up and checked: %n automations</source>
+        <translation type="unfinished">
+            <numerusform>Gesichert und geprüft: %n Automation</numerusform>
+            <numerusform>Gesichert und geprüft: %n Automationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished">Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restoring it aside to see that it is good…</source>
+        <translation type="unfinished">Wird zur Probe daneben wiederhergestellt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n Automation</numerusform>
+            <numerusform>%n Automationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation type="unfinished">Diese Sicherung wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>It was made %1 and holds %2 and %3. The workspace as it is now is moved aside. Signalbox starts anew; what runs is ended.</source>
+        <translation type="unfinished">Sie entstand %1 und enthält %2 und %3. Der jetzige Arbeitsbereich wird beiseitegelegt. Signalbox startet neu; was läuft, wird beendet.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation type="unfinished">Wird wiederhergestellt …</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarView</name>
+    <message>
+        <source>Calendar of maintenance windows</source>
+        <translation type="unfinished">Kalender der Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>%1, %2, from %3 to %4</source>
+        <translation type="unfinished">%1, %2, von %3 bis %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n windows are shown</source>
+        <translation type="unfinished">
+            <numerusform>%n Wartungsfenster ist zu sehen</numerusform>
+            <numerusform>%n Wartungsfenster sind zu sehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation type="unfinished">Neues Wartungsfenster</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarsDialog</name>
+    <message>
+        <source>Subscribe to a calendar</source>
+        <translation type="unfinished">Kalender abonnieren</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation type="unfinished">Abonnieren</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation type="unfinished"> Stunden</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished">Sperrt</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells</source>
+        <translation type="unfinished">Meldet</translation>
+    </message>
+    <message>
+        <source>Runs as usual</source>
+        <translation type="unfinished">Läuft wie sonst</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation type="unfinished">Kalender</translation>
+    </message>
+    <message>
+        <source>No calendar yet. One of holidays, for instance, is read again by itself, and its days become maintenance windows.</source>
+        <translation type="unfinished">Noch kein Kalender. Einer mit Feiertagen etwa wird von selbst immer wieder gelesen, und seine Tage werden Wartungsfenster.</translation>
+    </message>
+    <message>
+        <source>&amp;Subscribe…</source>
+        <translation type="unfinished">&amp;Abonnieren …</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation type="unfinished">Erneut &amp;lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">Gelesen</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished">Problem</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished">noch nicht</translation>
+    </message>
+    <message>
+        <source>Choose a calendar first</source>
+        <translation type="unfinished">Zuerst einen Kalender auswählen</translation>
+    </message>
+    <message>
+        <source>Remove the calendar “%1”?</source>
+        <translation type="unfinished">Kalender „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its maintenance windows go with it.</source>
+        <translation type="unfinished">Seine Wartungsfenster gehen mit.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeLine</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangePanel</name>
+    <message>
+        <source>What saving does</source>
+        <translation type="unfinished">Was Speichern bewirkt</translation>
+    </message>
+    <message>
+        <source>No time is gained, lost or moved.</source>
+        <translation type="unfinished">Kein Termin kommt hinzu, entfällt oder verschiebt sich.</translation>
+    </message>
+    <message>
+        <source>until %1; there are more times than are compared</source>
+        <translation type="unfinished">bis %1; es gibt mehr Termine, als verglichen werden</translation>
+    </message>
+    <message>
+        <source>in the next 30 days</source>
+        <translation type="unfinished">in den nächsten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Times gained: %1</source>
+        <translation type="unfinished">Neue Termine: %1</translation>
+    </message>
+    <message>
+        <source>Times lost: %1</source>
+        <translation type="unfinished">Entfallene Termine: %1</translation>
+    </message>
+    <message>
+        <source>Times moved: %1</source>
+        <translation type="unfinished">Verschobene Termine: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CloseMenu</name>
+    <message>
+        <source>When the window &amp;closes</source>
+        <translation type="unfinished">Wenn das Fenster &amp;schließt</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation type="unfinished">&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep scheduling</source>
+        <translation type="unfinished">&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished">&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run is under way.</source>
+        <translation type="unfinished">Gerade läuft nichts.</translation>
+    </message>
+    <message>
+        <source>One run is under way: %1.</source>
+        <translation type="unfinished">Ein Lauf ist im Gang: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are under way: %1.</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf ist im Gang: %1.</numerusform>
+            <numerusform>%n Läufe sind im Gang: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the schedules going?</source>
+        <translation type="unfinished">Sollen die Zeitpläne weiterlaufen?</translation>
+    </message>
+    <message>
+        <source>“Keep scheduling” closes the window and goes on in the background. “Stop” ends what is under way, and nothing starts until Signalbox is opened again. Your choice is kept; the File menu changes it.</source>
+        <translation type="unfinished">„Weiterlaufen lassen“ schließt das Fenster und macht im Hintergrund weiter. „Beenden“ beendet, was im Gang ist, und nichts startet, bis Signalbox wieder geöffnet wird. Die Wahl wird behalten; das Menü „Datei“ ändert sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep scheduling</source>
+        <translation type="unfinished">&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished">&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CodeEditor</name>
+    <message>
+        <source>Files of the bundle</source>
+        <translation type="unfinished">Dateien des Pakets</translation>
+    </message>
+    <message>
+        <source>Import zip or JSON…</source>
+        <translation type="unfinished">zip oder JSON importieren …</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation type="unfinished">Ordner importieren …</translation>
+    </message>
+    <message>
+        <source>Start with an example</source>
+        <translation type="unfinished">Mit einem Beispiel beginnen</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation type="unfinished">Neue Datei</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation type="unfinished">Ganze Seite</translation>
+    </message>
+    <message>
+        <source>Hides the other fields of this page</source>
+        <translation type="unfinished">Blendet die anderen Felder dieser Seite aus</translation>
+    </message>
+    <message>
+        <source>Import a bundle</source>
+        <translation type="unfinished">Paket importieren</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip *.json)</source>
+        <translation type="unfinished">Pakete (*.zip *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder with an index.js</source>
+        <translation type="unfinished">Ordner mit einer index.js importieren</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation type="unfinished">Keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <translation type="unfinished">Text von %1</translation>
+    </message>
+    <message>
+        <source>This file is no text: %1.</source>
+        <translation type="unfinished">Diese Datei ist kein Text: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation type="unfinished">
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No code yet.</source>
+        <translation type="unfinished">Noch kein Code.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeImport</name>
+    <message>
+        <source>Import a code bundle</source>
+        <translation type="unfinished">Codepaket importieren</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip *.json)</source>
+        <translation type="unfinished">Pakete (*.zip *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder with an index.js</source>
+        <translation type="unfinished">Ordner mit einer index.js importieren</translation>
+    </message>
+    <message>
+        <source>It is paused until it is resumed.</source>
+        <translation type="unfinished">Sie ist angehalten, bis sie fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Not carried over: %1.</source>
+        <translation type="unfinished">Nicht übernommen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareSide</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished">%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>%1: two runs side by side</source>
+        <translation type="unfinished">%1: zwei Läufe nebeneinander</translation>
+    </message>
+    <message>
+        <source>Comparing… %1 lines so far</source>
+        <translation type="unfinished">Wird verglichen … bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished">Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F8)</source>
+        <translation type="unfinished">Voriger Unterschied (Umschalt+F8)</translation>
+    </message>
+    <message>
+        <source>Next difference (F8)</source>
+        <translation type="unfinished">Nächster Unterschied (F8)</translation>
+    </message>
+    <message>
+        <source>Both say the same</source>
+        <translation type="unfinished">Beide sagen dasselbe</translation>
+    </message>
+    <message>
+        <source>Only left: %1. Only right: %2. Times and numbers do not count.</source>
+        <translation type="unfinished">Nur links: %1. Nur rechts: %2. Zeiten und Zahlen zählen nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>CronBoxes</name>
+    <message>
+        <source>second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation type="unfinished">Minute</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation type="unfinished">Stunde</translation>
+    </message>
+    <message>
+        <source>day of month</source>
+        <translation type="unfinished">Tag des Monats</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished">Monat</translation>
+    </message>
+    <message>
+        <source>day of week</source>
+        <translation type="unfinished">Wochentag</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation type="unfinished">Jahr</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <translation type="unfinished">%1, war %2</translation>
+    </message>
+</context>
+<context>
     <name>CronInWords</name>
     <message>
         <source>first</source>
@@ -181,10 +1818,3763 @@
     </message>
 </context>
 <context>
+    <name>CronWords</name>
+    <message>
+        <source>was %1</source>
+        <translation type="unfinished">war %1</translation>
+    </message>
+</context>
+<context>
+    <name>DayBars</name>
+    <message>
+        <source>Runs and failures</source>
+        <translation type="unfinished">Läufe und Fehlschläge</translation>
+    </message>
+    <message>
+        <source>%1: %2 runs, %3 done, %4 failed</source>
+        <translation type="unfinished">%1: %2 Läufe, %3 erledigt, %4 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment, required to reject</source>
+        <translation type="unfinished">Kommentar, zum Ablehnen nötig</translation>
+    </message>
+    <message>
+        <source>Say why: a rejection needs a comment.</source>
+        <translation type="unfinished">Sagen Sie, warum: eine Ablehnung braucht einen Kommentar.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Unterschied</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>EditorFields</name>
+    <message>
+        <source> MiB</source>
+        <translation type="unfinished"> MiB</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished">kein Limit</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"> %</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"> Tage</translation>
+    </message>
+    <message>
+        <source>as in the settings</source>
+        <translation type="unfinished">wie in den Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>EngineCorner</name>
+    <message>
+        <source>%1, operator %2</source>
+        <translation type="unfinished">%1, am Pult: %2</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the schedules of this workspace: runs wait until an engine comes back.</source>
+        <translation type="unfinished">Niemand hält die Zeitpläne dieses Arbeitsbereichs ein: Läufe warten, bis wieder eine Engine da ist.</translation>
+    </message>
+    <message>
+        <source>Another process on this workspace keeps its schedules; this window shows and edits.</source>
+        <translation type="unfinished">Ein anderer Prozess hält die Zeitpläne dieses Arbeitsbereichs ein; dieses Fenster zeigt und bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished">Startet</translation>
+    </message>
+    <message>
+        <source>Engine on</source>
+        <translation type="unfinished">Engine läuft</translation>
+    </message>
+    <message>
+        <source>Engine runs elsewhere</source>
+        <translation type="unfinished">Engine läuft anderswo</translation>
+    </message>
+    <message>
+        <source>Engine off</source>
+        <translation type="unfinished">Engine aus</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentTable</name>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished">Umgebung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Add variable</source>
+        <translation type="unfinished">Variable hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>EventFields</name>
+    <message>
+        <source>There is nothing at this path yet; it counts when it appears.</source>
+        <translation type="unfinished">An diesem Pfad ist noch nichts; es zählt, wenn es erscheint.</translation>
+    </message>
+    <message>
+        <source>The folder around it does not exist yet; it is waited for.</source>
+        <translation type="unfinished">Den Ordner darum gibt es noch nicht; darauf wird gewartet.</translation>
+    </message>
+    <message>
+        <source>A file.</source>
+        <translation type="unfinished">Eine Datei.</translation>
+    </message>
+    <message>
+        <source>A folder: what is put into it or changes in it counts, not what is deeper.</source>
+        <translation type="unfinished">Ein Ordner: Was hineinkommt oder sich darin ändert, zählt, nicht, was tiefer liegt.</translation>
+    </message>
+    <message>
+        <source>it is done</source>
+        <translation type="unfinished">sie erledigt ist</translation>
+    </message>
+    <message>
+        <source>it failed</source>
+        <translation type="unfinished">sie fehlschlägt</translation>
+    </message>
+    <message>
+        <source>it is over, however</source>
+        <translation type="unfinished">sie vorbei ist, wie auch immer</translation>
+    </message>
+    <message>
+        <source>A&amp;fter</source>
+        <translation type="unfinished">&amp;Nach</translation>
+    </message>
+    <message>
+        <source>One run for each run of that automation; its result fills the arguments.</source>
+        <translation type="unfinished">Ein Lauf für jeden Lauf jener Automatisierung; ihr Ergebnis füllt die Argumente.</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished">&amp;Wenn</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"> ms</translation>
+    </message>
+    <message>
+        <source>Pat&amp;h</source>
+        <translation type="unfinished">&amp;Pfad</translation>
+    </message>
+    <message>
+        <source>&amp;Rested for</source>
+        <translation type="unfinished">&amp;Ruhend seit</translation>
+    </message>
+    <message>
+        <source>Without a change for so long; what is still being written makes no run.</source>
+        <translation type="unfinished">So lange ohne Änderung; was noch geschrieben wird, löst nichts aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Signed with</source>
+        <translation type="unfinished">&amp;Signiert mit</translation>
+    </message>
+    <message>
+        <source>The name of a secret; without one, knowing the address is enough. The address stands in the inspector once this is saved.</source>
+        <translation type="unfinished">Der Name eines Geheimnisses; ohne eines genügt es, die Adresse zu kennen. Die Adresse steht im Inspektor, sobald gespeichert ist.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished">nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
+        <source>Given as</source>
+        <translation type="unfinished">Angegeben als</translation>
+    </message>
+</context>
+<context>
+    <name>FileMenus</name>
+    <message>
+        <source>Icon in the &amp;tray</source>
+        <translation type="unfinished">Symbol im &amp;Infobereich</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation type="unfinished">Diese Arbeitsumgebung hat keinen Infobereich.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished">Filter leeren</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished">Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChipButton</name>
+    <message>
+        <source>%1 %2, remove</source>
+        <translation type="unfinished">%1 %2, entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation type="unfinished">Diese Bedingung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterControl</name>
+    <message>
+        <source>status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation type="unfinished">Auslöser</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation type="unfinished">seit</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished">„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the log</source>
+        <translation type="unfinished">Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation type="unfinished">Vorherige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation type="unfinished">Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished">Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Only matching lines</source>
+        <translation type="unfinished">Nur passende Zeilen</translation>
+    </message>
+    <message>
+        <source>Lines around each</source>
+        <translation type="unfinished">Zeilen um jede herum</translation>
+    </message>
+    <message>
+        <source>Lines to show before and after each that matches</source>
+        <translation type="unfinished">So viele Zeilen vor und nach jeder passenden zeigen</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished">Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Find it in other runs…</source>
+        <translation type="unfinished">In anderen Läufen suchen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished">Suche läuft …</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished">Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation type="unfinished">Nur</translation>
+    </message>
+</context>
+<context>
+    <name>FindWays</name>
+    <message>
+        <source>Upper and lower case are different</source>
+        <translation type="unfinished">Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation type="unfinished">Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished">Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Several terms: words, or “text in quotes”; with ! before it, a term must not be there</source>
+        <translation type="unfinished">Mehrere Begriffe: Wörter oder „Text in Anführungszeichen“; mit ! davor darf ein Begriff nicht vorkommen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished">einer</translation>
+    </message>
+    <message>
+        <source>One of the terms is enough</source>
+        <translation type="unfinished">Einer der Begriffe genügt</translation>
+    </message>
+</context>
+<context>
+    <name>FoldSteering</name>
+    <message>
+        <source>&amp;Fold these times</source>
+        <translation type="unfinished">Termine &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold these times</source>
+        <translation type="unfinished">Termine auf&amp;klappen</translation>
+    </message>
+    <message>
+        <source>Choose times that are folded first</source>
+        <translation type="unfinished">Zuerst zugeklappte Termine wählen</translation>
+    </message>
+</context>
+<context>
+    <name>FollowChip</name>
+    <message>
+        <source>End of log</source>
+        <translation type="unfinished">Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation type="unfinished">Läuft mit</translation>
+    </message>
+    <message>
+        <source>Paused, +%1</source>
+        <translation type="unfinished">Angehalten, +%1</translation>
+    </message>
+    <message>
+        <source>Go to the end</source>
+        <translation type="unfinished">Zum Ende</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Back to the end of the log (End)</source>
+        <translation type="unfinished">Zurück zum Ende des Protokolls (Ende)</translation>
+    </message>
+</context>
+<context>
+    <name>FormRow</name>
+    <message>
+        <source>%1, position %2</source>
+        <translation type="unfinished">%1, Stelle %2</translation>
+    </message>
+</context>
+<context>
+    <name>GraphLegend</name>
+    <message>
+        <source>A whole line: on success. Dashed: on failure. Dotted: always.</source>
+        <translation type="unfinished">Durchgezogen: bei Erfolg. Gestrichelt: bei Fehlschlag. Gepunktet: immer.</translation>
+    </message>
+    <message>
+        <source>on success</source>
+        <translation type="unfinished">bei Erfolg</translation>
+    </message>
+    <message>
+        <source>on failure</source>
+        <translation type="unfinished">bei Fehlschlag</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished">immer</translation>
+    </message>
+</context>
+<context>
+    <name>HoldNotices</name>
+    <message>
+        <source>Missed times wait for a decision: %1.</source>
+        <translation type="unfinished">Verpasste Termine warten auf eine Entscheidung: %1.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished">Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Everything is paused %1. Runs by hand still work.</source>
+        <translation type="unfinished">Alles ist angehalten (%1). Von Hand lässt sich weiterhin ausführen.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>%1: only the original fires</source>
+        <translation type="unfinished">%1: nur das Original läuft</translation>
+    </message>
+    <message>
+        <source>%1: only the imported one fires</source>
+        <translation type="unfinished">%1: nur die importierte läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>What is imported</source>
+        <translation type="unfinished">Was importiert wird</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations are made, paused until somebody resumes them.</source>
+        <translation type="unfinished">
+            <numerusform>%n Automation wird angelegt, angehalten, bis jemand sie fortsetzt.</numerusform>
+            <numerusform>%n Automationen werden angelegt, angehalten, bis jemand sie fortsetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out.</source>
+        <translation type="unfinished">
+            <numerusform>%n wird ausgelassen.</numerusform>
+            <numerusform>%n werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them fire at other times than the original within the next ten years.</source>
+        <translation type="unfinished">
+            <numerusform>%n davon läuft in den nächsten zehn Jahren zu anderen Zeiten als das Original.</numerusform>
+            <numerusform>%n davon laufen in den nächsten zehn Jahren zu anderen Zeiten als das Original.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <translation type="unfinished">
+            <numerusform>%n importieren</numerusform>
+            <numerusform>%n importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (in %2)</source>
+        <translation type="unfinished">%1 (in %2)</translation>
+    </message>
+    <message>
+        <source>Not carried over</source>
+        <translation type="unfinished">Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished">Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation type="unfinished">Andere Zeiten</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">Ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>InputPage</name>
+    <message>
+        <source>from the system</source>
+        <translation type="unfinished">vom System</translation>
+    </message>
+    <message>
+        <source>from the automation</source>
+        <translation type="unfinished">von der Automatisierung</translation>
+    </message>
+    <message>
+        <source>an argument</source>
+        <translation type="unfinished">ein Argument</translation>
+    </message>
+    <message>
+        <source>of the run</source>
+        <translation type="unfinished">vom Lauf</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished">Argumente</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished">Umgebung</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorFrame</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>ListPart</name>
+    <message>
+        <source>Choose a row first</source>
+        <translation>Zuerst eine Zeile wählen</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingRows</name>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>LogBar</name>
+    <message>
+        <source>What is new since it last worked</source>
+        <translation type="unfinished">Was neu ist, seit es zuletzt gelang</translation>
+    </message>
+    <message>
+        <source>Put back into the dock</source>
+        <translation type="unfinished">Zurück ins Dock</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation type="unfinished">Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation type="unfinished">Gehe zu …</translation>
+    </message>
+    <message>
+        <source>Line or time…	Ctrl+G</source>
+        <translation type="unfinished">Zeile oder Zeit …	Strg+G</translation>
+    </message>
+    <message>
+        <source>Next error or warning	F8</source>
+        <translation type="unfinished">Nächster Fehler oder nächste Warnung	F8</translation>
+    </message>
+    <message>
+        <source>Previous error or warning	Shift+F8</source>
+        <translation type="unfinished">Voriger Fehler oder vorige Warnung	Umschalt+F8</translation>
+    </message>
+    <message>
+        <source>Time stamps</source>
+        <translation type="unfinished">Zeitstempel</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished">Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation type="unfinished">Seit dem Start</translation>
+    </message>
+    <message>
+        <source>Since the line before</source>
+        <translation type="unfinished">Seit der Zeile davor</translation>
+    </message>
+    <message>
+        <source>No time stamps</source>
+        <translation type="unfinished">Keine Zeitstempel</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation type="unfinished">Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished">Markierungen</translation>
+    </message>
+    <message>
+        <source>Mark this line or not	Ctrl+B</source>
+        <translation type="unfinished">Diese Zeile markieren oder nicht	Strg+B</translation>
+    </message>
+    <message>
+        <source>Note on this line…	Ctrl+Shift+B</source>
+        <translation type="unfinished">Notiz zu dieser Zeile …	Strg+Umschalt+B</translation>
+    </message>
+    <message>
+        <source>Next mark	F2</source>
+        <translation type="unfinished">Nächste Markierung	F2</translation>
+    </message>
+    <message>
+        <source>Previous mark	Shift+F2</source>
+        <translation type="unfinished">Vorige Markierung	Umschalt+F2</translation>
+    </message>
+    <message>
+        <source>All marks…</source>
+        <translation type="unfinished">Alle Markierungen …</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished">Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>As text, byte for byte…</source>
+        <translation type="unfinished">Als Text, Byte für Byte …</translation>
+    </message>
+    <message>
+        <source>With colours for a terminal (ANSI)…</source>
+        <translation type="unfinished">Mit Farben für ein Terminal (ANSI) …</translation>
+    </message>
+    <message>
+        <source>As a web page (HTML)…</source>
+        <translation type="unfinished">Als Webseite (HTML) …</translation>
+    </message>
+    <message>
+        <source>As records (JSON lines)…</source>
+        <translation type="unfinished">Als Datensätze (JSON-Zeilen) …</translation>
+    </message>
+    <message>
+        <source>With what the run was (zip)…</source>
+        <translation type="unfinished">Mit den Angaben zum Lauf (zip) …</translation>
+    </message>
+    <message>
+        <source>Stop this run</source>
+        <translation type="unfinished">Diesen Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this automation again</source>
+        <translation type="unfinished">Diese Automatisierung erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished">Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>The run is being stopped already</source>
+        <translation type="unfinished">Der Lauf wird schon abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>LogDock</name>
+    <message>
+        <source>All open logs by time</source>
+        <translation type="unfinished">Alle offenen Protokolle nach Zeit</translation>
+    </message>
+    <message>
+        <source>Show this log in a window of its own</source>
+        <translation type="unfinished">Dieses Protokoll in einem eigenen Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the log</source>
+        <translation type="unfinished">Protokoll ausblenden</translation>
+    </message>
+    <message>
+        <source>Open a second log first</source>
+        <translation type="unfinished">Zuerst ein zweites Protokoll öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>LogJumps</name>
+    <message>
+        <source>Go to a line or a time</source>
+        <translation type="unfinished">Zu einer Zeile oder Zeit gehen</translation>
+    </message>
+    <message>
+        <source>The number of a line, or a time of day such as 14:05 or 14:05:39.</source>
+        <translation type="unfinished">Die Nummer einer Zeile oder eine Uhrzeit wie 14:05 oder 14:05:39.</translation>
+    </message>
+    <message>
+        <source>Line or time</source>
+        <translation type="unfinished">Zeile oder Zeit</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished">Gehen</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a line nor a time</source>
+        <translation type="unfinished">„%1“ ist weder eine Zeile noch eine Zeit</translation>
+    </message>
+    <message>
+        <source>No error or warning below</source>
+        <translation type="unfinished">Weiter unten kein Fehler und keine Warnung</translation>
+    </message>
+    <message>
+        <source>No error or warning above</source>
+        <translation type="unfinished">Weiter oben kein Fehler und keine Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>LogMarking</name>
+    <message>
+        <source>Mark of line %L1 removed</source>
+        <translation type="unfinished">Markierung von Zeile %L1 entfernt</translation>
+    </message>
+    <message>
+        <source>Note on line %L1</source>
+        <translation type="unfinished">Notiz zu Zeile %L1</translation>
+    </message>
+    <message>
+        <source>The line is marked; everyone who opens this log sees the note.</source>
+        <translation type="unfinished">Die Zeile wird markiert; jeder, der dieses Protokoll öffnet, sieht die Notiz.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>No line is marked</source>
+        <translation type="unfinished">Keine Zeile ist markiert</translation>
+    </message>
+</context>
+<context>
+    <name>LogSweep</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Zeile</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+</context>
+<context>
+    <name>LogTab</name>
+    <message>
+        <source>No output yet</source>
+        <translation type="unfinished">Noch keine Ausgabe</translation>
+    </message>
+    <message>
+        <source>Not started yet</source>
+        <translation type="unfinished">Noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Lines appear here as the run writes them.</source>
+        <translation type="unfinished">Zeilen erscheinen hier, sobald der Lauf sie schreibt.</translation>
+    </message>
+    <message>
+        <source>The run waits for its turn.</source>
+        <translation type="unfinished">Der Lauf wartet, bis er an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>This run did not start.</source>
+        <translation type="unfinished">Dieser Lauf ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>This log was removed.</source>
+        <translation type="unfinished">Dieses Protokoll wurde entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %Ln lines, which made room for others (%1).</source>
+        <translation type="unfinished">
+            <numerusform>Es hatte %Ln Zeile, die anderen Platz machte (%1).</numerusform>
+            <numerusform>Es hatte %Ln Zeilen, die anderen Platz machten (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run wrote nothing.</source>
+        <translation type="unfinished">Dieser Lauf hat nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">Protokoll</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation type="unfinished">Das Protokoll ließ sich nicht lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines copied</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Zeile kopiert</numerusform>
+            <numerusform>%Ln Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln lines copied; save the log for the rest</source>
+        <translation type="unfinished">
+            <numerusform>Die erste Zeile kopiert; für den Rest das Protokoll speichern</numerusform>
+            <numerusform>Die ersten %Ln Zeilen kopiert; für den Rest das Protokoll speichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy	Ctrl+C</source>
+        <translation type="unfinished">&amp;Kopieren	Strg+C</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;quote	Ctrl+Shift+C</source>
+        <translation type="unfinished">Als &amp;Zitat kopieren	Strg+Umschalt+C</translation>
+    </message>
+    <message>
+        <source>Select &amp;all	Ctrl+A</source>
+        <translation type="unfinished">&amp;Alles auswählen	Strg+A</translation>
+    </message>
+    <message>
+        <source>&amp;Mark this line or not	Ctrl+B</source>
+        <translation type="unfinished">Diese Zeile &amp;markieren oder nicht	Strg+B</translation>
+    </message>
+    <message>
+        <source>&amp;Note on this line…	Ctrl+Shift+B</source>
+        <translation type="unfinished">&amp;Notiz zu dieser Zeile …	Strg+Umschalt+B</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour the selected words</source>
+        <translation type="unfinished">Ausgewählte Wörter &amp;färben</translation>
+    </message>
+    <message>
+        <source>%1, %2, lines %L3 to %L4:</source>
+        <translation type="unfinished">%1, %2, Zeilen %L3 bis %L4:</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished">Protokoll speichern</translation>
+    </message>
+</context>
+<context>
+    <name>LogTabBar</name>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished">Protokolle</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation type="unfinished">Schließen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>Close the log of %1</source>
+        <translation type="unfinished">Protokoll von %1 schließen</translation>
+    </message>
+    <message>
+        <source>Drag it out of the bar to give the log away as a file</source>
+        <translation type="unfinished">Aus der Leiste ziehen, um das Protokoll als Datei weiterzugeben</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>following</source>
+        <translation type="unfinished">läuft mit</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused, %Ln new lines</source>
+        <translation type="unfinished">
+            <numerusform>angehalten, %Ln neue Zeile</numerusform>
+            <numerusform>angehalten, %Ln neue Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">Protokoll</translation>
+    </message>
+    <message>
+        <source>[line %L1 is not loaded]</source>
+        <translation type="unfinished">[Zeile %L1 ist nicht geladen]</translation>
+    </message>
+    <message>
+        <source>[%L1 more lines; save the log to get them all]</source>
+        <translation type="unfinished">[%L1 weitere Zeilen; gespeichert enthält das Protokoll alle]</translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Losses</name>
+    <message>
+        <source>Nothing starts it there by itself.</source>
+        <translation>Nichts startet sie dort von selbst.</translation>
+    </message>
+    <message>
+        <source>People are asked only about runs that are started from here.</source>
+        <translation>Nur bei Läufen, die von hier gestartet werden, wird jemand gefragt.</translation>
+    </message>
+    <message>
+        <source>A run that fails is not tried again.</source>
+        <translation>Ein fehlgeschlagener Lauf wird nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>Only runs that are started from here wait for each other.</source>
+        <translation>Nur Läufe, die von hier gestartet werden, warten aufeinander.</translation>
+    </message>
+    <message>
+        <source>Only runs that are started from here respect its locks.</source>
+        <translation>Nur Läufe, die von hier gestartet werden, beachten ihre Sperren.</translation>
+    </message>
+    <message>
+        <source>A run is not ended after its time.</source>
+        <translation>Ein Lauf wird nach seiner Zeit nicht beendet.</translation>
+    </message>
+    <message>
+        <source>Its runs do not get these variables.</source>
+        <translation>Ihre Läufe bekommen diese Variablen nicht.</translation>
+    </message>
+    <message>
+        <source>Its runs are not asked for arguments.</source>
+        <translation>Ihre Läufe werden nicht nach Argumenten gefragt.</translation>
+    </message>
+    <message>
+        <source>Its runs may use as much as they like.</source>
+        <translation>Ihre Läufe dürfen so viel verbrauchen, wie sie wollen.</translation>
+    </message>
+    <message>
+        <source>Only this program tells of its runs, while it is connected.</source>
+        <translation>Nur dieses Programm meldet ihre Läufe, solange es verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Who may see it there is up to that system.</source>
+        <translation>Wer sie dort sehen darf, bestimmt jenes System.</translation>
+    </message>
+    <message>
+        <source>How long runs are kept there is up to that system.</source>
+        <translation>Wie lange Läufe dort aufbewahrt werden, bestimmt jenes System.</translation>
+    </message>
+    <message>
+        <source>It is kept here only.</source>
+        <translation>Das bleibt nur hier erhalten.</translation>
+    </message>
+    <message>
+        <source>The system takes no code: it has to be there already.</source>
+        <translation>Das System nimmt keinen Code an: Er muss schon dort sein.</translation>
+    </message>
+    <message>
+        <source>Its value stays in the keyring of this machine; there the name means nothing.</source>
+        <translation>Sein Wert bleibt im Schlüsselbund dieses Rechners; dort bedeutet der Name nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <translation type="unfinished">%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Could not open the workspace</source>
+        <translation type="unfinished">Der Arbeitsbereich lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>%1
+
+Workspace: %2</source>
+        <translation type="unfinished">%1
+
+Arbeitsbereich: %2</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished">Was schiefging</translation>
+    </message>
+    <message>
+        <source>&amp;Program log</source>
+        <translation type="unfinished">&amp;Programmprotokoll</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenancePane</name>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished">Legende</translation>
+    </message>
+    <message>
+        <source>runs an hour</source>
+        <translation type="unfinished">Läufe je Stunde</translation>
+    </message>
+    <message>
+        <source>Drag to create, drag an edge to extend, Enter edits</source>
+        <translation type="unfinished">Ziehen legt an, am Rand ziehen verlängert, Eingabe bearbeitet</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished">Früher</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Später</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">Ansicht</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished">Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">Monat</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">Liste</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation type="unfinished">Neues Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished">%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, week %2</source>
+        <translation type="unfinished">%1, Woche %2</translation>
+    </message>
+    <message>
+        <source>The maintenance windows could not be read.</source>
+        <translation type="unfinished">Die Wartungsfenster konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No maintenance windows</source>
+        <translation type="unfinished">Keine Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>A window keeps runs from starting while something else is done, once or again and again.</source>
+        <translation type="unfinished">Ein Wartungsfenster hält Läufe zurück, während etwas anderes getan wird, einmal oder immer wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkList</name>
+    <message>
+        <source>Marked lines</source>
+        <translation type="unfinished">Markierte Zeilen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Zeile</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished">Angelegt</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the line</source>
+        <translation type="unfinished">&amp;Zur Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MatchStrip</name>
+    <message>
+        <source>Places that were found</source>
+        <translation type="unfinished">Gefundene Stellen</translation>
+    </message>
+</context>
+<context>
+    <name>MergedWindow</name>
+    <message numerus="yes">
+        <source>%Ln logs by time</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Protokoll nach Zeit</numerusform>
+            <numerusform>%Ln Protokolle nach Zeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in these logs (Ctrl+F)</source>
+        <translation type="unfinished">In diesen Protokollen suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Find in these logs</source>
+        <translation type="unfinished">In diesen Protokollen suchen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the lines of %1</source>
+        <translation type="unfinished">Zeilen von %1 zeigen</translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation type="unfinished">allein</translation>
+    </message>
+    <message>
+        <source>Only the lines of %1</source>
+        <translation type="unfinished">Nur die Zeilen von %1</translation>
+    </message>
+</context>
+<context>
+    <name>MissedDialog</name>
+    <message>
+        <source>Select &amp;all</source>
+        <translation type="unfinished">&amp;Alle wählen</translation>
+    </message>
+    <message>
+        <source>Missed times</source>
+        <translation type="unfinished">Verpasste Termine</translation>
+    </message>
+    <message>
+        <source>These were due while nothing ran here. Run what is still of use; what is dismissed is kept as skipped.</source>
+        <translation type="unfinished">Diese waren fällig, während hier nichts lief. Was noch nützt, lässt sich ausführen; Verworfenes bleibt als übersprungen verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Decide &amp;later</source>
+        <translation type="unfinished">&amp;Später entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times run now</source>
+        <translation type="unfinished">
+            <numerusform>%n verpasster Termin läuft jetzt</numerusform>
+            <numerusform>%n verpasste Termine laufen jetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times dismissed</source>
+        <translation type="unfinished">
+            <numerusform>%n verpasster Termin verworfen</numerusform>
+            <numerusform>%n verpasste Termine verworfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Run ticked (%1)</source>
+        <translation type="unfinished">Angehakte ausfüh&amp;ren (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss rest (%1)</source>
+        <translation type="unfinished">Rest &amp;verwerfen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>MissedModel</name>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>Was due</source>
+        <translation type="unfinished">War fällig</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFields</name>
+    <message>
+        <source>Not before</source>
+        <translation type="unfinished">Nicht vor</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation type="unfinished">Nicht nach</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> s</translation>
+    </message>
+    <message>
+        <source>as fits the schedule</source>
+        <translation type="unfinished">wie es zum Zeitplan passt</translation>
+    </message>
+    <message>
+        <source>run in the first pass only</source>
+        <translation type="unfinished">nur beim ersten Mal laufen</translation>
+    </message>
+    <message>
+        <source>run in both passes</source>
+        <translation type="unfinished">beide Male laufen</translation>
+    </message>
+    <message>
+        <source>run in the second pass only</source>
+        <translation type="unfinished">nur beim zweiten Mal laufen</translation>
+    </message>
+    <message>
+        <source>run at the end of the gap</source>
+        <translation type="unfinished">am Ende der Lücke laufen</translation>
+    </message>
+    <message>
+        <source>skip what falls into the gap</source>
+        <translation type="unfinished">überspringen, was in die Lücke fällt</translation>
+    </message>
+    <message>
+        <source>run later by the gap</source>
+        <translation type="unfinished">um die Lücke später laufen</translation>
+    </message>
+    <message>
+        <source>&amp;Spread by up to</source>
+        <translation type="unfinished">&amp;Streuen um bis zu</translation>
+    </message>
+    <message>
+        <source>So much later at most, the same for each time; keeps many from starting together.</source>
+        <translation type="unfinished">Höchstens so viel später, bei jedem Termin gleich; so starten nicht viele zugleich.</translation>
+    </message>
+    <message>
+        <source>Not be&amp;fore</source>
+        <translation type="unfinished">Nicht &amp;vor</translation>
+    </message>
+    <message>
+        <source>Not afte&amp;r</source>
+        <translation type="unfinished">Nicht nac&amp;h</translation>
+    </message>
+    <message>
+        <source>Clocks go &amp;back</source>
+        <translation type="unfinished">Uhr geht z&amp;urück</translation>
+    </message>
+    <message>
+        <source>Clocks go for&amp;ward</source>
+        <translation type="unfinished">Uhr springt vo&amp;r</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation type="unfinished">Streuung</translation>
+    </message>
+    <message>
+        <source>first moment</source>
+        <translation type="unfinished">erster Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>last moment</source>
+        <translation type="unfinished">letzter Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>clock changes</source>
+        <translation type="unfinished">Zeitumstellung</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation type="unfinished">Mehr: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsList</name>
+    <message>
+        <source>Open log</source>
+        <translation type="unfinished">Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished">Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Take note…</source>
+        <translation type="unfinished">Zur Kenntnis nehmen …</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation type="unfinished">Jetzt starten</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished">Überspringen</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished">Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Show its runs</source>
+        <translation type="unfinished">Seine Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>asks first</source>
+        <translation type="unfinished">fragt zuerst</translation>
+    </message>
+    <message>
+        <source>%1 asks to run it</source>
+        <translation type="unfinished">%1 will es ausführen</translation>
+    </message>
+    <message>
+        <source>missed its time</source>
+        <translation type="unfinished">hat seine Zeit verpasst</translation>
+    </message>
+    <message numerus="yes">
+        <source>missed %n times since %1</source>
+        <translation type="unfinished">
+            <numerusform>seit %1 %n Mal verpasst</numerusform>
+            <numerusform>seit %1 %n Mal verpasst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times since %2</source>
+        <translation type="unfinished">
+            <numerusform>%1, %n Mal seit %2</numerusform>
+            <numerusform>%1, %n Mal seit %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs you now</source>
+        <translation type="unfinished">Braucht Sie jetzt</translation>
+    </message>
+    <message>
+        <source>Nothing. Failures, missed times and requests for approval show here.</source>
+        <translation type="unfinished">Nichts. Fehlschläge, verpasste Zeiten und Bitten um Freigabe erscheinen hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewsRow</name>
+    <message>
+        <source>It has never worked before: there is nothing to compare with</source>
+        <translation type="unfinished">Es ist vorher nie gelungen: Es gibt nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Only new lines</source>
+        <translation type="unfinished">Nur neue Zeilen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished">Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished">Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>%1, which worked %2,</source>
+        <translation type="unfinished">%1, erfolgreich %2,</translation>
+    </message>
+    <message>
+        <source>Comparing… %1 lines so far</source>
+        <translation type="unfinished">Wird verglichen … bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Nothing is new: %1 said the same</source>
+        <translation type="unfinished">Nichts ist neu: %1 sagte dasselbe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines are new: %1 did not say them</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Zeile ist neu: %1 sagte sie nicht</numerusform>
+            <numerusform>%Ln Zeilen sind neu: %1 sagte sie nicht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NextPanel</name>
+    <message>
+        <source>Never: this moment has passed.</source>
+        <translation type="unfinished">Nie: Dieser Zeitpunkt ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Never again: its last moment has passed.</source>
+        <translation type="unfinished">Nie wieder: Der letzte Zeitpunkt ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Never: no such time comes before its last moment.</source>
+        <translation type="unfinished">Nie: Vor dem letzten Zeitpunkt kommt kein solcher Termin.</translation>
+    </message>
+    <message>
+        <source>Never: no such time comes, not until the end of 2199.</source>
+        <translation type="unfinished">Nie: Bis Ende 2199 kommt kein solcher Termin.</translation>
+    </message>
+    <message>
+        <source>on the clocks of %1</source>
+        <translation type="unfinished">nach den Uhren von %1</translation>
+    </message>
+    <message>
+        <source>each up to %1 later, by its spread</source>
+        <translation type="unfinished">jeder bis zu %1 später, durch die Streuung</translation>
+    </message>
+    <message>
+        <source>Next ten times</source>
+        <translation type="unfinished">Nächste zehn Termine</translation>
+    </message>
+    <message>
+        <source>They are shown once the schedule is right.</source>
+        <translation type="unfinished">Sie erscheinen, sobald der Zeitplan stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDecisions</name>
+    <message>
+        <source>This request has been decided already.</source>
+        <translation type="unfinished">Über diese Anfrage ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>“%1” approved</source>
+        <translation type="unfinished">„%1“ freigegeben</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSection</name>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished">Ton</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished">Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>When it fails</source>
+        <translation type="unfinished">Wenn sie fehlschlägt</translation>
+    </message>
+    <message>
+        <source>It failed, ran out of time or was interrupted, and is not tried again.</source>
+        <translation type="unfinished">Sie schlug fehl, lief ins Zeitlimit oder wurde unterbrochen und wird nicht noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation type="unfinished">Wenn sie fertig ist</translation>
+    </message>
+    <message>
+        <source>When it is late</source>
+        <translation type="unfinished">Wenn sie sich verspätet</translation>
+    </message>
+    <message>
+        <source>It has not started a minute after its time, or takes longer than 95 of 100 of its last runs.</source>
+        <translation type="unfinished">Eine Minute nach ihrer Zeit hat sie nicht begonnen, oder sie dauert länger als 95 von 100 ihrer letzten Läufe.</translation>
+    </message>
+    <message>
+        <source>When it needs approval</source>
+        <translation type="unfinished">Wenn sie eine Freigabe braucht</translation>
+    </message>
+    <message>
+        <source>&amp;Webhook</source>
+        <translation type="unfinished">&amp;Webhook</translation>
+    </message>
+    <message>
+        <source>Gets the notice as JSON. Such an address is often a secret: ${secret:NAME}.</source>
+        <translation type="unfinished">Bekommt die Meldung als JSON. Eine solche Adresse ist oft ein Geheimnis: ${secret:NAME}.</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsPart</name>
+    <message>
+        <source>Viewer: looks</source>
+        <translation type="unfinished">Betrachter: sieht</translation>
+    </message>
+    <message>
+        <source>User: runs and cancels</source>
+        <translation type="unfinished">Nutzer: führt aus und bricht ab</translation>
+    </message>
+    <message>
+        <source>Operator: edits and decides</source>
+        <translation type="unfinished">Bediener: bearbeitet und entscheidet</translation>
+    </message>
+    <message>
+        <source>Admin: everything</source>
+        <translation type="unfinished">Verwalter: alles</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation type="unfinished">Bediener</translation>
+    </message>
+    <message>
+        <source>%1, whose account this is, may do everything. Others act with a token of theirs.</source>
+        <translation type="unfinished">%1, dessen Konto dies ist, darf alles. Andere handeln mit einem eigenen Zugangsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished">Angelegt von</translation>
+    </message>
+    <message>
+        <source>Nobody else yet.</source>
+        <translation type="unfinished">Noch niemand sonst.</translation>
+    </message>
+    <message>
+        <source>New operator…</source>
+        <translation type="unfinished">Neuer Bediener …</translation>
+    </message>
+    <message>
+        <source>Change role…</source>
+        <translation type="unfinished">Rolle ändern …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished">Entfernen …</translation>
+    </message>
+    <message>
+        <source>New operator</source>
+        <translation type="unfinished">Neuer Bediener</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation type="unfinished">Rolle von %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Änderung</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation type="unfinished">%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Tokens made for %1 count no more.</source>
+        <translation type="unfinished">Zugangsschlüssel für %1 gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is removed</source>
+        <translation type="unfinished">%1 ist entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPane</name>
+    <message>
+        <source>&amp;Read again</source>
+        <translation type="unfinished">Neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Show &amp;now</source>
+        <translation type="unfinished">&amp;Jetzt zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished">Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation type="unfinished">Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Needs you now</source>
+        <translation type="unfinished">Braucht Sie jetzt</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Length of the timeline</source>
+        <translation type="unfinished">Länge der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation type="unfinished">6 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation type="unfinished">24 h</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished">7 Tage</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Runs and failures, %n days</source>
+        <translation type="unfinished">
+            <numerusform>Läufe und Fehlschläge, %n Tag</numerusform>
+            <numerusform>Läufe und Fehlschläge, %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slower than usual</source>
+        <translation type="unfinished">Langsamer als üblich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation type="unfinished">
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs before %1 are left out</source>
+        <translation type="unfinished">Läufe vor %1 sind weggelassen</translation>
+    </message>
+    <message>
+        <source>Could not read the overview</source>
+        <translation type="unfinished">Die Übersicht konnte nicht gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times start now</source>
+        <translation type="unfinished">
+            <numerusform>%n verpasste Zeit beginnt jetzt</numerusform>
+            <numerusform>%n verpasste Zeiten beginnen jetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed times are skipped</source>
+        <translation type="unfinished">
+            <numerusform>%n verpasste Zeit wird übersprungen</numerusform>
+            <numerusform>%n verpasste Zeiten werden übersprungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaneBody</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>PauseSwitch</name>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished">seit %1</translation>
+    </message>
+    <message>
+        <source>by %1 since %2</source>
+        <translation type="unfinished">von %1 seit %2</translation>
+    </message>
+    <message>
+        <source>Everything is paused; runs by hand still work</source>
+        <translation type="unfinished">Alles ist angehalten; von Hand lässt sich weiterhin ausführen</translation>
+    </message>
+    <message>
+        <source>Schedules go on</source>
+        <translation type="unfinished">Zeitpläne laufen weiter</translation>
+    </message>
+    <message>
+        <source>Everything paused %1</source>
+        <translation type="unfinished">Alles angehalten %1</translation>
+    </message>
+    <message>
+        <source>Pause everything</source>
+        <translation type="unfinished">Alles anhalten</translation>
+    </message>
+    <message>
+        <source>Let schedules go on</source>
+        <translation type="unfinished">Zeitpläne weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>No schedule starts anything until you resume</source>
+        <translation type="unfinished">Kein Zeitplan startet etwas, bis wieder fortgesetzt wird</translation>
+    </message>
+</context>
+<context>
+    <name>PresetFields</name>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished">Minuten</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished">Stunden</translation>
+    </message>
+    <message>
+        <source>Minute of the hour</source>
+        <translation type="unfinished">Minute der Stunde</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation type="unfinished">Tag des Monats</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished">Minuten</translation>
+    </message>
+    <message>
+        <source>hours, at minute</source>
+        <translation type="unfinished">Stunden, zur Minute</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished">um</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessList</name>
+    <message>
+        <source>Processes</source>
+        <translation type="unfinished">Prozesse</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgramLog</name>
+    <message>
+        <source>Program log</source>
+        <translation type="unfinished">Programmprotokoll</translation>
+    </message>
+    <message>
+        <source>This program keeps no log file.</source>
+        <translation type="unfinished">Dieses Programm schreibt keine Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation type="unfinished">&amp;Neu laden</translation>
+    </message>
+</context>
+<context>
     <name>QDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Panes</source>
+        <translation type="unfinished">Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>RailModel</name>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation type="unfinished">
+            <numerusform>%1, %n läuft</numerusform>
+            <numerusform>%1, %n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation type="unfinished">
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open</source>
+        <translation type="unfinished">
+            <numerusform>%1, %n offen</numerusform>
+            <numerusform>%1, %n offen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>This run answered nothing and left no files.</source>
+        <translation type="unfinished">Dieser Lauf hat nichts zurückgegeben und keine Dateien hinterlassen.</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished">Was schiefging</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more that were not looked at</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiteres, das nicht angesehen wurde</numerusform>
+            <numerusform>und %n weitere, die nicht angesehen wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too large for a digest</source>
+        <translation type="unfinished">zu groß für eine Prüfsumme</translation>
+    </message>
+</context>
+<context>
+    <name>RetrySection</name>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> s</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished">gleich lange</translation>
+    </message>
+    <message>
+        <source>twice as long</source>
+        <translation type="unfinished">doppelt so lange</translation>
+    </message>
+    <message>
+        <source>however long</source>
+        <translation type="unfinished">beliebig lange</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation type="unfinished">Wiederholungen</translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message>
+        <source>Run &amp;again</source>
+        <translation type="unfinished">&amp;Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Start &amp;now</source>
+        <translation type="unfinished">Jetzt &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished">&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take &amp;note…</source>
+        <translation type="unfinished">&amp;Notieren …</translation>
+    </message>
+    <message>
+        <source>Open the &amp;log</source>
+        <translation type="unfinished">&amp;Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in their logs…</source>
+        <translation type="unfinished">In ihren Protokollen &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>Their logs by &amp;time</source>
+        <translation type="unfinished">Ihre Protokolle nach &amp;Zeit</translation>
+    </message>
+    <message>
+        <source>Their logs side by &amp;side</source>
+        <translation type="unfinished">Ihre Protokolle nebe&amp;neinander</translation>
+    </message>
+    <message>
+        <source>Show the a&amp;utomation</source>
+        <translation type="unfinished">A&amp;utomatisierung zeigen</translation>
+    </message>
+    <message>
+        <source>Empty the &amp;queue…</source>
+        <translation type="unfinished">&amp;Warteschlange leeren …</translation>
+    </message>
+    <message>
+        <source>No run waits for its turn</source>
+        <translation type="unfinished">Kein Lauf wartet, bis er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Choose a run first</source>
+        <translation type="unfinished">Zuerst einen Lauf wählen</translation>
+    </message>
+    <message>
+        <source>Not held: there is nothing to start before its time</source>
+        <translation type="unfinished">Nicht zurückgehalten: nichts, was vor seiner Zeit beginnen könnte</translation>
+    </message>
+    <message>
+        <source>Take the &amp;note back</source>
+        <translation type="unfinished">&amp;Notiz zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It did not fail</source>
+        <translation type="unfinished">Er ist nicht fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Choose one run only</source>
+        <translation type="unfinished">Nur einen Lauf wählen</translation>
+    </message>
+    <message>
+        <source>Already over: there is nothing to cancel</source>
+        <translation type="unfinished">Schon vorbei: Es gibt nichts abzubrechen</translation>
+    </message>
+    <message>
+        <source>Choose two runs or more</source>
+        <translation type="unfinished">Zwei oder mehr Läufe wählen</translation>
+    </message>
+    <message>
+        <source>Choose two runs</source>
+        <translation type="unfinished">Zwei Läufe wählen</translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message>
+        <source>Run “%1”</source>
+        <translation type="unfinished">„%1“ ausführen</translation>
+    </message>
+    <message>
+        <source>Start it &amp;now all the same, because:</source>
+        <translation type="unfinished">Trotzdem &amp;jetzt starten, weil:</translation>
+    </message>
+    <message>
+        <source>Why it starts in spite of the window</source>
+        <translation type="unfinished">Warum er trotz des Wartungsfensters startet</translation>
+    </message>
+    <message>
+        <source>Without a reason it waits for the end of the window. The reason is audited.</source>
+        <translation type="unfinished">Ohne Grund wartet er auf das Ende des Wartungsfensters. Der Grund wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>With the values of last time.</source>
+        <translation type="unfinished">Mit den Werten vom letzten Mal.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It %1.</source>
+        <translation type="unfinished">Der Wert passt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>This window has no access to a keyring.</source>
+        <translation type="unfinished">Dieses Fenster hat keinen Zugriff auf einen Schlüsselbund.</translation>
+    </message>
+</context>
+<context>
+    <name>RunInspector</name>
+    <message>
+        <source>“%1”, %2</source>
+        <translation type="unfinished">„%1“, %2</translation>
+    </message>
+    <message>
+        <source>Due by its schedule.</source>
+        <translation type="unfinished">Fällig nach Zeitplan.</translation>
+    </message>
+    <message>
+        <source>Due because the engine started.</source>
+        <translation type="unfinished">Fällig, weil die Engine startete.</translation>
+    </message>
+    <message>
+        <source>Set off at %1 by the end of %2.</source>
+        <translation type="unfinished">Ausgelöst %1 durch das Ende von %2.</translation>
+    </message>
+    <message>
+        <source>Set off at %1 by a change of %2.</source>
+        <translation type="unfinished">Ausgelöst %1 durch eine Änderung von %2.</translation>
+    </message>
+    <message>
+        <source>Asked for at %1 by the webhook.</source>
+        <translation type="unfinished">Um %1 vom Webhook angefordert.</translation>
+    </message>
+    <message>
+        <source>Step “%1” of the workflow %2.</source>
+        <translation type="unfinished">Schritt „%1“ des Workflows %2.</translation>
+    </message>
+    <message>
+        <source>Started at %1 where it lives.</source>
+        <translation type="unfinished">Um %1 dort gestartet, wo die Automation lebt.</translation>
+    </message>
+    <message>
+        <source>Asked for by hand at %1.</source>
+        <translation type="unfinished">Von Hand angefordert, %1.</translation>
+    </message>
+    <message>
+        <source>Asked for by %1 at %2.</source>
+        <translation type="unfinished">Angefordert von %1, %2.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">Überblick</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">Eingabe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+    <message>
+        <source>No run chosen</source>
+        <translation type="unfinished">Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>Why it ran, how long it took and how it ended are shown here.</source>
+        <translation type="unfinished">Hier steht, warum er lief, wie lange er dauerte und wie er endete.</translation>
+    </message>
+    <message>
+        <source>Ended by the stop</source>
+        <translation type="unfinished">Durch den Abbruch beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not over yet</source>
+        <translation type="unfinished">
+            <numerusform>%n davon noch nicht vorbei</numerusform>
+            <numerusform>%n davon noch nicht vorbei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> %1: %2.</source>
+        <translation type="unfinished"> %1: %2.</translation>
+    </message>
+    <message>
+        <source>Show the workflow’s run</source>
+        <translation type="unfinished">Den Lauf des Workflows zeigen</translation>
+    </message>
+    <message>
+        <source>Show the run before it</source>
+        <translation type="unfinished">Den Lauf davor zeigen</translation>
+    </message>
+    <message>
+        <source>Ended by the stop: %1</source>
+        <translation type="unfinished">Durch den Abbruch beendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunVerbs</name>
+    <message>
+        <source>A run of “%1” is queued</source>
+        <translation type="unfinished">Ein Lauf von „%1“ ist eingereiht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n automations again?</source>
+        <translation type="unfinished">
+            <numerusform>%n Automatisierung erneut ausführen?</numerusform>
+            <numerusform>%n Automatisierungen erneut ausführen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of them gets one new run, by its rules of today.</source>
+        <translation type="unfinished">Jede bekommt einen neuen Lauf nach ihren heutigen Regeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n again</source>
+        <translation type="unfinished">
+            <numerusform>%n erneut ausführen</numerusform>
+            <numerusform>%n erneut ausführen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs queued</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf eingereiht</numerusform>
+            <numerusform>%n Läufe eingereiht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n runs?</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf abbrechen?</numerusform>
+            <numerusform>%n Läufe abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What waits never starts. What runs is asked to end, and ended if it does not.</source>
+        <translation type="unfinished">Was wartet, beginnt nie. Was läuft, wird gebeten zu enden, und beendet, wenn es das nicht tut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n runs</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf abbrechen</numerusform>
+            <numerusform>%n Läufe abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let them go on</source>
+        <translation type="unfinished">Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>The run of “%1” is being cancelled</source>
+        <translation type="unfinished">Der Lauf von „%1“ wird abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are being cancelled</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf wird abgebrochen</numerusform>
+            <numerusform>%n Läufe werden abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n held runs now?</source>
+        <translation type="unfinished">
+            <numerusform>%n zurückgehaltenen Lauf jetzt starten?</numerusform>
+            <numerusform>%n zurückgehaltene Läufe jetzt starten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They do not wait for their time any more, only for their turn.</source>
+        <translation type="unfinished">Sie warten nicht mehr auf ihre Zeit, nur noch, bis sie an der Reihe sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n now</source>
+        <translation type="unfinished">
+            <numerusform>%n jetzt starten</numerusform>
+            <numerusform>%n jetzt starten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n runs in spite of the window?</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf trotz des Wartungsfensters starten?</numerusform>
+            <numerusform>%n Läufe trotz des Wartungsfensters starten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A maintenance window holds them. The reason is kept with them and in the audit.</source>
+        <translation type="unfinished">Ein Wartungsfenster hält sie zurück. Der Grund bleibt bei ihnen und im Audit.</translation>
+    </message>
+    <message>
+        <source>Why they can&apos;t wait</source>
+        <translation type="unfinished">Warum sie nicht warten können</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation type="unfinished">Trotzdem starten</translation>
+    </message>
+    <message>
+        <source>The run of “%1” starts</source>
+        <translation type="unfinished">Der Lauf von „%1“ startet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs start</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf startet</numerusform>
+            <numerusform>%n Läufe starten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held runs start now</source>
+        <translation type="unfinished">
+            <numerusform>%n zurückgehaltener Lauf beginnt jetzt</numerusform>
+            <numerusform>%n zurückgehaltene Läufe beginnen jetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take note of %n failures</source>
+        <translation type="unfinished">
+            <numerusform>%n Fehlschlag notieren</numerusform>
+            <numerusform>%n Fehlschläge notieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They count no more among what failed. The note is kept with them.</source>
+        <translation type="unfinished">Sie zählen nicht mehr zu dem, was fehlschlug. Die Notiz bleibt bei ihnen.</translation>
+    </message>
+    <message>
+        <source>What there is to say about it (may be empty)</source>
+        <translation type="unfinished">Was dazu zu sagen ist (darf leer sein)</translation>
+    </message>
+    <message>
+        <source>Take note</source>
+        <translation type="unfinished">Notieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted: %n failures</source>
+        <translation type="unfinished">
+            <numerusform>Notiert: %n Fehlschlag</numerusform>
+            <numerusform>Notiert: %n Fehlschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures count again</source>
+        <translation type="unfinished">
+            <numerusform>%n Fehlschlag zählt wieder</numerusform>
+            <numerusform>%n Fehlschläge zählen wieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the %n runs that wait for their turn?</source>
+        <translation type="unfinished">
+            <numerusform>Den %n wartenden Lauf abbrechen?</numerusform>
+            <numerusform>Die %n wartenden Läufe abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They never start. What runs goes on, and what is held until a time is left as it is.</source>
+        <translation type="unfinished">Sie beginnen nie. Was läuft, läuft weiter, und was bis zu einer Zeit zurückgehalten ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation type="unfinished">Warteschlange leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs cancelled</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf abgebrochen</numerusform>
+            <numerusform>%n Läufe abgebrochen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunsPane</name>
+    <message>
+        <source>T&amp;ime</source>
+        <translation type="unfinished">Ze&amp;it</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: words, status:failed, automation:backup</source>
+        <translation type="unfinished">Filter: Wörter, status:failed, automation:backup</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished">Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>%1+ of %2</source>
+        <translation type="unfinished">%1+ von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>The runs could not be read.</source>
+        <translation type="unfinished">Die Läufe ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation type="unfinished">Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Every run will be listed here, and every slot that was skipped, with the reason.</source>
+        <translation type="unfinished">Hier steht dann jeder Lauf und jeder übersprungene Termin, mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>No run matches</source>
+        <translation type="unfinished">Kein Lauf passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are hidden by %1.</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Lauf ist durch %1 ausgeblendet.</numerusform>
+            <numerusform>%Ln Läufe sind durch %1 ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs exported, those that have been scrolled to</source>
+        <translation type="unfinished">
+            <numerusform>%n Lauf exportiert, so weit geblättert wurde</numerusform>
+            <numerusform>%n Läufe exportiert, so weit geblättert wurde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveRow</name>
+    <message>
+        <source>Saving the log</source>
+        <translation type="unfinished">Protokoll wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Log saved: %1, %2</source>
+        <translation type="unfinished">Protokoll gespeichert: %1, %2</translation>
+    </message>
+    <message>
+        <source>The log was not saved</source>
+        <translation type="unfinished">Das Protokoll wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving the log, %1 of %2 lines</source>
+        <translation type="unfinished">Protokoll wird gespeichert, %1 von %2 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>&amp;Save this search…</source>
+        <translation type="unfinished">Diese Suche &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished">&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished">Diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Search “%1” saved</source>
+        <translation type="unfinished">Suche „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Search “%1” deleted</source>
+        <translation type="unfinished">Suche „%1“ gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>&amp;Save this filter as a view…</source>
+        <translation type="unfinished">Diesen Filter als Ansicht &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename view</source>
+        <translation type="unfinished">Ansicht &amp;umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete view</source>
+        <translation type="unfinished">Ansicht &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Save this filter as a view</source>
+        <translation type="unfinished">Diesen Filter als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>View “%1” saved</source>
+        <translation type="unfinished">Ansicht „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Rename the view “%1”</source>
+        <translation type="unfinished">Ansicht „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>View “%1” deleted</source>
+        <translation type="unfinished">Ansicht „%1“ gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleForm</name>
+    <message>
+        <source>Each time an engine starts; no times are planned for it.</source>
+        <translation type="unfinished">Jedes Mal, wenn eine Engine startet; Zeiten sind dafür nicht geplant.</translation>
+    </message>
+    <message>
+        <source>Each time a run of that automation ends so; no times are planned for it.</source>
+        <translation type="unfinished">Jedes Mal, wenn ein Lauf jener Automatisierung so endet; Zeiten sind dafür nicht geplant.</translation>
+    </message>
+    <message>
+        <source>Each time a request brings its token; what arrives while it is paused is refused.</source>
+        <translation type="unfinished">Jedes Mal, wenn eine Anfrage ihren Zugangsschlüssel mitbringt; was während einer Pause ankommt, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Each time something appears or changes there and then rests; what happened while no engine ran makes no run.</source>
+        <translation type="unfinished">Jedes Mal, wenn dort etwas erscheint oder sich ändert und dann ruht; was geschah, während keine Engine lief, löst nichts aus.</translation>
+    </message>
+    <message>
+        <source>Add trigger</source>
+        <translation type="unfinished">Auslöser hinzufügen</translation>
+    </message>
+    <message>
+        <source>Manual only: it runs when somebody asks for it. Add a trigger to run it by itself.</source>
+        <translation type="unfinished">Nur von Hand: Sie läuft, wenn jemand es verlangt. Mit einem Auslöser läuft sie von selbst.</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation type="unfinished">Auslöser</translation>
+    </message>
+    <message>
+        <source>Remove this trigger (Del)</source>
+        <translation type="unfinished">Diesen Auslöser entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Remove this trigger</source>
+        <translation type="unfinished">Diesen Auslöser entfernen</translation>
+    </message>
+    <message>
+        <source>Not a schedule yet</source>
+        <translation type="unfinished">Noch kein Zeitplan</translation>
+    </message>
+    <message>
+        <source>Not a trigger yet</source>
+        <translation type="unfinished">Noch kein Auslöser</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleSection</name>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished">Zeitplan</translation>
+    </message>
+</context>
+<context>
+    <name>Seat</name>
+    <message>
+        <source>The desk is locked. Unlock it first.</source>
+        <translation type="unfinished">Der Platz ist gesperrt. Zuerst entsperren.</translation>
+    </message>
+    <message>
+        <source>This window is for looking only.</source>
+        <translation type="unfinished">Dieses Fenster ist nur zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 may not do this: it needs the role %2.</source>
+        <translation type="unfinished">%1 darf das nicht: Es braucht die Rolle %2.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished">Gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, looking only</source>
+        <translation type="unfinished">%1, nur ansehen</translation>
+    </message>
+    <message>
+        <source>A token of %1 unlocks the desk.</source>
+        <translation type="unfinished">Ein Zugangsschlüssel von %1 entsperrt den Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMenu</name>
+    <message>
+        <source>&amp;Operator</source>
+        <translation type="unfinished">&amp;Bediener</translation>
+    </message>
+    <message>
+        <source>&amp;Change operator…</source>
+        <translation type="unfinished">Bediener &amp;wechseln …</translation>
+    </message>
+    <message>
+        <source>&amp;Give the desk back</source>
+        <translation type="unfinished">Platz zurück&amp;geben</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the desk</source>
+        <translation type="unfinished">Platz &amp;sperren</translation>
+    </message>
+    <message>
+        <source>Look &amp;only</source>
+        <translation type="unfinished">Nur &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock the desk</source>
+        <translation type="unfinished">Platz ent&amp;sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Give the desk back to %1</source>
+        <translation type="unfinished">Platz an %1 zurück&amp;geben</translation>
+    </message>
+    <message>
+        <source>The desk is locked. What runs goes on.</source>
+        <translation type="unfinished">Der Platz ist gesperrt. Was läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Unlock the desk</source>
+        <translation type="unfinished">Platz entsperren</translation>
+    </message>
+    <message>
+        <source>Change operator</source>
+        <translation type="unfinished">Bediener wechseln</translation>
+    </message>
+    <message>
+        <source>An operator takes the desk with a token of their own. Tokens are made in Settings, or by signalbox token create.</source>
+        <translation type="unfinished">Ein Bediener übernimmt den Platz mit einem eigenen Zugangsschlüssel. Zugangsschlüssel entstehen in den Einstellungen oder mit signalbox token create.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Entsperren</translation>
+    </message>
+    <message>
+        <source>Take the desk</source>
+        <translation type="unfinished">Platz übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 has the desk now.</source>
+        <translation type="unfinished">%1 hat jetzt den Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsPart</name>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Values are in the keychain of this desktop and nowhere else.</source>
+        <translation type="unfinished">Werte stehen im Schlüsselbund dieses Arbeitsplatzes und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished">Geschrieben</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation type="unfinished">Benutzt von</translation>
+    </message>
+    <message>
+        <source>None yet. An automation refers to one by ${secret:NAME}.</source>
+        <translation type="unfinished">Noch keine. Eine Automation verweist mit ${secret:NAME} darauf.</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation type="unfinished">Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>New value of “%1”</source>
+        <translation type="unfinished">Neuer Wert von „%1“</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation type="unfinished">Neues Geheimnis …</translation>
+    </message>
+    <message>
+        <source>New value…</source>
+        <translation type="unfinished">Neuer Wert …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished">Löschen …</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished">nie</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is kept</source>
+        <translation type="unfinished">Das Geheimnis „%1“ ist aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Delete the secret “%1”?</source>
+        <translation type="unfinished">Das Geheimnis „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>No automation refers to it.</source>
+        <translation type="unfinished">Keine Automation verweist darauf.</translation>
+    </message>
+    <message>
+        <source>Runs of these fail without it: %1</source>
+        <translation type="unfinished">Ohne es schlagen Läufe fehl von: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished">&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is deleted</source>
+        <translation type="unfinished">Das Geheimnis „%1“ ist gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">geändert</translation>
+    </message>
+    <message>
+        <source>something is wrong here</source>
+        <translation type="unfinished">hier stimmt etwas nicht</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPane</name>
+    <message>
+        <source>&amp;Read again</source>
+        <translation type="unfinished">Neu &amp;lesen</translation>
+    </message>
+</context>
+<context>
+    <name>SlowList</name>
+    <message>
+        <source>Slower than usual</source>
+        <translation type="unfinished">Langsamer als üblich</translation>
+    </message>
+    <message>
+        <source>%1: %2, usually %3</source>
+        <translation type="unfinished">%1: %2, üblich %3</translation>
+    </message>
+    <message>
+        <source>None: every automation took about as long as it usually does.</source>
+        <translation type="unfinished">Keine: Jede Automation hat etwa so lange gebraucht wie üblich.</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SparkBars</name>
+    <message>
+        <source>Last runs</source>
+        <translation type="unfinished">Letzte Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Opening the workspace…</source>
+        <translation type="unfinished">Der Arbeitsbereich wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation type="unfinished">Kein Arbeitsbereich ist offen</translation>
+    </message>
+    <message>
+        <source>Next: paused</source>
+        <translation type="unfinished">Nächster: angehalten</translation>
+    </message>
+    <message>
+        <source>Nothing is planned</source>
+        <translation type="unfinished">Nichts ist geplant</translation>
+    </message>
+    <message>
+        <source>Next %1</source>
+        <translation type="unfinished">Nächster %1</translation>
+    </message>
+    <message>
+        <source>Next: %1 at %2, %3</source>
+        <translation type="unfinished">Nächster: %1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation type="unfinished">
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation type="unfinished">
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation type="unfinished">
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 open until %2</source>
+        <translation type="unfinished">%1 offen bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n windows open</source>
+        <translation type="unfinished">
+            <numerusform>%n Wartungsfenster offen</numerusform>
+            <numerusform>%n Wartungsfenster offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm:ss</source>
+        <translation type="unfinished">ddd d.M.yyyy, HH:mm:ss</translation>
+    </message>
+</context>
+<context>
+    <name>StepModel</name>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished">Nicht genommen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Wartet</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished">Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation type="unfinished">Versuch %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished">seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 over</source>
+        <translation type="unfinished">%1 von %2 vorbei</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPage</name>
+    <message>
+        <source>Drawing of the steps</source>
+        <translation type="unfinished">Zeichnung der Schritte</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>StepsTable</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is given</source>
+        <translation type="unfinished">Bekommt</translation>
+    </message>
+    <message>
+        <source>The steps before it, between semicolons: build; test on failure; clean always. Empty starts at once.</source>
+        <translation type="unfinished">Die Schritte davor, mit Semikolons dazwischen: bauen; testen on failure; aufräumen always. Leer beginnt sofort.</translation>
+    </message>
+    <message>
+        <source>Arguments, between semicolons: name=value; other=value. What is not given here comes from the results of the steps before.</source>
+        <translation type="unfinished">Argumente, mit Semikolons dazwischen: name=wert; anderer=wert. Was hier fehlt, kommt aus den Ergebnissen der Schritte davor.</translation>
+    </message>
+    <message>
+        <source>Drawing of the steps</source>
+        <translation type="unfinished">Zeichnung der Schritte</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished">Schritt %1</translation>
+    </message>
+    <message>
+        <source>Step “%1”</source>
+        <translation type="unfinished">Schritt „%1“</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation type="unfinished">Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Automation of the step</source>
+        <translation type="unfinished">Automatisierung des Schritts</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation type="unfinished">bitte wählen</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>Find in the logs of several runs</source>
+        <translation type="unfinished">In den Protokollen mehrerer Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Find in logs</source>
+        <translation type="unfinished">In Protokollen suchen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>in all runs of %1</source>
+        <translation type="unfinished">in allen Läufen von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln chosen logs</source>
+        <translation type="unfinished">
+            <numerusform>in %Ln gewählten Protokoll</numerusform>
+            <numerusform>in %Ln gewählten Protokollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines that were found</source>
+        <translation type="unfinished">Gefundene Zeilen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 found, %2 runs searched so far…</source>
+        <translation type="unfinished">%1 gefunden, bisher %2 Läufe durchsucht …</translation>
+    </message>
+    <message>
+        <source>%1 found; there may be more</source>
+        <translation type="unfinished">%1 gefunden; es kann mehr geben</translation>
+    </message>
+    <message>
+        <source>%1 found in %2 runs</source>
+        <translation type="unfinished">%1 gefunden in %2 Läufen</translation>
+    </message>
+</context>
+<context>
+    <name>TablePane</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation type="unfinished">&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message numerus="yes">
+        <source>every %n minutes</source>
+        <translation type="unfinished">
+            <numerusform>alle %n Minute</numerusform>
+            <numerusform>alle %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished">von Hand</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Dateien</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished">Prüfungen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished">Rechner</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Meldungen</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished">Beispiele</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished">Eigene</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Bereich</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePage</name>
+    <message numerus="yes">
+        <source>%n bytes as a zip file</source>
+        <translation type="unfinished">
+            <numerusform>%n Byte als Zip-Datei</numerusform>
+            <numerusform>%n Bytes als Zip-Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make the automation</source>
+        <translation type="unfinished">Automation anlegen</translation>
+    </message>
+    <message>
+        <source>What it runs</source>
+        <translation type="unfinished">Was sie ausführt</translation>
+    </message>
+    <message>
+        <source>Needs: %1</source>
+        <translation type="unfinished">Braucht: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPane</name>
+    <message>
+        <source>&amp;Make the automation</source>
+        <translation type="unfinished">Automation &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the template</source>
+        <translation type="unfinished">Vorlage &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Filter: words</source>
+        <translation type="unfinished">Filter: Wörter</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation type="unfinished">Ausfüllen</translation>
+    </message>
+    <message>
+        <source>No template chosen</source>
+        <translation type="unfinished">Keine Vorlage gewählt</translation>
+    </message>
+    <message>
+        <source>What it does and what can be filled in is shown here.</source>
+        <translation type="unfinished">Hier steht, was sie tut und was ausgefüllt werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>No template matches</source>
+        <translation type="unfinished">Keine Vorlage passt</translation>
+    </message>
+    <message>
+        <source>Templates are hidden by the filter.</source>
+        <translation type="unfinished">Vorlagen sind durch den Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Template “%1” removed</source>
+        <translation type="unfinished">Vorlage „%1“ entfernt</translation>
+    </message>
+    <message>
+        <source>“%1” made</source>
+        <translation type="unfinished">„%1“ angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished">Fenster</translation>
+    </message>
+    <message>
+        <source>%1, planned %2</source>
+        <translation type="unfinished">%1, geplant %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, took %4</source>
+        <translation type="unfinished">%1, %2, %3, dauerte %4</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished">%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n runs</source>
+        <translation type="unfinished">
+            <numerusform>%1: %n Lauf</numerusform>
+            <numerusform>%1: %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, next %2</source>
+        <translation type="unfinished">%1, nächster %2</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFigures</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Started later than 1 s after plan</source>
+        <translation type="unfinished">Mehr als 1 s nach Plan begonnen</translation>
+    </message>
+    <message>
+        <source>Planned until midnight</source>
+        <translation type="unfinished">Bis Mitternacht geplant</translation>
+    </message>
+    <message>
+        <source>of these in a window</source>
+        <translation type="unfinished">davon in einem Fenster</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation type="unfinished">%1 laufen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days: %1</source>
+        <translation type="unfinished">
+            <numerusform>%n Tag: %1</numerusform>
+            <numerusform>%n Tage: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>skipped or held</source>
+        <translation type="unfinished">übersprungen oder zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation type="unfinished">%1 zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>TokensPart</name>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished">Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>What a program or another person shows to act for an operator. Shown once, when made.</source>
+        <translation type="unfinished">Was ein Programm oder eine andere Person vorzeigt, um für einen Bediener zu handeln. Wird einmal gezeigt, wenn er gemacht ist.</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation type="unfinished">Wofür</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished">Bediener</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished">Noch keine.</translation>
+    </message>
+    <message>
+        <source>New token…</source>
+        <translation type="unfinished">Neuer Zugangsschlüssel …</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation type="unfinished">Widerrufen …</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation type="unfinished">widerrufen</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation type="unfinished">gilt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished">abgelaufen</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished">bis %1</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation type="unfinished">Neuer Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation type="unfinished">Machen</translation>
+    </message>
+    <message>
+        <source>The token for “%1”</source>
+        <translation type="unfinished">Der Zugangsschlüssel für „%1“</translation>
+    </message>
+    <message>
+        <source>%1
+
+It can&apos;t be shown again.</source>
+        <translation type="unfinished">%1
+
+Er kann nicht noch einmal gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Revoke the token for “%1”?</source>
+        <translation type="unfinished">Den Zugangsschlüssel für „%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>Whoever uses it is refused from then on.</source>
+        <translation type="unfinished">Wer ihn benutzt, wird von da an abgewiesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation type="unfinished">&amp;Widerrufen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The token for “%1” is revoked</source>
+        <translation type="unfinished">Der Zugangsschlüssel für „%1“ ist widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>TransferVerbs</name>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished">&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Import a folder of &amp;timers…</source>
+        <translation type="unfinished">Einen Ordner mit &amp;Timern importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished">&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Import automations</source>
+        <translation type="unfinished">Automationen importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Exports and recipes (*.json *.yaml *.yml *.zip)</source>
+        <translation type="unfinished">Exporte und Rezepte (*.json *.yaml *.yml *.zip)</translation>
+    </message>
+    <message>
+        <source>Timers of systemd (*.timer)</source>
+        <translation type="unfinished">Timer von systemd (*.timer)</translation>
+    </message>
+    <message>
+        <source>Import a folder of timers and services</source>
+        <translation type="unfinished">Einen Ordner mit Timern und Diensten importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations imported, paused</source>
+        <translation type="unfinished">
+            <numerusform>%n Automation importiert, angehalten</numerusform>
+            <numerusform>%n Automationen importiert, angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signalbox (*.json)</source>
+        <translation type="unfinished">Signalbox (*.json)</translation>
+    </message>
+    <message>
+        <source>Crontab (*.crontab)</source>
+        <translation type="unfinished">Crontab (*.crontab)</translation>
+    </message>
+    <message>
+        <source>Units of systemd (*.units)</source>
+        <translation type="unfinished">Units von systemd (*.units)</translation>
+    </message>
+    <message>
+        <source>Export all automations</source>
+        <translation type="unfinished">Alle Automationen exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations exported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n left out; the file says why)</source>
+        <translation type="unfinished">
+            <numerusform>(%n ausgelassen; die Datei sagt, warum)</numerusform>
+            <numerusform>(%n ausgelassen; die Datei sagt, warum)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine runs %n jobs by crontab or timers of systemd. They can be imported; what is there stays as it is.</source>
+        <translation type="unfinished">
+            <numerusform>Auf diesem Rechner läuft %n Aufgabe über Crontab oder Timer von systemd. Sie kann importiert werden; was da ist, bleibt, wie es ist.</numerusform>
+            <numerusform>Auf diesem Rechner laufen %n Aufgaben über Crontab oder Timer von systemd. Sie können importiert werden; was da ist, bleibt, wie es ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation type="unfinished">Ansehen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Jetzt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>&amp;Open Signalbox</source>
+        <translation type="unfinished">Signalbox ö&amp;ffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait for approval</source>
+        <translation type="unfinished">
+            <numerusform>%n Anfrage wartet auf Freigabe</numerusform>
+            <numerusform>%n Anfragen warten auf Freigabe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation type="unfinished">Nichts wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Signalbox: %1</source>
+        <translation type="unfinished">Signalbox: %1</translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+</context>
+<context>
+    <name>TriggerForm</name>
+    <message>
+        <source>Counted from</source>
+        <translation type="unfinished">Gezählt ab</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished">Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Every few minutes</source>
+        <translation type="unfinished">Alle paar Minuten</translation>
+    </message>
+    <message>
+        <source>Every few hours</source>
+        <translation type="unfinished">Alle paar Stunden</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished">Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation type="unfinished">Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>On days of the week</source>
+        <translation type="unfinished">An Wochentagen</translation>
+    </message>
+    <message>
+        <source>On a day of the month</source>
+        <translation type="unfinished">An einem Tag des Monats</translation>
+    </message>
+    <message>
+        <source>On the last day of the month</source>
+        <translation type="unfinished">Am letzten Tag des Monats</translation>
+    </message>
+    <message>
+        <source>From start to start</source>
+        <translation type="unfinished">Von Start zu Start</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished">Einmal</translation>
+    </message>
+    <message>
+        <source>Cron expression</source>
+        <translation type="unfinished">Cron-Ausdruck</translation>
+    </message>
+    <message>
+        <source>After another automation</source>
+        <translation type="unfinished">Nach einer anderen Automatisierung</translation>
+    </message>
+    <message>
+        <source>When a file changes</source>
+        <translation type="unfinished">Wenn sich eine Datei ändert</translation>
+    </message>
+    <message>
+        <source>When its webhook is called</source>
+        <translation type="unfinished">Wenn ihr Webhook aufgerufen wird</translation>
+    </message>
+    <message>
+        <source>When the engine starts</source>
+        <translation type="unfinished">Wenn die Engine startet</translation>
+    </message>
+    <message>
+        <source>Re&amp;peat</source>
+        <translation type="unfinished">Wiederh&amp;olen</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation type="unfinished">&amp;Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Cron</source>
+        <translation type="unfinished">&amp;Cron</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished">Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished">Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished">Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished">Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation type="unfinished">&amp;Alle</translation>
+    </message>
+    <message>
+        <source>From start to start, through changes of the clocks too.</source>
+        <translation type="unfinished">Von Start zu Start, auch über Zeitumstellungen hinweg.</translation>
+    </message>
+    <message>
+        <source>Counted &amp;from</source>
+        <translation type="unfinished">Gezählt a&amp;b</translation>
+    </message>
+    <message>
+        <source>Without it, from when the automation was made.</source>
+        <translation type="unfinished">Sonst ab dem Anlegen der Automatisierung.</translation>
+    </message>
+    <message>
+        <source>&amp;At</source>
+        <translation type="unfinished">Zeitpun&amp;kt</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>The workspace can&apos;t be written: %1. Nothing starts until it can.</source>
+        <translation type="unfinished">Der Arbeitsbereich lässt sich nicht beschreiben: %1. Bis dahin startet nichts.</translation>
+    </message>
+    <message>
+        <source>Logs can&apos;t be written: %1. Runs wait with their output until they can.</source>
+        <translation type="unfinished">Protokolle lassen sich nicht schreiben: %1. Läufe warten solange mit ihrer Ausgabe.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">Gespeichert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished">Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation type="unfinished">Der vorigen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished">&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Version %1 is the newest one again</source>
+        <translation type="unfinished">Version %1 ist wieder die neueste</translation>
+    </message>
+    <message>
+        <source>Choose a version.</source>
+        <translation type="unfinished">Eine Version auswählen.</translation>
+    </message>
+    <message>
+        <source>The first version.</source>
+        <translation type="unfinished">Die erste Version.</translation>
+    </message>
+    <message>
+        <source>This is today&apos;s version.</source>
+        <translation type="unfinished">Das ist die heutige Version.</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation type="unfinished">Es ist nichts anders.</translation>
+    </message>
+    <message>
+        <source>What is different today:</source>
+        <translation type="unfinished">Was heute anders ist:</translation>
+    </message>
+    <message>
+        <source>What this version changed:</source>
+        <translation type="unfinished">Was diese Version geändert hat:</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookPage</name>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished">angenommen</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation type="unfinished">wiederholt</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation type="unfinished">schon bekannt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished">Empfangen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished">Einzelheit</translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation>Adresse des Webhooks</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>New &amp;token…</source>
+        <translation type="unfinished">Neuer &amp;Zugangsschlüssel …</translation>
+    </message>
+    <message>
+        <source>&amp;Do again</source>
+        <translation type="unfinished">&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Starts a run with the request of the chosen delivery.</source>
+        <translation type="unfinished">Startet einen Lauf mit der Anfrage der gewählten Zustellung.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation type="unfinished">Zustellungen</translation>
+    </message>
+    <message>
+        <source>Nothing answers here now. The local API does, once it is switched on in the settings, and so does “signalbox serve”.</source>
+        <translation type="unfinished">Hier antwortet gerade nichts. Die lokale Schnittstelle antwortet, sobald sie in den Einstellungen eingeschaltet ist, und ebenso „signalbox serve“.</translation>
+    </message>
+    <message>
+        <source>Whoever knows this address may start a run. A window answers it once the local API is switched on in the settings.</source>
+        <translation type="unfinished">Wer diese Adresse kennt, darf einen Lauf starten. Ein Fenster beantwortet sie, sobald die lokale Schnittstelle in den Einstellungen eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>The address is copied.</source>
+        <translation type="unfinished">Die Adresse ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Give the webhook a new token?</source>
+        <translation type="unfinished">Dem Webhook einen neuen Zugangsschlüssel geben?</translation>
+    </message>
+    <message>
+        <source>Its address changes at once; whoever uses the old one is refused.</source>
+        <translation type="unfinished">Seine Adresse ändert sich sofort; wer die alte benutzt, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>New &amp;token</source>
+        <translation type="unfinished">Neuer &amp;Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A run is queued.</source>
+        <translation type="unfinished">Ein Lauf ist eingereiht.</translation>
     </message>
 </context>
 <context>
@@ -596,6 +5986,633 @@
     <message>
         <source>A change of %1 asked for it at %2.</source>
         <translation>Angefordert durch eine Änderung von %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Went on</source>
+        <translation type="unfinished">Ging weiter</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished">Entschieden</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message>
+        <source>Previous slot</source>
+        <translation type="unfinished">Voriger Termin</translation>
+    </message>
+    <message>
+        <source>Next slot</source>
+        <translation type="unfinished">Nächster Termin</translation>
+    </message>
+    <message>
+        <source>Last planned slot</source>
+        <translation type="unfinished">Letzter geplanter Termin</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+    <message>
+        <source>Time asked about</source>
+        <translation type="unfinished">Zeit, um die es geht</translation>
+    </message>
+    <message>
+        <source>A local time such as 2026-10-22 03:00; Enter asks</source>
+        <translation type="unfinished">Eine hiesige Zeit wie 2026-10-22 03:00; Eingabe fragt</translation>
+    </message>
+    <message>
+        <source>This is not a time. Write it like 2026-10-22 03:00.</source>
+        <translation type="unfinished">Das ist keine Zeit. Sie sieht so aus: 2026-10-22 03:00.</translation>
+    </message>
+    <message>
+        <source>The reasons could not be read.</source>
+        <translation type="unfinished">Die Gründe ließen sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowEditor</name>
+    <message>
+        <source>Blocks scheduled runs</source>
+        <translation type="unfinished">Sperrt geplante Läufe</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells of each run</source>
+        <translation type="unfinished">Meldet jeden Lauf</translation>
+    </message>
+    <message>
+        <source>Runs as usual</source>
+        <translation type="unfinished">Läuft wie sonst</translation>
+    </message>
+    <message>
+        <source>are skipped</source>
+        <translation type="unfinished">werden übersprungen</translation>
+    </message>
+    <message>
+        <source>run once after the window</source>
+        <translation type="unfinished">laufen einmal nach dem Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished">erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed with a warning</source>
+        <translation type="unfinished">erlaubt mit Warnung</translation>
+    </message>
+    <message>
+        <source>held until the window ends</source>
+        <translation type="unfinished">zurückgehalten bis zum Ende des Wartungsfensters</translation>
+    </message>
+    <message>
+        <source>may finish</source>
+        <translation type="unfinished">dürfen enden</translation>
+    </message>
+    <message>
+        <source>are stopped</source>
+        <translation type="unfinished">werden beendet</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation type="unfinished">Neues Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation type="unfinished">„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hits %n automations.</source>
+        <translation type="unfinished">
+            <numerusform>Trifft %n Automation.</numerusform>
+            <numerusform>Trifft %n Automationen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowInspector</name>
+    <message>
+        <source>will run</source>
+        <translation type="unfinished">wird laufen</translation>
+    </message>
+    <message>
+        <source>will wait</source>
+        <translation type="unfinished">wird warten</translation>
+    </message>
+    <message>
+        <source>will be skipped</source>
+        <translation type="unfinished">wird übersprungen</translation>
+    </message>
+    <message>
+        <source>asks first</source>
+        <translation type="unfinished">fragt zuerst</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished">erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed with a warning</source>
+        <translation type="unfinished">erlaubt mit Warnung</translation>
+    </message>
+    <message>
+        <source>held until the window ends</source>
+        <translation type="unfinished">zurückgehalten bis zum Ende des Wartungsfensters</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished">Wirkung</translation>
+    </message>
+    <message>
+        <source>Manual runs</source>
+        <translation type="unfinished">Manuelle Läufe</translation>
+    </message>
+    <message>
+        <source>Running ones</source>
+        <translation type="unfinished">Laufende</translation>
+    </message>
+    <message>
+        <source>may finish</source>
+        <translation type="unfinished">dürfen enden</translation>
+    </message>
+    <message>
+        <source>are stopped</source>
+        <translation type="unfinished">werden beendet</translation>
+    </message>
+    <message>
+        <source>Blocked slots</source>
+        <translation type="unfinished">Gesperrte Termine</translation>
+    </message>
+    <message>
+        <source>are skipped</source>
+        <translation type="unfinished">werden übersprungen</translation>
+    </message>
+    <message>
+        <source>run once after the window</source>
+        <translation type="unfinished">laufen einmal nach dem Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished">stumm</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished">Trifft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n Automation</numerusform>
+            <numerusform>%n Automationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation type="unfinished">Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished">Angelegt von</translation>
+    </message>
+    <message>
+        <source>Not in the days that are shown.</source>
+        <translation type="unfinished">Nicht in den gezeigten Tagen.</translation>
+    </message>
+    <message>
+        <source>Open, closes in %1.</source>
+        <translation type="unfinished">Offen, schließt in %1.</translation>
+    </message>
+    <message>
+        <source>Opens %1, for %2.</source>
+        <translation type="unfinished">Öffnet %1, für %2.</translation>
+    </message>
+    <message>
+        <source>Ended %1.</source>
+        <translation type="unfinished">Endete %1.</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">Überblick</translation>
+    </message>
+    <message>
+        <source>No window chosen</source>
+        <translation type="unfinished">Kein Wartungsfenster ausgewählt</translation>
+    </message>
+    <message>
+        <source>What it does, and to which runs, is shown here.</source>
+        <translation type="unfinished">Was es bewirkt und bei welchen Läufen, steht hier.</translation>
+    </message>
+    <message>
+        <source>Next 7 days, all windows</source>
+        <translation type="unfinished">Nächste 7 Tage, alle Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Slots in this window</source>
+        <translation type="unfinished">Termine in diesem Wartungsfenster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <translation type="unfinished">
+            <numerusform>%n kommt noch</numerusform>
+            <numerusform>%n kommen noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Will be skipped</source>
+        <translation type="unfinished">Wird übersprungen</translation>
+    </message>
+    <message>
+        <source>Will ask first</source>
+        <translation type="unfinished">Fragt vorher</translation>
+    </message>
+    <message>
+        <source>May not finish in time</source>
+        <translation type="unfinished">Wird vielleicht nicht rechtzeitig fertig</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message>
+        <source>&amp;Overview</source>
+        <translation type="unfinished">Ü&amp;bersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Automation</source>
+        <translation type="unfinished">A&amp;utomatisierung</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;genda</source>
+        <translation type="unfinished">Age&amp;nda</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation type="unfinished">&amp;Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation type="unfinished">&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation type="unfinished">&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;New automation…</source>
+        <translation type="unfinished">&amp;Neue Automatisierung …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation type="unfinished">&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation type="unfinished">&amp;Inspektor</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation type="unfinished">&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished">&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Program log</source>
+        <translation type="unfinished">&amp;Programmprotokoll</translation>
+    </message>
+    <message>
+        <source>&amp;About Signalbox</source>
+        <translation type="unfinished">Ü&amp;ber Signalbox</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation type="unfinished">Menüs</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished">&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished">&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished">&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation type="unfinished">&amp;Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation type="unfinished">&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation type="unfinished">&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished">&amp;Gehe zu</translation>
+    </message>
+</context>
+<context>
+    <name>WindowModel</name>
+    <message>
+        <source>open until %1</source>
+        <translation type="unfinished">offen bis %1</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished">vorbei</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished">Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished">Wirkung</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation type="unfinished">Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished">Gilt für</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished">Trifft</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished">Sperrt</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells</source>
+        <translation type="unfinished">Meldet</translation>
+    </message>
+    <message>
+        <source>Runs as usual</source>
+        <translation type="unfinished">Läuft wie sonst</translation>
+    </message>
+</context>
+<context>
+    <name>WindowVerbs</name>
+    <message>
+        <source>&amp;New window…</source>
+        <translation type="unfinished">&amp;Neues Wartungsfenster …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished">&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Open now</source>
+        <translation type="unfinished">Jetzt ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close now</source>
+        <translation type="unfinished">Jetzt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>E&amp;xtend by an hour</source>
+        <translation type="unfinished">Um eine Stunde &amp;verlängern</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out this time</source>
+        <translation type="unfinished">Dieses Mal aus&amp;lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished">&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Import a calendar…</source>
+        <translation type="unfinished">Kalender &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Calendars…</source>
+        <translation type="unfinished">&amp;Kalender …</translation>
+    </message>
+    <message>
+        <source>“%1” is open</source>
+        <translation type="unfinished">„%1“ ist offen</translation>
+    </message>
+    <message>
+        <source>“%1” is closed</source>
+        <translation type="unfinished">„%1“ ist geschlossen</translation>
+    </message>
+    <message>
+        <source>“%1” is open an hour longer</source>
+        <translation type="unfinished">„%1“ ist eine Stunde länger offen</translation>
+    </message>
+    <message>
+        <source>“%1” is left out once</source>
+        <translation type="unfinished">„%1“ fällt einmal aus</translation>
+    </message>
+    <message>
+        <source>Import a calendar</source>
+        <translation type="unfinished">Kalender importieren</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation type="unfinished">Kalender (*.ics)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation type="unfinished">„%1“ wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Choose a window first</source>
+        <translation type="unfinished">Zuerst ein Wartungsfenster auswählen</translation>
+    </message>
+    <message>
+        <source>It comes from a calendar and is changed there</source>
+        <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
+    </message>
+    <message>
+        <source>It is not open</source>
+        <translation type="unfinished">Es ist nicht offen</translation>
+    </message>
+    <message>
+        <source>It does not repeat</source>
+        <translation type="unfinished">Es wiederholt sich nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n windows were made</source>
+        <translation type="unfinished">
+            <numerusform>%n Wartungsfenster angelegt</numerusform>
+            <numerusform>%n Wartungsfenster angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are no windows</source>
+        <translation type="unfinished">
+            <numerusform>%n Ereignis ist kein Wartungsfenster</numerusform>
+            <numerusform>%n Ereignisse sind keine Wartungsfenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is planned</source>
+        <translation type="unfinished">„%1“ ist geplant</translation>
+    </message>
+    <message>
+        <source>“%1” is saved</source>
+        <translation>„%1“ ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Move only this time of “%1”?</source>
+        <translation type="unfinished">Nur dieses Mal von „%1“ verschieben?</translation>
+    </message>
+    <message>
+        <source>It repeats: %1.</source>
+        <translation type="unfinished">Es wiederholt sich: %1.</translation>
+    </message>
+    <message>
+        <source>It repeats by %1, which can&apos;t be moved as a whole here.</source>
+        <translation type="unfinished">Es wiederholt sich nach %1, was sich hier nicht als Ganzes verschieben lässt.</translation>
+    </message>
+    <message>
+        <source>This time</source>
+        <translation type="unfinished">Dieses Mal</translation>
+    </message>
+    <message>
+        <source>Every time</source>
+        <translation type="unfinished">Jedes Mal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>“%1” is moved once</source>
+        <translation type="unfinished">„%1“ ist einmal verschoben</translation>
+    </message>
+    <message>
+        <source>“%1” is moved</source>
+        <translation type="unfinished">„%1“ ist verschoben</translation>
+    </message>
+</context>
+<context>
+    <name>WordLabels</name>
+    <message>
+        <source>No colour for “%1”</source>
+        <translation type="unfinished">Keine Farbe für „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>long</source>
+        <translation type="unfinished">lang</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished">%1 h</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <translation type="unfinished">%1, bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>WorkArea</name>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>WorkSection</name>
+    <message>
+        <source>What runs</source>
+        <translation type="unfinished">Was läuft</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished">Umgebung</translation>
+    </message>
+    <message>
+        <source>A value may refer to a stored secret: ${secret:NAME}.</source>
+        <translation type="unfinished">Ein Wert darf auf ein gespeichertes Geheimnis verweisen: ${secret:NAME}.</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneCombo</name>
+    <message>
+        <source>System, %1</source>
+        <translation type="unfinished">System, %1</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <translation type="unfinished">%1 (dieser Rechner)</translation>
     </message>
 </context>
 <context>
@@ -1529,25 +7546,6 @@
     </message>
 </context>
 <context>
-    <name>models::ApprovalModel</name>
-    <message>
-        <source>You can decide</source>
-        <translation>Sie können entscheiden</translation>
-    </message>
-    <message>
-        <source>Waiting for others</source>
-        <translation>Wartet auf andere</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Entschieden</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-</context>
-<context>
     <name>models::ApprovalWords</name>
     <message>
         <source>the schedule</source>
@@ -1884,106 +7882,7 @@
     </message>
 </context>
 <context>
-    <name>models::AuditModel</name>
-    <message>
-        <source>nobody</source>
-        <translation>niemand</translation>
-    </message>
-    <message>
-        <source>everything</source>
-        <translation>alles</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>Einzelheit</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Gegenstand</translation>
-    </message>
-    <message>
-        <source>From where</source>
-        <translation>Von wo</translation>
-    </message>
-</context>
-<context>
     <name>models::AutomationDetail</name>
-    <message>
-        <source>What it does</source>
-        <translation>Was sie tut</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Trigger</source>
-        <translation>Auslöser</translation>
-    </message>
-    <message>
-        <source>Runs as</source>
-        <translation>Läuft als</translation>
-    </message>
-    <message>
-        <source>In folder</source>
-        <translation>Im Ordner</translation>
-    </message>
-    <message>
-        <source>Timeout</source>
-        <translation>Zeitlimit</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-    <message>
-        <source>%1, then kill after %2</source>
-        <translation>%1, dann KILL nach %2</translation>
-    </message>
-    <message>
-        <source>If still running</source>
-        <translation>Läuft noch einer</translation>
-    </message>
-    <message>
-        <source>Missed slots</source>
-        <translation>Verpasste Termine</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>saved %1</source>
-        <translation>gespeichert %1</translation>
-    </message>
-    <message>
-        <source>saved %1 by %2</source>
-        <translation>gespeichert %1 von %2</translation>
-    </message>
-    <message>
-        <source>typical %1, longest %2</source>
-        <translation>meist %1, längstens %2</translation>
-    </message>
-    <message>
-        <source>Paused since %1. It runs only by hand.</source>
-        <translation>Angehalten (seit %1). Sie läuft nur von Hand.</translation>
-    </message>
     <message>
         <source>%1 attempts</source>
         <translation>%1 Versuche</translation>
@@ -1995,26 +7894,6 @@
     <message>
         <source>%1, %2 apart</source>
         <translation>%1, im Abstand von %2</translation>
-    </message>
-    <message>
-        <source>On hold for</source>
-        <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <source>before it starts</source>
-        <translation>vor dem Start</translation>
-    </message>
-    <message>
-        <source>Tried again</source>
-        <translation>Wiederholt</translation>
-    </message>
-    <message>
-        <source>Locks</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
     </message>
 </context>
 <context>
@@ -2258,40 +8137,6 @@
     </message>
 </context>
 <context>
-    <name>models::LogSweep</name>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-</context>
-<context>
-    <name>models::MissedModel</name>
-    <message>
-        <source>Automation</source>
-        <translation>Automatisierung</translation>
-    </message>
-    <message>
-        <source>Was due</source>
-        <translation>War fällig</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-</context>
-<context>
     <name>models::RunFacts</name>
     <message>
         <source>started %1 ms later</source>
@@ -2479,33 +8324,6 @@
     </message>
 </context>
 <context>
-    <name>models::StepModel</name>
-    <message>
-        <source>Not taken</source>
-        <translation>Nicht genommen</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>Nicht gestartet</translation>
-    </message>
-    <message>
-        <source>attempt %1</source>
-        <translation>Versuch %1</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 over</source>
-        <translation>%1 von %2 vorbei</translation>
-    </message>
-</context>
-<context>
     <name>models::Times</name>
     <message>
         <source>%1 s</source>
@@ -2568,57 +8386,6 @@
         <source>d MMM yyyy</source>
         <extracomment>A date, as QLocale::toString() takes it.</extracomment>
         <translation>d.M.yyyy</translation>
-    </message>
-</context>
-<context>
-    <name>models::WindowModel</name>
-    <message>
-        <source>open until %1</source>
-        <translation>offen bis %1</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>vorbei</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>Effect</source>
-        <translation>Wirkung</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Nächstes</translation>
-    </message>
-    <message>
-        <source>Repeats</source>
-        <translation>Wiederholt sich</translation>
-    </message>
-    <message>
-        <source>Scope</source>
-        <translation>Gilt für</translation>
-    </message>
-    <message>
-        <source>Hits</source>
-        <translation>Trifft</translation>
-    </message>
-    <message>
-        <source>Blocks</source>
-        <translation>Sperrt</translation>
-    </message>
-    <message>
-        <source>Asks first</source>
-        <translation>Fragt zuerst</translation>
-    </message>
-    <message>
-        <source>Tells</source>
-        <translation>Meldet</translation>
-    </message>
-    <message>
-        <source>Runs as usual</source>
-        <translation>Läuft wie sonst</translation>
     </message>
 </context>
 <context>
@@ -3080,456 +8847,6 @@
     </message>
 </context>
 <context>
-    <name>ui::AgendaInspector</name>
-    <message>
-        <source>First</source>
-        <translation>Erster</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Letzter</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Termine</translation>
-    </message>
-    <message>
-        <source>Of these</source>
-        <translation>Davon</translation>
-    </message>
-    <message>
-        <source>Usually takes</source>
-        <translation>Dauert meist</translation>
-    </message>
-    <message>
-        <source>not known yet</source>
-        <translation>noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Fällig</translation>
-    </message>
-    <message>
-        <source>There</source>
-        <translation>Dort</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Geplant</translation>
-    </message>
-    <message>
-        <source>its spread adds %1</source>
-        <translation>dazu %1 durch die Streuung</translation>
-    </message>
-    <message>
-        <source>Starts about</source>
-        <translation>Beginnt etwa</translation>
-    </message>
-    <message>
-        <source>Ends about</source>
-        <translation>Endet etwa</translation>
-    </message>
-    <message>
-        <source>Planned time</source>
-        <translation>Geplanter Termin</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>No time chosen</source>
-        <translation>Kein Termin gewählt</translation>
-    </message>
-    <message>
-        <source>What will become of it, and why, is shown here.</source>
-        <translation>Hier steht, was daraus wird, und warum.</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <translation>%1.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AgendaPane</name>
-    <message>
-        <source>Show the a&amp;utomation</source>
-        <translation>A&amp;utomatisierung zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Edit the automation…</source>
-        <translation>Automatisierung &amp;bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Agenda</source>
-        <translation>Agenda</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Will wait</source>
-        <translation>Wird warten</translation>
-    </message>
-    <message>
-        <source>Will be skipped</source>
-        <translation>Wird übersprungen</translation>
-    </message>
-    <message>
-        <source>Asks first</source>
-        <translation>Fragt vorher</translation>
-    </message>
-    <message>
-        <source>Filter: words, status:skip, zone:tokyo</source>
-        <translation>Filter: Wörter, status:skip, zone:tokyo</translation>
-    </message>
-    <message>
-        <source>How far ahead</source>
-        <translation>Wie weit voraus</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Woche</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Monat</translation>
-    </message>
-    <message>
-        <source>Choose a time first</source>
-        <translation>Zuerst einen Termin wählen</translation>
-    </message>
-    <message>
-        <source>%1+</source>
-        <translation>%1+</translation>
-    </message>
-    <message>
-        <source>Only the first %1 times are listed: all before %2.</source>
-        <translation>Nur die ersten %1 Termine sind aufgeführt: alle vor %2.</translation>
-    </message>
-    <message>
-        <source>Not listed, because their time zone is not known here: %1.</source>
-        <translation>Nicht aufgeführt, weil ihre Zeitzone hier unbekannt ist: %1.</translation>
-    </message>
-    <message>
-        <source>What is planned could not be worked out.</source>
-        <translation>Was geplant ist, ließ sich nicht ermitteln.</translation>
-    </message>
-    <message>
-        <source>No time matches</source>
-        <translation>Kein Termin passt</translation>
-    </message>
-    <message>
-        <source>Nothing is planned</source>
-        <translation>Nichts ist geplant</translation>
-    </message>
-    <message>
-        <source>No schedule is due in the next 24 hours.</source>
-        <translation>In den nächsten 24 Stunden ist kein Zeitplan fällig.</translation>
-    </message>
-    <message>
-        <source>No schedule is due in the next 7 days.</source>
-        <translation>In den nächsten 7 Tagen ist kein Zeitplan fällig.</translation>
-    </message>
-    <message>
-        <source>Look 30 days ahead</source>
-        <translation>30 Tage vorausschauen</translation>
-    </message>
-    <message>
-        <source>Once automations have schedules, everything to come is listed here.</source>
-        <translation>Sobald Automatisierungen Zeitpläne haben, steht hier alles, was kommt.</translation>
-    </message>
-    <message>
-        <source>New automation</source>
-        <translation>Neue Automatisierung</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows exported</source>
-        <translation>
-            <numerusform>%n Zeile exportiert</numerusform>
-            <numerusform>%n Zeilen exportiert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln times are hidden by %1.</source>
-        <translation>
-            <numerusform>%Ln Termin ist durch %1 ausgeblendet.</numerusform>
-            <numerusform>%Ln Termine sind durch %1 ausgeblendet.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ApprovalInspector</name>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Why approval is needed</source>
-        <translation>Warum eine Freigabe nötig ist</translation>
-    </message>
-    <message>
-        <source>Approvals</source>
-        <translation>Freigaben</translation>
-    </message>
-    <message>
-        <source>No request chosen</source>
-        <translation>Keine Anfrage gewählt</translation>
-    </message>
-    <message>
-        <source>Who has agreed, and what has happened, is shown here.</source>
-        <translation>Wer zugestimmt hat und was geschehen ist, steht hier.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ApprovalPage</name>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>What will run</source>
-        <translation>Was laufen wird</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Argumente</translation>
-    </message>
-    <message>
-        <source>Run %1</source>
-        <translation>%1 ausführen</translation>
-    </message>
-    <message>
-        <source>Nothing of this automation was approved before.</source>
-        <translation>Von dieser Automation wurde noch nichts freigegeben.</translation>
-    </message>
-    <message>
-        <source>Exactly as it was approved last</source>
-        <translation>Genau wie zuletzt freigegeben</translation>
-    </message>
-    <message>
-        <source>Different from what was approved last (version %1)</source>
-        <translation>Anders als zuletzt freigegeben (Version %1)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ApprovalSection</name>
-    <message>
-        <source>nobody is asked</source>
-        <translation>niemand wird gefragt</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>approved</source>
-        <translation>erteilt</translation>
-    </message>
-    <message>
-        <source>Approval</source>
-        <translation>Freigabe</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ApprovalVerbs</name>
-    <message>
-        <source>&amp;Approve</source>
-        <translation>&amp;Freigeben</translation>
-    </message>
-    <message>
-        <source>&amp;Reject</source>
-        <translation>&amp;Ablehnen</translation>
-    </message>
-    <message>
-        <source>&amp;Next request</source>
-        <translation>&amp;Nächste Anfrage</translation>
-    </message>
-    <message>
-        <source>&amp;Previous request</source>
-        <translation>&amp;Vorige Anfrage</translation>
-    </message>
-    <message>
-        <source>&amp;Later</source>
-        <translation>&amp;Später</translation>
-    </message>
-    <message>
-        <source>Show a&amp;utomation</source>
-        <translation>A&amp;utomation zeigen</translation>
-    </message>
-    <message>
-        <source>Show &amp;log</source>
-        <translation>&amp;Protokoll zeigen</translation>
-    </message>
-    <message>
-        <source>No request is chosen.</source>
-        <translation>Keine Anfrage ist gewählt.</translation>
-    </message>
-    <message>
-        <source>Choose one request.</source>
-        <translation>Wählen Sie eine Anfrage.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ApprovalsPane</name>
-    <message>
-        <source>Approvals</source>
-        <translation>Freigaben</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>Warteschlange</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Entschieden</translation>
-    </message>
-    <message>
-        <source>Filter: words of a name, a run, who asked</source>
-        <translation>Filter: Wörter aus Name, Lauf, wer angefragt hat</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No request matches</source>
-        <translation>Keine Anfrage passt</translation>
-    </message>
-    <message>
-        <source>Requests are hidden by the filter.</source>
-        <translation>Anfragen sind durch den Filter verborgen.</translation>
-    </message>
-    <message>
-        <source>Nothing waits for approval</source>
-        <translation>Nichts wartet auf Freigabe</translation>
-    </message>
-    <message>
-        <source>A run whose automation asks for approval will stand here until people decide.</source>
-        <translation>Ein Lauf, dessen Automation eine Freigabe verlangt, steht hier, bis jemand entscheidet.</translation>
-    </message>
-    <message>
-        <source>“%1” approved</source>
-        <translation>„%1“ freigegeben</translation>
-    </message>
-    <message>
-        <source>“%1” rejected</source>
-        <translation>„%1“ abgelehnt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests approved</source>
-        <translation>
-            <numerusform>%n Anfrage freigegeben</numerusform>
-            <numerusform>%n Anfragen freigegeben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests rejected</source>
-        <translation>
-            <numerusform>%n Anfrage abgelehnt</numerusform>
-            <numerusform>%n Anfragen abgelehnt</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ArgumentField</name>
-    <message>
-        <source>may be left empty</source>
-        <translation>darf leer bleiben</translation>
-    </message>
-    <message>
-        <source>choose one</source>
-        <translation>bitte wählen</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-    <message>
-        <source>the stored secret %1</source>
-        <translation>das gespeicherte Geheimnis %1</translation>
-    </message>
-    <message>
-        <source>Use a stored secret</source>
-        <translation>Gespeichertes Geheimnis verwenden</translation>
-    </message>
-    <message>
-        <source>Choose a day</source>
-        <translation>Tag wählen</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Datei wählen …</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ArgumentTable</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Argumente</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>Variable</translation>
-    </message>
-    <message>
-        <source>Add argument</source>
-        <translation>Argument hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>%1, required</source>
-        <translation>%1, erforderlich</translation>
-    </message>
-</context>
-<context>
     <name>ui::ArgumentWords</name>
     <message>
         <source>file</source>
@@ -3557,656 +8874,6 @@
     </message>
 </context>
 <context>
-    <name>ui::ArgumentsSection</name>
-    <message>
-        <source>Arguments</source>
-        <translation>Argumente</translation>
-    </message>
-    <message>
-        <source>What a run is asked for. A process gets the values in this order as arguments ($1, $2 …) and as variables; a secret as a variable only.</source>
-        <translation>Wonach bei einem Lauf gefragt wird. Ein Prozess bekommt die Werte in dieser Reihenfolge als Argumente ($1, $2 …) und als Variablen; ein Geheimnis nur als Variable.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AuditPane</name>
-    <message>
-        <source>&amp;Verify the chain</source>
-        <translation>&amp;Kette prüfen</translation>
-    </message>
-    <message>
-        <source>&amp;Export as CSV…</source>
-        <translation>Als CSV &amp;exportieren …</translation>
-    </message>
-    <message>
-        <source>The audit could not be read.</source>
-        <translation>Das Prüfprotokoll konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>Prüfprotokoll</translation>
-    </message>
-    <message>
-        <source>Filter: who, what, an id</source>
-        <translation>Filter: wer, was, eine Kennung</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>Eintrag</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>No entry chosen</source>
-        <translation>Kein Eintrag gewählt</translation>
-    </message>
-    <message>
-        <source>What a change was before and after is shown here.</source>
-        <translation>Was vor und nach einer Änderung war, steht hier.</translation>
-    </message>
-    <message>
-        <source>No entry matches</source>
-        <translation>Kein Eintrag passt</translation>
-    </message>
-    <message>
-        <source>Entries are hidden by the filter.</source>
-        <translation>Einträge sind durch den Filter verborgen.</translation>
-    </message>
-    <message>
-        <source>Nothing has been done yet</source>
-        <translation>Noch ist nichts geschehen</translation>
-    </message>
-    <message>
-        <source>Every change and every decision will be listed here, with who made it.</source>
-        <translation>Jede Änderung und jede Entscheidung steht hier, mit dem, der sie getroffen hat.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries, none changed or missing</source>
-        <translation>
-            <numerusform>%n Eintrag, nicht verändert</numerusform>
-            <numerusform>%n Einträge, keiner verändert oder verloren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries exported, those that have been scrolled to</source>
-        <translation>
-            <numerusform>%n Eintrag exportiert, so weit geblättert wurde</numerusform>
-            <numerusform>%n Einträge exportiert, so weit geblättert wurde</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not for everybody</source>
-        <translation>Nicht für alle</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AutomationActions</name>
-    <message>
-        <source>&amp;New</source>
-        <translation>&amp;Neu</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Ausführen</translation>
-    </message>
-    <message>
-        <source>Open the &amp;log of the last run</source>
-        <translation>&amp;Protokoll des letzten Laufs öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten …</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
-        <source>Show its r&amp;uns</source>
-        <translation>Lä&amp;ufe zeigen</translation>
-    </message>
-    <message>
-        <source>Res&amp;ume</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Choose an automation first</source>
-        <translation>Zuerst eine Automatisierung wählen</translation>
-    </message>
-    <message>
-        <source>Choose one automation only</source>
-        <translation>Nur eine Automatisierung wählen</translation>
-    </message>
-    <message>
-        <source>Dup&amp;licate</source>
-        <translation>&amp;Duplizieren</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Import a code bundle…</source>
-        <translation>Codepaket &amp;importieren …</translation>
-    </message>
-    <message>
-        <source>Import a &amp;folder…</source>
-        <translation>&amp;Ordner importieren …</translation>
-    </message>
-    <message>
-        <source>Save as &amp;template…</source>
-        <translation>Als &amp;Vorlage speichern …</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AutomationEditor</name>
-    <message>
-        <source>General</source>
-        <translation>Allgemein</translation>
-    </message>
-    <message>
-        <source>Waiting and overlap</source>
-        <translation>Überlappung</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>%1 – edit automation</source>
-        <translation>%1 – Automatisierung bearbeiten</translation>
-    </message>
-    <message>
-        <source>New automation</source>
-        <translation>Neue Automatisierung</translation>
-    </message>
-    <message>
-        <source>Saving makes version %1.</source>
-        <translation>Speichern ergibt Version %1.</translation>
-    </message>
-    <message>
-        <source>Saving makes a new automation.</source>
-        <translation>Speichern legt eine neue Automatisierung an.</translation>
-    </message>
-    <message>
-        <source>It was saved by somebody else meanwhile. Nothing was overwritten.</source>
-        <translation>Sie wurde inzwischen von jemand anderem gespeichert. Nichts wurde überschrieben.</translation>
-    </message>
-    <message>
-        <source>Reloading shows the newer version and drops the changes made here.</source>
-        <translation>Neu laden zeigt die neuere Version und verwirft die Änderungen von hier.</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>Neu laden</translation>
-    </message>
-    <message>
-        <source>Save the changes to %1?</source>
-        <translation>Änderungen an %1 speichern?</translation>
-    </message>
-    <message>
-        <source>Save the new automation?</source>
-        <translation>Neue Automatisierung speichern?</translation>
-    </message>
-    <message>
-        <source>What is not saved is lost.</source>
-        <translation>Was nicht gespeichert wird, geht verloren.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>%1 is not saved yet.</source>
-        <translation>%1 ist noch nicht gespeichert.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AutomationInspector</name>
-    <message>
-        <source>Automation</source>
-        <translation>Automatisierung</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versionen</translation>
-    </message>
-    <message>
-        <source>No automation chosen</source>
-        <translation>Keine Automatisierung gewählt</translation>
-    </message>
-    <message>
-        <source>Its state, its last runs and when it fires next are shown here.</source>
-        <translation>Hier stehen ihr Zustand, ihre letzten Läufe und wann sie als Nächstes läuft.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n gewählt</numerusform>
-            <numerusform>%n gewählt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them paused</source>
-        <translation>
-            <numerusform>%n davon angehalten</numerusform>
-            <numerusform>%n davon angehalten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last %n runs</source>
-        <translation>
-            <numerusform>Letzter Lauf</numerusform>
-            <numerusform>Letzte %n Läufe</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Never run</source>
-        <translation>Nie gelaufen</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Als Nächstes</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>%1, in the window “%2”</source>
-        <translation>%1, im Wartungsfenster „%2“</translation>
-    </message>
-    <message>
-        <source>Hook</source>
-        <translation>Hook</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AutomationVerbs</name>
-    <message>
-        <source>A run of “%1” is queued</source>
-        <translation>Ein Lauf von „%1“ ist eingereiht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs queued</source>
-        <translation>
-            <numerusform>%n Lauf eingereiht</numerusform>
-            <numerusform>%n Läufe eingereiht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” paused</source>
-        <translation>„%1“ angehalten</translation>
-    </message>
-    <message>
-        <source>“%1” resumed</source>
-        <translation>„%1“ fortgesetzt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations paused</source>
-        <translation>
-            <numerusform>%n Automatisierung angehalten</numerusform>
-            <numerusform>%n Automatisierungen angehalten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations resumed</source>
-        <translation>
-            <numerusform>%n Automatisierung fortgesetzt</numerusform>
-            <numerusform>%n Automatisierungen fortgesetzt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete “%1”?</source>
-        <translation>„%1“ löschen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n automations?</source>
-        <translation>
-            <numerusform>%n Automatisierung löschen?</numerusform>
-            <numerusform>%n Automatisierungen löschen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>“%1” deleted</source>
-        <translation>„%1“ gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations deleted</source>
-        <translation>
-            <numerusform>%n Automatisierung gelöscht</numerusform>
-            <numerusform>%n Automatisierungen gelöscht</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Run %n automations now?</source>
-        <translation>
-            <numerusform>%n Automatisierung jetzt ausführen?</numerusform>
-            <numerusform>%n Automatisierungen jetzt ausführen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each of them gets one run. Those that ask for something ask it, one after the other.</source>
-        <translation>Jede bekommt einen Lauf. Die etwas fragen, fragen es nacheinander.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Run %n</source>
-        <translation>
-            <numerusform>%n ausführen</numerusform>
-            <numerusform>%n ausführen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Pause %n automations?</source>
-        <translation>
-            <numerusform>%n Automatisierung anhalten?</numerusform>
-            <numerusform>%n Automatisierungen anhalten?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Resume %n automations?</source>
-        <translation>
-            <numerusform>%n Automatisierung fortsetzen?</numerusform>
-            <numerusform>%n Automatisierungen fortsetzen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their triggers make no runs while they are paused. Runs by hand still work.</source>
-        <translation>Ihre Auslöser bewirken nichts, solange sie angehalten sind. Von Hand laufen sie weiterhin.</translation>
-    </message>
-    <message>
-        <source>Their triggers make runs again from now on.</source>
-        <translation>Ihre Auslöser wirken ab jetzt wieder.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Pause %n</source>
-        <translation>
-            <numerusform>%n anhalten</numerusform>
-            <numerusform>%n anhalten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Resume %n</source>
-        <translation>
-            <numerusform>%n fortsetzen</numerusform>
-            <numerusform>%n fortsetzen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Duplicate %n automations?</source>
-        <translation>
-            <numerusform>%n Automatisierung duplizieren?</numerusform>
-            <numerusform>%n Automatisierungen duplizieren?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each copy has the same settings and is paused until somebody resumes it.</source>
-        <translation>Jede Kopie hat dieselben Einstellungen und ist angehalten, bis jemand sie fortsetzt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Duplicate %n</source>
-        <translation>
-            <numerusform>%n duplizieren</numerusform>
-            <numerusform>%n duplizieren</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1 (Kopie)</translation>
-    </message>
-    <message>
-        <source>“%1” made, paused</source>
-        <translation>„%1“ angelegt, angehalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n copies made, paused</source>
-        <translation>
-            <numerusform>%n Kopie angelegt, angehalten</numerusform>
-            <numerusform>%n Kopien angelegt, angehalten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What waits is cancelled and what runs is asked to end; that can&apos;t be undone. Past runs and their logs stay.</source>
-        <translation>Was wartet, wird abgebrochen, und was läuft, gebeten zu enden; das lässt sich nicht rückgängig machen. Vergangene Läufe und ihre Protokolle bleiben.</translation>
-    </message>
-    <message>
-        <source>Past runs and their logs stay.</source>
-        <translation>Vergangene Läufe und ihre Protokolle bleiben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n</source>
-        <translation>
-            <numerusform>%n löschen</numerusform>
-            <numerusform>%n löschen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” is back</source>
-        <translation>„%1“ ist wieder da</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations are back</source>
-        <translation>
-            <numerusform>%n Automatisierung ist wieder da</numerusform>
-            <numerusform>%n Automatisierungen sind wieder da</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save “%1” as a template?</source>
-        <translation>„%1“ als Vorlage speichern?</translation>
-    </message>
-    <message>
-        <source>What it is made of is kept among the templates. Secrets stay references.</source>
-        <translation>Woraus sie besteht, wird unter den Vorlagen behalten. Geheimnisse bleiben Verweise.</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Template “%1” saved</source>
-        <translation>Vorlage „%1“ gespeichert</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AutomationsPane</name>
-    <message>
-        <source>Failing</source>
-        <translation>Schlägt fehl</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Ausführen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>&amp;Sort again</source>
-        <translation>Neu &amp;sortieren</translation>
-    </message>
-    <message>
-        <source>Automations</source>
-        <translation>Automationen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>The automations could not be read.</source>
-        <translation>Die Automatisierungen ließen sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>No automations yet</source>
-        <translation>Noch keine Automatisierungen</translation>
-    </message>
-    <message>
-        <source>An automation is a command with a schedule and the rules it runs by. Its state and its last runs will be listed here.</source>
-        <translation>Eine Automatisierung ist ein Befehl mit einem Zeitplan und den Regeln, nach denen er läuft. Ihr Zustand und ihre letzten Läufe stehen dann hier.</translation>
-    </message>
-    <message>
-        <source>No automation matches</source>
-        <translation>Keine Automatisierung passt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations are hidden by %1.</source>
-        <translation>
-            <numerusform>%n Automatisierung ist durch %1 ausgeblendet.</numerusform>
-            <numerusform>%n Automatisierungen sind durch %1 ausgeblendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” has never run</source>
-        <translation>„%1“ ist noch nie gelaufen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations exported</source>
-        <translation>
-            <numerusform>%n Automatisierung exportiert</numerusform>
-            <numerusform>%n Automatisierungen exportiert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Filter: words, status:failed, tag:nightly</source>
-        <translation>Filter: Wörter, status:failed, tag:nightly</translation>
-    </message>
-    <message>
-        <source>&amp;Last run</source>
-        <translation>&amp;Letzter Lauf</translation>
-    </message>
-</context>
-<context>
-    <name>ui::BackupVerbs</name>
-    <message>
-        <source>&amp;Back up the workspace…</source>
-        <translation>Arbeitsbereich &amp;sichern …</translation>
-    </message>
-    <message>
-        <source>&amp;Restore a backup…</source>
-        <translation>Sicherung &amp;wiederherstellen …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation>Sicherung</translation>
-    </message>
-    <message>
-        <source>Back up the workspace</source>
-        <translation>Arbeitsbereich sichern</translation>
-    </message>
-    <message>
-        <source>Automations, runs, approvals, settings and what bundles remember go into one file. Values of secrets stay in the keyring and are not in it.</source>
-        <translation>Automationen, Läufe, Freigaben, Einstellungen und was Bündel sich merken kommen in eine Datei. Werte von Geheimnissen bleiben im Schlüsselbund und sind nicht darin.</translation>
-    </message>
-    <message>
-        <source>With &amp;logs</source>
-        <translation>Mit &amp;Protokollen</translation>
-    </message>
-    <message>
-        <source>With&amp;out logs</source>
-        <translation>&amp;Ohne Protokolle</translation>
-    </message>
-    <message>
-        <source>Back up to</source>
-        <translation>Sichern nach</translation>
-    </message>
-    <message>
-        <source>Writing and checking the backup…</source>
-        <translation>Die Sicherung wird geschrieben und geprüft …</translation>
-    </message>
-    <message numerus="yes">
-        <source>Backed up and checked: %n automations</source>
-        <translation>
-            <numerusform>Gesichert und geprüft: %n Automation</numerusform>
-            <numerusform>Gesichert und geprüft: %n Automationen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Sicherung wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Restoring it aside to see that it is good…</source>
-        <translation>Wird zur Probe daneben wiederhergestellt …</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations</source>
-        <translation>
-            <numerusform>%n Automation</numerusform>
-            <numerusform>%n Automationen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs</source>
-        <translation>
-            <numerusform>%n Lauf</numerusform>
-            <numerusform>%n Läufe</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Restore this backup?</source>
-        <translation>Diese Sicherung wiederherstellen?</translation>
-    </message>
-    <message>
-        <source>It was made %1 and holds %2 and %3. The workspace as it is now is moved aside. Signalbox starts anew; what runs is ended.</source>
-        <translation>Sie entstand %1 und enthält %2 und %3. Der jetzige Arbeitsbereich wird beiseitegelegt. Signalbox startet neu; was läuft, wird beendet.</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Restoring…</source>
-        <translation>Wird wiederhergestellt …</translation>
-    </message>
-</context>
-<context>
     <name>ui::CalendarPainter</name>
     <message>
         <source>%1: clocks go back</source>
@@ -4215,469 +8882,6 @@
     <message>
         <source>%1: clocks go forward</source>
         <translation>%1: Uhren gehen vor</translation>
-    </message>
-    <message>
-        <source>long</source>
-        <translation>lang</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n weiteres</numerusform>
-            <numerusform>%n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, to %2</source>
-        <translation>%1, bis %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CalendarView</name>
-    <message>
-        <source>Calendar of maintenance windows</source>
-        <translation>Kalender der Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>%1, %2, from %3 to %4</source>
-        <translation>%1, %2, von %3 bis %4</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n windows are shown</source>
-        <translation>
-            <numerusform>%n Wartungsfenster ist zu sehen</numerusform>
-            <numerusform>%n Wartungsfenster sind zu sehen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>New window</source>
-        <translation>Neues Wartungsfenster</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CalendarsDialog</name>
-    <message>
-        <source>Subscribe to a calendar</source>
-        <translation>Kalender abonnieren</translation>
-    </message>
-    <message>
-        <source>Subscribe</source>
-        <translation>Abonnieren</translation>
-    </message>
-    <message>
-        <source> hours</source>
-        <translation> Stunden</translation>
-    </message>
-    <message>
-        <source>Blocks</source>
-        <translation>Sperrt</translation>
-    </message>
-    <message>
-        <source>Asks first</source>
-        <translation>Fragt zuerst</translation>
-    </message>
-    <message>
-        <source>Tells</source>
-        <translation>Meldet</translation>
-    </message>
-    <message>
-        <source>Runs as usual</source>
-        <translation>Läuft wie sonst</translation>
-    </message>
-    <message>
-        <source>Calendars</source>
-        <translation>Kalender</translation>
-    </message>
-    <message>
-        <source>No calendar yet. One of holidays, for instance, is read again by itself, and its days become maintenance windows.</source>
-        <translation>Noch kein Kalender. Einer mit Feiertagen etwa wird von selbst immer wieder gelesen, und seine Tage werden Wartungsfenster.</translation>
-    </message>
-    <message>
-        <source>&amp;Subscribe…</source>
-        <translation>&amp;Abonnieren …</translation>
-    </message>
-    <message>
-        <source>Read &amp;again</source>
-        <translation>Erneut &amp;lesen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen …</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Gelesen</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>Choose a calendar first</source>
-        <translation>Zuerst einen Kalender auswählen</translation>
-    </message>
-    <message>
-        <source>Remove the calendar “%1”?</source>
-        <translation>Kalender „%1“ entfernen?</translation>
-    </message>
-    <message>
-        <source>Its maintenance windows go with it.</source>
-        <translation>Seine Wartungsfenster gehen mit.</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ChangeLine</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ChangePanel</name>
-    <message>
-        <source>What saving does</source>
-        <translation>Was Speichern bewirkt</translation>
-    </message>
-    <message>
-        <source>No time is gained, lost or moved.</source>
-        <translation>Kein Termin kommt hinzu, entfällt oder verschiebt sich.</translation>
-    </message>
-    <message>
-        <source>until %1; there are more times than are compared</source>
-        <translation>bis %1; es gibt mehr Termine, als verglichen werden</translation>
-    </message>
-    <message>
-        <source>in the next 30 days</source>
-        <translation>in den nächsten 30 Tagen</translation>
-    </message>
-    <message>
-        <source>Times gained: %1</source>
-        <translation>Neue Termine: %1</translation>
-    </message>
-    <message>
-        <source>Times lost: %1</source>
-        <translation>Entfallene Termine: %1</translation>
-    </message>
-    <message>
-        <source>Times moved: %1</source>
-        <translation>Verschobene Termine: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CloseMenu</name>
-    <message>
-        <source>When the window &amp;closes</source>
-        <translation>Wenn das Fenster &amp;schließt</translation>
-    </message>
-    <message>
-        <source>&amp;Ask</source>
-        <translation>&amp;Fragen</translation>
-    </message>
-    <message>
-        <source>&amp;Keep scheduling</source>
-        <translation>&amp;Weiterlaufen lassen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CloseQuestion</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No run is under way.</source>
-        <translation>Gerade läuft nichts.</translation>
-    </message>
-    <message>
-        <source>Keep the schedules going?</source>
-        <translation>Sollen die Zeitpläne weiterlaufen?</translation>
-    </message>
-    <message>
-        <source>&amp;Keep scheduling</source>
-        <translation>&amp;Weiterlaufen lassen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>One run is under way: %1.</source>
-        <translation>Ein Lauf ist im Gang: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs are under way: %1.</source>
-        <translation>
-            <numerusform>%n Lauf ist im Gang: %1.</numerusform>
-            <numerusform>%n Läufe sind im Gang: %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“Keep scheduling” closes the window and goes on in the background. “Stop” ends what is under way, and nothing starts until Signalbox is opened again. Your choice is kept; the File menu changes it.</source>
-        <translation>„Weiterlaufen lassen“ schließt das Fenster und macht im Hintergrund weiter. „Beenden“ beendet, was im Gang ist, und nichts startet, bis Signalbox wieder geöffnet wird. Die Wahl wird behalten; das Menü „Datei“ ändert sie.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CodeEditor</name>
-    <message>
-        <source>Files of the bundle</source>
-        <translation>Dateien des Pakets</translation>
-    </message>
-    <message>
-        <source>Import zip or JSON…</source>
-        <translation>zip oder JSON importieren …</translation>
-    </message>
-    <message>
-        <source>Import folder…</source>
-        <translation>Ordner importieren …</translation>
-    </message>
-    <message>
-        <source>Start with an example</source>
-        <translation>Mit einem Beispiel beginnen</translation>
-    </message>
-    <message>
-        <source>New file</source>
-        <translation>Neue Datei</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Import a bundle</source>
-        <translation>Paket importieren</translation>
-    </message>
-    <message>
-        <source>Bundles (*.zip *.json)</source>
-        <translation>Pakete (*.zip *.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Import a folder with an index.js</source>
-        <translation>Ordner mit einer index.js importieren</translation>
-    </message>
-    <message>
-        <source>No file chosen</source>
-        <translation>Keine Datei gewählt</translation>
-    </message>
-    <message>
-        <source>Text of %1</source>
-        <translation>Text von %1</translation>
-    </message>
-    <message>
-        <source>This file is no text: %1.</source>
-        <translation>Diese Datei ist kein Text: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files</source>
-        <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No code yet.</source>
-        <translation>Noch kein Code.</translation>
-    </message>
-    <message>
-        <source>Whole page</source>
-        <translation>Ganze Seite</translation>
-    </message>
-    <message>
-        <source>Hides the other fields of this page</source>
-        <translation>Blendet die anderen Felder dieser Seite aus</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CodeImport</name>
-    <message>
-        <source>Import a code bundle</source>
-        <translation>Codepaket importieren</translation>
-    </message>
-    <message>
-        <source>Bundles (*.zip *.json)</source>
-        <translation>Pakete (*.zip *.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Import a folder with an index.js</source>
-        <translation>Ordner mit einer index.js importieren</translation>
-    </message>
-    <message>
-        <source>It is paused until it is resumed.</source>
-        <translation>Sie ist angehalten, bis sie fortgesetzt wird.</translation>
-    </message>
-    <message>
-        <source>Not carried over: %1.</source>
-        <translation>Nicht übernommen: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CompareSide</name>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CompareWindow</name>
-    <message>
-        <source>%1: two runs side by side</source>
-        <translation>%1: zwei Läufe nebeneinander</translation>
-    </message>
-    <message>
-        <source>Comparing… %1 lines so far</source>
-        <translation>Wird verglichen … bisher %1 Zeilen</translation>
-    </message>
-    <message>
-        <source>Comparing…</source>
-        <translation>Wird verglichen …</translation>
-    </message>
-    <message>
-        <source>Previous difference (Shift+F8)</source>
-        <translation>Voriger Unterschied (Umschalt+F8)</translation>
-    </message>
-    <message>
-        <source>Next difference (F8)</source>
-        <translation>Nächster Unterschied (F8)</translation>
-    </message>
-    <message>
-        <source>Both say the same</source>
-        <translation>Beide sagen dasselbe</translation>
-    </message>
-    <message>
-        <source>Only left: %1. Only right: %2. Times and numbers do not count.</source>
-        <translation>Nur links: %1. Nur rechts: %2. Zeiten und Zahlen zählen nicht.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CronBoxes</name>
-    <message>
-        <source>second</source>
-        <translation>Sekunde</translation>
-    </message>
-    <message>
-        <source>minute</source>
-        <translation>Minute</translation>
-    </message>
-    <message>
-        <source>hour</source>
-        <translation>Stunde</translation>
-    </message>
-    <message>
-        <source>day of month</source>
-        <translation>Tag des Monats</translation>
-    </message>
-    <message>
-        <source>month</source>
-        <translation>Monat</translation>
-    </message>
-    <message>
-        <source>day of week</source>
-        <translation>Wochentag</translation>
-    </message>
-    <message>
-        <source>year</source>
-        <translation>Jahr</translation>
-    </message>
-    <message>
-        <source>%1, was %2</source>
-        <translation>%1, war %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CronWords</name>
-    <message>
-        <source>was %1</source>
-        <translation>war %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DayBars</name>
-    <message>
-        <source>Runs and failures</source>
-        <translation>Läufe und Fehlschläge</translation>
-    </message>
-    <message>
-        <source>%1: %2 runs, %3 done, %4 failed</source>
-        <translation>%1: %2 Läufe, %3 erledigt, %4 fehlgeschlagen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DecisionBar</name>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>Comment, required to reject</source>
-        <translation>Kommentar, zum Ablehnen nötig</translation>
-    </message>
-    <message>
-        <source>Say why: a rejection needs a comment.</source>
-        <translation>Sagen Sie, warum: eine Ablehnung braucht einen Kommentar.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DifferenceView</name>
-    <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -4694,26 +8898,6 @@
         <source>however late</source>
         <translation>beliebig spät</translation>
     </message>
-    <message>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>kein Limit</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tage</translation>
-    </message>
-    <message>
-        <source>as in the settings</source>
-        <translation>wie in den Einstellungen</translation>
-    </message>
 </context>
 <context>
     <name>ui::EmptyState</name>
@@ -4728,67 +8912,6 @@
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
-    </message>
-</context>
-<context>
-    <name>ui::EngineCorner</name>
-    <message>
-        <source>%1, operator %2</source>
-        <translation>%1, am Pult: %2</translation>
-    </message>
-    <message>
-        <source>Nothing keeps the schedules of this workspace: runs wait until an engine comes back.</source>
-        <translation>Niemand hält die Zeitpläne dieses Arbeitsbereichs ein: Läufe warten, bis wieder eine Engine da ist.</translation>
-    </message>
-    <message>
-        <source>Another process on this workspace keeps its schedules; this window shows and edits.</source>
-        <translation>Ein anderer Prozess hält die Zeitpläne dieses Arbeitsbereichs ein; dieses Fenster zeigt und bearbeitet.</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Startet</translation>
-    </message>
-    <message>
-        <source>Engine on</source>
-        <translation>Engine läuft</translation>
-    </message>
-    <message>
-        <source>Engine runs elsewhere</source>
-        <translation>Engine läuft anderswo</translation>
-    </message>
-    <message>
-        <source>Engine off</source>
-        <translation>Engine aus</translation>
-    </message>
-</context>
-<context>
-    <name>ui::EntryDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::EnvironmentTable</name>
-    <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Add variable</source>
-        <translation>Variable hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -4843,300 +8966,6 @@
     </message>
 </context>
 <context>
-    <name>ui::EventFields</name>
-    <message>
-        <source>There is nothing at this path yet; it counts when it appears.</source>
-        <translation>An diesem Pfad ist noch nichts; es zählt, wenn es erscheint.</translation>
-    </message>
-    <message>
-        <source>The folder around it does not exist yet; it is waited for.</source>
-        <translation>Den Ordner darum gibt es noch nicht; darauf wird gewartet.</translation>
-    </message>
-    <message>
-        <source>A file.</source>
-        <translation>Eine Datei.</translation>
-    </message>
-    <message>
-        <source>A folder: what is put into it or changes in it counts, not what is deeper.</source>
-        <translation>Ein Ordner: Was hineinkommt oder sich darin ändert, zählt, nicht, was tiefer liegt.</translation>
-    </message>
-    <message>
-        <source>it is done</source>
-        <translation>sie erledigt ist</translation>
-    </message>
-    <message>
-        <source>it failed</source>
-        <translation>sie fehlschlägt</translation>
-    </message>
-    <message>
-        <source>it is over, however</source>
-        <translation>sie vorbei ist, wie auch immer</translation>
-    </message>
-    <message>
-        <source>A&amp;fter</source>
-        <translation>&amp;Nach</translation>
-    </message>
-    <message>
-        <source>One run for each run of that automation; its result fills the arguments.</source>
-        <translation>Ein Lauf für jeden Lauf jener Automatisierung; ihr Ergebnis füllt die Argumente.</translation>
-    </message>
-    <message>
-        <source>&amp;When</source>
-        <translation>&amp;Wenn</translation>
-    </message>
-    <message>
-        <source> ms</source>
-        <translation> ms</translation>
-    </message>
-    <message>
-        <source>Pat&amp;h</source>
-        <translation>&amp;Pfad</translation>
-    </message>
-    <message>
-        <source>&amp;Rested for</source>
-        <translation>&amp;Ruhend seit</translation>
-    </message>
-    <message>
-        <source>Without a change for so long; what is still being written makes no run.</source>
-        <translation>So lange ohne Änderung; was noch geschrieben wird, löst nichts aus.</translation>
-    </message>
-    <message>
-        <source>&amp;Signed with</source>
-        <translation>&amp;Signiert mit</translation>
-    </message>
-    <message>
-        <source>The name of a secret; without one, knowing the address is enough. The address stands in the inspector once this is saved.</source>
-        <translation>Der Name eines Geheimnisses; ohne eines genügt es, die Adresse zu kennen. Die Adresse steht im Inspektor, sobald gespeichert ist.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FieldEditor</name>
-    <message>
-        <source>not given</source>
-        <translation>nicht angegeben</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FieldForm</name>
-    <message>
-        <source>Given as</source>
-        <translation>Angegeben als</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FileMenus</name>
-    <message>
-        <source>Icon in the &amp;tray</source>
-        <translation>Symbol im &amp;Infobereich</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray.</source>
-        <translation>Diese Arbeitsumgebung hat keinen Infobereich.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterBar</name>
-    <message>
-        <source>Clear filter</source>
-        <translation>Filter leeren</translation>
-    </message>
-    <message>
-        <source>Saved filters</source>
-        <translation>Gespeicherte Filter</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterChipButton</name>
-    <message>
-        <source>%1 %2, remove</source>
-        <translation>%1 %2, entfernen</translation>
-    </message>
-    <message>
-        <source>Remove this condition</source>
-        <translation>Diese Bedingung entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterControl</name>
-    <message>
-        <source>status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>trigger</source>
-        <translation>Auslöser</translation>
-    </message>
-    <message>
-        <source>since</source>
-        <translation>seit</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FindBar</name>
-    <message>
-        <source>Find in the log</source>
-        <translation>Im Protokoll suchen</translation>
-    </message>
-    <message>
-        <source>Previous (Shift+Enter)</source>
-        <translation>Vorherige Stelle (Umschalt+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Next (Enter)</source>
-        <translation>Nächste Stelle (Eingabe)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>Only matching lines</source>
-        <translation>Nur passende Zeilen</translation>
-    </message>
-    <message>
-        <source>Lines around each</source>
-        <translation>Zeilen um jede herum</translation>
-    </message>
-    <message>
-        <source>Lines to show before and after each that matches</source>
-        <translation>So viele Zeilen vor und nach jeder passenden zeigen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Suche läuft …</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>Nicht gefunden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines</source>
-        <translation>
-            <numerusform>%Ln Zeile</numerusform>
-            <numerusform>%Ln Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved searches</source>
-        <translation>Gespeicherte Suchen</translation>
-    </message>
-    <message>
-        <source>Find it in other runs…</source>
-        <translation>In anderen Läufen suchen …</translation>
-    </message>
-    <message>
-        <source>Only</source>
-        <translation>Nur</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FindWays</name>
-    <message>
-        <source>Upper and lower case are different</source>
-        <translation>Groß- und Kleinschreibung unterscheiden</translation>
-    </message>
-    <message>
-        <source>Whole words only</source>
-        <translation>Nur ganze Wörter</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Regulärer Ausdruck</translation>
-    </message>
-    <message>
-        <source>Several terms: words, or “text in quotes”; with ! before it, a term must not be there</source>
-        <translation>Mehrere Begriffe: Wörter oder „Text in Anführungszeichen“; mit ! davor darf ein Begriff nicht vorkommen</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>einer</translation>
-    </message>
-    <message>
-        <source>One of the terms is enough</source>
-        <translation>Einer der Begriffe genügt</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FoldSteering</name>
-    <message>
-        <source>&amp;Fold these times</source>
-        <translation>Termine &amp;zuklappen</translation>
-    </message>
-    <message>
-        <source>&amp;Unfold these times</source>
-        <translation>Termine auf&amp;klappen</translation>
-    </message>
-    <message>
-        <source>Choose times that are folded first</source>
-        <translation>Zuerst zugeklappte Termine wählen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FollowChip</name>
-    <message>
-        <source>End of log</source>
-        <translation>Ende des Protokolls</translation>
-    </message>
-    <message>
-        <source>Following</source>
-        <translation>Läuft mit</translation>
-    </message>
-    <message>
-        <source>Paused, +%1</source>
-        <translation>Angehalten, +%1</translation>
-    </message>
-    <message>
-        <source>Go to the end</source>
-        <translation>Zum Ende</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Back to the end of the log (End)</source>
-        <translation>Zurück zum Ende des Protokolls (Ende)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FormRow</name>
-    <message>
-        <source>%1, position %2</source>
-        <translation>%1, Stelle %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::GraphLegend</name>
-    <message>
-        <source>A whole line: on success. Dashed: on failure. Dotted: always.</source>
-        <translation>Durchgezogen: bei Erfolg. Gestrichelt: bei Fehlschlag. Gepunktet: immer.</translation>
-    </message>
-    <message>
-        <source>on success</source>
-        <translation>bei Erfolg</translation>
-    </message>
-    <message>
-        <source>on failure</source>
-        <translation>bei Fehlschlag</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>immer</translation>
-    </message>
-</context>
-<context>
     <name>ui::HelpWindows</name>
     <message>
         <source>&amp;Close</source>
@@ -5164,991 +8993,17 @@ Gebaut mit Qt %1.</translation>
     </message>
 </context>
 <context>
-    <name>ui::HoldNotices</name>
-    <message>
-        <source>Missed times wait for a decision: %1.</source>
-        <translation>Verpasste Termine warten auf eine Entscheidung: %1.</translation>
-    </message>
-    <message>
-        <source>Decide…</source>
-        <translation>Entscheiden …</translation>
-    </message>
-    <message>
-        <source>Everything is paused %1. Runs by hand still work.</source>
-        <translation>Alles ist angehalten (%1). Von Hand lässt sich weiterhin ausführen.</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ImportDialog</name>
-    <message>
-        <source>%1: only the original fires</source>
-        <translation>%1: nur das Original läuft</translation>
-    </message>
-    <message>
-        <source>%1: only the imported one fires</source>
-        <translation>%1: nur die importierte läuft</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>What is imported</source>
-        <translation>Was importiert wird</translation>
-    </message>
-    <message>
-        <source>Automation</source>
-        <translation>Automation</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations are made, paused until somebody resumes them.</source>
-        <translation>
-            <numerusform>%n Automation wird angelegt, angehalten, bis jemand sie fortsetzt.</numerusform>
-            <numerusform>%n Automationen werden angelegt, angehalten, bis jemand sie fortsetzt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are left out.</source>
-        <translation>
-            <numerusform>%n wird ausgelassen.</numerusform>
-            <numerusform>%n werden ausgelassen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them fire at other times than the original within the next ten years.</source>
-        <translation>
-            <numerusform>%n davon läuft in den nächsten zehn Jahren zu anderen Zeiten als das Original.</numerusform>
-            <numerusform>%n davon laufen in den nächsten zehn Jahren zu anderen Zeiten als das Original.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n</source>
-        <translation>
-            <numerusform>%n importieren</numerusform>
-            <numerusform>%n importieren</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (in %2)</source>
-        <translation>%1 (in %2)</translation>
-    </message>
-    <message>
-        <source>Not carried over</source>
-        <translation>Nicht übernommen</translation>
-    </message>
-    <message>
-        <source>Good to know</source>
-        <translation>Gut zu wissen</translation>
-    </message>
-    <message>
-        <source>Other times</source>
-        <translation>Andere Zeiten</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Ausgelassen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::InputPage</name>
-    <message>
-        <source>from the system</source>
-        <translation>vom System</translation>
-    </message>
-    <message>
-        <source>from the automation</source>
-        <translation>von der Automatisierung</translation>
-    </message>
-    <message>
-        <source>an argument</source>
-        <translation>ein Argument</translation>
-    </message>
-    <message>
-        <source>of the run</source>
-        <translation>vom Lauf</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Argumente</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
-</context>
-<context>
-    <name>ui::InspectorFrame</name>
-    <message>
-        <source>Sections</source>
-        <translation>Abschnitte</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ListPart</name>
-    <message>
-        <source>Choose a row first</source>
-        <translation>Wählen Sie zuerst eine Zeile</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LoadingRows</name>
-    <message>
-        <source>Loading</source>
-        <translation>Wird geladen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogBar</name>
-    <message>
-        <source>Put back into the dock</source>
-        <translation>Zurück ins Dock</translation>
-    </message>
-    <message>
-        <source>Time stamps</source>
-        <translation>Zeitstempel</translation>
-    </message>
-    <message>
-        <source>Time of day</source>
-        <translation>Uhrzeit</translation>
-    </message>
-    <message>
-        <source>Since the start</source>
-        <translation>Seit dem Start</translation>
-    </message>
-    <message>
-        <source>No time stamps</source>
-        <translation>Keine Zeitstempel</translation>
-    </message>
-    <message>
-        <source>Stop this run</source>
-        <translation>Diesen Lauf abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Run this automation again</source>
-        <translation>Diese Automatisierung erneut ausführen</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Erneut ausführen</translation>
-    </message>
-    <message>
-        <source>The run is being stopped already</source>
-        <translation>Der Lauf wird schon abgebrochen</translation>
-    </message>
-    <message>
-        <source>Find (Ctrl+F)</source>
-        <translation>Suchen (Strg+F)</translation>
-    </message>
-    <message>
-        <source>Go to…</source>
-        <translation>Gehe zu …</translation>
-    </message>
-    <message>
-        <source>Line or time…	Ctrl+G</source>
-        <translation>Zeile oder Zeit …	Strg+G</translation>
-    </message>
-    <message>
-        <source>Next error or warning	F8</source>
-        <translation>Nächster Fehler oder nächste Warnung	F8</translation>
-    </message>
-    <message>
-        <source>Previous error or warning	Shift+F8</source>
-        <translation>Voriger Fehler oder vorige Warnung	Umschalt+F8</translation>
-    </message>
-    <message>
-        <source>Since the line before</source>
-        <translation>Seit der Zeile davor</translation>
-    </message>
-    <message>
-        <source>What is new since it last worked</source>
-        <translation>Was neu ist, seit es zuletzt gelang</translation>
-    </message>
-    <message>
-        <source>Wrap long lines</source>
-        <translation>Lange Zeilen umbrechen</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>Markierungen</translation>
-    </message>
-    <message>
-        <source>Mark this line or not	Ctrl+B</source>
-        <translation>Diese Zeile markieren oder nicht	Strg+B</translation>
-    </message>
-    <message>
-        <source>Note on this line…	Ctrl+Shift+B</source>
-        <translation>Notiz zu dieser Zeile …	Strg+Umschalt+B</translation>
-    </message>
-    <message>
-        <source>Next mark	F2</source>
-        <translation>Nächste Markierung	F2</translation>
-    </message>
-    <message>
-        <source>Previous mark	Shift+F2</source>
-        <translation>Vorige Markierung	Umschalt+F2</translation>
-    </message>
-    <message>
-        <source>All marks…</source>
-        <translation>Alle Markierungen …</translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation>Protokoll speichern</translation>
-    </message>
-    <message>
-        <source>As text, byte for byte…</source>
-        <translation>Als Text, Byte für Byte …</translation>
-    </message>
-    <message>
-        <source>With colours for a terminal (ANSI)…</source>
-        <translation>Mit Farben für ein Terminal (ANSI) …</translation>
-    </message>
-    <message>
-        <source>As a web page (HTML)…</source>
-        <translation>Als Webseite (HTML) …</translation>
-    </message>
-    <message>
-        <source>As records (JSON lines)…</source>
-        <translation>Als Datensätze (JSON-Zeilen) …</translation>
-    </message>
-    <message>
-        <source>With what the run was (zip)…</source>
-        <translation>Mit den Angaben zum Lauf (zip) …</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogDock</name>
-    <message>
-        <source>Show this log in a window of its own</source>
-        <translation>Dieses Protokoll in einem eigenen Fenster zeigen</translation>
-    </message>
-    <message>
-        <source>Hide the log</source>
-        <translation>Protokoll ausblenden</translation>
-    </message>
-    <message>
-        <source>All open logs by time</source>
-        <translation>Alle offenen Protokolle nach Zeit</translation>
-    </message>
-    <message>
-        <source>Open a second log first</source>
-        <translation>Zuerst ein zweites Protokoll öffnen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogJumps</name>
-    <message>
-        <source>Go to a line or a time</source>
-        <translation>Zu einer Zeile oder Zeit gehen</translation>
-    </message>
-    <message>
-        <source>The number of a line, or a time of day such as 14:05 or 14:05:39.</source>
-        <translation>Die Nummer einer Zeile oder eine Uhrzeit wie 14:05 oder 14:05:39.</translation>
-    </message>
-    <message>
-        <source>Line or time</source>
-        <translation>Zeile oder Zeit</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>Gehen</translation>
-    </message>
-    <message>
-        <source>“%1” is neither a line nor a time</source>
-        <translation>„%1“ ist weder eine Zeile noch eine Zeit</translation>
-    </message>
-    <message>
-        <source>No error or warning below</source>
-        <translation>Weiter unten kein Fehler und keine Warnung</translation>
-    </message>
-    <message>
-        <source>No error or warning above</source>
-        <translation>Weiter oben kein Fehler und keine Warnung</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogMarking</name>
-    <message>
-        <source>Mark of line %L1 removed</source>
-        <translation>Markierung von Zeile %L1 entfernt</translation>
-    </message>
-    <message>
-        <source>Note on line %L1</source>
-        <translation>Notiz zu Zeile %L1</translation>
-    </message>
-    <message>
-        <source>The line is marked; everyone who opens this log sees the note.</source>
-        <translation>Die Zeile wird markiert; jeder, der dieses Protokoll öffnet, sieht die Notiz.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>No line is marked</source>
-        <translation>Keine Zeile ist markiert</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogTab</name>
-    <message>
-        <source>No output yet</source>
-        <translation>Noch keine Ausgabe</translation>
-    </message>
-    <message>
-        <source>Not started yet</source>
-        <translation>Noch nicht gestartet</translation>
-    </message>
-    <message>
-        <source>Lines appear here as the run writes them.</source>
-        <translation>Zeilen erscheinen hier, sobald der Lauf sie schreibt.</translation>
-    </message>
-    <message>
-        <source>The run waits for its turn.</source>
-        <translation>Der Lauf wartet, bis er an der Reihe ist.</translation>
-    </message>
-    <message>
-        <source>This run did not start.</source>
-        <translation>Dieser Lauf ist nicht gestartet.</translation>
-    </message>
-    <message>
-        <source>This run wrote nothing.</source>
-        <translation>Dieser Lauf hat nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>The log could not be read</source>
-        <translation>Das Protokoll ließ sich nicht lesen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines copied</source>
-        <translation>
-            <numerusform>%Ln Zeile kopiert</numerusform>
-            <numerusform>%Ln Zeilen kopiert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The first %Ln lines copied; save the log for the rest</source>
-        <translation>
-            <numerusform>Die erste Zeile kopiert; für den Rest das Protokoll speichern</numerusform>
-            <numerusform>Die ersten %Ln Zeilen kopiert; für den Rest das Protokoll speichern</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Copy	Ctrl+C</source>
-        <translation>&amp;Kopieren	Strg+C</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;quote	Ctrl+Shift+C</source>
-        <translation>Als &amp;Zitat kopieren	Strg+Umschalt+C</translation>
-    </message>
-    <message>
-        <source>Select &amp;all	Ctrl+A</source>
-        <translation>&amp;Alles auswählen	Strg+A</translation>
-    </message>
-    <message>
-        <source>&amp;Mark this line or not	Ctrl+B</source>
-        <translation>Diese Zeile &amp;markieren oder nicht	Strg+B</translation>
-    </message>
-    <message>
-        <source>&amp;Note on this line…	Ctrl+Shift+B</source>
-        <translation>&amp;Notiz zu dieser Zeile …	Strg+Umschalt+B</translation>
-    </message>
-    <message>
-        <source>Co&amp;lour the selected words</source>
-        <translation>Ausgewählte Wörter &amp;färben</translation>
-    </message>
-    <message>
-        <source>%1, %2, lines %L3 to %L4:</source>
-        <translation>%1, %2, Zeilen %L3 bis %L4:</translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation>Protokoll speichern</translation>
-    </message>
-    <message>
-        <source>This log was removed.</source>
-        <translation>Dieses Protokoll wurde entfernt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It had %Ln lines, which made room for others (%1).</source>
-        <translation>
-            <numerusform>Es hatte %Ln Zeile, die anderen Platz machte (%1).</numerusform>
-            <numerusform>Es hatte %Ln Zeilen, die anderen Platz machten (%1).</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogTabBar</name>
-    <message>
-        <source>Logs</source>
-        <translation>Protokolle</translation>
-    </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation>Schließen (Strg+W)</translation>
-    </message>
-    <message>
-        <source>Close the log of %1</source>
-        <translation>Protokoll von %1 schließen</translation>
-    </message>
-    <message>
-        <source>Drag it out of the bar to give the log away as a file</source>
-        <translation>Aus der Leiste ziehen, um das Protokoll als Datei weiterzugeben</translation>
-    </message>
-</context>
-<context>
     <name>ui::LogView</name>
-    <message>
-        <source>following</source>
-        <translation>läuft mit</translation>
-    </message>
-    <message numerus="yes">
-        <source>paused, %Ln new lines</source>
-        <translation>
-            <numerusform>angehalten, %Ln neue Zeile</numerusform>
-            <numerusform>angehalten, %Ln neue Zeilen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>(no line end)</source>
         <translation>(kein Zeilenende)</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>[line %L1 is not loaded]</source>
-        <translation>[Zeile %L1 ist nicht geladen]</translation>
-    </message>
-    <message>
-        <source>[%L1 more lines; save the log to get them all]</source>
-        <translation>[%L1 weitere Zeilen; gespeichert enthält das Protokoll alle]</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LogWindow</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MainWindow</name>
-    <message>
-        <source>Signalbox</source>
-        <translation>Signalbox</translation>
-    </message>
-    <message>
-        <source>%1 – Signalbox</source>
-        <translation>%1 – Signalbox</translation>
-    </message>
-    <message>
-        <source>Could not open the workspace</source>
-        <translation>Der Arbeitsbereich lässt sich nicht öffnen</translation>
-    </message>
-    <message>
-        <source>%1
-
-Workspace: %2</source>
-        <translation>%1
-
-Arbeitsbereich: %2</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>Was schiefging</translation>
-    </message>
-    <message>
-        <source>&amp;Program log</source>
-        <translation>&amp;Programmprotokoll</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>ui::MaintenancePane</name>
     <message>
-        <source>Legend</source>
-        <translation>Legende</translation>
-    </message>
-    <message>
-        <source>runs an hour</source>
-        <translation>Läufe je Stunde</translation>
-    </message>
-    <message>
-        <source>Drag to create, drag an edge to extend, Enter edits</source>
-        <translation>Ziehen legt an, am Rand ziehen verlängert, Eingabe bearbeitet</translation>
-    </message>
-    <message>
-        <source>Earlier</source>
-        <translation>Früher</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Ansicht</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Woche</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Monat</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>New window</source>
-        <translation>Neues Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>Maintenance windows</source>
-        <translation>Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>%1, week %2</source>
-        <translation>%1, Woche %2</translation>
-    </message>
-    <message>
-        <source>The maintenance windows could not be read.</source>
-        <translation>Die Wartungsfenster konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>No maintenance windows</source>
-        <translation>Keine Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>A window keeps runs from starting while something else is done, once or again and again.</source>
-        <translation>Ein Wartungsfenster hält Läufe zurück, während etwas anderes getan wird, einmal oder immer wieder.</translation>
-    </message>
-    <message>
         <source>Maintenance</source>
         <translation>Wartung</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MarkList</name>
-    <message>
-        <source>Marked lines</source>
-        <translation>Markierte Zeilen</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Angelegt</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the line</source>
-        <translation>&amp;Zur Zeile</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MatchStrip</name>
-    <message>
-        <source>Places that were found</source>
-        <translation>Gefundene Stellen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MergedWindow</name>
-    <message numerus="yes">
-        <source>%Ln logs by time</source>
-        <translation>
-            <numerusform>%Ln Protokoll nach Zeit</numerusform>
-            <numerusform>%Ln Protokolle nach Zeit</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>Show the lines of %1</source>
-        <translation>Zeilen von %1 zeigen</translation>
-    </message>
-    <message>
-        <source>solo</source>
-        <translation>allein</translation>
-    </message>
-    <message>
-        <source>Only the lines of %1</source>
-        <translation>Nur die Zeilen von %1</translation>
-    </message>
-    <message>
-        <source>Find in these logs (Ctrl+F)</source>
-        <translation>In diesen Protokollen suchen (Strg+F)</translation>
-    </message>
-    <message>
-        <source>Find in these logs</source>
-        <translation>In diesen Protokollen suchen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MissedDialog</name>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>&amp;Alle wählen</translation>
-    </message>
-    <message>
-        <source>Missed times</source>
-        <translation>Verpasste Termine</translation>
-    </message>
-    <message>
-        <source>These were due while nothing ran here. Run what is still of use; what is dismissed is kept as skipped.</source>
-        <translation>Diese waren fällig, während hier nichts lief. Was noch nützt, lässt sich ausführen; Verworfenes bleibt als übersprungen verzeichnet.</translation>
-    </message>
-    <message>
-        <source>Decide &amp;later</source>
-        <translation>&amp;Später entscheiden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missed times run now</source>
-        <translation>
-            <numerusform>%n verpasster Termin läuft jetzt</numerusform>
-            <numerusform>%n verpasste Termine laufen jetzt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missed times dismissed</source>
-        <translation>
-            <numerusform>%n verpasster Termin verworfen</numerusform>
-            <numerusform>%n verpasste Termine verworfen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Run ticked (%1)</source>
-        <translation>Angehakte ausfüh&amp;ren (%1)</translation>
-    </message>
-    <message>
-        <source>&amp;Dismiss rest (%1)</source>
-        <translation>Rest &amp;verwerfen (%1)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MoreFields</name>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Not before</source>
-        <translation>Nicht vor</translation>
-    </message>
-    <message>
-        <source>Not after</source>
-        <translation>Nicht nach</translation>
-    </message>
-    <message>
-        <source>as fits the schedule</source>
-        <translation>wie es zum Zeitplan passt</translation>
-    </message>
-    <message>
-        <source>run in the first pass only</source>
-        <translation>nur beim ersten Mal laufen</translation>
-    </message>
-    <message>
-        <source>run in both passes</source>
-        <translation>beide Male laufen</translation>
-    </message>
-    <message>
-        <source>run in the second pass only</source>
-        <translation>nur beim zweiten Mal laufen</translation>
-    </message>
-    <message>
-        <source>run at the end of the gap</source>
-        <translation>am Ende der Lücke laufen</translation>
-    </message>
-    <message>
-        <source>skip what falls into the gap</source>
-        <translation>überspringen, was in die Lücke fällt</translation>
-    </message>
-    <message>
-        <source>run later by the gap</source>
-        <translation>um die Lücke später laufen</translation>
-    </message>
-    <message>
-        <source>&amp;Spread by up to</source>
-        <translation>&amp;Streuen um bis zu</translation>
-    </message>
-    <message>
-        <source>So much later at most, the same for each time; keeps many from starting together.</source>
-        <translation>Höchstens so viel später, bei jedem Termin gleich; so starten nicht viele zugleich.</translation>
-    </message>
-    <message>
-        <source>Not be&amp;fore</source>
-        <translation>Nicht &amp;vor</translation>
-    </message>
-    <message>
-        <source>Not afte&amp;r</source>
-        <translation>Nicht nac&amp;h</translation>
-    </message>
-    <message>
-        <source>Clocks go &amp;back</source>
-        <translation>Uhr geht z&amp;urück</translation>
-    </message>
-    <message>
-        <source>Clocks go for&amp;ward</source>
-        <translation>Uhr springt vo&amp;r</translation>
-    </message>
-    <message>
-        <source>spread</source>
-        <translation>Streuung</translation>
-    </message>
-    <message>
-        <source>first moment</source>
-        <translation>erster Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>last moment</source>
-        <translation>letzter Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>clock changes</source>
-        <translation>Zeitumstellung</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>More: %1</source>
-        <translation>Mehr: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::NeedsList</name>
-    <message>
-        <source>Open log</source>
-        <translation>Protokoll öffnen</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Erneut ausführen</translation>
-    </message>
-    <message>
-        <source>Take note…</source>
-        <translation>Zur Kenntnis nehmen …</translation>
-    </message>
-    <message>
-        <source>Start now</source>
-        <translation>Jetzt starten</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Überspringen</translation>
-    </message>
-    <message>
-        <source>Decide…</source>
-        <translation>Entscheiden …</translation>
-    </message>
-    <message>
-        <source>Show its runs</source>
-        <translation>Seine Läufe zeigen</translation>
-    </message>
-    <message>
-        <source>asks first</source>
-        <translation>fragt zuerst</translation>
-    </message>
-    <message>
-        <source>%1 asks to run it</source>
-        <translation>%1 will es ausführen</translation>
-    </message>
-    <message>
-        <source>missed its time</source>
-        <translation>hat seine Zeit verpasst</translation>
-    </message>
-    <message numerus="yes">
-        <source>missed %n times since %1</source>
-        <translation>
-            <numerusform>seit %1 %n Mal verpasst</numerusform>
-            <numerusform>seit %1 %n Mal verpasst</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n times since %2</source>
-        <translation>
-            <numerusform>%1, %n Mal seit %2</numerusform>
-            <numerusform>%1, %n Mal seit %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Needs you now</source>
-        <translation>Braucht Sie jetzt</translation>
-    </message>
-    <message>
-        <source>Nothing. Failures, missed times and requests for approval show here.</source>
-        <translation>Nichts. Fehlschläge, verpasste Zeiten und Bitten um Freigabe erscheinen hier.</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::NewsRow</name>
-    <message>
-        <source>It has never worked before: there is nothing to compare with</source>
-        <translation>Es ist vorher nie gelungen: Es gibt nichts zum Vergleichen</translation>
-    </message>
-    <message>
-        <source>Only new lines</source>
-        <translation>Nur neue Zeilen</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Nebeneinander</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Comparing…</source>
-        <translation>Wird verglichen …</translation>
-    </message>
-    <message>
-        <source>Comparing… %1 lines so far</source>
-        <translation>Wird verglichen … bisher %1 Zeilen</translation>
-    </message>
-    <message>
-        <source>Nothing is new: %1 said the same</source>
-        <translation>Nichts ist neu: %1 sagte dasselbe</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines are new: %1 did not say them</source>
-        <translation>
-            <numerusform>%Ln Zeile ist neu: %1 sagte sie nicht</numerusform>
-            <numerusform>%Ln Zeilen sind neu: %1 sagte sie nicht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, which worked %2,</source>
-        <translation>%1, erfolgreich %2,</translation>
-    </message>
-</context>
-<context>
-    <name>ui::NextPanel</name>
-    <message>
-        <source>Never: this moment has passed.</source>
-        <translation>Nie: Dieser Zeitpunkt ist vorbei.</translation>
-    </message>
-    <message>
-        <source>Never again: its last moment has passed.</source>
-        <translation>Nie wieder: Der letzte Zeitpunkt ist vorbei.</translation>
-    </message>
-    <message>
-        <source>Never: no such time comes before its last moment.</source>
-        <translation>Nie: Vor dem letzten Zeitpunkt kommt kein solcher Termin.</translation>
-    </message>
-    <message>
-        <source>Never: no such time comes, not until the end of 2199.</source>
-        <translation>Nie: Bis Ende 2199 kommt kein solcher Termin.</translation>
-    </message>
-    <message>
-        <source>on the clocks of %1</source>
-        <translation>nach den Uhren von %1</translation>
-    </message>
-    <message>
-        <source>each up to %1 later, by its spread</source>
-        <translation>jeder bis zu %1 später, durch die Streuung</translation>
-    </message>
-    <message>
-        <source>Next ten times</source>
-        <translation>Nächste zehn Termine</translation>
-    </message>
-    <message>
-        <source>They are shown once the schedule is right.</source>
-        <translation>Sie erscheinen, sobald der Zeitplan stimmt.</translation>
     </message>
 </context>
 <context>
@@ -6223,265 +9078,10 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
-    <name>ui::NoticeDecisions</name>
-    <message>
-        <source>This request has been decided already.</source>
-        <translation>Über diese Anfrage ist schon entschieden.</translation>
-    </message>
-    <message>
-        <source>“%1” approved</source>
-        <translation>„%1“ freigegeben</translation>
-    </message>
-</context>
-<context>
-    <name>ui::NoticeSection</name>
-    <message>
-        <source>On the desktop</source>
-        <translation>Auf dem Desktop</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>Ton</translation>
-    </message>
-    <message>
-        <source>Webhook</source>
-        <translation>Webhook</translation>
-    </message>
-    <message>
-        <source>Notifications</source>
-        <translation>Benachrichtigungen</translation>
-    </message>
-    <message>
-        <source>When it fails</source>
-        <translation>Wenn sie fehlschlägt</translation>
-    </message>
-    <message>
-        <source>It failed, ran out of time or was interrupted, and is not tried again.</source>
-        <translation>Sie schlug fehl, lief ins Zeitlimit oder wurde unterbrochen und wird nicht noch einmal versucht.</translation>
-    </message>
-    <message>
-        <source>When it is done</source>
-        <translation>Wenn sie fertig ist</translation>
-    </message>
-    <message>
-        <source>When it is late</source>
-        <translation>Wenn sie sich verspätet</translation>
-    </message>
-    <message>
-        <source>It has not started a minute after its time, or takes longer than 95 of 100 of its last runs.</source>
-        <translation>Eine Minute nach ihrer Zeit hat sie nicht begonnen, oder sie dauert länger als 95 von 100 ihrer letzten Läufe.</translation>
-    </message>
-    <message>
-        <source>&amp;Webhook</source>
-        <translation>&amp;Webhook</translation>
-    </message>
-    <message>
-        <source>Gets the notice as JSON. Such an address is often a secret: ${secret:NAME}.</source>
-        <translation>Bekommt die Meldung als JSON. Eine solche Adresse ist oft ein Geheimnis: ${secret:NAME}.</translation>
-    </message>
-    <message>
-        <source>When it needs approval</source>
-        <translation>Wenn sie eine Freigabe braucht</translation>
-    </message>
-</context>
-<context>
-    <name>ui::OperatorsPart</name>
-    <message>
-        <source>Viewer: looks</source>
-        <translation>Betrachter: sieht</translation>
-    </message>
-    <message>
-        <source>User: runs and cancels</source>
-        <translation>Nutzer: führt aus und bricht ab</translation>
-    </message>
-    <message>
-        <source>Operator: edits and decides</source>
-        <translation>Bediener: bearbeitet und entscheidet</translation>
-    </message>
-    <message>
-        <source>Admin: everything</source>
-        <translation>Verwalter: alles</translation>
-    </message>
-    <message>
-        <source>Operators</source>
-        <translation>Bediener</translation>
-    </message>
-    <message>
-        <source>%1, whose account this is, may do everything. Others act with a token of theirs.</source>
-        <translation>%1, dessen Konto dies ist, darf alles. Andere handeln mit einem eigenen Zugangsschlüssel.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>Angelegt von</translation>
-    </message>
-    <message>
-        <source>Nobody else yet.</source>
-        <translation>Noch niemand sonst.</translation>
-    </message>
-    <message>
-        <source>New operator…</source>
-        <translation>Neuer Bediener …</translation>
-    </message>
-    <message>
-        <source>Change role…</source>
-        <translation>Rolle ändern …</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Entfernen …</translation>
-    </message>
-    <message>
-        <source>New operator</source>
-        <translation>Neuer Bediener</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Role of %1</source>
-        <translation>Rolle von %1</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Remove %1?</source>
-        <translation>%1 entfernen?</translation>
-    </message>
-    <message>
-        <source>Tokens made for %1 count no more.</source>
-        <translation>Zugangsschlüssel für %1 gelten nicht mehr.</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>%1 is removed</source>
-        <translation>%1 ist entfernt</translation>
-    </message>
-</context>
-<context>
     <name>ui::OverviewPane</name>
-    <message>
-        <source>&amp;Read again</source>
-        <translation>Neu &amp;lesen</translation>
-    </message>
-    <message>
-        <source>Show &amp;now</source>
-        <translation>&amp;Jetzt zeigen</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>Ver&amp;größern</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
-        <source>Needs you now</source>
-        <translation>Braucht Sie jetzt</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
-    </message>
-    <message>
-        <source>Length of the timeline</source>
-        <translation>Länge der Zeitleiste</translation>
-    </message>
-    <message>
-        <source>6 h</source>
-        <translation>6 h</translation>
-    </message>
-    <message>
-        <source>24 h</source>
-        <translation>24 h</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 Tage</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Runs and failures, %n days</source>
-        <translation>
-            <numerusform>Läufe und Fehlschläge, %n Tag</numerusform>
-            <numerusform>Läufe und Fehlschläge, %n Tage</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Slower than usual</source>
-        <translation>Langsamer als üblich</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need you</source>
-        <translation>
-            <numerusform>%n braucht Sie</numerusform>
-            <numerusform>%n brauchen Sie</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Runs before %1 are left out</source>
-        <translation>Läufe vor %1 sind weggelassen</translation>
-    </message>
-    <message>
-        <source>Could not read the overview</source>
-        <translation>Die Übersicht konnte nicht gelesen werden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missed times start now</source>
-        <translation>
-            <numerusform>%n verpasste Zeit beginnt jetzt</numerusform>
-            <numerusform>%n verpasste Zeiten beginnen jetzt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missed times are skipped</source>
-        <translation>
-            <numerusform>%n verpasste Zeit wird übersprungen</numerusform>
-            <numerusform>%n verpasste Zeiten werden übersprungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PaneBody</name>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PaneHeader</name>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -6535,595 +9135,6 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
-    <name>ui::PauseSwitch</name>
-    <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>by %1 since %2</source>
-        <translation>von %1 seit %2</translation>
-    </message>
-    <message>
-        <source>Everything is paused; runs by hand still work</source>
-        <translation>Alles ist angehalten; von Hand lässt sich weiterhin ausführen</translation>
-    </message>
-    <message>
-        <source>Schedules go on</source>
-        <translation>Zeitpläne laufen weiter</translation>
-    </message>
-    <message>
-        <source>Everything paused %1</source>
-        <translation>Alles angehalten %1</translation>
-    </message>
-    <message>
-        <source>Pause everything</source>
-        <translation>Alles anhalten</translation>
-    </message>
-    <message>
-        <source>Let schedules go on</source>
-        <translation>Zeitpläne weiterlaufen lassen</translation>
-    </message>
-    <message>
-        <source>No schedule starts anything until you resume</source>
-        <translation>Kein Zeitplan startet etwas, bis wieder fortgesetzt wird</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PresetFields</name>
-    <message>
-        <source>Minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Stunden</translation>
-    </message>
-    <message>
-        <source>Minute of the hour</source>
-        <translation>Minute der Stunde</translation>
-    </message>
-    <message>
-        <source>Day of the month</source>
-        <translation>Tag des Monats</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Uhrzeit</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>hours, at minute</source>
-        <translation>Stunden, zur Minute</translation>
-    </message>
-    <message>
-        <source>at</source>
-        <translation>um</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ProcessList</name>
-    <message>
-        <source>Processes</source>
-        <translation>Prozesse</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ProgramLog</name>
-    <message>
-        <source>Program log</source>
-        <translation>Programmprotokoll</translation>
-    </message>
-    <message>
-        <source>This program keeps no log file.</source>
-        <translation>Dieses Programm schreibt keine Protokolldatei.</translation>
-    </message>
-    <message>
-        <source>&amp;Reload</source>
-        <translation>&amp;Neu laden</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Rail</name>
-    <message>
-        <source>Panes</source>
-        <translation>Bereiche</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RailModel</name>
-    <message numerus="yes">
-        <source>%1, %n running</source>
-        <translation>
-            <numerusform>%1, %n läuft</numerusform>
-            <numerusform>%1, %n laufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n waiting</source>
-        <translation>
-            <numerusform>%1, %n wartet</numerusform>
-            <numerusform>%1, %n warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n open</source>
-        <translation>
-            <numerusform>%1, %n offen</numerusform>
-            <numerusform>%1, %n offen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ResultPage</name>
-    <message>
-        <source>This run answered nothing and left no files.</source>
-        <translation>Dieser Lauf hat nichts zurückgegeben und keine Dateien hinterlassen.</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>Was schiefging</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Artifacts</source>
-        <translation>Artefakte</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more that were not looked at</source>
-        <translation>
-            <numerusform>und %n weiteres, das nicht angesehen wurde</numerusform>
-            <numerusform>und %n weitere, die nicht angesehen wurden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>too large for a digest</source>
-        <translation>zu groß für eine Prüfsumme</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RetrySection</name>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>the same</source>
-        <translation>gleich lange</translation>
-    </message>
-    <message>
-        <source>twice as long</source>
-        <translation>doppelt so lange</translation>
-    </message>
-    <message>
-        <source>however long</source>
-        <translation>beliebig lange</translation>
-    </message>
-    <message>
-        <source>Retries</source>
-        <translation>Wiederholungen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RunActions</name>
-    <message>
-        <source>Run &amp;again</source>
-        <translation>&amp;Erneut ausführen</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>Open the &amp;log</source>
-        <translation>&amp;Protokoll öffnen</translation>
-    </message>
-    <message>
-        <source>Show the a&amp;utomation</source>
-        <translation>A&amp;utomatisierung zeigen</translation>
-    </message>
-    <message>
-        <source>Choose a run first</source>
-        <translation>Zuerst einen Lauf wählen</translation>
-    </message>
-    <message>
-        <source>Choose one run only</source>
-        <translation>Nur einen Lauf wählen</translation>
-    </message>
-    <message>
-        <source>Already over: there is nothing to cancel</source>
-        <translation>Schon vorbei: Es gibt nichts abzubrechen</translation>
-    </message>
-    <message>
-        <source>Start &amp;now</source>
-        <translation>Jetzt &amp;starten</translation>
-    </message>
-    <message>
-        <source>Take &amp;note…</source>
-        <translation>&amp;Notieren …</translation>
-    </message>
-    <message>
-        <source>Empty the &amp;queue…</source>
-        <translation>&amp;Warteschlange leeren …</translation>
-    </message>
-    <message>
-        <source>No run waits for its turn</source>
-        <translation>Kein Lauf wartet, bis er an der Reihe ist</translation>
-    </message>
-    <message>
-        <source>Not held: there is nothing to start before its time</source>
-        <translation>Nicht zurückgehalten: nichts, was vor seiner Zeit beginnen könnte</translation>
-    </message>
-    <message>
-        <source>Take the &amp;note back</source>
-        <translation>&amp;Notiz zurücknehmen</translation>
-    </message>
-    <message>
-        <source>It did not fail</source>
-        <translation>Er ist nicht fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>&amp;Find in their logs…</source>
-        <translation>In ihren Protokollen &amp;suchen …</translation>
-    </message>
-    <message>
-        <source>Their logs by &amp;time</source>
-        <translation>Ihre Protokolle nach &amp;Zeit</translation>
-    </message>
-    <message>
-        <source>Their logs side by &amp;side</source>
-        <translation>Ihre Protokolle nebe&amp;neinander</translation>
-    </message>
-    <message>
-        <source>Choose two runs or more</source>
-        <translation>Zwei oder mehr Läufe wählen</translation>
-    </message>
-    <message>
-        <source>Choose two runs</source>
-        <translation>Zwei Läufe wählen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RunDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Run “%1”</source>
-        <translation>„%1“ ausführen</translation>
-    </message>
-    <message>
-        <source>With the values of last time.</source>
-        <translation>Mit den Werten vom letzten Mal.</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Ausführen</translation>
-    </message>
-    <message>
-        <source>It %1.</source>
-        <translation>Der Wert passt nicht: %1.</translation>
-    </message>
-    <message>
-        <source>This window has no access to a keyring.</source>
-        <translation>Dieses Fenster hat keinen Zugriff auf einen Schlüsselbund.</translation>
-    </message>
-    <message>
-        <source>Start it &amp;now all the same, because:</source>
-        <translation>Trotzdem &amp;jetzt starten, weil:</translation>
-    </message>
-    <message>
-        <source>Why it starts in spite of the window</source>
-        <translation>Warum er trotz des Wartungsfensters startet</translation>
-    </message>
-    <message>
-        <source>Without a reason it waits for the end of the window. The reason is audited.</source>
-        <translation>Ohne Grund wartet er auf das Ende des Wartungsfensters. Der Grund wird festgehalten.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RunInspector</name>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>No run chosen</source>
-        <translation>Kein Lauf gewählt</translation>
-    </message>
-    <message>
-        <source>Why it ran, how long it took and how it ended are shown here.</source>
-        <translation>Hier steht, warum er lief, wie lange er dauerte und wie er endete.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n gewählt</numerusform>
-            <numerusform>%n gewählt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them not over yet</source>
-        <translation>
-            <numerusform>%n davon noch nicht vorbei</numerusform>
-            <numerusform>%n davon noch nicht vorbei</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ended by the stop</source>
-        <translation>Durch den Abbruch beendet</translation>
-    </message>
-    <message>
-        <source>Ended by the stop: %1</source>
-        <translation>Durch den Abbruch beendet: %1</translation>
-    </message>
-    <message>
-        <source>Due by its schedule.</source>
-        <translation>Fällig nach Zeitplan.</translation>
-    </message>
-    <message>
-        <source>Asked for by hand at %1.</source>
-        <translation>Von Hand angefordert, %1.</translation>
-    </message>
-    <message>
-        <source>Asked for by %1 at %2.</source>
-        <translation>Angefordert von %1, %2.</translation>
-    </message>
-    <message>
-        <source> %1: %2.</source>
-        <translation> %1: %2.</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>Set off at %1 by the end of %2.</source>
-        <translation>Ausgelöst %1 durch das Ende von %2.</translation>
-    </message>
-    <message>
-        <source>Set off at %1 by a change of %2.</source>
-        <translation>Ausgelöst %1 durch eine Änderung von %2.</translation>
-    </message>
-    <message>
-        <source>Due because the engine started.</source>
-        <translation>Fällig, weil die Engine startete.</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>“%1”, %2</source>
-        <translation>„%1“, %2</translation>
-    </message>
-    <message>
-        <source>Step “%1” of the workflow %2.</source>
-        <translation>Schritt „%1“ des Workflows %2.</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Show the workflow’s run</source>
-        <translation>Den Lauf des Workflows zeigen</translation>
-    </message>
-    <message>
-        <source>Show the run before it</source>
-        <translation>Den Lauf davor zeigen</translation>
-    </message>
-    <message>
-        <source>Asked for at %1 by the webhook.</source>
-        <translation>Um %1 vom Webhook angefordert.</translation>
-    </message>
-    <message>
-        <source>Started at %1 where it lives.</source>
-        <translation>Um %1 dort gestartet, wo die Automation lebt.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RunVerbs</name>
-    <message>
-        <source>A run of “%1” is queued</source>
-        <translation>Ein Lauf von „%1“ ist eingereiht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs queued</source>
-        <translation>
-            <numerusform>%n Lauf eingereiht</numerusform>
-            <numerusform>%n Läufe eingereiht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The run of “%1” is being cancelled</source>
-        <translation>Der Lauf von „%1“ wird abgebrochen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs are being cancelled</source>
-        <translation>
-            <numerusform>%n Lauf wird abgebrochen</numerusform>
-            <numerusform>%n Läufe werden abgebrochen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Run %n automations again?</source>
-        <translation>
-            <numerusform>%n Automatisierung erneut ausführen?</numerusform>
-            <numerusform>%n Automatisierungen erneut ausführen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each of them gets one new run, by its rules of today.</source>
-        <translation>Jede bekommt einen neuen Lauf nach ihren heutigen Regeln.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Run %n again</source>
-        <translation>
-            <numerusform>%n erneut ausführen</numerusform>
-            <numerusform>%n erneut ausführen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancel %n runs?</source>
-        <translation>
-            <numerusform>%n Lauf abbrechen?</numerusform>
-            <numerusform>%n Läufe abbrechen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What waits never starts. What runs is asked to end, and ended if it does not.</source>
-        <translation>Was wartet, beginnt nie. Was läuft, wird gebeten zu enden, und beendet, wenn es das nicht tut.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancel %n runs</source>
-        <translation>
-            <numerusform>%n Lauf abbrechen</numerusform>
-            <numerusform>%n Läufe abbrechen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Let them go on</source>
-        <translation>Weiterlaufen lassen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Start %n held runs now?</source>
-        <translation>
-            <numerusform>%n zurückgehaltenen Lauf jetzt starten?</numerusform>
-            <numerusform>%n zurückgehaltene Läufe jetzt starten?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They do not wait for their time any more, only for their turn.</source>
-        <translation>Sie warten nicht mehr auf ihre Zeit, nur noch, bis sie an der Reihe sind.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Start %n now</source>
-        <translation>
-            <numerusform>%n jetzt starten</numerusform>
-            <numerusform>%n jetzt starten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held runs start now</source>
-        <translation>
-            <numerusform>%n zurückgehaltener Lauf beginnt jetzt</numerusform>
-            <numerusform>%n zurückgehaltene Läufe beginnen jetzt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take note of %n failures</source>
-        <translation>
-            <numerusform>%n Fehlschlag notieren</numerusform>
-            <numerusform>%n Fehlschläge notieren</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They count no more among what failed. The note is kept with them.</source>
-        <translation>Sie zählen nicht mehr zu dem, was fehlschlug. Die Notiz bleibt bei ihnen.</translation>
-    </message>
-    <message>
-        <source>What there is to say about it (may be empty)</source>
-        <translation>Was dazu zu sagen ist (darf leer sein)</translation>
-    </message>
-    <message>
-        <source>Take note</source>
-        <translation>Notieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Noted: %n failures</source>
-        <translation>
-            <numerusform>Notiert: %n Fehlschlag</numerusform>
-            <numerusform>Notiert: %n Fehlschläge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failures count again</source>
-        <translation>
-            <numerusform>%n Fehlschlag zählt wieder</numerusform>
-            <numerusform>%n Fehlschläge zählen wieder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancel the %n runs that wait for their turn?</source>
-        <translation>
-            <numerusform>Den %n wartenden Lauf abbrechen?</numerusform>
-            <numerusform>Die %n wartenden Läufe abbrechen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They never start. What runs goes on, and what is held until a time is left as it is.</source>
-        <translation>Sie beginnen nie. Was läuft, läuft weiter, und was bis zu einer Zeit zurückgehalten ist, bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>Empty the queue</source>
-        <translation>Warteschlange leeren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs cancelled</source>
-        <translation>
-            <numerusform>%n Lauf abgebrochen</numerusform>
-            <numerusform>%n Läufe abgebrochen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Start %n runs in spite of the window?</source>
-        <translation>
-            <numerusform>%n Lauf trotz des Wartungsfensters starten?</numerusform>
-            <numerusform>%n Läufe trotz des Wartungsfensters starten?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A maintenance window holds them. The reason is kept with them and in the audit.</source>
-        <translation>Ein Wartungsfenster hält sie zurück. Der Grund bleibt bei ihnen und im Audit.</translation>
-    </message>
-    <message>
-        <source>Why they can&apos;t wait</source>
-        <translation>Warum sie nicht warten können</translation>
-    </message>
-    <message>
-        <source>Start anyway</source>
-        <translation>Trotzdem starten</translation>
-    </message>
-    <message>
-        <source>The run of “%1” starts</source>
-        <translation>Der Lauf von „%1“ startet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs start</source>
-        <translation>
-            <numerusform>%n Lauf startet</numerusform>
-            <numerusform>%n Läufe starten</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::RunWords</name>
     <message>
         <source>Stopping: TERM sent, KILL in %1 s</source>
@@ -7167,57 +9178,6 @@ Arbeitsbereich: %2</translation>
 </context>
 <context>
     <name>ui::RunsPane</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Erneut ausführen</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>%1+ of %2</source>
-        <translation>%1+ von %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>The runs could not be read.</source>
-        <translation>Die Läufe ließen sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>No runs yet</source>
-        <translation>Noch keine Läufe</translation>
-    </message>
-    <message>
-        <source>Every run will be listed here, and every slot that was skipped, with the reason.</source>
-        <translation>Hier steht dann jeder Lauf und jeder übersprungene Termin, mit dem Grund.</translation>
-    </message>
-    <message>
-        <source>No run matches</source>
-        <translation>Kein Lauf passt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs exported, those that have been scrolled to</source>
-        <translation>
-            <numerusform>%n Lauf exportiert, so weit geblättert wurde</numerusform>
-            <numerusform>%n Läufe exportiert, so weit geblättert wurde</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Filter: words, status:failed, automation:backup</source>
-        <translation>Filter: Wörter, status:failed, automation:backup</translation>
-    </message>
-    <message>
-        <source>T&amp;ime</source>
-        <translation>Ze&amp;it</translation>
-    </message>
     <message>
         <source>Last hour</source>
         <translation>Letzte Stunde</translation>
@@ -7266,359 +9226,9 @@ Arbeitsbereich: %2</translation>
         <source>Step of a workflow</source>
         <translation>Schritt eines Workflows</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln runs are hidden by %1.</source>
-        <translation>
-            <numerusform>%Ln Lauf ist durch %1 ausgeblendet.</numerusform>
-            <numerusform>%Ln Läufe sind durch %1 ausgeblendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Webhook</source>
         <translation>Webhook</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SaveRow</name>
-    <message>
-        <source>Saving the log</source>
-        <translation>Protokoll wird gespeichert</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Log saved: %1, %2</source>
-        <translation>Protokoll gespeichert: %1, %2</translation>
-    </message>
-    <message>
-        <source>The log was not saved</source>
-        <translation>Das Protokoll wurde nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Saving the log, %1 of %2 lines</source>
-        <translation>Protokoll wird gespeichert, %1 von %2 Zeilen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SavedSearches</name>
-    <message>
-        <source>&amp;Save this search…</source>
-        <translation>Diese Suche &amp;speichern …</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>Save this search</source>
-        <translation>Diese Suche speichern</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Search “%1” saved</source>
-        <translation>Suche „%1“ gespeichert</translation>
-    </message>
-    <message>
-        <source>Search “%1” deleted</source>
-        <translation>Suche „%1“ gelöscht</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SavedViews</name>
-    <message>
-        <source>&amp;Save this filter as a view…</source>
-        <translation>Diesen Filter als Ansicht &amp;speichern …</translation>
-    </message>
-    <message>
-        <source>&amp;Rename view</source>
-        <translation>Ansicht &amp;umbenennen</translation>
-    </message>
-    <message>
-        <source>&amp;Delete view</source>
-        <translation>Ansicht &amp;löschen</translation>
-    </message>
-    <message>
-        <source>Save this filter as a view</source>
-        <translation>Diesen Filter als Ansicht speichern</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>View “%1” saved</source>
-        <translation>Ansicht „%1“ gespeichert</translation>
-    </message>
-    <message>
-        <source>Rename the view “%1”</source>
-        <translation>Ansicht „%1“ umbenennen</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>View “%1” deleted</source>
-        <translation>Ansicht „%1“ gelöscht</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ScheduleForm</name>
-    <message>
-        <source>Not a schedule yet</source>
-        <translation>Noch kein Zeitplan</translation>
-    </message>
-    <message>
-        <source>Each time an engine starts; no times are planned for it.</source>
-        <translation>Jedes Mal, wenn eine Engine startet; Zeiten sind dafür nicht geplant.</translation>
-    </message>
-    <message>
-        <source>Each time a run of that automation ends so; no times are planned for it.</source>
-        <translation>Jedes Mal, wenn ein Lauf jener Automatisierung so endet; Zeiten sind dafür nicht geplant.</translation>
-    </message>
-    <message>
-        <source>Each time something appears or changes there and then rests; what happened while no engine ran makes no run.</source>
-        <translation>Jedes Mal, wenn dort etwas erscheint oder sich ändert und dann ruht; was geschah, während keine Engine lief, löst nichts aus.</translation>
-    </message>
-    <message>
-        <source>Add trigger</source>
-        <translation>Auslöser hinzufügen</translation>
-    </message>
-    <message>
-        <source>Manual only: it runs when somebody asks for it. Add a trigger to run it by itself.</source>
-        <translation>Nur von Hand: Sie läuft, wenn jemand es verlangt. Mit einem Auslöser läuft sie von selbst.</translation>
-    </message>
-    <message>
-        <source>Triggers</source>
-        <translation>Auslöser</translation>
-    </message>
-    <message>
-        <source>Remove this trigger (Del)</source>
-        <translation>Diesen Auslöser entfernen (Entf)</translation>
-    </message>
-    <message>
-        <source>Remove this trigger</source>
-        <translation>Diesen Auslöser entfernen</translation>
-    </message>
-    <message>
-        <source>Not a trigger yet</source>
-        <translation>Noch kein Auslöser</translation>
-    </message>
-    <message>
-        <source>Each time a request brings its token; what arrives while it is paused is refused.</source>
-        <translation>Jedes Mal, wenn eine Anfrage ihren Zugangsschlüssel mitbringt; was während einer Pause ankommt, wird abgewiesen.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ScheduleSection</name>
-    <message>
-        <source>Schedule</source>
-        <translation>Zeitplan</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Seat</name>
-    <message>
-        <source>The desk is locked. Unlock it first.</source>
-        <translation>Der Platz ist gesperrt. Zuerst entsperren.</translation>
-    </message>
-    <message>
-        <source>This window is for looking only.</source>
-        <translation>Dieses Fenster ist nur zum Ansehen.</translation>
-    </message>
-    <message>
-        <source>%1 may not do this: it needs the role %2.</source>
-        <translation>%1 darf das nicht: Es braucht die Rolle %2.</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
-        <source>%1, looking only</source>
-        <translation>%1, nur ansehen</translation>
-    </message>
-    <message>
-        <source>A token of %1 unlocks the desk.</source>
-        <translation>Ein Zugangsschlüssel von %1 entsperrt den Platz.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SeatMenu</name>
-    <message>
-        <source>&amp;Operator</source>
-        <translation>&amp;Bediener</translation>
-    </message>
-    <message>
-        <source>&amp;Change operator…</source>
-        <translation>Bediener &amp;wechseln …</translation>
-    </message>
-    <message>
-        <source>&amp;Give the desk back</source>
-        <translation>Platz zurück&amp;geben</translation>
-    </message>
-    <message>
-        <source>&amp;Lock the desk</source>
-        <translation>Platz &amp;sperren</translation>
-    </message>
-    <message>
-        <source>Look &amp;only</source>
-        <translation>Nur &amp;ansehen</translation>
-    </message>
-    <message>
-        <source>Un&amp;lock the desk</source>
-        <translation>Platz ent&amp;sperren</translation>
-    </message>
-    <message>
-        <source>&amp;Give the desk back to %1</source>
-        <translation>Platz an %1 zurück&amp;geben</translation>
-    </message>
-    <message>
-        <source>The desk is locked. What runs goes on.</source>
-        <translation>Der Platz ist gesperrt. Was läuft, läuft weiter.</translation>
-    </message>
-    <message>
-        <source>Unlock the desk</source>
-        <translation>Platz entsperren</translation>
-    </message>
-    <message>
-        <source>Change operator</source>
-        <translation>Bediener wechseln</translation>
-    </message>
-    <message>
-        <source>An operator takes the desk with a token of their own. Tokens are made in Settings, or by signalbox token create.</source>
-        <translation>Ein Bediener übernimmt den Platz mit einem eigenen Zugangsschlüssel. Zugangsschlüssel entstehen in den Einstellungen oder mit signalbox token create.</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Zugangsschlüssel</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Entsperren</translation>
-    </message>
-    <message>
-        <source>Take the desk</source>
-        <translation>Platz übernehmen</translation>
-    </message>
-    <message>
-        <source>%1 has the desk now.</source>
-        <translation>%1 hat jetzt den Platz.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SecretsPart</name>
-    <message>
-        <source>Secrets</source>
-        <translation>Geheimnisse</translation>
-    </message>
-    <message>
-        <source>Values are in the keychain of this desktop and nowhere else.</source>
-        <translation>Werte stehen im Schlüsselbund dieses Arbeitsplatzes und sonst nirgends.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Geschrieben</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Used by</source>
-        <translation>Benutzt von</translation>
-    </message>
-    <message>
-        <source>None yet. An automation refers to one by ${secret:NAME}.</source>
-        <translation>Noch keine. Eine Automation verweist mit ${secret:NAME} darauf.</translation>
-    </message>
-    <message>
-        <source>New secret</source>
-        <translation>Neues Geheimnis</translation>
-    </message>
-    <message>
-        <source>New value of “%1”</source>
-        <translation>Neuer Wert von „%1“</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Aufbewahren</translation>
-    </message>
-    <message>
-        <source>New secret…</source>
-        <translation>Neues Geheimnis …</translation>
-    </message>
-    <message>
-        <source>New value…</source>
-        <translation>Neuer Wert …</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Löschen …</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>The secret “%1” is kept</source>
-        <translation>Das Geheimnis „%1“ ist aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Delete the secret “%1”?</source>
-        <translation>Das Geheimnis „%1“ löschen?</translation>
-    </message>
-    <message>
-        <source>No automation refers to it.</source>
-        <translation>Keine Automation verweist darauf.</translation>
-    </message>
-    <message>
-        <source>Runs of these fail without it: %1</source>
-        <translation>Ohne es schlagen Läufe fehl von: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>The secret “%1” is deleted</source>
-        <translation>Das Geheimnis „%1“ ist gelöscht</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SectionList</name>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>something is wrong here</source>
-        <translation>hier stimmt etwas nicht</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Abschnitte</translation>
     </message>
 </context>
 <context>
@@ -7667,38 +9277,8 @@ Arbeitsbereich: %2</translation>
 <context>
     <name>ui::SettingsPane</name>
     <message>
-        <source>&amp;Read again</source>
-        <translation>Neu &amp;lesen</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SlowList</name>
-    <message>
-        <source>Slower than usual</source>
-        <translation>Langsamer als üblich</translation>
-    </message>
-    <message>
-        <source>%1: %2, usually %3</source>
-        <translation>%1: %2, üblich %3</translation>
-    </message>
-    <message>
-        <source>None: every automation took about as long as it usually does.</source>
-        <translation>Keine: Jede Automation hat etwa so lange gebraucht wie üblich.</translation>
-    </message>
-    <message>
-        <source>usually %1</source>
-        <translation>üblich %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SparkBars</name>
-    <message>
-        <source>Last runs</source>
-        <translation>Letzte Läufe</translation>
     </message>
 </context>
 <context>
@@ -7833,129 +9413,7 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
-    <name>ui::StatusLine</name>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Opening the workspace…</source>
-        <translation>Der Arbeitsbereich wird geöffnet …</translation>
-    </message>
-    <message>
-        <source>Nothing is planned</source>
-        <translation>Nichts ist geplant</translation>
-    </message>
-    <message>
-        <source>Next %1</source>
-        <translation>Nächster %1</translation>
-    </message>
-    <message>
-        <source>Next: %1 at %2, %3</source>
-        <translation>Nächster: %1, %2, %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running</source>
-        <translation>
-            <numerusform>%n läuft</numerusform>
-            <numerusform>%n laufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n queued</source>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held</source>
-        <translation>
-            <numerusform>%n zurückgehalten</numerusform>
-            <numerusform>%n zurückgehalten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No workspace is open</source>
-        <translation>Kein Arbeitsbereich ist offen</translation>
-    </message>
-    <message>
-        <source>Next: paused</source>
-        <translation>Nächster: angehalten</translation>
-    </message>
-    <message>
-        <source>ddd d MMM yyyy, HH:mm:ss</source>
-        <translation>ddd d.M.yyyy, HH:mm:ss</translation>
-    </message>
-    <message>
-        <source>%1 open until %2</source>
-        <translation>%1 offen bis %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n windows open</source>
-        <translation>
-            <numerusform>%n Wartungsfenster offen</numerusform>
-            <numerusform>%n Wartungsfenster offen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::StepsPage</name>
-    <message>
-        <source>Drawing of the steps</source>
-        <translation>Zeichnung der Schritte</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-</context>
-<context>
     <name>ui::StepsTable</name>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Führt aus</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Is given</source>
-        <translation>Bekommt</translation>
-    </message>
-    <message>
-        <source>The steps before it, between semicolons: build; test on failure; clean always. Empty starts at once.</source>
-        <translation>Die Schritte davor, mit Semikolons dazwischen: bauen; testen on failure; aufräumen always. Leer beginnt sofort.</translation>
-    </message>
-    <message>
-        <source>Arguments, between semicolons: name=value; other=value. What is not given here comes from the results of the steps before.</source>
-        <translation>Argumente, mit Semikolons dazwischen: name=wert; anderer=wert. Was hier fehlt, kommt aus den Ergebnissen der Schritte davor.</translation>
-    </message>
-    <message>
-        <source>Add step</source>
-        <translation>Schritt hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Automation of the step</source>
-        <translation>Automatisierung des Schritts</translation>
-    </message>
-    <message>
-        <source>choose one</source>
-        <translation>bitte wählen</translation>
-    </message>
     <message>
         <source>%1 on failure</source>
         <translation>%1 bei Fehlschlag</translation>
@@ -7965,81 +9423,12 @@ Arbeitsbereich: %2</translation>
         <translation>%1 immer</translation>
     </message>
     <message>
-        <source>Drawing of the steps</source>
-        <translation>Zeichnung der Schritte</translation>
-    </message>
-    <message>
-        <source>Step %1</source>
-        <translation>Schritt %1</translation>
-    </message>
-    <message>
-        <source>Step “%1”</source>
-        <translation>Schritt „%1“</translation>
-    </message>
-    <message>
         <source>%1 runs %2, at once</source>
         <translation>%1 führt %2 aus, sofort</translation>
     </message>
     <message>
         <source>%1 runs %2, after %3</source>
         <translation>%1 führt %2 aus, nach %3</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SweepWindow</name>
-    <message>
-        <source>Find in the logs of several runs</source>
-        <translation>In den Protokollen mehrerer Läufe suchen</translation>
-    </message>
-    <message>
-        <source>Find in logs</source>
-        <translation>In Protokollen suchen</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>in all runs of %1</source>
-        <translation>in allen Läufen von %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %Ln chosen logs</source>
-        <translation>
-            <numerusform>in %Ln gewählten Protokoll</numerusform>
-            <numerusform>in %Ln gewählten Protokollen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Lines that were found</source>
-        <translation>Gefundene Zeilen</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>Suchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines</source>
-        <translation>
-            <numerusform>%Ln Zeile</numerusform>
-            <numerusform>%Ln Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 found, %2 runs searched so far…</source>
-        <translation>%1 gefunden, bisher %2 Läufe durchsucht …</translation>
-    </message>
-    <message>
-        <source>%1 found; there may be more</source>
-        <translation>%1 gefunden; es kann mehr geben</translation>
-    </message>
-    <message>
-        <source>%1 found in %2 runs</source>
-        <translation>%1 gefunden in %2 Läufen</translation>
     </message>
 </context>
 <context>
@@ -8070,1265 +9459,6 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
-    <name>ui::TablePane</name>
-    <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Spalten</translation>
-    </message>
-    <message>
-        <source>&amp;Export as CSV…</source>
-        <translation>Als &amp;CSV exportieren …</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TemplateList</name>
-    <message numerus="yes">
-        <source>every %n minutes</source>
-        <translation>
-            <numerusform>alle %n Minute</numerusform>
-            <numerusform>alle %n Minuten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>by hand</source>
-        <translation>von Hand</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Prüfungen</translation>
-    </message>
-    <message>
-        <source>Machine</source>
-        <translation>Rechner</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Meldungen</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>Beispiele</translation>
-    </message>
-    <message>
-        <source>Own</source>
-        <translation>Eigene</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Vorlage</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Bereich</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TemplatePage</name>
-    <message numerus="yes">
-        <source>%n bytes as a zip file</source>
-        <translation>
-            <numerusform>%n Byte als Zip-Datei</numerusform>
-            <numerusform>%n Bytes als Zip-Datei</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Make the automation</source>
-        <translation>Automation anlegen</translation>
-    </message>
-    <message>
-        <source>What it runs</source>
-        <translation>Was sie ausführt</translation>
-    </message>
-    <message>
-        <source>Needs: %1</source>
-        <translation>Braucht: %1</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TemplatesPane</name>
-    <message>
-        <source>&amp;Make the automation</source>
-        <translation>Automation &amp;anlegen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove the template</source>
-        <translation>Vorlage &amp;entfernen</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Vorlagen</translation>
-    </message>
-    <message>
-        <source>Filter: words</source>
-        <translation>Filter: Wörter</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Vorlage</translation>
-    </message>
-    <message>
-        <source>Fill in</source>
-        <translation>Ausfüllen</translation>
-    </message>
-    <message>
-        <source>No template chosen</source>
-        <translation>Keine Vorlage gewählt</translation>
-    </message>
-    <message>
-        <source>What it does and what can be filled in is shown here.</source>
-        <translation>Hier steht, was sie tut und was ausgefüllt werden kann.</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>No template matches</source>
-        <translation>Keine Vorlage passt</translation>
-    </message>
-    <message>
-        <source>Templates are hidden by the filter.</source>
-        <translation>Vorlagen sind durch den Filter verborgen.</translation>
-    </message>
-    <message>
-        <source>Template “%1” removed</source>
-        <translation>Vorlage „%1“ entfernt</translation>
-    </message>
-    <message>
-        <source>“%1” made</source>
-        <translation>„%1“ angelegt</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TimelineView</name>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
-    </message>
-    <message>
-        <source>Windows</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>%1, planned %2</source>
-        <translation>%1, geplant %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3, took %4</source>
-        <translation>%1, %2, %3, dauerte %4</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n runs</source>
-        <translation>
-            <numerusform>%1: %n Lauf</numerusform>
-            <numerusform>%1: %n Läufe</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, next %2</source>
-        <translation>%1, nächster %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Toast</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TodayFigures</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Started later than 1 s after plan</source>
-        <translation>Mehr als 1 s nach Plan begonnen</translation>
-    </message>
-    <message>
-        <source>Planned until midnight</source>
-        <translation>Bis Mitternacht geplant</translation>
-    </message>
-    <message>
-        <source>of these in a window</source>
-        <translation>davon in einem Fenster</translation>
-    </message>
-    <message>
-        <source>runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>%1 running</source>
-        <translation>%1 laufen</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days: %1</source>
-        <translation>
-            <numerusform>%n Tag: %1</numerusform>
-            <numerusform>%n Tage: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>skipped or held</source>
-        <translation>übersprungen oder zurückgehalten</translation>
-    </message>
-    <message>
-        <source>%1 held</source>
-        <translation>%1 zurückgehalten</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TokensPart</name>
-    <message>
-        <source>Tokens</source>
-        <translation>Zugangsschlüssel</translation>
-    </message>
-    <message>
-        <source>What a program or another person shows to act for an operator. Shown once, when made.</source>
-        <translation>Was ein Programm oder eine andere Person vorzeigt, um für einen Bediener zu handeln. Wird einmal gezeigt, wenn er gemacht ist.</translation>
-    </message>
-    <message>
-        <source>For what</source>
-        <translation>Wofür</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Bediener</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Noch keine.</translation>
-    </message>
-    <message>
-        <source>New token…</source>
-        <translation>Neuer Zugangsschlüssel …</translation>
-    </message>
-    <message>
-        <source>Revoke…</source>
-        <translation>Widerrufen …</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <translation>widerrufen</translation>
-    </message>
-    <message>
-        <source>counts</source>
-        <translation>gilt</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>abgelaufen</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>bis %1</translation>
-    </message>
-    <message>
-        <source>New token</source>
-        <translation>Neuer Zugangsschlüssel</translation>
-    </message>
-    <message>
-        <source>Make</source>
-        <translation>Machen</translation>
-    </message>
-    <message>
-        <source>The token for “%1”</source>
-        <translation>Der Zugangsschlüssel für „%1“</translation>
-    </message>
-    <message>
-        <source>%1
-
-It can&apos;t be shown again.</source>
-        <translation>%1
-
-Er kann nicht noch einmal gezeigt werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Revoke the token for “%1”?</source>
-        <translation>Den Zugangsschlüssel für „%1“ widerrufen?</translation>
-    </message>
-    <message>
-        <source>Whoever uses it is refused from then on.</source>
-        <translation>Wer ihn benutzt, wird von da an abgewiesen.</translation>
-    </message>
-    <message>
-        <source>&amp;Revoke</source>
-        <translation>&amp;Widerrufen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>The token for “%1” is revoked</source>
-        <translation>Der Zugangsschlüssel für „%1“ ist widerrufen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TransferVerbs</name>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>&amp;Importieren …</translation>
-    </message>
-    <message>
-        <source>Import a folder of &amp;timers…</source>
-        <translation>Einen Ordner mit &amp;Timern importieren …</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren …</translation>
-    </message>
-    <message>
-        <source>Import automations</source>
-        <translation>Automationen importieren</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Exports and recipes (*.json *.yaml *.yml *.zip)</source>
-        <translation>Exporte und Rezepte (*.json *.yaml *.yml *.zip)</translation>
-    </message>
-    <message>
-        <source>Timers of systemd (*.timer)</source>
-        <translation>Timer von systemd (*.timer)</translation>
-    </message>
-    <message>
-        <source>Import a folder of timers and services</source>
-        <translation>Einen Ordner mit Timern und Diensten importieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations imported, paused</source>
-        <translation>
-            <numerusform>%n Automation importiert, angehalten</numerusform>
-            <numerusform>%n Automationen importiert, angehalten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Signalbox (*.json)</source>
-        <translation>Signalbox (*.json)</translation>
-    </message>
-    <message>
-        <source>Crontab (*.crontab)</source>
-        <translation>Crontab (*.crontab)</translation>
-    </message>
-    <message>
-        <source>Units of systemd (*.units)</source>
-        <translation>Units von systemd (*.units)</translation>
-    </message>
-    <message>
-        <source>Export all automations</source>
-        <translation>Alle Automationen exportieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations exported</source>
-        <translation>
-            <numerusform>%n Automation exportiert</numerusform>
-            <numerusform>%n Automationen exportiert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>(%n left out; the file says why)</source>
-        <translation>
-            <numerusform>(%n ausgelassen; die Datei sagt, warum)</numerusform>
-            <numerusform>(%n ausgelassen; die Datei sagt, warum)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This machine runs %n jobs by crontab or timers of systemd. They can be imported; what is there stays as it is.</source>
-        <translation>
-            <numerusform>Auf diesem Rechner läuft %n Aufgabe über Crontab oder Timer von systemd. Sie kann importiert werden; was da ist, bleibt, wie es ist.</numerusform>
-            <numerusform>Auf diesem Rechner laufen %n Aufgaben über Crontab oder Timer von systemd. Sie können importiert werden; was da ist, bleibt, wie es ist.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Look at them</source>
-        <translation>Ansehen</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Jetzt nicht</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Tray</name>
-    <message>
-        <source>&amp;Open Signalbox</source>
-        <translation>Signalbox ö&amp;ffnen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests wait for approval</source>
-        <translation>
-            <numerusform>%n Anfrage wartet auf Freigabe</numerusform>
-            <numerusform>%n Anfragen warten auf Freigabe</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing waits for approval</source>
-        <translation>Nichts wartet auf Freigabe</translation>
-    </message>
-    <message>
-        <source>Signalbox: %1</source>
-        <translation>Signalbox: %1</translation>
-    </message>
-    <message>
-        <source>Signalbox</source>
-        <translation>Signalbox</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TriggerForm</name>
-    <message>
-        <source>Once</source>
-        <translation>Einmal</translation>
-    </message>
-    <message>
-        <source>&amp;Cron</source>
-        <translation>&amp;Cron</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>Sekunden</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>Stunden</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>Tage</translation>
-    </message>
-    <message>
-        <source>&amp;Every</source>
-        <translation>&amp;Alle</translation>
-    </message>
-    <message>
-        <source>&amp;At</source>
-        <translation>Zeitpun&amp;kt</translation>
-    </message>
-    <message>
-        <source>Time &amp;zone</source>
-        <translation>Zeit&amp;zone</translation>
-    </message>
-    <message>
-        <source>After another automation</source>
-        <translation>Nach einer anderen Automatisierung</translation>
-    </message>
-    <message>
-        <source>When a file changes</source>
-        <translation>Wenn sich eine Datei ändert</translation>
-    </message>
-    <message>
-        <source>When the engine starts</source>
-        <translation>Wenn die Engine startet</translation>
-    </message>
-    <message>
-        <source>Counted from</source>
-        <translation>Gezählt ab</translation>
-    </message>
-    <message>
-        <source>At</source>
-        <translation>Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>Every few minutes</source>
-        <translation>Alle paar Minuten</translation>
-    </message>
-    <message>
-        <source>Every few hours</source>
-        <translation>Alle paar Stunden</translation>
-    </message>
-    <message>
-        <source>Every day</source>
-        <translation>Jeden Tag</translation>
-    </message>
-    <message>
-        <source>Monday to Friday</source>
-        <translation>Montag bis Freitag</translation>
-    </message>
-    <message>
-        <source>On days of the week</source>
-        <translation>An Wochentagen</translation>
-    </message>
-    <message>
-        <source>On a day of the month</source>
-        <translation>An einem Tag des Monats</translation>
-    </message>
-    <message>
-        <source>On the last day of the month</source>
-        <translation>Am letzten Tag des Monats</translation>
-    </message>
-    <message>
-        <source>From start to start</source>
-        <translation>Von Start zu Start</translation>
-    </message>
-    <message>
-        <source>Cron expression</source>
-        <translation>Cron-Ausdruck</translation>
-    </message>
-    <message>
-        <source>Re&amp;peat</source>
-        <translation>Wiederh&amp;olen</translation>
-    </message>
-    <message>
-        <source>&amp;Days</source>
-        <translation>&amp;Tage</translation>
-    </message>
-    <message>
-        <source>From start to start, through changes of the clocks too.</source>
-        <translation>Von Start zu Start, auch über Zeitumstellungen hinweg.</translation>
-    </message>
-    <message>
-        <source>Counted &amp;from</source>
-        <translation>Gezählt a&amp;b</translation>
-    </message>
-    <message>
-        <source>Without it, from when the automation was made.</source>
-        <translation>Sonst ab dem Anlegen der Automatisierung.</translation>
-    </message>
-    <message>
-        <source>When its webhook is called</source>
-        <translation>Wenn ihr Webhook aufgerufen wird</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Troubles</name>
-    <message>
-        <source>The workspace can&apos;t be written: %1. Nothing starts until it can.</source>
-        <translation>Der Arbeitsbereich lässt sich nicht beschreiben: %1. Bis dahin startet nichts.</translation>
-    </message>
-    <message>
-        <source>Logs can&apos;t be written: %1. Runs wait with their output until they can.</source>
-        <translation>Protokolle lassen sich nicht schreiben: %1. Läufe warten solange mit ihrer Ausgabe.</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-</context>
-<context>
-    <name>ui::VersionsPage</name>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versionen</translation>
-    </message>
-    <message>
-        <source>Compare with</source>
-        <translation>Vergleichen mit</translation>
-    </message>
-    <message>
-        <source>The one before</source>
-        <translation>Der vorigen</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <translation>&amp;Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Version %1 is the newest one again</source>
-        <translation>Version %1 ist wieder die neueste</translation>
-    </message>
-    <message>
-        <source>Choose a version.</source>
-        <translation>Eine Version auswählen.</translation>
-    </message>
-    <message>
-        <source>The first version.</source>
-        <translation>Die erste Version.</translation>
-    </message>
-    <message>
-        <source>This is today&apos;s version.</source>
-        <translation>Das ist die heutige Version.</translation>
-    </message>
-    <message>
-        <source>Nothing is different.</source>
-        <translation>Es ist nichts anders.</translation>
-    </message>
-    <message>
-        <source>What is different today:</source>
-        <translation>Was heute anders ist:</translation>
-    </message>
-    <message>
-        <source>What this version changed:</source>
-        <translation>Was diese Version geändert hat:</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WebhookPage</name>
-    <message>
-        <source>accepted</source>
-        <translation>angenommen</translation>
-    </message>
-    <message>
-        <source>done again</source>
-        <translation>wiederholt</translation>
-    </message>
-    <message>
-        <source>known already</source>
-        <translation>schon bekannt</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgewiesen</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Empfangen</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>Einzelheit</translation>
-    </message>
-    <message>
-        <source>Address of the webhook</source>
-        <translation>Adresse des Webhooks</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>New &amp;token…</source>
-        <translation>Neuer &amp;Zugangsschlüssel …</translation>
-    </message>
-    <message>
-        <source>&amp;Do again</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Starts a run with the request of the chosen delivery.</source>
-        <translation>Startet einen Lauf mit der Anfrage der gewählten Zustellung.</translation>
-    </message>
-    <message>
-        <source>Deliveries</source>
-        <translation>Zustellungen</translation>
-    </message>
-    <message>
-        <source>Nothing answers here now. The local API does, once it is switched on in the settings, and so does “signalbox serve”.</source>
-        <translation>Hier antwortet gerade nichts. Die lokale Schnittstelle antwortet, sobald sie in den Einstellungen eingeschaltet ist, und ebenso „signalbox serve“.</translation>
-    </message>
-    <message>
-        <source>Whoever knows this address may start a run. A window answers it once the local API is switched on in the settings.</source>
-        <translation>Wer diese Adresse kennt, darf einen Lauf starten. Ein Fenster beantwortet sie, sobald die lokale Schnittstelle in den Einstellungen eingeschaltet ist.</translation>
-    </message>
-    <message>
-        <source>The address is copied.</source>
-        <translation>Die Adresse ist kopiert.</translation>
-    </message>
-    <message>
-        <source>Give the webhook a new token?</source>
-        <translation>Dem Webhook einen neuen Zugangsschlüssel geben?</translation>
-    </message>
-    <message>
-        <source>Its address changes at once; whoever uses the old one is refused.</source>
-        <translation>Seine Adresse ändert sich sofort; wer die alte benutzt, wird abgewiesen.</translation>
-    </message>
-    <message>
-        <source>New &amp;token</source>
-        <translation>Neuer &amp;Zugangsschlüssel</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>A run is queued.</source>
-        <translation>Ein Lauf ist eingereiht.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WhyPage</name>
-    <message>
-        <source>Went on</source>
-        <translation>Ging weiter</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Entschieden</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Previous slot</source>
-        <translation>Voriger Termin</translation>
-    </message>
-    <message>
-        <source>Next slot</source>
-        <translation>Nächster Termin</translation>
-    </message>
-    <message>
-        <source>Last planned slot</source>
-        <translation>Letzter geplanter Termin</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>Time asked about</source>
-        <translation>Zeit, um die es geht</translation>
-    </message>
-    <message>
-        <source>A local time such as 2026-10-22 03:00; Enter asks</source>
-        <translation>Eine hiesige Zeit wie 2026-10-22 03:00; Eingabe fragt</translation>
-    </message>
-    <message>
-        <source>This is not a time. Write it like 2026-10-22 03:00.</source>
-        <translation>Das ist keine Zeit. Sie sieht so aus: 2026-10-22 03:00.</translation>
-    </message>
-    <message>
-        <source>The reasons could not be read.</source>
-        <translation>Die Gründe ließen sich nicht lesen.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WindowEditor</name>
-    <message>
-        <source>Blocks scheduled runs</source>
-        <translation>Sperrt geplante Läufe</translation>
-    </message>
-    <message>
-        <source>Asks first</source>
-        <translation>Fragt zuerst</translation>
-    </message>
-    <message>
-        <source>Tells of each run</source>
-        <translation>Meldet jeden Lauf</translation>
-    </message>
-    <message>
-        <source>Runs as usual</source>
-        <translation>Läuft wie sonst</translation>
-    </message>
-    <message>
-        <source>are skipped</source>
-        <translation>werden übersprungen</translation>
-    </message>
-    <message>
-        <source>run once after the window</source>
-        <translation>laufen einmal nach dem Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>allowed</source>
-        <translation>erlaubt</translation>
-    </message>
-    <message>
-        <source>allowed with a warning</source>
-        <translation>erlaubt mit Warnung</translation>
-    </message>
-    <message>
-        <source>held until the window ends</source>
-        <translation>zurückgehalten bis zum Ende des Wartungsfensters</translation>
-    </message>
-    <message>
-        <source>may finish</source>
-        <translation>dürfen enden</translation>
-    </message>
-    <message>
-        <source>are stopped</source>
-        <translation>werden beendet</translation>
-    </message>
-    <message>
-        <source>New window</source>
-        <translation>Neues Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>Edit “%1”</source>
-        <translation>„%1“ bearbeiten</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Hits %n automations.</source>
-        <translation>
-            <numerusform>Trifft %n Automation.</numerusform>
-            <numerusform>Trifft %n Automationen.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::WindowInspector</name>
-    <message>
-        <source>will run</source>
-        <translation>wird laufen</translation>
-    </message>
-    <message>
-        <source>will wait</source>
-        <translation>wird warten</translation>
-    </message>
-    <message>
-        <source>will be skipped</source>
-        <translation>wird übersprungen</translation>
-    </message>
-    <message>
-        <source>asks first</source>
-        <translation>fragt zuerst</translation>
-    </message>
-    <message>
-        <source>allowed</source>
-        <translation>erlaubt</translation>
-    </message>
-    <message>
-        <source>allowed with a warning</source>
-        <translation>erlaubt mit Warnung</translation>
-    </message>
-    <message>
-        <source>held until the window ends</source>
-        <translation>zurückgehalten bis zum Ende des Wartungsfensters</translation>
-    </message>
-    <message>
-        <source>Effect</source>
-        <translation>Wirkung</translation>
-    </message>
-    <message>
-        <source>Manual runs</source>
-        <translation>Manuelle Läufe</translation>
-    </message>
-    <message>
-        <source>Running ones</source>
-        <translation>Laufende</translation>
-    </message>
-    <message>
-        <source>may finish</source>
-        <translation>dürfen enden</translation>
-    </message>
-    <message>
-        <source>are stopped</source>
-        <translation>werden beendet</translation>
-    </message>
-    <message>
-        <source>Blocked slots</source>
-        <translation>Gesperrte Termine</translation>
-    </message>
-    <message>
-        <source>are skipped</source>
-        <translation>werden übersprungen</translation>
-    </message>
-    <message>
-        <source>run once after the window</source>
-        <translation>laufen einmal nach dem Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>Notices</source>
-        <translation>Meldungen</translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation>stumm</translation>
-    </message>
-    <message>
-        <source>Hits</source>
-        <translation>Trifft</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations</source>
-        <translation>
-            <numerusform>%n Automation</numerusform>
-            <numerusform>%n Automationen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Repeats</source>
-        <translation>Wiederholt sich</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>Angelegt von</translation>
-    </message>
-    <message>
-        <source>Not in the days that are shown.</source>
-        <translation>Nicht in den gezeigten Tagen.</translation>
-    </message>
-    <message>
-        <source>Open, closes in %1.</source>
-        <translation>Offen, schließt in %1.</translation>
-    </message>
-    <message>
-        <source>Opens %1, for %2.</source>
-        <translation>Öffnet %1, für %2.</translation>
-    </message>
-    <message>
-        <source>Ended %1.</source>
-        <translation>Endete %1.</translation>
-    </message>
-    <message>
-        <source>Maintenance window</source>
-        <translation>Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>No window chosen</source>
-        <translation>Kein Wartungsfenster ausgewählt</translation>
-    </message>
-    <message>
-        <source>What it does, and to which runs, is shown here.</source>
-        <translation>Was es bewirkt und bei welchen Läufen, steht hier.</translation>
-    </message>
-    <message>
-        <source>Next 7 days, all windows</source>
-        <translation>Nächste 7 Tage, alle Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>Slots in this window</source>
-        <translation>Termine in diesem Wartungsfenster</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to come</source>
-        <translation>
-            <numerusform>%n kommt noch</numerusform>
-            <numerusform>%n kommen noch</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Will be skipped</source>
-        <translation>Wird übersprungen</translation>
-    </message>
-    <message>
-        <source>Will ask first</source>
-        <translation>Fragt vorher</translation>
-    </message>
-    <message>
-        <source>May not finish in time</source>
-        <translation>Wird vielleicht nicht rechtzeitig fertig</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WindowMenus</name>
-    <message>
-        <source>&amp;Automation</source>
-        <translation>A&amp;utomatisierung</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Lauf</translation>
-    </message>
-    <message>
-        <source>&amp;New automation…</source>
-        <translation>&amp;Neue Automatisierung …</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>&amp;Filtern</translation>
-    </message>
-    <message>
-        <source>&amp;Inspector</source>
-        <translation>&amp;Inspektor</translation>
-    </message>
-    <message>
-        <source>&amp;Log</source>
-        <translation>&amp;Protokoll</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>&amp;Program log</source>
-        <translation>&amp;Programmprotokoll</translation>
-    </message>
-    <message>
-        <source>&amp;About Signalbox</source>
-        <translation>Ü&amp;ber Signalbox</translation>
-    </message>
-    <message>
-        <source>Menus</source>
-        <translation>Menüs</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>As the &amp;desktop</source>
-        <translation>&amp;Wie der Desktop</translation>
-    </message>
-    <message>
-        <source>L&amp;ight</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>Dar&amp;k</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Gehe zu</translation>
-    </message>
-    <message>
-        <source>A&amp;genda</source>
-        <translation>Age&amp;nda</translation>
-    </message>
-    <message>
-        <source>&amp;Overview</source>
-        <translation>Ü&amp;bersicht</translation>
-    </message>
-    <message>
-        <source>&amp;Settings</source>
-        <translation>&amp;Einstellungen</translation>
-    </message>
-    <message>
-        <source>&amp;Window</source>
-        <translation>&amp;Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>&amp;Vorlage</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WindowVerbs</name>
-    <message>
-        <source>&amp;New window…</source>
-        <translation>&amp;Neues Wartungsfenster …</translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten …</translation>
-    </message>
-    <message>
-        <source>&amp;Open now</source>
-        <translation>Jetzt ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Close now</source>
-        <translation>Jetzt s&amp;chließen</translation>
-    </message>
-    <message>
-        <source>E&amp;xtend by an hour</source>
-        <translation>Um eine Stunde &amp;verlängern</translation>
-    </message>
-    <message>
-        <source>&amp;Leave out this time</source>
-        <translation>Dieses Mal aus&amp;lassen</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Import a calendar…</source>
-        <translation>Kalender &amp;importieren …</translation>
-    </message>
-    <message>
-        <source>“%1” is open</source>
-        <translation>„%1“ ist offen</translation>
-    </message>
-    <message>
-        <source>“%1” is closed</source>
-        <translation>„%1“ ist geschlossen</translation>
-    </message>
-    <message>
-        <source>“%1” is open an hour longer</source>
-        <translation>„%1“ ist eine Stunde länger offen</translation>
-    </message>
-    <message>
-        <source>“%1” is left out once</source>
-        <translation>„%1“ fällt einmal aus</translation>
-    </message>
-    <message>
-        <source>Import a calendar</source>
-        <translation>Kalender importieren</translation>
-    </message>
-    <message>
-        <source>Calendars (*.ics)</source>
-        <translation>Kalender (*.ics)</translation>
-    </message>
-    <message>
-        <source>“%1” was deleted</source>
-        <translation>„%1“ wurde gelöscht</translation>
-    </message>
-    <message>
-        <source>Choose a window first</source>
-        <translation>Zuerst ein Wartungsfenster auswählen</translation>
-    </message>
-    <message>
-        <source>It is not open</source>
-        <translation>Es ist nicht offen</translation>
-    </message>
-    <message>
-        <source>It does not repeat</source>
-        <translation>Es wiederholt sich nicht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n windows were made</source>
-        <translation>
-            <numerusform>%n Wartungsfenster angelegt</numerusform>
-            <numerusform>%n Wartungsfenster angelegt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n events are no windows</source>
-        <translation>
-            <numerusform>%n Ereignis ist kein Wartungsfenster</numerusform>
-            <numerusform>%n Ereignisse sind keine Wartungsfenster</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” is planned</source>
-        <translation>„%1“ ist geplant</translation>
-    </message>
-    <message>
-        <source>“%1” is saved</source>
-        <translation>„%1“ ist gespeichert</translation>
-    </message>
-    <message>
-        <source>Move only this time of “%1”?</source>
-        <translation>Nur dieses Mal von „%1“ verschieben?</translation>
-    </message>
-    <message>
-        <source>It repeats: %1.</source>
-        <translation>Es wiederholt sich: %1.</translation>
-    </message>
-    <message>
-        <source>It repeats by %1, which can&apos;t be moved as a whole here.</source>
-        <translation>Es wiederholt sich nach %1, was sich hier nicht als Ganzes verschieben lässt.</translation>
-    </message>
-    <message>
-        <source>This time</source>
-        <translation>Dieses Mal</translation>
-    </message>
-    <message>
-        <source>Every time</source>
-        <translation>Jedes Mal</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>“%1” is moved once</source>
-        <translation>„%1“ ist einmal verschoben</translation>
-    </message>
-    <message>
-        <source>“%1” is moved</source>
-        <translation>„%1“ ist verschoben</translation>
-    </message>
-    <message>
-        <source>&amp;Calendars…</source>
-        <translation>&amp;Kalender …</translation>
-    </message>
-    <message>
-        <source>It comes from a calendar and is changed there</source>
-        <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
-    </message>
-</context>
-<context>
     <name>ui::WordLabels</name>
     <message>
         <source>Blue</source>
@@ -9353,43 +9483,6 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>Grey</source>
         <translation>Grau</translation>
-    </message>
-    <message>
-        <source>No colour for “%1”</source>
-        <translation>Keine Farbe für „%1“</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WorkArea</name>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WorkSection</name>
-    <message>
-        <source>What runs</source>
-        <translation>Was läuft</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>A value may refer to a stored secret: ${secret:NAME}.</source>
-        <translation>Ein Wert darf auf ein gespeichertes Geheimnis verweisen: ${secret:NAME}.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ZoneCombo</name>
-    <message>
-        <source>System, %1</source>
-        <translation>System, %1</translation>
-    </message>
-    <message>
-        <source>%1 (this computer)</source>
-        <translation>%1 (dieser Rechner)</translation>
     </message>
 </context>
 </TS>
