@@ -1378,6 +1378,10 @@
         <source>Where they come from, such as https://dash.example, with commas between. With a token they may read the live log of a run in a browser, and nothing else.</source>
         <translation>Woher sie kommen, etwa https://dash.example, mit Kommas dazwischen. Mit einem Token dürfen sie im Browser das laufende Protokoll eines Laufs lesen, sonst nichts.</translation>
     </message>
+    <message>
+        <source>Ids of automations, tag:x, connection:x or *, with commas between.</source>
+        <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen.</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -3146,6 +3150,14 @@
     <message>
         <source>The machine may be restarted; what is due meanwhile runs once afterwards.</source>
         <translation>Der Rechner wird vielleicht neu gestartet; was so lange fällig wird, läuft danach einmal.</translation>
+    </message>
+    <message>
+        <source>Nightly reboot</source>
+        <translation>Nächtlicher Neustart</translation>
+    </message>
+    <message>
+        <source>At night, looks whether the machine wants to be restarted after updates, and restarts it where that is allowed.</source>
+        <translation>Sieht nachts nach, ob der Rechner nach Aktualisierungen neu gestartet werden will, und startet ihn neu, wo das erlaubt ist.</translation>
     </message>
 </context>
 <context>
@@ -9486,6 +9498,518 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>%1 (this computer)</source>
         <translation>%1 (dieser Rechner)</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalInspector</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPane</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentField</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationActions</name>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationDetail</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationInspector</name>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationVerbs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationsPane</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>BackupVerbs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n Automation</numerusform>
+            <numerusform>%n Automationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalendarsDialog</name>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>FollowChip</name>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+</context>
+<context>
+    <name>HoldNotices</name>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorFrame</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>ListPart</name>
+    <message>
+        <source>Choose a row first</source>
+        <translation>Zuerst eine Zeile wählen</translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Losses</name>
+    <message>
+        <source>Nothing starts it there by itself.</source>
+        <translation>Nichts startet sie dort von selbst.</translation>
+    </message>
+    <message>
+        <source>People are asked only about runs that are started from here.</source>
+        <translation>Nur bei Läufen, die von hier gestartet werden, wird jemand gefragt.</translation>
+    </message>
+    <message>
+        <source>A run that fails is not tried again.</source>
+        <translation>Ein fehlgeschlagener Lauf wird nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>Only runs that are started from here wait for each other.</source>
+        <translation>Nur Läufe, die von hier gestartet werden, warten aufeinander.</translation>
+    </message>
+    <message>
+        <source>Only runs that are started from here respect its locks.</source>
+        <translation>Nur Läufe, die von hier gestartet werden, beachten ihre Sperren.</translation>
+    </message>
+    <message>
+        <source>A run is not ended after its time.</source>
+        <translation>Ein Lauf wird nach seiner Zeit nicht beendet.</translation>
+    </message>
+    <message>
+        <source>Its runs do not get these variables.</source>
+        <translation>Ihre Läufe bekommen diese Variablen nicht.</translation>
+    </message>
+    <message>
+        <source>Its runs are not asked for arguments.</source>
+        <translation>Ihre Läufe werden nicht nach Argumenten gefragt.</translation>
+    </message>
+    <message>
+        <source>Its runs may use as much as they like.</source>
+        <translation>Ihre Läufe dürfen so viel verbrauchen, wie sie wollen.</translation>
+    </message>
+    <message>
+        <source>Only this program tells of its runs, while it is connected.</source>
+        <translation>Nur dieses Programm meldet ihre Läufe, solange es verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Who may see it there is up to that system.</source>
+        <translation>Wer sie dort sehen darf, bestimmt jenes System.</translation>
+    </message>
+    <message>
+        <source>How long runs are kept there is up to that system.</source>
+        <translation>Wie lange Läufe dort aufbewahrt werden, bestimmt jenes System.</translation>
+    </message>
+    <message>
+        <source>It is kept here only.</source>
+        <translation>Das bleibt nur hier erhalten.</translation>
+    </message>
+    <message>
+        <source>The system takes no code: it has to be there already.</source>
+        <translation>Das System nimmt keinen Code an: Er muss schon dort sein.</translation>
+    </message>
+    <message>
+        <source>Its value stays in the keyring of this machine; there the name means nothing.</source>
+        <translation>Sein Wert bleibt im Schlüsselbund dieses Rechners; dort bedeutet der Name nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenancePane</name>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+</context>
+<context>
+    <name>MarkList</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>MissedModel</name>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSection</name>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsPart</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RunVerbs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>SeatMenu</name>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsPart</name>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPane</name>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+</context>
+<context>
+    <name>TokensPart</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookPage</name>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation>Adresse des Webhooks</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowInspector</name>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n Automation</numerusform>
+            <numerusform>%n Automationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+</context>
+<context>
+    <name>WindowVerbs</name>
+    <message>
+        <source>It comes from a calendar and is changed there</source>
+        <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
+    </message>
+    <message>
+        <source>“%1” is saved</source>
+        <translation>„%1“ ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 </TS>

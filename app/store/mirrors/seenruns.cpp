@@ -5,6 +5,7 @@
 #include "app/store/mirrors/homes.h"
 #include "app/store/mirrors/logplaces.h"
 #include "app/store/retention/sweeptable.h"
+#include "app/store/settings.h"
 #include "app/store/tables/aftermath.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/resulttable.h"
@@ -122,6 +123,10 @@ base::Status SeenRunsKeeper::add(const RemoteRun &remote)
     run.connectionId = m_connection.id;
     run.queuedAt = remote.queuedAt.value_or(beganAt(remote).value_or(remote.finishedAt.value_or(m_transaction.now())));
     run = asTold(run, remote, m_transaction.now());
+    TRY(const bool tooOld, isTooOld(*automation, run));
+    if (tooOld) {
+        return {}; // it would be removed again
+    }
     run.id = base::RunId::make();
     const bool history = isHistory(run);
     if (history && domain::isFailure(run)) {
@@ -137,6 +142,19 @@ base::Status SeenRunsKeeper::add(const RemoteRun &remote)
     CHECK(ResultTable(m_transaction.db()).save(run));
     CHECK(history ? base::Status() : wantLog(run, remote));
     return domain::isFinal(run.status) && !history ? followEnd(m_transaction, run) : base::Status();
+}
+
+Result<bool> SeenRunsKeeper::isTooOld(const domain::Automation &automation, const Run &run)
+{
+    if (!domain::isFinal(run.status)) {
+        return false;
+    }
+    if (!m_keeping) {
+        TRY(const QJsonObject settings, readSettings(m_transaction.db()));
+        m_keeping = domain::Keeping{.days = settings.value(QLatin1StringView(setting::keepDays)).toInteger(),
+                                    .runs = settings.value(QLatin1StringView(setting::keepRuns)).toInteger()};
+    }
+    return domain::isTooOld(domain::keepingOf(automation.retention, *m_keeping), *run.finishedAt, m_transaction.now());
 }
 
 /// It was over when it was first seen, and nobody waited for it.

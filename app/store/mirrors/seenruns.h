@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/connections/connection.h"
+#include "app/domain/retention/retention.h"
 #include "app/store/mirrors/mirrortable.h"
 #include "app/store/mirrors/outboxtable.h"
 #include "app/store/transaction.h"
@@ -28,11 +29,13 @@ private:
     std::optional<TaskRow> lostWish(const base::AutomationId &automation, const domain::RemoteRun &remote);
     base::Status dropDouble(const QString &remoteId);
     base::Status wantLog(const domain::Run &run, const domain::RemoteRun &remote);
+    base::Result<bool> isTooOld(const domain::Automation &automation, const domain::Run &run);
     bool isHistory(const domain::Run &run) const;
 
     Transaction &m_transaction;
     const domain::Connection m_connection;
-    QList<TaskRow> m_lost; // runs asked for of which nobody knows whether they started
+    QList<TaskRow> m_lost;                    // runs asked for of which nobody knows whether they started
+    std::optional<domain::Keeping> m_keeping; // of the workspace, once it was asked for
     SeenRuns m_seen;
 };
 
