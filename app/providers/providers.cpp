@@ -2,6 +2,7 @@
 #include "app/providers/providers.h"
 
 #include "app/providers/loopback/loopback.h"
+#include "app/providers/noba/noba.h"
 #include "app/providers/signalbox/signalbox.h"
 
 namespace providers {
@@ -10,6 +11,7 @@ syncing::Providers all()
 {
     syncing::Providers providers;
     providers.push_back(std::make_unique<Signalbox>());
+    providers.push_back(std::make_unique<Noba>());
     providers.push_back(std::make_unique<Loopback>());
     return providers;
 }

@@ -202,6 +202,7 @@ private Q_SLOTS:
             if (!isPlea && !asked.repeats) {
                 continue;
             }
+            house->server().plea = 0;
             house->server().fault(asked.method, asked.pattern, fault, 1);
             const base::Status status = test::answerOf(asked.ask());
             QVERIFY2(status, wordOf(status));
@@ -254,10 +255,10 @@ private Q_SLOTS:
     {
         QFETCH(const int, maker);
         const auto house = houseOf(maker);
-        house->server().route("GET", "/api/automations", [](const test::Asked &) { return test::told(QJsonArray()); });
+        house->server().route("GET", "/api/automations", [](const test::Asked &) { return test::toldList(QJsonArray()); });
         if (!house->pagedRuns().isEmpty()) {
             house->server().route("GET", house->pagedRuns(),
-                                  [](const test::Asked &) { return test::told(QJsonArray()); });
+                                  [](const test::Asked &) { return test::toldList(QJsonArray()); });
             const auto runs = test::answerOf(house->account().runs({}));
             QVERIFY(runs && runs->items.isEmpty() && runs->next.isEmpty());
         }
