@@ -92,6 +92,7 @@ public:
     /// Until the loop waits for time.
     bool rests()
     {
+        QCoreApplication::processEvents();
         return spinUntil([this] { return sleepers.next().has_value(); });
     }
     bool startAndRest()

@@ -40,8 +40,11 @@ void SyncModel::editThere()
 
 void SyncModel::makeHere()
 {
+    const QHash<QString, QString> parents = m_parents;
     const auto created = got(m_house.store->automations().create({made()}, someone));
-    (void)got(m_house.store->mirrors().publish(created->first().id, m_house.id, someone));
+    if (!got(m_house.store->mirrors().publish(created->first().id, m_house.id, someone))) {
+        m_parents = parents; // what the system can do is not known yet: it stays here
+    }
 }
 
 void SyncModel::makeThere()
