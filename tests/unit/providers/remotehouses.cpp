@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/providers/remotehouse.h"
 
+#include "tests/unit/providers/nobahouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
 
 namespace test {
@@ -24,6 +25,8 @@ const std::vector<HouseMaker> &remoteHouses()
 {
     static const std::vector<HouseMaker> all{
         {"signalbox", QStringLiteral("signalbox"), [] { return std::make_unique<SignalboxHouse>(); }},
+        {"noba", QStringLiteral("noba"), [] { return std::make_unique<NobaHouse>(); }},
+        {"noba as documented", QStringLiteral("noba"), [] { return std::make_unique<DocumentedNobaHouse>(); }},
     };
     return all;
 }
