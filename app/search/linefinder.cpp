@@ -134,7 +134,7 @@ void LineFinder::takeMarked()
 void LineFinder::matchLine(const MarkedLine &marked)
 {
     const QByteArrayView line = m_block.text.sliced(marked.start, endOfLine(m_block.text, marked.place) - marked.start);
-    const Span span = holdsOtherMarks(line) ? match(line, 0) : Span();
+    const Span span = holdsOtherMarks(line) ? match(line) : Span();
     if (span.found()) {
         m_found.push_back({marked.line, marked.start, {marked.start + span.start, marked.start + span.end}});
     }
@@ -148,9 +148,9 @@ bool LineFinder::holdsOtherMarks(QByteArrayView line) const
     });
 }
 
-Span LineFinder::match(QByteArrayView text, qsizetype from)
+Span LineFinder::match(QByteArrayView text)
 {
-    const base::Result<Span> span = m_pattern.match({text, m_block.ascii}, from, m_scratch);
+    const base::Result<Span> span = m_pattern.match({text, m_block.ascii}, 0, m_scratch);
     if (!span) {
         m_problem = span.error();
         return {};
@@ -163,14 +163,13 @@ void LineFinder::takePiece()
 {
     const auto began = std::chrono::steady_clock::now();
     const QByteArrayView text = m_block.text;
-    const qsizetype first = m_at;
-    const qsizetype end = endOfLine(text, std::min(first + m_scratch.m_piece, std::max<qsizetype>(text.size() - 1, 0)));
-    const QByteArrayView piece = text.sliced(first, end - first);
+    const qsizetype end = endOfLine(text, std::min(m_at + m_scratch.m_piece, std::max<qsizetype>(text.size() - 1, 0)));
     while (m_at <= end && m_at < text.size() && !m_scratch.isStopped()) {
-        const Span span = match(piece, m_at - first);
+        // From the line on: behind the last line end of a subject nothing begins, not even an empty line.
+        const Span span = match(text.sliced(m_at, end - m_at));
         if (m_problem) {
             // What is too much for many lines may be fine for each of them.
-            if (endOfLine(text, first) < end) {
+            if (endOfLine(text, m_at) < end) {
                 m_problem.reset();
                 m_scratch.m_piece = 0;
             }
@@ -179,10 +178,11 @@ void LineFinder::takePiece()
         if (!span.found()) {
             break;
         }
-        const qsizetype start = startOfLine(text, m_at, first + span.start);
+        const qsizetype place = m_at + span.start;
+        const qsizetype start = startOfLine(text, m_at, place);
         countTo(start);
-        m_found.push_back({m_line, start, {first + span.start, first + span.end}});
-        m_at = endOfLine(text, first + span.start) + 1;
+        m_found.push_back({m_line, start, {place, m_at + span.end}});
+        m_at = endOfLine(text, place) + 1;
     }
     m_at = std::max(m_at, end + 1);
     m_over = m_at >= text.size();
@@ -196,7 +196,7 @@ void LineFinder::takeEachLine()
 {
     const QByteArrayView text = m_block.text;
     const qsizetype end = endOfLine(text, m_at);
-    const Span span = match(text.sliced(m_at, end - m_at), 0);
+    const Span span = match(text.sliced(m_at, end - m_at));
     if (span.found()) {
         m_found.push_back({m_line, m_at, {m_at + span.start, m_at + span.end}});
     }

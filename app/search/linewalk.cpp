@@ -55,8 +55,6 @@ public:
     {
     }
 
-    qsizetype reach() const { return m_text.size(); }
-
     /// A bit for each of the 64 places from `at` on.
     FAST inline quint64 places(const char *at) const
     {
@@ -85,8 +83,6 @@ class SketchProbe
 {
 public:
     explicit SketchProbe(const Sketch &sketch) : m_sketch(sketch) {}
-
-    qsizetype reach() const { return m_sketch.reach(); }
 
     FAST inline quint64 places(const char *at) { return ~joined(nothing(at, 0), nothing(at + 32, 32)); }
 
@@ -150,13 +146,11 @@ quint64 fromFirst(quint64 bits)
 class FastWalk
 {
 public:
-    static NeedleProbe probeOf(const Needle &needle) { return NeedleProbe(needle); }
-    static SketchProbe probeOf(const Sketch &sketch) { return SketchProbe(sketch); }
-
     /// As far as 64 places, and all that is looked at from there, are inside.
-    template <typename Probe> FAST static size_t run(LineWalk &walk, Probe probe, MarkedLine *lines)
+    template <typename Mark> FAST static size_t run(LineWalk &walk, const Mark &mark, MarkedLine *lines)
     {
-        const qsizetype last = std::min(walk.m_text.size() - stripe - probe.reach(), walk.m_at + mostBytes);
+        auto probe = probeOf(mark);
+        const qsizetype last = std::min(walk.m_text.size() - stripe - mark.reach(), walk.m_at + mostBytes);
         const char *const text = walk.m_text.data();
         size_t found = 0;
         qsizetype at = walk.m_at;
@@ -164,7 +158,7 @@ public:
             if (const quint64 places = probe.places(text + at); places != 0) {
                 walk.m_at = at;
                 catchUp(walk);
-                found += mark(walk, probe, places, lines + found);
+                found += tell(walk, probe, places, lines + found);
             }
         }
         walk.m_at = at;
@@ -172,6 +166,9 @@ public:
     }
 
 private:
+    static NeedleProbe probeOf(const Needle &needle) { return NeedleProbe(needle); }
+    static SketchProbe probeOf(const Sketch &sketch) { return SketchProbe(sketch); }
+
     FAST static inline void catchUp(LineWalk &walk)
     {
         for (; walk.m_counted < walk.m_at; walk.m_counted += stripe) {
@@ -189,7 +186,7 @@ private:
 
     /// The lines of the stripe at m_at; `places` are those where something may stand.
     template <typename Probe>
-    FAST static inline size_t mark(LineWalk &walk, const Probe &probe, quint64 places, MarkedLine *lines)
+    FAST static inline size_t tell(LineWalk &walk, const Probe &probe, quint64 places, MarkedLine *lines)
     {
         const quint64 ends = newlines(walk.m_text.data() + walk.m_at);
         if (walk.m_told) {
@@ -260,9 +257,8 @@ size_t LineWalk::next(std::span<MarkedLine, mostAtOnce> lines)
 #ifdef __x86_64__
     if (hasFast()) {
         const auto step = [this, lines](const auto &mark) -> std::optional<size_t> {
-            const auto probe = FastWalk::probeOf(mark);
-            const bool inside = m_at + stripe + probe.reach() <= m_text.size();
-            return inside ? std::optional(FastWalk::run(*this, probe, lines.data())) : std::nullopt;
+            const bool inside = m_at + stripe + mark.reach() <= m_text.size();
+            return inside ? std::optional(FastWalk::run(*this, mark, lines.data())) : std::nullopt;
         };
         if (const std::optional<size_t> found = std::visit(step, *m_mark)) {
             return *found;

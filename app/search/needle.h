@@ -19,6 +19,8 @@ public:
     const QByteArray &text() const { return m_text; }
     /// The first place in `hay` at or after `from`, -1 when there is none.
     qsizetype find(QByteArrayView hay, qsizetype from) const;
+    /// So many bytes from a place on are looked at.
+    qsizetype reach() const { return m_text.size(); }
     /// Where in the text the two bytes are.
     qsizetype rarest() const { return m_rarest; }
     qsizetype second() const { return m_second; }
