@@ -55,7 +55,7 @@ LineFinder::LineFinder(const Pattern &pattern, const Subject &block, Scratch &sc
 
 LineFinder::Manner LineFinder::manner() const
 {
-    if (!m_pattern.m_codes) {
+    if (m_pattern.m_isText) {
         return Manner::Text;
     }
     // Beyond ASCII there are characters that are a letter of ASCII in another case.
@@ -116,9 +116,11 @@ void LineFinder::takeMarked()
     m_over = m_walk->isOver();
     const std::span<const MarkedLine> marked(m_marked.data(), count);
     if (m_manner == Manner::Text) {
-        const qsizetype size = std::get<Needle>(*m_mark).text().size();
         m_found.resize(count);
-        std::transform(marked.begin(), marked.end(), m_found.begin(), [size](const MarkedLine &line) {
+        std::transform(marked.begin(), marked.end(), m_found.begin(), [this](const MarkedLine &line) {
+            const auto *needle = std::get_if<Needle>(m_mark);
+            const qsizetype size = needle != nullptr ? needle->text().size()
+                                                     : std::get<Sketch>(*m_mark).lengthAt(m_block.text, line.place);
             return MatchingLine{line.line, line.start, {line.place, line.place + size}};
         });
         return;
