@@ -55,7 +55,7 @@ LineFinder::LineFinder(const Pattern &pattern, const Subject &block, Scratch &sc
 
 LineFinder::Manner LineFinder::manner() const
 {
-    if (!m_pattern.m_codes) {
+    if (m_pattern.m_isText) {
         return Manner::Text;
     }
     // Beyond ASCII there are characters that are a letter of ASCII in another case.
@@ -116,9 +116,11 @@ void LineFinder::takeMarked()
     m_over = m_walk->isOver();
     const std::span<const MarkedLine> marked(m_marked.data(), count);
     if (m_manner == Manner::Text) {
-        const qsizetype size = std::get<Needle>(*m_mark).text().size();
         m_found.resize(count);
-        std::transform(marked.begin(), marked.end(), m_found.begin(), [size](const MarkedLine &line) {
+        std::transform(marked.begin(), marked.end(), m_found.begin(), [this](const MarkedLine &line) {
+            const auto *needle = std::get_if<Needle>(m_mark);
+            const qsizetype size = needle != nullptr ? needle->text().size()
+                                                     : std::get<Sketch>(*m_mark).lengthAt(m_block.text, line.place);
             return MatchingLine{line.line, line.start, {line.place, line.place + size}};
         });
         return;
@@ -134,7 +136,7 @@ void LineFinder::takeMarked()
 void LineFinder::matchLine(const MarkedLine &marked)
 {
     const QByteArrayView line = m_block.text.sliced(marked.start, endOfLine(m_block.text, marked.place) - marked.start);
-    const Span span = holdsOtherMarks(line) ? match(line, 0) : Span();
+    const Span span = holdsOtherMarks(line) ? match(line) : Span();
     if (span.found()) {
         m_found.push_back({marked.line, marked.start, {marked.start + span.start, marked.start + span.end}});
     }
@@ -148,9 +150,9 @@ bool LineFinder::holdsOtherMarks(QByteArrayView line) const
     });
 }
 
-Span LineFinder::match(QByteArrayView text, qsizetype from)
+Span LineFinder::match(QByteArrayView text)
 {
-    const base::Result<Span> span = m_pattern.match({text, m_block.ascii}, from, m_scratch);
+    const base::Result<Span> span = m_pattern.match({text, m_block.ascii}, 0, m_scratch);
     if (!span) {
         m_problem = span.error();
         return {};
@@ -163,14 +165,13 @@ void LineFinder::takePiece()
 {
     const auto began = std::chrono::steady_clock::now();
     const QByteArrayView text = m_block.text;
-    const qsizetype first = m_at;
-    const qsizetype end = endOfLine(text, std::min(first + m_scratch.m_piece, std::max<qsizetype>(text.size() - 1, 0)));
-    const QByteArrayView piece = text.sliced(first, end - first);
+    const qsizetype end = endOfLine(text, std::min(m_at + m_scratch.m_piece, std::max<qsizetype>(text.size() - 1, 0)));
     while (m_at <= end && m_at < text.size() && !m_scratch.isStopped()) {
-        const Span span = match(piece, m_at - first);
+        // From the line on: behind the last line end of a subject nothing begins, not even an empty line.
+        const Span span = match(text.sliced(m_at, end - m_at));
         if (m_problem) {
             // What is too much for many lines may be fine for each of them.
-            if (endOfLine(text, first) < end) {
+            if (endOfLine(text, m_at) < end) {
                 m_problem.reset();
                 m_scratch.m_piece = 0;
             }
@@ -179,10 +180,11 @@ void LineFinder::takePiece()
         if (!span.found()) {
             break;
         }
-        const qsizetype start = startOfLine(text, m_at, first + span.start);
+        const qsizetype place = m_at + span.start;
+        const qsizetype start = startOfLine(text, m_at, place);
         countTo(start);
-        m_found.push_back({m_line, start, {first + span.start, first + span.end}});
-        m_at = endOfLine(text, first + span.start) + 1;
+        m_found.push_back({m_line, start, {place, m_at + span.end}});
+        m_at = endOfLine(text, place) + 1;
     }
     m_at = std::max(m_at, end + 1);
     m_over = m_at >= text.size();
@@ -196,7 +198,7 @@ void LineFinder::takeEachLine()
 {
     const QByteArrayView text = m_block.text;
     const qsizetype end = endOfLine(text, m_at);
-    const Span span = match(text.sliced(m_at, end - m_at), 0);
+    const Span span = match(text.sliced(m_at, end - m_at));
     if (span.found()) {
         m_found.push_back({m_line, m_at, {m_at + span.start, m_at + span.end}});
     }

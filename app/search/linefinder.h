@@ -41,7 +41,7 @@ private:
     void takeEachLine();
     bool holdsOtherMarks(QByteArrayView line) const;
     void matchLine(const MarkedLine &marked);
-    Span match(QByteArrayView text, qsizetype from);
+    Span match(QByteArrayView text);
     void countTo(qsizetype lineStart);
 
     const Pattern &m_pattern;

@@ -53,9 +53,10 @@ public:
     explicit NeedleProbe(const Needle &needle)
         : m_text(needle.text()), m_rarest(needle.rarest()), m_second(needle.second())
     {
+        const auto head = std::min<qsizetype>(m_text.size(), sizeof m_head);
+        std::memcpy(&m_head, m_text.data(), size_t(head));
+        std::memset(&m_mask, 0xff, size_t(head));
     }
-
-    qsizetype reach() const { return m_text.size(); }
 
     /// A bit for each of the 64 places from `at` on.
     FAST inline quint64 places(const char *at) const
@@ -71,13 +72,20 @@ public:
 
     bool standsAt(QByteArrayView text, qsizetype place, int) const
     {
-        return std::memcmp(text.data() + place, m_text.data(), size_t(m_text.size())) == 0;
+        constexpr qsizetype compared = sizeof m_head;
+        quint64 head = 0;
+        std::memcpy(&head, text.data() + place, compared);
+        return (head & m_mask) == m_head &&
+               (m_text.size() <= compared || std::memcmp(text.data() + place + compared, m_text.data() + compared,
+                                                         size_t(m_text.size() - compared)) == 0);
     }
 
 private:
     QByteArrayView m_text;
     qsizetype m_rarest;
     qsizetype m_second;
+    quint64 m_head = 0; ///< The first bytes, and which of them there are.
+    quint64 m_mask = 0;
 };
 
 /// Where the tables of a sketch let something pass.
@@ -85,8 +93,6 @@ class SketchProbe
 {
 public:
     explicit SketchProbe(const Sketch &sketch) : m_sketch(sketch) {}
-
-    qsizetype reach() const { return m_sketch.reach(); }
 
     FAST inline quint64 places(const char *at) { return ~joined(nothing(at, 0), nothing(at + 32, 32)); }
 
@@ -134,10 +140,10 @@ private:
     alignas(32) std::array<quint8, stripe> m_groups{}; ///< Of the last 64 places.
 };
 
-/// All bits from the first one on.
-quint64 fromFirst(quint64 bits)
+/// All bits after the first one.
+quint64 afterFirst(quint64 bits)
 {
-    return ~quint64(0) << std::countr_zero(bits);
+    return ~quint64(0) << std::countr_zero(bits) << 1;
 }
 
 #endif
@@ -150,21 +156,19 @@ quint64 fromFirst(quint64 bits)
 class FastWalk
 {
 public:
-    static NeedleProbe probeOf(const Needle &needle) { return NeedleProbe(needle); }
-    static SketchProbe probeOf(const Sketch &sketch) { return SketchProbe(sketch); }
-
     /// As far as 64 places, and all that is looked at from there, are inside.
-    template <typename Probe> FAST static size_t run(LineWalk &walk, Probe probe, MarkedLine *lines)
+    template <typename Mark> FAST static size_t run(LineWalk &walk, const Mark &mark, MarkedLine *lines)
     {
-        const qsizetype last = std::min(walk.m_text.size() - stripe - probe.reach(), walk.m_at + mostBytes);
+        auto probe = probeOf(mark);
+        const qsizetype last = std::min(walk.m_text.size() - stripe - mark.reach(), walk.m_at + mostBytes);
         const char *const text = walk.m_text.data();
         size_t found = 0;
         qsizetype at = walk.m_at;
         for (; at <= last && found + stripe <= LineWalk::mostAtOnce; at += stripe) {
-            if (const quint64 places = probe.places(text + at); places != 0) {
+            if (const quint64 places = held(walk.m_text, at, probe); places != 0) {
                 walk.m_at = at;
                 catchUp(walk);
-                found += mark(walk, probe, places, lines + found);
+                found += tell(walk, places, lines + found);
             }
         }
         walk.m_at = at;
@@ -172,6 +176,20 @@ public:
     }
 
 private:
+    static NeedleProbe probeOf(const Needle &needle) { return NeedleProbe(needle); }
+    static SketchProbe probeOf(const Sketch &sketch) { return SketchProbe(sketch); }
+
+    /// Of the 64 places from `at` on, those where a text begins.
+    template <typename Probe> FAST static inline quint64 held(QByteArrayView text, qsizetype at, Probe &probe)
+    {
+        quint64 places = probe.places(text.data() + at);
+        for (quint64 left = places; left != 0; left &= left - 1) {
+            const int bit = std::countr_zero(left);
+            places ^= probe.standsAt(text, at + bit, bit) ? 0 : quint64(1) << bit;
+        }
+        return places;
+    }
+
     FAST static inline void catchUp(LineWalk &walk)
     {
         for (; walk.m_counted < walk.m_at; walk.m_counted += stripe) {
@@ -187,29 +205,24 @@ private:
         walk.m_told = walk.m_told && ends == 0;
     }
 
-    /// The lines of the stripe at m_at; `places` are those where something may stand.
-    template <typename Probe>
-    FAST static inline size_t mark(LineWalk &walk, const Probe &probe, quint64 places, MarkedLine *lines)
+    /// The lines of the stripe at m_at; `places` are those where a text begins.
+    FAST static inline size_t tell(LineWalk &walk, quint64 places, MarkedLine *lines)
     {
         const quint64 ends = newlines(walk.m_text.data() + walk.m_at);
         if (walk.m_told) {
-            places = ends == 0 ? 0 : places & fromFirst(ends);
+            places = ends == 0 ? 0 : places & afterFirst(ends);
         }
         size_t found = 0;
         bool goesOn = walk.m_told && ends == 0;
         while (places != 0) {
             const int bit = std::countr_zero(places);
-            places &= places - 1;
-            if (!probe.standsAt(walk.m_text, walk.m_at + bit, bit)) {
-                continue;
-            }
             const quint64 before = ends & ((quint64(1) << bit) - 1);
             const quint64 after = ends & (~quint64(0) << bit);
             lines[found++] = {.line = walk.m_line + std::popcount(before),
                               .start = before == 0 ? walk.m_start : walk.m_at + stripe - std::countl_zero(before),
                               .place = walk.m_at + bit};
             goesOn = after == 0;
-            places = goesOn ? 0 : places & fromFirst(after);
+            places = goesOn ? 0 : places & afterFirst(after);
         }
         pass(walk, ends, walk.m_at);
         walk.m_counted += stripe;
@@ -260,9 +273,8 @@ size_t LineWalk::next(std::span<MarkedLine, mostAtOnce> lines)
 #ifdef __x86_64__
     if (hasFast()) {
         const auto step = [this, lines](const auto &mark) -> std::optional<size_t> {
-            const auto probe = FastWalk::probeOf(mark);
-            const bool inside = m_at + stripe + probe.reach() <= m_text.size();
-            return inside ? std::optional(FastWalk::run(*this, probe, lines.data())) : std::nullopt;
+            const bool inside = m_at + stripe + mark.reach() <= m_text.size();
+            return inside ? std::optional(FastWalk::run(*this, mark, lines.data())) : std::nullopt;
         };
         if (const std::optional<size_t> found = std::visit(step, *m_mark)) {
             return *found;

@@ -134,9 +134,11 @@ base::Result<Pattern> Pattern::compile(const Term &term)
     pattern.m_letters = term.letters;
     const bool asWritten = literal && term.letters == Case::Sensitive;
     pattern.m_required = asWritten ? QList<OneOf>{{term.text.toUtf8()}} : requiredTexts(expression);
-    pattern.m_marks = marksOf(pattern.m_required, term.letters);
+    const OneOf exact = asWritten ? pattern.m_required.first() : exactTexts(expression);
+    pattern.m_marks = marksOf(exact.isEmpty() ? pattern.m_required : QList<OneOf>{exact}, term.letters);
+    pattern.m_isText = !exact.isEmpty() && term.letters == Case::Sensitive && term.words == Words::Any;
     pattern.m_staysInLine = staysInLine(expression);
-    if (asWritten && term.words == Words::Any) {
+    if (asWritten && pattern.m_isText) {
         return pattern;
     }
     CHECK(pattern.compileCodes(expression, term));

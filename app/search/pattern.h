@@ -79,7 +79,8 @@ private:
     base::Result<Span> match(const Subject &subject, qsizetype from, Scratch &scratch) const;
 
     QList<OneOf> m_required; ///< Texts that must be in a match, their case aside.
-    QList<Mark> m_marks;     ///< The same, to look for; without codes there is one, which is the text itself.
+    QList<Mark> m_marks;     ///< The same, to look for.
+    bool m_isText = false;   ///< There is one mark, and it is what matches, whatever else there is.
     Case m_letters = Case::Sensitive;
     bool m_staysInLine = false;
     std::shared_ptr<const Codes> m_codes;

@@ -10,6 +10,11 @@ namespace {
 
 constexpr qsizetype groupCount = 8;
 
+bool begins(QByteArrayView text, const QByteArray &with)
+{
+    return with.size() <= text.size() && std::memcmp(text.data(), with.constData(), size_t(with.size())) == 0;
+}
+
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -19,20 +24,19 @@ bool isLetter(char c)
 
 Sketch::Sketch(const OneOf &texts, Case letters) : m_letters(letters)
 {
-    OneOf sorted = texts;
-    std::sort(sorted.begin(), sorted.end());
-    m_shortest = sorted.first().size();
-    for (qsizetype i = 0; i < sorted.size(); ++i) {
-        // Neighbours share their beginnings: together in a group they let little else pass.
-        const qsizetype group = sorted.size() <= groupCount ? i : i * groupCount / sorted.size();
-        m_members.append({sorted[i], quint8(1U << group)});
-        m_shortest = std::min(m_shortest, sorted[i].size());
-        m_reach = std::max(m_reach, sorted[i].size());
+    m_shortest = texts.first().size();
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        m_members.append({.text = texts[i], .given = i, .group = 0});
+        m_shortest = std::min(m_shortest, texts[i].size());
+        m_reach = std::max(m_reach, texts[i].size());
     }
     m_bytes = std::min(m_reach, mostBytes);
     m_reach = std::max(m_reach, mostBytes);
-    for (const Member &member : std::as_const(m_members)) {
-        draw(member);
+    // Neighbours share their beginnings: together in a group they let little else pass.
+    std::sort(m_members.begin(), m_members.end(), [](const Member &a, const Member &b) { return a.text < b.text; });
+    for (qsizetype i = 0; i < m_members.size(); ++i) {
+        m_members[i].group = quint8(1U << (m_members.size() <= groupCount ? i : i * groupCount / m_members.size()));
+        draw(m_members[i]);
     }
 }
 
@@ -70,10 +74,20 @@ bool Sketch::standsAt(QByteArrayView text, qsizetype place, quint8 groups) const
     }
     const QByteArrayView rest = text.sliced(place);
     return std::any_of(m_members.cbegin(), m_members.cend(), [rest, groups](const Member &member) {
-        const qsizetype size = member.text.size();
-        return (member.group & groups) != 0 && size <= rest.size() &&
-               std::memcmp(rest.data(), member.text.constData(), size_t(size)) == 0;
+        return (member.group & groups) != 0 && begins(rest, member.text);
     });
+}
+
+qsizetype Sketch::lengthAt(QByteArrayView text, qsizetype place) const
+{
+    const QByteArrayView rest = text.sliced(place);
+    const Member *first = nullptr;
+    for (const Member &member : m_members) {
+        if ((first == nullptr || member.given < first->given) && begins(rest, member.text)) {
+            first = &member;
+        }
+    }
+    return first == nullptr ? 0 : first->text.size();
 }
 
 quint8 Sketch::groupsAt(QByteArrayView text, qsizetype place) const

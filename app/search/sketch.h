@@ -36,6 +36,8 @@ public:
 
     /// A text of `groups` begins at `place` (only likely where case does not count); it need not fit.
     bool standsAt(QByteArrayView text, qsizetype place, quint8 groups) const;
+    /// How long the text is that begins at `place`; of several the one that was given first. 0 when none does.
+    qsizetype lengthAt(QByteArrayView text, qsizetype place) const;
     /// The first place at or after `from` where one begins, -1 when there is none. A byte at a time.
     qsizetype find(QByteArrayView text, qsizetype from) const;
 
@@ -43,7 +45,8 @@ private:
     struct Member
     {
         QByteArray text;
-        quint8 group = 0; ///< One bit.
+        qsizetype given = 0; ///< Its place among the texts.
+        quint8 group = 0;    ///< One bit.
     };
 
     void draw(const Member &member);

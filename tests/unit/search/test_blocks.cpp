@@ -43,11 +43,12 @@ QByteArrayList seenLines(const QByteArray &block)
     return seenText(block, buffer).toByteArray().chopped(1).split('\n');
 }
 
-/// Where in its line the term first matches, -1 where it does not.
-qsizetype placeIn(const QByteArray &line, const Term &term)
+/// Where in its line the term first matches.
+Span placeIn(const QByteArray &line, const Term &term)
 {
     if (term.syntax == Syntax::Literal && term.letters == Case::Sensitive && term.words == Words::Any) {
-        return line.indexOf(term.text.toUtf8());
+        const qsizetype place = line.indexOf(term.text.toUtf8());
+        return place < 0 ? Span() : Span{place, place + term.text.toUtf8().size()};
     }
     QString pattern = term.syntax == Syntax::Literal ? QRegularExpression::escape(term.text) : term.text;
     pattern = term.words == Words::Whole ? u"(?<!\\w)(?:%1)(?!\\w)"_s.arg(pattern) : pattern;
@@ -57,20 +58,22 @@ qsizetype placeIn(const QByteArray &line, const Term &term)
                                                           : QRegularExpression::NoPatternOption));
     const QString text = QString::fromUtf8(line);
     const QRegularExpressionMatch match = expression.match(text);
-    return match.hasMatch() ? text.first(match.capturedStart()).toUtf8().size() : -1;
+    return match.hasMatch() ? Span{text.first(match.capturedStart()).toUtf8().size(),
+                                   text.first(match.capturedEnd()).toUtf8().size()}
+                            : Span();
 }
 
 QList<LineHit> expected(const QByteArrayList &lines, const Query &query)
 {
     QList<LineHit> hits;
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        qsizetype first = -1;
+        Span first;
         for (const Term &term : query.terms) {
-            const qsizetype place = placeIn(lines[i], term);
-            first = place >= 0 && (first < 0 || place < first) ? place : first;
+            const Span place = placeIn(lines[i], term);
+            first = place.found() && (!first.found() || place.start < first.start) ? place : first;
         }
-        if (first >= 0) {
-            hits.append({i, qint32(first), 0});
+        if (first.found()) {
+            hits.append({i, qint32(first.start), qint32(first.end - first.start)});
         }
     }
     return hits;
@@ -79,10 +82,8 @@ QList<LineHit> expected(const QByteArrayList &lines, const Query &query)
 QList<LineHit> found(const QByteArray &block, const Query &query)
 {
     const base::Result<Matcher> matcher = Matcher::compile(query);
-    auto hits = matcher ? matcher->scan(block, [] { return false; }) : base::Result<QList<LineHit>>(QList<LineHit>());
-    for (LineHit &hit : *hits) {
-        hit.length = 0;
-    }
+    const auto hits =
+        matcher ? matcher->scan(block, [] { return false; }) : base::Result<QList<LineHit>>(QList<LineHit>());
     return *hits;
 }
 
@@ -122,6 +123,7 @@ private Q_SLOTS:
             {"whole words, ignoring case", {{.text = u"ERR"_s, .letters = insensitive, .words = Words::Whole}}},
             {"alternatives", {regex(u"ms=40[0-9]{2}|worker-1[0-2] stored.*items=9[0-9]"_s)}},
             {"alternatives, ignoring case", {regex(u"REFUSED|timeout|error "_s, insensitive)}},
+            {"nothing but texts", {regex(u"err|error|(?:items=|ms=)[479]|worker-(1|07 s)"_s)}},
             {"two texts", {regex(u"error.*worker-0"_s)}},
             {"classes first", {regex(u"[a-f]{6}[0-9]{2}.*items=[0-9]+"_s)}},
             {"classes only", {regex(u"[a-f]{4,}\\d"_s)}},

@@ -50,7 +50,7 @@ QList<Told> walked(const QByteArray &text, const Mark &mark)
 }
 
 /// The first place in each line.
-QList<Told> expected(const QByteArray &text, const OneOf &texts)
+QList<Told> expected(QByteArrayView text, const OneOf &texts)
 {
     QList<Told> all;
     qint64 line = 0;
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QFETCH(int, texts);
         QRandomGenerator random{quint32(texts)};
         int found = 0;
-        for (int round = 0; round < 2000; ++round) {
+        for (int round = 0; round < 1000; ++round) {
             const QByteArray text = someText(random, random.bounded(1500), random.bounded(1, 200));
             OneOf wanted;
             for (int i = 0; i < texts; ++i) {
@@ -99,7 +99,7 @@ private Q_SLOTS:
             found += lines.isEmpty() ? 0 : 1;
             QCOMPARE(walked(text, marksOf({wanted}, Case::Sensitive).first()), lines);
         }
-        QVERIFY(found > 500);
+        QVERIFY(found > 200);
     }
 
     void passesOverNoLineWhateverItsCase()
