@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/providers.h"
 
+#include "app/providers/defender/defender.h"
 #include "app/providers/signalbox/signalbox.h"
 
 namespace providers {
@@ -9,6 +10,7 @@ syncing::Providers all()
 {
     syncing::Providers providers;
     providers.push_back(std::make_unique<Signalbox>());
+    providers.push_back(std::make_unique<Defender>());
     return providers;
 }
 
