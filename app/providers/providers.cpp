@@ -2,6 +2,7 @@
 #include "app/providers/providers.h"
 
 #include "app/providers/defender/defender.h"
+#include "app/providers/noba/noba.h"
 #include "app/providers/signalbox/signalbox.h"
 
 namespace providers {
@@ -11,6 +12,7 @@ syncing::Providers all()
     syncing::Providers providers;
     providers.push_back(std::make_unique<Signalbox>());
     providers.push_back(std::make_unique<Defender>());
+    providers.push_back(std::make_unique<Noba>());
     return providers;
 }
 

@@ -27,13 +27,22 @@ QByteArray headOf(const Told &answer, qsizetype length)
     return head + (answer.open ? QByteArray() : "Content-Length: " + QByteArray::number(length) + "\r\n") + "\r\n";
 }
 
-/// The whole request, once it is there.
-std::optional<Asked> parse(const QByteArray &heard)
+/// How long a request is whose head begins so; empty while that is not known.
+std::optional<qsizetype> lengthOf(const QByteArray &heard)
 {
     const qsizetype end = heard.indexOf("\r\n\r\n");
     if (end < 0) {
         return std::nullopt;
     }
+    const QByteArray head = heard.first(end).toLower() + "\r\n";
+    const qsizetype at = head.indexOf("\r\ncontent-length:");
+    const qsizetype value = at + 17;
+    return end + 4 + (at < 0 ? 0 : head.sliced(value, head.indexOf('\r', value) - value).trimmed().toLongLong());
+}
+
+Asked parse(const QByteArray &heard)
+{
+    const qsizetype end = heard.indexOf("\r\n\r\n");
     const QByteArrayList lines = heard.first(end).split('\n');
     const QByteArrayList first = lines.first().trimmed().split(' ');
     Asked asked{.method = first.value(0)};
@@ -46,7 +55,7 @@ std::optional<Asked> parse(const QByteArray &heard)
         asked.headers.insert(line.first(colon).toLower(), line.sliced(colon + 1).trimmed());
     }
     asked.body = heard.sliced(end + 4);
-    return asked.body.size() < asked.headers.value("content-length").toLongLong() ? std::nullopt : std::optional(asked);
+    return asked;
 }
 
 std::optional<QStringList> match(const QByteArray &pattern, const QByteArray &path)
@@ -79,8 +88,25 @@ QByteArray httpTime(qint64 secondsFromNow)
         .toLatin1();
 }
 
+} // namespace
+
+QJsonObject Asked::json() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+Told told(const QJsonObject &object, int status)
+{
+    return {.status = status, .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};
+}
+
+Told toldList(const QJsonArray &array, int status)
+{
+    return {.status = status, .body = QJsonDocument(array).toJson(QJsonDocument::Compact)};
+}
+
 /// Those that are an answer of their own.
-std::optional<Told> plainFault(Fault fault)
+std::optional<Told> FaultServer::plainFault(Fault fault) const
 {
     constexpr qint64 hour = 3600;
     const QByteArray page = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>please</body></html>";
@@ -96,13 +122,15 @@ std::optional<Told> plainFault(Fault fault)
     case Fault::Conflict:
         return told({{u"detail"_s, u"somebody was faster"_s}}, 409);
     case Fault::TooMany:
-        return Told{.status = 429, .body = R"({"detail":"slow down"})", .headers = {{"Retry-After", "1"}}};
+        return Told{
+            .status = 429, .body = R"({"detail":"slow down"})", .headers = {{"Retry-After", QByteArray::number(plea)}}};
     case Fault::TooManyByDate:
         return Told{.status = 429,
                     .body = R"({"detail":"slow down"})",
-                    .headers = {{"Date", httpTime(-hour)}, {"Retry-After", httpTime(1 - hour)}}};
+                    .headers = {{"Date", httpTime(-hour)}, {"Retry-After", httpTime(plea - hour)}}};
     case Fault::Unavailable:
-        return Told{.status = 503, .body = R"({"detail":"starting"})", .headers = {{"Retry-After", "1"}}};
+        return Told{
+            .status = 503, .body = R"({"detail":"starting"})", .headers = {{"Retry-After", QByteArray::number(plea)}}};
     case Fault::ServerError:
         return told({{u"error"_s, QJsonObject{{u"message"_s, u"it broke"_s}}}}, 500);
     case Fault::BareString:
@@ -116,23 +144,6 @@ std::optional<Told> plainFault(Fault fault)
     default:
         return std::nullopt;
     }
-}
-
-} // namespace
-
-QJsonObject Asked::json() const
-{
-    return QJsonDocument::fromJson(body).object();
-}
-
-Told told(const QJsonObject &object, int status)
-{
-    return {.status = status, .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};
-}
-
-Told told(const QJsonArray &array, int status)
-{
-    return {.status = status, .body = QJsonDocument(array).toJson(QJsonDocument::Compact)};
 }
 
 FaultServer::FaultServer()
@@ -149,7 +160,7 @@ FaultServer::FaultServer()
         while (QTcpSocket *socket = m_other.nextPendingConnection()) {
             QObject::connect(socket, &QTcpSocket::readyRead, &m_other, [this, socket] {
                 elsewhere.append(socket->readAll());
-                send(*socket, told(QJsonArray()));
+                send(*socket, toldList(QJsonArray()));
             });
         }
     });
@@ -185,13 +196,15 @@ int FaultServer::count(const QByteArray &method, const QByteArray &pattern) cons
 
 void FaultServer::take(QTcpSocket *socket)
 {
-    QObject::connect(socket, &QTcpSocket::readyRead, &m_server, [this, socket, heard = QByteArray()]() mutable {
-        heard += socket->readAll();
-        if (const std::optional<Asked> request = parse(heard)) {
-            heard.clear();
-            answer(*socket, *request);
-        }
-    });
+    QObject::connect(socket, &QTcpSocket::readyRead, &m_server,
+                     [this, socket, heard = QByteArray(), length = std::optional<qsizetype>()]() mutable {
+                         heard += socket->readAll();
+                         length = length ? length : lengthOf(heard);
+                         if (length && heard.size() >= *length) {
+                             answer(*socket, parse(std::exchange(heard, {})));
+                             length.reset();
+                         }
+                     });
     QObject::connect(socket, &QTcpSocket::disconnected, &m_server, [this, socket] {
         m_streams.removeAll(socket);
         socket->deleteLater();
@@ -261,7 +274,8 @@ void FaultServer::misbehave(QTcpSocket &socket, Trouble &trouble, Asked &request
         answer.type = "text/plain";
         break;
     case Fault::WrongKind:
-        answer = answer.body.startsWith('[') ? told(QJsonObject{{u"surprise"_s, 1}}) : told(QJsonArray{1, u"two"_s});
+        answer =
+            answer.body.startsWith('[') ? told(QJsonObject{{u"surprise"_s, 1}}) : toldList(QJsonArray{1, u"two"_s});
         break;
     case Fault::RepeatedPage:
         trouble.first = trouble.first.value_or(answer);

@@ -22,9 +22,9 @@ enum class Fault {
     NotFound,      ///< 404
     NotAllowed,    ///< 405
     Conflict,      ///< 409
-    TooMany,       ///< 429, `Retry-After: 1`
+    TooMany,       ///< 429 with `Retry-After` in seconds
     TooManyByDate, ///< The same as a date, of a clock that is an hour slow.
-    Unavailable,   ///< 503, `Retry-After: 1`
+    Unavailable,   ///< 503 with the same
     ServerError,   ///< 500, JSON
     BareString,    ///< 500, a JSON text and nothing around it
     GatewayPage,   ///< 502, a page for people
@@ -65,7 +65,7 @@ struct Told
 };
 
 Told told(const QJsonObject &object, int status = 200);
-Told told(const QJsonArray &array, int status = 200);
+Told toldList(const QJsonArray &array, int status = 200);
 
 class FaultServer
 {
@@ -84,6 +84,7 @@ public:
     /// What every request must have; others get 401. Empty values are not looked at.
     void demand(const QByteArray &header, const QByteArray &value) { m_demand = {header.toLower(), value}; }
 
+    int plea = 1; ///< Seconds that it asks to wait.
     QList<Asked> asked;
     /// How many of them were of the route.
     int count(const QByteArray &method, const QByteArray &pattern) const;
@@ -112,6 +113,7 @@ private:
         std::optional<Told> first = {};
     };
 
+    std::optional<Told> plainFault(Fault fault) const;
     void take(QTcpSocket *socket);
     void answer(QTcpSocket &socket, Asked request);
     Told right(Asked &request) const;

@@ -47,7 +47,7 @@ void SignalboxDouble::serveFacts()
     const auto forbidden = [] { return told({{u"detail"_s, u"your role does not allow that"_s}}, 403); };
     server.route("GET", "/api/status", [](const Asked &) { return told(QJsonObject{{u"paused"_s, false}}); });
     server.route("GET", "/api/tokens",
-                 [=, this](const Asked &) { return role == "admin"_L1 ? told(QJsonArray()) : forbidden(); });
+                 [=, this](const Asked &) { return role == "admin"_L1 ? toldList(QJsonArray()) : forbidden(); });
     server.route("POST", "/api/automations/auto_none/pause", [=, this](const Asked &) {
         return role == "admin"_L1 || role == "operator"_L1 ? missing() : forbidden();
     });
@@ -57,7 +57,7 @@ void SignalboxDouble::serveFacts()
 
 void SignalboxDouble::serveAutomations()
 {
-    server.route("GET", "/api/automations", [this](const Asked &) { return told(valuesOf(automations)); });
+    server.route("GET", "/api/automations", [this](const Asked &) { return toldList(valuesOf(automations)); });
     server.route("POST", "/api/automations", [this](const Asked &asked) {
         const QString id = u"auto_%1"_s.arg(++m_made);
         automations.insert(id, with(asked.json(), {{u"id"_s, id}, {u"version"_s, 1}}));
@@ -111,7 +111,7 @@ void SignalboxDouble::serveRuns()
             }
             begun = begun || run["id"_L1].toString() == asked.value(u"before"_s);
         }
-        return told(page);
+        return toldList(page);
     });
     const auto one = [this](const Asked &asked) {
         for (const QJsonValue run : runs) {
@@ -133,7 +133,7 @@ void SignalboxDouble::serveRuns()
 
 void SignalboxDouble::serveApprovals()
 {
-    server.route("GET", "/api/approvals", [this](const Asked &) { return told(valuesOf(approvals)); });
+    server.route("GET", "/api/approvals", [this](const Asked &) { return toldList(valuesOf(approvals)); });
     const auto decide = [this](const QString &status) {
         return [this, status](const Asked &asked) {
             QJsonObject one = approvals.value(asked.parts.first()).toObject();
@@ -152,7 +152,7 @@ void SignalboxDouble::serveApprovals()
 
 void SignalboxDouble::serveWindows()
 {
-    server.route("GET", "/api/maintenance", [this](const Asked &) { return told(valuesOf(windows)); });
+    server.route("GET", "/api/maintenance", [this](const Asked &) { return toldList(valuesOf(windows)); });
     server.route("POST", "/api/maintenance", [this](const Asked &asked) {
         const QString id = u"window_%1"_s.arg(++m_made);
         windows.insert(id, with(asked.json(), {{u"id"_s, id}, {u"open"_s, false}}));
@@ -176,12 +176,12 @@ void SignalboxDouble::serveWindows()
 void SignalboxDouble::serveTransfer()
 {
     server.route("GET", "/api/automations/templates", [](const Asked &) {
-        return told(QJsonArray{QJsonObject{{u"id"_s, u"disk-space"_s}}});
+        return toldList(QJsonArray{QJsonObject{{u"id"_s, u"disk-space"_s}}});
     });
     server.route("POST", "/api/automations/templates/{}/apply", [](const Asked &asked) {
         return told({{u"id"_s, u"auto_of_"_s + asked.parts.first()}}, 201);
     });
-    server.route("GET", "/api/automations/export", [this](const Asked &) { return told(valuesOf(automations)); });
+    server.route("GET", "/api/automations/export", [this](const Asked &) { return toldList(valuesOf(automations)); });
     server.route("POST", "/api/automations/import", [](const Asked &asked) {
         return told({{u"imported"_s, QJsonDocument::fromJson(asked.body).array().size()}});
     });

@@ -275,14 +275,19 @@ syncing::Answer<void> Account::removeWindow(const QString &remoteId)
 
 syncing::Answer<QJsonValue> Account::act(const QString &action, const QJsonObject &fields)
 {
-    const base::Result<rest::Call> call = callOf(action, fields);
-    if (!call) {
-        return rest::settled<QJsonValue>(call.error());
+    const base::Result<Request> request = requestOf(action, fields);
+    if (!request) {
+        return rest::settled<QJsonValue>(request.error());
     }
     return rest::then<QJsonValue>(
-        &m_client, m_client.ask(*call), [](const rest::Reply &reply) -> base::Result<QJsonValue> {
-            TRY(const QJsonDocument document, rest::documentOf(reply));
-            return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+        &m_client, m_client.ask(request->call),
+        [isList = request->answersList](const rest::Reply &reply) -> base::Result<QJsonValue> {
+            if (isList) {
+                TRY(const QJsonArray list, rest::arrayOf(reply));
+                return QJsonValue(list);
+            }
+            TRY(const QJsonObject object, rest::objectOf(reply));
+            return QJsonValue(object);
         });
 }
 

@@ -33,75 +33,86 @@ struct Row
 {
     domain::RemoteAction action;
     QByteArray method;
-    QStringList path;
+    QString path;
+    bool answersList = false;
 };
 
-const QList<Row> &rows()
+QList<Row> automationRows()
 {
-    const auto automation = [] { return text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Automation")); };
-    const auto window = [] { return text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Maintenance window")); };
-    const auto templateField = [] { return text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Template")); };
-    const QStringList api{u"api"_s};
-    const QStringList automations{u"api"_s, u"automations"_s};
-    static const QList<Row> all{
-        {{.name = u"status"_s,
-          .label = QT_TRANSLATE_NOOP("catalog", "Status"),
-          .help = QT_TRANSLATE_NOOP("catalog", "Whether everything is paused there, and how many runs wait")},
-         "GET",
-         api + QStringList{u"status"_s}},
-        {{.name = u"templates"_s,
-          .label = QT_TRANSLATE_NOOP("catalog", "Templates"),
-          .help = QT_TRANSLATE_NOOP("catalog", "The templates there")},
-         "GET",
-         automations + QStringList{u"templates"_s}},
-        {{.name = u"apply-template"_s,
-          .label = QT_TRANSLATE_NOOP("catalog", "Apply a template"),
-          .help = QT_TRANSLATE_NOOP("catalog", "Makes an automation there of one of its templates"),
-          .fields = {templateField()},
-          .changes = true},
-         "POST",
-         automations + QStringList{u"templates"_s, u"{id}"_s, u"apply"_s}},
+    const FieldSpec automation = text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Automation"));
+    return {
         {{.name = u"export"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Export"),
           .help = QT_TRANSLATE_NOOP("catalog", "All automations there as a list, without secrets")},
          "GET",
-         automations + QStringList{u"export"_s}},
+         u"api/automations/export"_s,
+         true},
         {{.name = u"import"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Import"),
           .help = QT_TRANSLATE_NOOP("catalog", "Makes automations there of an export"),
           .fields = {script(u"automations"_s, QT_TRANSLATE_NOOP("catalog", "Automations as JSON"))},
           .changes = true},
          "POST",
-         automations + QStringList{u"import"_s}},
+         u"api/automations/import"_s},
         {{.name = u"pause"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Pause"),
           .help = QT_TRANSLATE_NOOP("catalog", "Stops the schedules of an automation there"),
-          .fields = {automation()},
+          .fields = {automation},
           .changes = true},
          "POST",
-         automations + QStringList{u"{id}"_s, u"pause"_s}},
+         u"api/automations/{id}/pause"_s},
         {{.name = u"resume"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Resume"),
           .help = QT_TRANSLATE_NOOP("catalog", "Lets the schedules of an automation there go on"),
-          .fields = {automation()},
+          .fields = {automation},
           .changes = true},
          "POST",
-         automations + QStringList{u"{id}"_s, u"resume"_s}},
+         u"api/automations/{id}/resume"_s},
+    };
+}
+
+QList<Row> otherRows()
+{
+    const FieldSpec window = text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Maintenance window"));
+    return {
+        {{.name = u"status"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Status"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Whether everything is paused there, and how many runs wait")},
+         "GET",
+         u"api/status"_s},
+        {{.name = u"templates"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Templates"),
+          .help = QT_TRANSLATE_NOOP("catalog", "The templates there")},
+         "GET",
+         u"api/automations/templates"_s,
+         true},
+        {{.name = u"apply-template"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Apply a template"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Makes an automation there of one of its templates"),
+          .fields = {text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Template"))},
+          .changes = true},
+         "POST",
+         u"api/automations/templates/{id}/apply"_s},
         {{.name = u"activate-window"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Activate a window"),
           .help = QT_TRANSLATE_NOOP("catalog", "Opens a maintenance window there now, for as long as it is long"),
-          .fields = {window()},
+          .fields = {window},
           .changes = true},
          "POST",
-         api + QStringList{u"maintenance"_s, u"{id}"_s, u"activate"_s}},
+         u"api/maintenance/{id}/activate"_s},
         {{.name = u"deactivate-window"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Deactivate a window"),
           .help = QT_TRANSLATE_NOOP("catalog", "Closes a maintenance window there until it begins again"),
-          .fields = {window()},
+          .fields = {window},
           .changes = true},
          "POST",
-         api + QStringList{u"maintenance"_s, u"{id}"_s, u"deactivate"_s}},
+         u"api/maintenance/{id}/deactivate"_s},
     };
+}
+
+const QList<Row> &rows()
+{
+    static const QList<Row> all = automationRows() + otherRows();
     return all;
 }
 
@@ -130,23 +141,25 @@ QList<domain::RemoteAction> actions()
     return all;
 }
 
-base::Result<rest::Call> callOf(const QString &action, const QJsonObject &fields)
+base::Result<Request> requestOf(const QString &action, const QJsonObject &fields)
 {
     for (const Row &row : rows()) {
         if (row.action.name != action) {
             continue;
         }
-        rest::Call call = rest::plainCall(row.path, row.method);
+        rest::Call call = rest::plainCall(row.path.split(u'/'), row.method);
         for (const FieldSpec &field : row.action.fields) {
             if (fields.value(field.name).toString().isEmpty() && !fields.value(field.name).isArray()) {
                 return base::invalid(field.name, u"%1 is needed"_s.arg(field.name));
             }
-            call.path.replaceInStrings(u"{%1}"_s.arg(field.name), fields.value(field.name).toString());
+            for (QString &part : call.path) {
+                part = part == u"{%1}"_s.arg(field.name) ? fields.value(field.name).toString() : part;
+            }
         }
         if (action == "import"_L1) {
             CHECK(addBody(fields, call));
         }
-        return call;
+        return Request{call, row.answersList};
     }
     return base::Error{.code = base::ErrorCode::Unsupported, .detail = u"there is no action named %1"_s.arg(action)};
 }

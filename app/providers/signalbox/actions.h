@@ -9,7 +9,13 @@ namespace providers::signalbox {
 
 QList<domain::RemoteAction> actions();
 
+struct Request
+{
+    rest::Call call;
+    bool answersList = false; ///< Else it is an object.
+};
+
 /// What is asked for an action. Unsupported where there is none of the name, Invalid where a field is missing.
-base::Result<rest::Call> callOf(const QString &action, const QJsonObject &fields);
+base::Result<Request> requestOf(const QString &action, const QJsonObject &fields);
 
 } // namespace providers::signalbox

@@ -41,14 +41,14 @@ bool mayPass(int status)
 
 std::optional<base::Millis> pauseAfter(const Call &call, int status, const Attempt &attempt, const Habits &habits)
 {
-    const bool again = wasTurnedAway(status) || (mayPass(status) && call.mayRepeat());
+    const bool again = (wasTurnedAway(status) && call.repeat != Repeat::Once) || (mayPass(status) && call.mayRepeat());
     return again ? pauseBefore(attempt, habits) : std::nullopt;
 }
 
 std::optional<base::Millis> pauseAfterSilence(const Call &call, net::Sent sent, const Attempt &attempt,
                                               const Habits &habits)
 {
-    const bool again = sent == net::Sent::Never || call.mayRepeat();
+    const bool again = (sent == net::Sent::Never && call.repeat != Repeat::Once) || call.mayRepeat();
     return again ? pauseBefore(attempt, habits) : std::nullopt;
 }
 

@@ -11,11 +11,12 @@
 
 namespace rest {
 
-/// Whether a call may be sent again when it is not known whether the first one arrived.
+/// Whether a call may be sent again when it is not known what became of the first one.
 enum class Repeat {
     ByMethod, ///< GET, HEAD, PUT and DELETE may.
-    Safe,     ///< It has a key by which the other side knows it again.
-    Never,
+    Safe,     ///< Twice is as once.
+    Never,    ///< Only where it is known that nothing was done.
+    Once,     ///< Not even then: a login that is turned away.
 };
 /// Who asks. Ours goes to our own server only and waits while it is renewed.
 enum class Identity { Ours, None };

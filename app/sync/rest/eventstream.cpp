@@ -46,9 +46,9 @@ void EventStream::connectAgain()
         end(request.error());
         return;
     }
-    request->headers.append({"Accept", "text/event-stream"});
+    request->headers.emplaceBack("Accept", "text/event-stream");
     if (!m_lastId.isEmpty() && net::isHeaderValue(m_lastId)) {
-        request->headers.append({"Last-Event-ID", m_lastId});
+        request->headers.emplaceBack("Last-Event-ID", m_lastId);
     }
     request->longestSilence = m_client.remote().habits.streamSilence;
     request->longest = longestStream;

@@ -111,7 +111,7 @@ base::Result<net::Request> RestClient::requestOf(const Call &call) const
                          .mostBytes = m_remote.habits.mostBytes,
                          .redirects = call.changes() ? 0 : 3}; // a POST that became a GET would seem to have worked
     if (call.expects == Expects::Json) {
-        request.headers.append({"Accept", "application/json"});
+        request.headers.emplaceBack("Accept", "application/json");
     }
     if (call.identity == Identity::Ours && m_identity) {
         request.headers.append(m_identity());

@@ -2,6 +2,7 @@
 #include "tests/unit/providers/remotehouse.h"
 
 #include "tests/unit/providers/defenderhouse.h"
+#include "tests/unit/providers/nobahouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
 
 namespace test {
@@ -28,6 +29,8 @@ const std::vector<HouseMaker> &remoteHouses()
         {"defender", QStringLiteral("defender"), [] { return std::make_unique<DefenderHouse>(); }},
         {"defender's autotasks", QStringLiteral("defender"),
          [] { return std::make_unique<DefenderHouse>(hastyHabits(), QStringLiteral("autotasks")); }},
+        {"noba", QStringLiteral("noba"), [] { return std::make_unique<NobaHouse>(); }},
+        {"noba as documented", QStringLiteral("noba"), [] { return std::make_unique<DocumentedNobaHouse>(); }},
     };
     return all;
 }

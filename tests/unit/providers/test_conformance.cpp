@@ -191,6 +191,7 @@ private Q_SLOTS:
             if (!isPlea && !asked.repeats) {
                 continue;
             }
+            house->server().plea = 0;
             house->server().fault(asked.method, asked.pattern, fault, 1);
             const base::Status status = test::answerOf(asked.ask());
             QVERIFY2(status, wordOf(status));
@@ -203,6 +204,9 @@ private Q_SLOTS:
     {
         QFETCH(const int, maker);
         const auto house = houseOf(maker);
+        if (house->runs() == 0) {
+            QSKIP("it lists no runs");
+        }
         QSet<QString> ids;
         syncing::RunFilter filter{.automationRemoteId = {}, .cursor = {}, .atMost = 2};
         int parts = 0;
@@ -243,10 +247,8 @@ private Q_SLOTS:
     {
         QFETCH(const int, maker);
         const auto house = houseOf(maker);
-        house->server().route("GET", "/api/automations", [](const test::Asked &) { return test::told(QJsonArray()); });
+        house->empty();
         if (!house->pagedRuns().isEmpty()) {
-            house->server().route("GET", house->pagedRuns(),
-                                  [](const test::Asked &) { return test::told(QJsonArray()); });
             const auto runs = test::answerOf(house->account().runs({}));
             QVERIFY(runs && runs->items.isEmpty() && runs->next.isEmpty());
         }
