@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers of remote systems: whatever comes, it is read without harm; what is read is bounded and can be said again; no
 // secret is shown; events come out the same in whichever pieces they arrive.
+#include "app/providers/defender/reading.h"
+#include "app/providers/defender/writing.h"
 #include "app/providers/noba/config.h"
 #include "app/providers/noba/cron.h"
 #include "app/providers/noba/documented.h"
@@ -41,6 +43,9 @@ fuzz::Mutator make(quint32 seed)
          R"([{"id":5,"trigger":"workflow:w:step2:retry1","status":"failed","started_at":1795334562,"finished_at":null},{"id":4,"trigger":"workflow:w:step1","status":"done","started_at":1795334561,"finished_at":1795334562}])",
          R"({"id":1,"name":"W","schedule":"0 3 1 * 0","duration_min":60,"one_off_start":1795334562,"one_off_end":"2026-01-01T00:00:00"})",
          R"({"id":"w","name":"W","start":"2026-03-22T03:00:00","end":"2026-03-22T04:00:00","recurring":"0 3 * * 0","scope":["*"]})",
+         R"({"autotaskId":"a","name":"n","paused":false,"trigger":{"type":"schedule","frequencyMinutes":5},"relayerId":"r","encodedZippedCode":"UEsF","environmentVariables":{"a":"b"}})",
+         R"({"actionId":"a","trigger":{"type":"webhook","token":"h1dd3n"},"codeDigest":"x"})",
+         R"({"autotaskRunId":"r","autotaskId":"a","status":"error","errorType":"PROGRAM","message":"m","result":"{}","encodedLogs":"QQ=="})",
          R"({"detail":[{"loc":["path","id"],"msg":"no"}],"error":{"message":"x"}})",
          "<html><title>x &amp; y</title><p>z",
          "id: 1\ndata: one\n\n: c\nevent: end\r\ndata: {\"status\":\"done\"}\r\n\r\nretry: 50\rdata: x\r\r",
@@ -135,7 +140,7 @@ bool readsObject(const QJsonObject &object)
     const auto window = noba::windowOf(object);
     const auto sent = window ? noba::theirWindow(window->window) : base::Result<QJsonObject>(QJsonObject());
     const bool hasNumbers = !sent || !sent->value("one_off_start"_L1).isString();
-    return isSame && hasNumbers && showsNoSecret(object) &&
+    return isSame && hasNumbers && sendsBackWhole(object) && readsRuns(object) && showsNoSecret(object) &&
            noba::automationOf(object, {}).has_value() == !noba::idText(object.value("id"_L1)).isEmpty() &&
            (!noba::runOf(object) || !noba::runOf(object)->remoteId.isEmpty()) &&
            (!signalbox::runOf(object) || !signalbox::runOf(object)->remoteId.isEmpty()) &&
@@ -143,6 +148,33 @@ bool readsObject(const QJsonObject &object)
            (!noba::documentedWindow(object) || !noba::documentedWindow(object)->remoteId.isEmpty()) &&
            (!noba::documentedAutomation(object, {}) || !noba::documentedAutomation(object, {})->remoteId.isEmpty()) &&
            noba::approvalOf(object).has_value() == !noba::idText(object.value("id"_L1)).isEmpty();
+}
+
+/// What was read is sent back as it was, without what is nobody's to send.
+bool sendsBackWhole(const QJsonObject &object)
+{
+    const auto read = defender::automationOf(object);
+    if (!read) {
+        return defender::idIn(object).isEmpty();
+    }
+    const auto body = defender::updateBody(read->automation, read->automation);
+    if (!body) {
+        return !body.error().field.isEmpty();
+    }
+    QJsonObject sent = *body;
+    QJsonObject kept = defender::withoutAnswers(object);
+    for (const QString &name : {u"name"_s, u"paused"_s}) {
+        sent.remove(name);
+        kept.remove(name);
+    }
+    return !sent.contains("encodedZippedCode"_L1) && sent == kept;
+}
+
+bool readsRuns(const QJsonObject &object)
+{
+    const auto run = defender::runOf(object);
+    return defender::logIn(object).size() <= 4 * QJsonDocument(object).toJson().size() &&
+           (!run || (!run->remoteId.isEmpty() && !run->finishedAt));
 }
 
 bool rebuildsWorkflows(const QJsonArray &runs)
