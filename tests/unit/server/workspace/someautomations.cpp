@@ -59,7 +59,7 @@ private:
             trigger.insert("every_minutes"_L1, number(1, 5000));
             break;
         case 2:
-            trigger.insert("every_seconds"_L1, number(1, 5000));
+            trigger.insert("every_seconds"_L1, number(0, 80) * 60 + number(1, 59)); // whole minutes are written so
             trigger.insert("anchor"_L1, u"2026-01-01T00:00:00.000Z"_s);
             break;
         default:

@@ -136,7 +136,9 @@ private:
             const QJsonObject found = there.value(one.key()).toObject();
             for (auto field = wanted.begin(); field != wanted.end(); ++field) {
                 if (field.key() != "id"_L1) {
-                    QVERIFY2(holds(found.value(field.key()), *field), qPrintable(one.key() + u": "_s + field.key()));
+                    QVERIFY2(holds(found.value(field.key()), *field),
+                             qPrintable(one.key() + u": "_s + field.key()) + shown({{u"given"_s, *field}}) +
+                                 shown({{u"there"_s, found.value(field.key())}}));
                 }
             }
         }
