@@ -2,6 +2,7 @@
 #include "app/store/mirrors/seenruns.h"
 
 #include "app/domain/reasons.h"
+#include "app/store/approvals/approvalmoves.h"
 #include "app/store/mirrors/homes.h"
 #include "app/store/mirrors/logplaces.h"
 #include "app/store/retention/sweeptable.h"
@@ -182,7 +183,15 @@ base::Status SeenRunsKeeper::follow(const Run &known, const RemoteRun &remote)
     ++m_seen.changed;
     CHECK(RunTable(m_transaction.db()).save(told));
     m_transaction.note(Table::Runs, ChangeKind::Updated, told.id.text());
-    return {};
+    return known.status == domain::RunStatus::AwaitingApproval ? asksNoMore(told) : base::Status();
+}
+
+/// Somebody decided there.
+base::Status SeenRunsKeeper::asksNoMore(const Run &run)
+{
+    return run.status == domain::RunStatus::AwaitingApproval
+               ? base::Status()
+               : withdrawRequest(m_transaction, run.id, domain::reason::decidedThere(m_connection.name));
 }
 
 /// Not every status on the way to it was seen from here, so that it is written as it is told.
@@ -198,6 +207,7 @@ base::Status SeenRunsKeeper::end(const Run &before, Run run)
     }
     CHECK(RunTable(m_transaction.db()).save(run));
     CHECK(ResultTable(m_transaction.db()).save(run));
+    CHECK(asksNoMore(run));
     m_transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
     return followEnd(m_transaction, run);
 }

@@ -25,6 +25,7 @@ private:
     base::Status seeOne(const domain::RemoteRun &remote);
     base::Status add(const domain::RemoteRun &remote);
     base::Status follow(const domain::Run &known, const domain::RemoteRun &remote);
+    base::Status asksNoMore(const domain::Run &run);
     base::Status end(const domain::Run &before, domain::Run run);
     std::optional<TaskRow> lostWish(const base::AutomationId &automation, const domain::RemoteRun &remote);
     base::Status dropDouble(const QString &remoteId);
