@@ -58,12 +58,13 @@ Syncer::~Syncer()
 void Syncer::setConnection(const domain::Connection &connection)
 {
     const domain::Connection before = std::exchange(m_session.connection, connection);
-    const bool renewed =
-        connection.state == domain::ConnectionState::Untried && before.state != domain::ConnectionState::Untried;
+    // Untried again although we told how it stands: its credential was entered anew.
+    const bool renewed = connection.state == domain::ConnectionState::Untried && m_told;
     const bool edited = before.version != connection.version;
     if (!edited && !renewed) {
         return;
     }
+    m_told = false;
     m_needsLogin = m_offline = false;
     if (m_pass) {
         m_reopen = true;
@@ -266,6 +267,7 @@ void Syncer::tell(store::Standing standing)
 {
     base::onAnswer(this, m_session.store.connections().setStanding(m_session.id(), std::move(standing)),
                    [this](const base::Status &told) {
+                       m_told = m_told || told;
                        if (!told && told.error().code != base::ErrorCode::NotFound) {
                            qCWarning(base::logBase, "how %s stands could not be stored: %s",
                                      qUtf8Printable(m_session.connection.name), qUtf8Printable(told.error().message()));

@@ -76,6 +76,7 @@ private:
     Monotonic m_fullDue{0};
     std::optional<base::Instant> m_taskDue;
     bool m_opening = false;
+    bool m_told = false;       // how it stands, since it was opened, and the store has it
     bool m_offline = false;    // waits for m_lookDue, whatever is to be sent
     bool m_needsLogin = false; // waits for a person
     bool m_reopen = false;     // once the pass has ended

@@ -155,7 +155,10 @@ void SyncModel::rest()
                m_house.passes.last().status.error().code == base::ErrorCode::Denied;
     };
     if (!spinUntil([&] { return m_house.sleepers.next().has_value() || isRefused(); })) {
-        qFatal("the loop does not come to rest");
+        const domain::Connection connection = m_house.connection();
+        qFatal("the loop does not come to rest: %s, %s, %d passes",
+               qPrintable(domain::connectionStateWord(connection.state)), qPrintable(connection.detail),
+               static_cast<int>(m_house.passes.size()));
     }
     if (isRefused()) {
         login();
@@ -223,6 +226,7 @@ void SyncModel::letGo(const Automation &automation)
 void SyncModel::kill()
 {
     m_house.stop();
+    m_house.passes.clear();
     m_creationUnsure = true; // it may have been asked for
     m_house.start();
 }

@@ -285,7 +285,8 @@ void TestSyncLoop::aRunIsStartedFollowedAndItsLogKept()
         QVERIFY(house.pass(base::Seconds(1)));
     }
     QVERIFY(spinUntil([&house] { return house.runs().first().status == RunStatus::Done; }));
-    QVERIFY(spinUntil([&house] { return house.runs().first().log.lines == 5; }));
+    (void)spinUntil([&house] { return house.runs().first().log.lines == 5; });
+    QCOMPARE(house.runs().first().log.lines, 5);
 }
 
 void TestSyncLoop::aRunIsCancelledThere()
