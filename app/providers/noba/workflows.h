@@ -6,6 +6,7 @@
 #include "app/sync/provider.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace providers::noba {
 

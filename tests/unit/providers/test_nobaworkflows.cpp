@@ -116,6 +116,17 @@ private Q_SLOTS:
         QCOMPARE(told(now), QStringList{u"workflow:w:1 running (1)"_s});
     }
 
+    void aGateHoldsTheNewestExecution()
+    {
+        const QJsonArray runs = runsOf({{u"workflow:w:node:n1"_s, u"done"_s},
+                                        {u"workflow:w:node:n1"_s, u"done"_s},
+                                        {u"workflow:v:node:n1"_s, u"done"_s}});
+        const auto all = noba::executionsIn(runs, false, base::fromMillis((start + 1000) * 1000), {u"w"_s});
+        QCOMPARE(told(all), (QStringList{u"workflow:v:3 done (3)"_s, u"workflow:w:2 awaiting_approval (2)"_s,
+                                         u"workflow:w:1 done (1)"_s}));
+        QVERIFY(!all.runs.at(1).finishedAt);
+    }
+
     void marksAreReadWhole()
     {
         QVERIFY(!noba::stepMarkOf(u"workflow:w"_s));
