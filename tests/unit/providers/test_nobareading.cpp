@@ -186,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(base::toMillis(*run->startedAt), 1795334562000);
         QCOMPARE(run->exitCode, std::optional(3));
         QCOMPARE(run->reason, u"Exit code 3"_s);
-        QCOMPARE(noba::idText(QJsonValue(9007199254740993)), u"9007199254740993"_s);
+        QCOMPARE(noba::idText(QJsonValue(qint64(9007199254740993))), u"9007199254740993"_s);
         QVERIFY(!noba::secondsOf(u"2026-01-01T00:00:00"_s));
         QVERIFY(!noba::secondsOf(1e300));
     }
