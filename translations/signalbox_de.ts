@@ -1445,6 +1445,530 @@
         <source>Ids of automations, tag:x, connection:x or *, with commas between.</source>
         <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen.</translation>
     </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>A JSON object that the handler finds in event.request.body</source>
+        <translation>Ein JSON-Objekt, das der Handler in event.request.body findet</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>A folder or a zip file on this machine, instead of the code itself</source>
+        <translation>Ein Ordner oder eine Zip-Datei auf diesem Rechner, statt des Codes selbst</translation>
+    </message>
+    <message>
+        <source>Bring home</source>
+        <translation>Heimholen</translation>
+    </message>
+    <message>
+        <source>The automation as one of this machine: code, schedule and variables</source>
+        <translation>Die Automatisierung als eine dieses Rechners: Code, Zeitplan und Variablen</translation>
+    </message>
+    <message>
+        <source>Upload code</source>
+        <translation>Code hochladen</translation>
+    </message>
+    <message>
+        <source>Replaces the code there, unless it is the same already</source>
+        <translation>Ersetzt den Code dort, falls er nicht schon derselbe ist</translation>
+    </message>
+    <message>
+        <source>Download code</source>
+        <translation>Code herunterladen</translation>
+    </message>
+    <message>
+        <source>The zip file there in base64, with its digest</source>
+        <translation>Die Zip-Datei von dort in Base64, mit ihrer Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>All that the service tells of an automation, without its code</source>
+        <translation>Alles, was der Dienst von einer Automatisierung sagt, ohne ihren Code</translation>
+    </message>
+    <message>
+        <source>Set the relayer</source>
+        <translation>Relayer setzen</translation>
+    </message>
+    <message>
+        <source>Links an automation there with a relayer, or with none</source>
+        <translation>Verbindet eine Automatisierung dort mit einem Relayer oder mit keinem</translation>
+    </message>
+    <message>
+        <source>Relayer</source>
+        <translation>Relayer</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>The variables of an automation there</source>
+        <translation>Die Variablen einer Automatisierung dort</translation>
+    </message>
+    <message>
+        <source>Set variables</source>
+        <translation>Variablen setzen</translation>
+    </message>
+    <message>
+        <source>Replaces all variables of an automation there; they are not secret</source>
+        <translation>Ersetzt alle Variablen einer Automatisierung dort; sie sind nicht geheim</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Starts a run of an automation there, with a body if there is one</source>
+        <translation>Startet einen Lauf einer Automatisierung dort, mit einem Inhalt, falls es einen gibt</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs of an automation there, newest first, in parts</source>
+        <translation>Läufe einer Automatisierung dort, die neuesten zuerst, in Teilen</translation>
+    </message>
+    <message>
+        <source>Go on at</source>
+        <translation>Weiter bei</translation>
+    </message>
+    <message>
+        <source>What the part before gave as next</source>
+        <translation>Was der vorige Teil als next nannte</translation>
+    </message>
+    <message>
+        <source>Call a webhook</source>
+        <translation>Webhook aufrufen</translation>
+    </message>
+    <message>
+        <source>Starts a run by its webhook and waits for it up to 25 seconds</source>
+        <translation>Startet einen Lauf über seinen Webhook und wartet bis zu 25 Sekunden auf ihn</translation>
+    </message>
+    <message>
+        <source>The names of the secrets there; their values never come back</source>
+        <translation>Die Namen der Geheimnisse dort; ihre Werte kommen nie zurück</translation>
+    </message>
+    <message>
+        <source>Set secrets</source>
+        <translation>Geheimnisse setzen</translation>
+    </message>
+    <message>
+        <source>Writes and deletes secrets, which all automations there share</source>
+        <translation>Schreibt und löscht Geheimnisse, die alle Automatisierungen dort teilen</translation>
+    </message>
+    <message>
+        <source>Names to delete</source>
+        <translation>Zu löschende Namen</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>How many runs and stored values of the quota are used</source>
+        <translation>Wie viele Läufe und gespeicherte Werte des Kontingents verbraucht sind</translation>
+    </message>
+    <message>
+        <source>Quotas</source>
+        <translation>Kontingente</translation>
+    </message>
+    <message>
+        <source>What is used and left of each quota (Actions only)</source>
+        <translation>Was von jedem Kontingent verbraucht und übrig ist (nur Actions)</translation>
+    </message>
+    <message>
+        <source>Names of quotas</source>
+        <translation>Namen von Kontingenten</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>As ISO 8601; empty is now</source>
+        <translation>Nach ISO 8601; leer heißt jetzt</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>What the API key may do (Actions only)</source>
+        <translation>Was der API-Schlüssel darf (nur Actions)</translation>
+    </message>
+    <message>
+        <source>OpenZeppelin Defender</source>
+        <translation>OpenZeppelin Defender</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Of the team; relayers have others</source>
+        <translation>Der des Teams; Relayer haben andere</translation>
+    </message>
+    <message>
+        <source>API secret</source>
+        <translation>API-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Shown once, when the key was made</source>
+        <translation>Einmal gezeigt, als der Schlüssel erzeugt wurde</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Instead of the secret, where the login is “not at all”</source>
+        <translation>Statt des Geheimnisses, wenn die Anmeldung „gar nicht“ ist</translation>
+    </message>
+    <message>
+        <source>Login by Cognito</source>
+        <translation>Anmeldung über Cognito</translation>
+    </message>
+    <message>
+        <source>Login address</source>
+        <translation>Anmeldeadresse</translation>
+    </message>
+    <message>
+        <source>What stands before auth/login; empty is the address above</source>
+        <translation>Was vor auth/login steht; leer heißt die Adresse oben</translation>
+    </message>
+    <message>
+        <source>A file in PEM with authorities to trust beside those of the system</source>
+        <translation>Eine PEM-Datei mit Stellen, denen neben denen des Systems vertraut wird</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>How they are called there; the address for Autotasks ends with /autotask/</source>
+        <translation>Wie sie dort heißen; die Adresse für Autotasks endet mit /autotask/</translation>
+    </message>
+    <message>
+        <source>How the API key and its secret become a token</source>
+        <translation>Wie aus API-Schlüssel und Geheimnis ein Token wird</translation>
+    </message>
+    <message>
+        <source>At the service</source>
+        <translation>Beim Dienst</translation>
+    </message>
+    <message>
+        <source>By Cognito</source>
+        <translation>Über Cognito</translation>
+    </message>
+    <message>
+        <source>Not at all: a token is given</source>
+        <translation>Gar nicht: Ein Token ist gegeben</translation>
+    </message>
+    <message>
+        <source>Of the user pools of its region</source>
+        <translation>Die der Benutzerpools seiner Region</translation>
+    </message>
+    <message>
+        <source>User pool</source>
+        <translation>Benutzerpool</translation>
+    </message>
+    <message>
+        <source>The region, an underscore and its name</source>
+        <translation>Die Region, ein Unterstrich und sein Name</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Of the application at the user pool</source>
+        <translation>Die der Anwendung beim Benutzerpool</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>The receivers of webhooks there</source>
+        <translation>Die Empfänger von Webhooks dort</translation>
+    </message>
+    <message>
+        <source>Add a webhook</source>
+        <translation>Webhook anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a receiver; its secret is told this once</source>
+        <translation>Legt einen Empfänger an; sein Geheimnis wird nur dieses eine Mal genannt</translation>
+    </message>
+    <message>
+        <source>Remove a webhook</source>
+        <translation>Webhook entfernen</translation>
+    </message>
+    <message>
+        <source>Removes a receiver there</source>
+        <translation>Entfernt dort einen Empfänger</translation>
+    </message>
+    <message>
+        <source>Fire a webhook</source>
+        <translation>Webhook auslösen</translation>
+    </message>
+    <message>
+        <source>Sends a body, signed, to a receiver there</source>
+        <translation>Sendet einen unterschriebenen Inhalt an einen Empfänger dort</translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation>Adresse des Webhooks</translation>
+    </message>
+    <message>
+        <source>Trigger with a key</source>
+        <translation>Mit Schlüssel auslösen</translation>
+    </message>
+    <message>
+        <source>Runs an automation that has a trigger key</source>
+        <translation>Startet eine Automatisierung, die einen Auslöseschlüssel hat</translation>
+    </message>
+    <message>
+        <source>Trigger key</source>
+        <translation>Auslöseschlüssel</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>All automations there as YAML, secrets masked</source>
+        <translation>Alle Automatisierungen dort als YAML, Geheimnisse verdeckt</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Counts and last runs by automation</source>
+        <translation>Zählungen und letzte Läufe je Automatisierung</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>The executions of a workflow as the server groups them</source>
+        <translation>Die Ausführungen eines Arbeitsablaufs, wie der Server sie gruppiert</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>The templates there</source>
+        <translation>Die Vorlagen dort</translation>
+    </message>
+    <message>
+        <source>Playbooks</source>
+        <translation>Playbooks</translation>
+    </message>
+    <message>
+        <source>The templates of workflows there</source>
+        <translation>Die Vorlagen für Arbeitsabläufe dort</translation>
+    </message>
+    <message>
+        <source>Pauses of healing</source>
+        <translation>Pausen der Selbstheilung</translation>
+    </message>
+    <message>
+        <source>Where the server does not heal itself, and until when</source>
+        <translation>Wo sich der Server nicht selbst heilt, und bis wann</translation>
+    </message>
+    <message>
+        <source>Install a playbook</source>
+        <translation>Playbook einrichten</translation>
+    </message>
+    <message>
+        <source>Makes a workflow of it, switched off</source>
+        <translation>Macht daraus einen Arbeitsablauf, ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Playbook</source>
+        <translation>Playbook</translation>
+    </message>
+    <message>
+        <source>Pause healing</source>
+        <translation>Selbstheilung aussetzen</translation>
+    </message>
+    <message>
+        <source>The server does not heal a host, or all of them, for a while such as 2h30m</source>
+        <translation>Der Server heilt einen Rechner oder alle eine Zeit lang nicht, etwa 2h30m</translation>
+    </message>
+    <message>
+        <source>Host or all</source>
+        <translation>Rechner oder all</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Resume healing</source>
+        <translation>Selbstheilung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Ends a pause of healing</source>
+        <translation>Beendet eine Pause der Selbstheilung</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>Found by two reads; say it where those are not allowed.</source>
+        <translation>Wird durch zwei Lesezugriffe gefunden; hier angeben, wo diese nicht erlaubt sind.</translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <translation>herausfinden</translation>
+    </message>
+    <message>
+        <source>as servers are</source>
+        <translation>wie die Server sind</translation>
+    </message>
+    <message>
+        <source>as it is documented</source>
+        <translation>wie es dokumentiert ist</translation>
+    </message>
+    <message>
+        <source>Time zone of the server</source>
+        <translation>Zeitzone des Servers</translation>
+    </message>
+    <message>
+        <source>Schedules there go by it, and it does not tell. Empty is ours.</source>
+        <translation>Nach ihr gehen die Zeitpläne dort, und er nennt sie nicht. Leer ist unsere.</translation>
+    </message>
+    <message>
+        <source>The best way in: made there by an admin, and it does not run out.</source>
+        <translation>Der beste Zugang: dort von einem Admin erzeugt, und er läuft nicht ab.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Code of the second factor</source>
+        <translation>Code des zweiten Faktors</translation>
+    </message>
+    <message>
+        <source>Counts once, for a login that lasts 24 hours.</source>
+        <translation>Gilt einmal, für eine Anmeldung von 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>Secret of the second factor</source>
+        <translation>Geheimnis des zweiten Faktors</translation>
+    </message>
+    <message>
+        <source>Makes the codes, so that logins renew themselves.</source>
+        <translation>Erzeugt die Codes, so dass sich Anmeldungen selbst erneuern.</translation>
+    </message>
+    <message>
+        <source>NOBA Command Center</source>
+        <translation>NOBA Command Center</translation>
+    </message>
+    <message>
+        <source>All automations there as a list, without secrets</source>
+        <translation>Alle Automatisierungen dort als Liste, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Makes automations there of an export</source>
+        <translation>Legt dort Automatisierungen aus einem Export an</translation>
+    </message>
+    <message>
+        <source>Automations as JSON</source>
+        <translation>Automatisierungen als JSON</translation>
+    </message>
+    <message>
+        <source>Stops the schedules of an automation there</source>
+        <translation>Hält die Zeitpläne einer Automatisierung dort an</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lets the schedules of an automation there go on</source>
+        <translation>Lässt die Zeitpläne einer Automatisierung dort weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Whether everything is paused there, and how many runs wait</source>
+        <translation>Ob dort alles angehalten ist und wie viele Läufe warten</translation>
+    </message>
+    <message>
+        <source>Apply a template</source>
+        <translation>Vorlage anwenden</translation>
+    </message>
+    <message>
+        <source>Makes an automation there of one of its templates</source>
+        <translation>Legt dort eine Automatisierung aus einer der Vorlagen an</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Activate a window</source>
+        <translation>Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Opens a maintenance window there now, for as long as it is long</source>
+        <translation>Öffnet dort ein Wartungsfenster jetzt, für seine ganze Länge</translation>
+    </message>
+    <message>
+        <source>Deactivate a window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Closes a maintenance window there until it begins again</source>
+        <translation>Schließt dort ein Wartungsfenster, bis es wieder beginnt</translation>
+    </message>
+    <message>
+        <source>Made there with: signalbox token create</source>
+        <translation>Dort erzeugt mit: signalbox token create</translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
