@@ -161,7 +161,6 @@ public:
     {
         auto probe = probeOf(mark);
         const qsizetype last = std::min(walk.m_text.size() - stripe - mark.reach(), walk.m_at + mostBytes);
-        const char *const text = walk.m_text.data();
         size_t found = 0;
         qsizetype at = walk.m_at;
         for (; at <= last && found + stripe <= LineWalk::mostAtOnce; at += stripe) {
