@@ -101,6 +101,7 @@ void SyncModel::move()
     case 5:
     case 6:
     case 7:
+        rest(); // see fault()
         return editThere();
     case 8:
     case 9:
@@ -110,6 +111,7 @@ void SyncModel::move()
     case 11:
         return removeHere();
     case 12:
+        rest(); // so here
         return removeThere();
     case 13:
     case 14:
@@ -273,7 +275,7 @@ bool SyncModel::converge()
         decideOne();
         QCoreApplication::processEvents();
         rest();
-        if (sidesAgree()) {
+        if (differences().isEmpty()) {
             return true;
         }
         m_house.store.clock.advance(m_house.sleepers.next().value_or(base::Millis(0)));
@@ -282,27 +284,34 @@ bool SyncModel::converge()
     return false;
 }
 
-bool SyncModel::sidesAgree()
+QStringList SyncModel::differences()
 {
-    if (!m_house.outbox().isEmpty() || !m_house.conflicts().isEmpty()) {
-        return false;
+    QStringList all;
+    for (const store::OutboxEntry &task : m_house.outbox()) {
+        all.append(u"%1 of %2 is %3: %4"_s.arg(store::taskWord(task.kind), task.name, store::taskStateWord(task.state),
+                                               task.waitsFor));
+    }
+    for (const store::Conflict &conflict : m_house.conflicts()) {
+        all.append(u"%1: %2"_s.arg(conflict.name, store::disagreementWord(conflict.what)));
     }
     const QList<Automation> here = m_house.automations();
     if (here.size() != m_house.far->automations().size()) {
-        return false;
+        all.append(u"%1 automations here, %2 there"_s.arg(here.size()).arg(m_house.far->automations().size()));
     }
     for (const Automation &automation : here) {
         const auto there = m_house.far->automation(automation.remoteId);
-        if (!there || !domain::sameThere(automation, there->automation, carries())) {
-            return false;
+        if (!there) {
+            all.append(u"%1 (%2) is not there"_s.arg(automation.name, automation.remoteId));
+        } else if (!domain::sameThere(automation, there->automation, carries())) {
+            all.append(u"%1 is not the same there"_s.arg(automation.name));
         }
     }
     for (const domain::Run &run : m_house.runs()) {
         if (!domain::isFinal(run.status)) {
-            return false;
+            all.append(u"run %1 (%2) is %3"_s.arg(run.id.text(), run.remoteId, domain::statusWord(run.status)));
         }
     }
-    return true;
+    return all;
 }
 
 QStringList SyncModel::complaints()

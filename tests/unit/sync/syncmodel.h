@@ -26,6 +26,8 @@ public:
     bool converge();
     /// What was lost, is there twice, or differs; empty where all is well.
     QStringList complaints();
+    /// What is not the same on both sides, or waits; empty where nothing is left to do.
+    QStringList differences();
     int requests() const { return m_house.far->requests; }
 
 private:
@@ -56,7 +58,6 @@ private:
     domain::Automation made();
     static Values valuesOf(const domain::Automation &automation);
     void letGo(const domain::Automation &automation);
-    bool sidesAgree();
     void complainOfRuns(QStringList &complaints);
     int below(int end) { return static_cast<int>(m_moves.bounded(end)); }
     template <typename T> const T &anyOf(const QList<T> &list) { return list.at(below(static_cast<int>(list.size()))); }

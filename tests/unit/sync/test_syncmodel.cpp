@@ -41,7 +41,7 @@ int TestSyncModel::play(SyncHouse &house, quint32 seed, Network network)
     model.play(movesEach);
     QStringList complaints;
     if (!model.converge()) {
-        complaints.append(u"the sides are not the same"_s);
+        complaints.append(u"the sides are not the same: "_s + model.differences().join(u"; "_s));
     }
     complaints += model.complaints();
     for (const QString &complaint : std::as_const(complaints)) {
