@@ -75,7 +75,7 @@ base::Status keepNew(Transaction &transaction, const domain::Connection &connect
 base::Status keepApprovals(Transaction &transaction, const domain::Connection &connection,
                            const QList<RemoteApproval> &pending)
 {
-    TRY(QHash<QString, Approval> known, ApprovalTable(transaction.db()).pendingThere(connection.id));
+    TRY(auto known, ApprovalTable(transaction.db()).pendingThere(connection.id));
     for (const RemoteApproval &remote : pending) {
         const bool waits = remote.status == domain::ApprovalStatus::Pending;
         if (waits && !known.remove(remote.remoteId)) {
