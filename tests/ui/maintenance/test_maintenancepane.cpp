@@ -159,6 +159,7 @@ private Q_SLOTS:
         const QString id = stored().first().id;
         QVERIFY(test::await(windowVerbs().edit(id, {{u"name"_s, u"Thaw"_s}}, u"bob"_s)));
         open();
+        test::Sheet sheet(*m_pane, {1240, 760});
         QTRY_VERIFY(!view().rectOf(0).isEmpty());
         view().choose(id);
         m_pane->inspector()->findChild<QTabBar *>()->setCurrentIndex(1);
@@ -168,6 +169,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 2);
         QCOMPARE(test::columnTexts(*table, 2), (QStringList{u"bob"_s, u"ann"_s}));
         QCOMPARE(page->findChild<ui::DifferenceView *>()->text(), u"name\n- Freeze\n+ Thaw"_s);
+        QVERIFY(test::shoot(sheet, u"maintenance-versions"_s));
         auto *restore = page->findChild<QPushButton *>(u"restoreVersion"_s);
         table->selectRow(1);
         m_house->seat.setReadOnly(ui::ReadOnly::Yes);
