@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What files are is told by what is in them, whatever they are called; and what they are not is said plainly.
 #include "app/bundles/transfer/gathering.h"
+#include "app/bundles/transfer/shelltext.h"
 #include "app/bundles/transfer/transfers.h"
 #include "app/store/backup/backup.h"
 #include "tests/support/fakeclock.h"
@@ -34,9 +35,11 @@ private Q_SLOTS:
         QTest::newRow("crontab") << QByteArray("0 3 * * * true\n") << u"crontab"_s;
         QTest::newRow("yaml") << QByteArray("automations:\n- name: a\n  type: script\n  config: {command: x}\n")
                               << u"noba"_s;
-        QTest::newRow("timer and service") << QByteArray(timer).replace("Unit=job.service\n", "") + service << u"systemd"_s;
-        QTest::newRow("recipe") << QByteArray("{\"name\":\"r\",\"_type\":\"ScriptTask\",\"script_runas\":\"sh "
-                                              "%script%\",\"script\":{\"data\":\"x\"}}")
+        QTest::newRow("timer and service")
+            << QByteArray(timer).replace("Unit=job.service\n", "") + service << u"systemd"_s;
+        QTest::newRow("recipe") << QByteArray(
+                                       "{\"name\":\"r\",\"_type\":\"ScriptTask\",\"script_runas\":\"sh "
+                                       "%script%\",\"script\":{\"data\":\"data:text/plain;base64,ZWNobyBoaQo=\"}}")
                                 << u"theeye"_s;
     }
     void theContentDecides()
@@ -47,6 +50,17 @@ private Q_SLOTS:
             const auto plan = planOf({write(name, bytes)});
             QVERIFY2(plan, plan ? "" : qPrintable(name + u": "_s + plan.error().message()));
             QCOMPARE(plan->format, format);
+        }
+    }
+
+    void whatAnExportQuotedIsTakenApartAgain()
+    {
+        const QStringList words{u"plain"_s, u""_s,          u"it's"_s,   u"'"_s,
+                                u"a\\'b"_s, u"two words"_s, u"back\\"_s, u"$(x) `y` \"z\""_s};
+        QCOMPARE(bundles::wordsOf(bundles::quotedAll(words)), words);
+        for (const QString &more :
+             {u"a | b"_s, u"a;b"_s, u"$x"_s, u"a > b"_s, u"'open"_s, u"a\\ b"_s, u"a\tb"_s, u"~"_s, u"*"_s}) {
+            QCOMPARE(bundles::wordsOf(more), QStringList());
         }
     }
 
@@ -94,7 +108,8 @@ private Q_SLOTS:
     }
     void anEmptyFolderIsSaid()
     {
-        const auto plan = planOf({m_folder.path() + u"/."_s});
+        const QTemporaryDir folder;
+        const auto plan = planOf({folder.path()});
         QVERIFY(!plan);
         QVERIFY2(plan.error().detail.contains(u"the folder holds neither"_s), qPrintable(plan.error().detail));
     }
@@ -111,16 +126,15 @@ private Q_SLOTS:
             QFile::remove(m_folder.filePath(u"job.service"_s));
         }
         // Others that are given with them stay what they are.
-        const auto both = planOf(
-            {write(u"night.txt"_s, timer), write(u"job.txt"_s, service), write(u"more"_s, "0 3 * * * true\n")});
+        const auto both =
+            planOf({write(u"night.txt"_s, timer), write(u"job.txt"_s, service), write(u"more"_s, "0 3 * * * true\n")});
         QVERIFY2(both, both ? "" : qPrintable(both.error().message()));
         QCOMPARE(both->items.size(), 2);
     }
     void codeBesideAnAutotaskIsNoneOfItsOwn()
     {
-        const bundles::Source task{.name = u"/d/task.json"_s,
-                                   .bytes = "{\"autotaskId\":\"x\"}",
-                                   .beside = {{u"task.zip"_s, "PK\x03\x04"}}};
+        const bundles::Source task{
+            .name = u"/d/task.json"_s, .bytes = "{\"autotaskId\":\"x\"}", .beside = {{u"task.zip"_s, "PK\x03\x04"}}};
         const bundles::Source code{.name = u"/d/task.zip"_s, .bytes = "PK\x03\x04", .beside = {}};
         const bundles::Source other{.name = u"/e/task.zip"_s, .bytes = "PK\x03\x04", .beside = {}};
         QStringList names;

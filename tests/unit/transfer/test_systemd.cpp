@@ -181,9 +181,8 @@ private:
         QStringList units;
         for (const QString &unit : QString::fromUtf8(text).replace(id, u"ID"_s).split(header)) {
             QStringList lines = unit.split(u'\n', Qt::SkipEmptyParts);
-            lines.removeIf([](const QString &line) {
-                return line.startsWith(u'#') || line.startsWith("Description="_L1);
-            });
+            lines.removeIf(
+                [](const QString &line) { return line.startsWith(u'#') || line.startsWith("Description="_L1); });
             units.append(lines.join(u'\n'));
         }
         units.sort();

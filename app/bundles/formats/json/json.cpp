@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bundles/formats/json/json.h"
 
+#include "app/bundles/transfer/gathering.h"
 #include "app/bundles/transfer/jsontext.h"
 #include "app/bundles/transfer/source.h"
 
@@ -96,7 +97,9 @@ base::Result<NewIds> newIds(const QJsonArray &array)
 
 bool isJson(const Source &source)
 {
-    return looksLikeJson(source.bytes);
+    // Sections of units begin like lists.
+    const bool isUnit = hasSection(source.bytes, "Unit"_ba) || hasSection(source.bytes, "Service"_ba);
+    return looksLikeJson(source.bytes) && !isUnit;
 }
 
 base::Result<ImportPlan> planJson(const QJsonArray &array)
