@@ -108,13 +108,8 @@ private:
         constexpr qsizetype looked = 3; // Often enough; the others only where something is left.
         __m256i groups = _mm256_set1_epi8(-1);
         const qsizetype bytes = m_sketch.bytes();
-        for (qsizetype i = 0; i < std::min(bytes, looked); ++i) {
+        for (qsizetype i = 0; i < bytes && (i % looked != 0 || _mm256_testz_si256(groups, groups) == 0); ++i) {
             groups = _mm256_and_si256(groups, allowed(at, i));
-        }
-        if (bytes > looked && _mm256_testz_si256(groups, groups) == 0) {
-            for (qsizetype i = looked; i < bytes; ++i) {
-                groups = _mm256_and_si256(groups, allowed(at, i));
-            }
         }
         _mm256_store_si256(reinterpret_cast<__m256i *>(m_groups.data() + half), groups);
         return _mm256_cmpeq_epi8(groups, _mm256_setzero_si256());

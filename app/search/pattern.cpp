@@ -26,6 +26,12 @@ struct FreeCode
 };
 using Code = std::unique_ptr<pcre2_code, FreeCode>;
 
+bool hasMachineCode(const pcre2_code *code)
+{
+    size_t size = 0;
+    return pcre2_pattern_info(code, PCRE2_INFO_JITSIZE, &size) == 0 && size > 0;
+}
+
 struct FreeCompileContext
 {
     void operator()(pcre2_compile_context *context) const { pcre2_compile_context_free(context); }
@@ -79,6 +85,7 @@ struct Pattern::Codes
 {
     Code characters;
     Code bytes;
+    bool quickBytes = false; ///< The second has machine code.
 };
 
 class Scratch::Private
@@ -164,6 +171,7 @@ base::Status Pattern::compileCodes(const QString &expression, const Term &term)
         // Fails where the expression needs characters beyond a byte; then there is only the other.
         if (auto code = compiled(whole.toLatin1(), bytes)) {
             codes->bytes = std::move(code.value());
+            codes->quickBytes = hasMachineCode(codes->bytes.get());
         }
     }
     m_codes = std::move(codes);
@@ -194,10 +202,13 @@ bool Pattern::mayMatch(const TextFilter &filter) const
 
 base::Result<Span> Pattern::match(const Subject &subject, qsizetype from, Scratch &scratch) const
 {
-    const pcre2_code *code = subject.ascii && m_codes->bytes ? m_codes->bytes.get() : m_codes->characters.get();
+    const bool bytes = subject.ascii && m_codes->bytes;
+    const pcre2_code *code = bytes ? m_codes->bytes.get() : m_codes->characters.get();
     const Scratch::Private &mine = scratch.matching();
-    const int result = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.text.data()), size_t(subject.text.size()),
-                                   size_t(from), 0, mine.match, mine.context);
+    // Where every byte is a character there is nothing to check first.
+    const auto run = bytes && m_codes->quickBytes ? pcre2_jit_match : pcre2_match;
+    const int result = run(code, reinterpret_cast<PCRE2_SPTR>(subject.text.data()), size_t(subject.text.size()),
+                           size_t(from), 0, mine.match, mine.context);
     if (result == PCRE2_ERROR_NOMATCH) {
         return Span();
     }

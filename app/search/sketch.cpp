@@ -2,6 +2,7 @@
 #include "app/search/sketch.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace search {
@@ -34,8 +35,11 @@ Sketch::Sketch(const OneOf &texts, Case letters) : m_letters(letters)
     m_reach = std::max(m_reach, mostBytes);
     // Neighbours share their beginnings: together in a group they let little else pass.
     std::sort(m_members.begin(), m_members.end(), [](const Member &a, const Member &b) { return a.text < b.text; });
+    const qsizetype groups = std::min(m_members.size(), groupCount);
     for (qsizetype i = 0; i < m_members.size(); ++i) {
-        m_members[i].group = quint8(1U << (m_members.size() <= groupCount ? i : i * groupCount / m_members.size()));
+        const qsizetype group = i * groups / m_members.size();
+        m_members[i].group = quint8(1U << group);
+        std::fill(m_first.begin() + group + 1, m_first.end(), i + 1);
         draw(m_members[i]);
     }
 }
@@ -73,9 +77,15 @@ bool Sketch::standsAt(QByteArrayView text, qsizetype place, quint8 groups) const
         return true;
     }
     const QByteArrayView rest = text.sliced(place);
-    return std::any_of(m_members.cbegin(), m_members.cend(), [rest, groups](const Member &member) {
-        return (member.group & groups) != 0 && begins(rest, member.text);
-    });
+    for (unsigned left = groups; left != 0; left &= left - 1) {
+        const auto group = size_t(std::countr_zero(left));
+        const auto begin = m_members.cbegin() + m_first[group];
+        const auto end = m_members.cbegin() + m_first[group + 1];
+        if (std::any_of(begin, end, [rest](const Member &member) { return begins(rest, member.text); })) {
+            return true;
+        }
+    }
+    return false;
 }
 
 qsizetype Sketch::lengthAt(QByteArrayView text, qsizetype place) const

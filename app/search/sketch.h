@@ -54,7 +54,8 @@ private:
     quint8 groupsAt(QByteArrayView text, qsizetype place) const;
 
     std::array<Tables, mostBytes> m_tables;
-    QList<Member> m_members;
+    QList<Member> m_members;            ///< Group after group.
+    std::array<qsizetype, 9> m_first{}; ///< Of each group, and behind the last one.
     Case m_letters;
     qsizetype m_bytes = 0;
     qsizetype m_shortest = 0;
