@@ -23,9 +23,16 @@ double since(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+template <typename Future> void waitFor(const Future &future)
+{
+    while (!future.isFinished()) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+    }
+}
+
 template <typename T> T must(QFuture<base::Result<T>> future)
 {
-    future.waitForFinished();
+    waitFor(future);
     if (future.resultCount() == 0 || !future.result()) {
         std::fprintf(stderr, "%s\n",
                      future.resultCount() ? qPrintable(future.result().error().message()) : "no answer");
@@ -36,7 +43,7 @@ template <typename T> T must(QFuture<base::Result<T>> future)
 
 void must(QFuture<base::Status> future)
 {
-    future.waitForFinished();
+    waitFor(future);
     if (future.resultCount() == 0 || !future.result()) {
         std::abort();
     }

@@ -50,7 +50,7 @@ void listConnections(Session &session)
 /// What `--set` says, as a body: the connection's own fields, the provider's settings, and its credential.
 base::Result<QJsonObject> bodyOf(Session &session, const QJsonObject &provider)
 {
-    TRY(QHash<QString, QString> values, givenValues(session));
+    TRY(auto values, givenValues(session));
     QJsonObject body{{u"name"_s, session.asked().option("name"_L1)},
                      {u"provider"_s, provider.value("provider"_L1)},
                      {u"base_url"_s, provider.value("usual_url"_L1)}};
