@@ -19,13 +19,12 @@ namespace store {
 namespace {
 
 using base::Result;
-using domain::Connection;
 using domain::ConnectionState;
 
 /// So old a time may be before it is written again while nothing else changes.
 constexpr std::chrono::minutes stampEvery{5};
 
-base::Status audit(Transaction &transaction, const Connection &connection, const domain::Actor &by,
+base::Status audit(Transaction &transaction, const domain::Connection &connection, const domain::Actor &by,
                    const QString &action)
 {
     return record(transaction,
@@ -33,7 +32,7 @@ base::Status audit(Transaction &transaction, const Connection &connection, const
 }
 
 /// Without what is new with every save or told by the other side.
-QJsonObject said(const Connection &connection)
+QJsonObject said(const domain::Connection &connection)
 {
     QJsonObject object = toJson(connection);
     for (const QLatin1StringView name : {"version"_L1, "updated_at"_L1, "state"_L1, "detail"_L1, "who"_L1, "role"_L1,
@@ -43,7 +42,7 @@ QJsonObject said(const Connection &connection)
     return object;
 }
 
-void makeUntried(Connection &connection)
+void makeUntried(domain::Connection &connection)
 {
     connection.state = connection.paused ? ConnectionState::Paused : ConnectionState::Untried;
     connection.detail.clear();
@@ -51,7 +50,7 @@ void makeUntried(Connection &connection)
 }
 
 /// The runs there are told of no more.
-base::Status endRuns(Transaction &transaction, const Connection &connection)
+base::Status endRuns(Transaction &transaction, const domain::Connection &connection)
 {
     TRY(const QList<domain::Run> open, RunTable(transaction.db()).openThere(connection.id));
     for (domain::Run run : open) {
@@ -61,7 +60,8 @@ base::Status endRuns(Transaction &transaction, const Connection &connection)
     return {};
 }
 
-base::Status discardAll(Transaction &transaction, const Connection &connection, Unsent unsent, const domain::Actor &by)
+base::Status discardAll(Transaction &transaction, const domain::Connection &connection, Unsent unsent,
+                        const domain::Actor &by)
 {
     TRY(const QList<TaskRow> tasks, OutboxTable(transaction.db()).of(connection.id));
     if (!tasks.isEmpty() && unsent == Unsent::Keep) {
@@ -80,20 +80,20 @@ base::Status discardAll(Transaction &transaction, const Connection &connection, 
 
 } // namespace
 
-QFuture<Result<QList<Connection>>> Connections::list() const
+QFuture<Result<QList<domain::Connection>>> Connections::list() const
 {
     return m_desk.read([](Transaction &transaction) { return ConnectionTable(transaction.db()).all(); });
 }
 
-QFuture<Result<Connection>> Connections::get(const base::ConnectionId &id) const
+QFuture<Result<domain::Connection>> Connections::get(const base::ConnectionId &id) const
 {
     return m_desk.read([id](Transaction &transaction) { return ConnectionTable(transaction.db()).get(id); });
 }
 
-QFuture<Result<Connection>> Connections::add(Connection connection, domain::Actor by)
+QFuture<Result<domain::Connection>> Connections::add(domain::Connection connection, domain::Actor by)
 {
-    return m_desk.write([connection, by](Transaction &transaction) -> Result<Connection> {
-        Connection added = connection;
+    return m_desk.write([connection, by](Transaction &transaction) -> Result<domain::Connection> {
+        domain::Connection added = connection;
         added.id = added.id.isEmpty() ? base::ConnectionId::make() : added.id;
         added.version = 1;
         added.createdAt = transaction.now();
@@ -110,12 +110,13 @@ QFuture<Result<Connection>> Connections::add(Connection connection, domain::Acto
     });
 }
 
-QFuture<Result<Connection>> Connections::edit(const base::ConnectionId &id, QJsonObject changes, domain::Actor by)
+QFuture<Result<domain::Connection>> Connections::edit(const base::ConnectionId &id, QJsonObject changes,
+                                                      domain::Actor by)
 {
-    return m_desk.write([id, changes, by](Transaction &transaction) -> Result<Connection> {
+    return m_desk.write([id, changes, by](Transaction &transaction) -> Result<domain::Connection> {
         ConnectionTable table(transaction.db());
-        TRY(const Connection before, table.get(id));
-        TRY(Connection after, domain::edited(before, changes));
+        TRY(const domain::Connection before, table.get(id));
+        TRY(domain::Connection after, domain::edited(before, changes));
         if (after == before) {
             return before;
         }
@@ -137,7 +138,7 @@ QFuture<Result<void>> Connections::remove(const base::ConnectionId &id, Unsent u
 {
     return m_desk.write([id, unsent, by](Transaction &transaction) -> Result<void> {
         ConnectionTable table(transaction.db());
-        TRY(const Connection connection, table.get(id));
+        TRY(const domain::Connection connection, table.get(id));
         CHECK(discardAll(transaction, connection, unsent, by));
         AutomationTable automations(transaction.db());
         TRY(const QList<base::AutomationId> mirrored, automations.livingAt(id));
@@ -160,7 +161,7 @@ QFuture<Result<void>> Connections::renewed(const base::ConnectionId &id, domain:
 {
     return m_desk.write([id, by](Transaction &transaction) -> Result<void> {
         ConnectionTable table(transaction.db());
-        TRY(Connection connection, table.get(id));
+        TRY(domain::Connection connection, table.get(id));
         makeUntried(connection);
         CHECK(table.saveStanding(connection));
         CHECK(OutboxTable(transaction.db()).makeDue(id, transaction.now()));
@@ -174,7 +175,7 @@ QFuture<Result<void>> Connections::setFacts(const base::ConnectionId &id, domain
 {
     return m_desk.write([id, facts](Transaction &transaction) -> Result<void> {
         ConnectionTable table(transaction.db());
-        TRY(Connection connection, table.get(id));
+        TRY(domain::Connection connection, table.get(id));
         if (connection.account == facts) {
             return {};
         }
@@ -189,8 +190,8 @@ QFuture<Result<void>> Connections::setStanding(const base::ConnectionId &id, Sta
 {
     return m_desk.write([id, standing](Transaction &transaction) -> Result<void> {
         ConnectionTable table(transaction.db());
-        TRY(const Connection before, table.get(id));
-        Connection after = before;
+        TRY(const domain::Connection before, table.get(id));
+        domain::Connection after = before;
         after.state = before.paused ? ConnectionState::Paused : standing.state;
         after.detail = standing.detail;
         after.nextSyncAt = standing.nextSyncAt;

@@ -76,6 +76,9 @@ base::Status Seeing::seeOne(const RemoteAutomation &remote)
         return {};
     }
     TRY(const std::optional<MirrorRow> mirror, m_mirrors.find(m_connection.id, remote.remoteId));
+    if (!mirror) {
+        return {}; // there was a digest, so that there is one
+    }
     return mirror->removed ? compareRemoved(*mirror, remote) : compare(*mirror, remote);
 }
 
