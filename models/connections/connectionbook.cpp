@@ -2,6 +2,7 @@
 #include "models/connections/connectionbook.h"
 
 #include "app/base/answer.h"
+#include "app/store/connections/connections.h"
 #include "app/store/store.h"
 #include "models/connections/connectionwords.h"
 

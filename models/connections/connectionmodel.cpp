@@ -2,6 +2,7 @@
 #include "models/connections/connectionmodel.h"
 
 #include "app/base/answer.h"
+#include "app/store/connections/connections.h"
 #include "app/store/store.h"
 #include "models/automationmodel.h"
 #include "models/sight.h"

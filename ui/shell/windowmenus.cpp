@@ -115,7 +115,8 @@ void WindowMenus::buildGo(const QList<RailEntry> &panes)
     for (qsizetype i = 0; i < panes.size(); ++i) {
         QAction *action = go->addAction(m_look.icons().icon(panes[i].icon), panes[i].title);
         action->setObjectName(u"go_"_s + panes[i].key);
-        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(i))));
+        if (i < 10) // the tenth is on the key after the ninth
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + (int(i) + 1) % 10)));
         action->setCheckable(true);
         m_panes->addAction(action);
         connect(action, &QAction::triggered, this, [this, row = int(i)] { Q_EMIT paneChosen(row); });
