@@ -56,7 +56,16 @@ ConflictsPage::ConflictsPage(const Context &context, QWidget *parent)
     m_empty->setObjectName(u"conflictsEmpty"_s);
     auto *whole = new QVBoxLayout(m_whole);
     whole->setSpacing(0);
+    whole->addWidget(makePage(), 1);
+    whole->addWidget(makeBar());
+    connectActions();
+}
+
+QWidget *ConflictsPage::makePage()
+{
     auto *page = new QWidget;
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
     auto *inner = new QVBoxLayout(page);
     inner->setContentsMargins(24, 12, 24, 16);
     inner->setSpacing(8);
@@ -67,9 +76,7 @@ ConflictsPage::ConflictsPage(const Context &context, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);
-    whole->addWidget(scroll, 1);
-    whole->addWidget(makeBar());
-    connectActions();
+    return scroll;
 }
 
 QWidget *ConflictsPage::makeHead()

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void failed(const base::Error &error);
 
 private:
+    QWidget *makePage();
     QWidget *makeHead();
     QWidget *makeBar();
     void connectActions();

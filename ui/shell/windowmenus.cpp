@@ -30,6 +30,8 @@ QString menuTitle(const RailEntry &pane)
         return WindowMenus::tr("&Window");
     if (pane.key == "templates"_L1)
         return WindowMenus::tr("&Template");
+    if (pane.key == "connections"_L1)
+        return WindowMenus::tr("&Connection");
     if (pane.key == "settings"_L1)
         return WindowMenus::tr("&Settings");
     return pane.title;
