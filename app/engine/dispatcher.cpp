@@ -91,6 +91,7 @@ void Dispatcher::onChanges(const store::Changes &changes)
         return;
     }
     QList<base::RunId> fresh;
+    QList<base::RunId> elsewhere;
     bool mayWantCancel = false;
     for (const store::Change &change : changes) {
         mayWantCancel = mayWantCancel || change.table == store::Table::CancelRequests;
@@ -101,12 +102,18 @@ void Dispatcher::onChanges(const store::Changes &changes)
         const bool atWork = m_open.contains(id) && !m_open.isBetween(id);
         if (change.id.isEmpty()) {
             readWaiting();
+            elsewhere = m_open.elsewhere();
+        } else if (m_open.isElsewhere(id)) {
+            elsewhere.append(id);
         } else if (!atWork && (change.kind == store::ChangeKind::Inserted) != knows(id)) {
             fresh.append(id);
         }
     }
     if (!fresh.isEmpty()) {
         readSome(fresh);
+    }
+    if (!elsewhere.isEmpty()) {
+        followElsewhere(elsewhere);
     }
     if (mayWantCancel) {
         readCancelRequests();
@@ -115,6 +122,7 @@ void Dispatcher::onChanges(const store::Changes &changes)
 
 void Dispatcher::readAll()
 {
+    readHandedOver();
     readWaiting();
     readCancelRequests();
 }
@@ -197,7 +205,7 @@ void Dispatcher::take(const domain::Run &run)
 {
     const bool awaits = run.status == domain::RunStatus::AwaitingApproval;
     const bool waits = awaits || run.status == domain::RunStatus::Queued || run.status == domain::RunStatus::Held;
-    if (!m_running || !waits || !isOurs(run) || m_open.contains(run.id) || knows(run.id)) {
+    if (!m_running || !waits || domain::isElsewhere(run) || !isOurs(run) || m_open.contains(run.id) || knows(run.id)) {
         return;
     }
     if (awaits) {
@@ -318,7 +326,11 @@ void Dispatcher::replaceOthers(const domain::Run &run)
     const QString why = u"replaced by %1"_s.arg(run.id.text());
     const QList<base::RunId> working = m_open.workingOf(run.automationId);
     for (const base::RunId &id : working) {
-        Q_EMIT cancelWanted(id, why);
+        if (!m_open.isElsewhere(id)) {
+            Q_EMIT cancelWanted(id, why);
+        } else if (m_open.askEnd(id)) {
+            m_store.runs().cancel(id, domain::Actor(u"signalbox"_s));
+        }
     }
     const QList<base::RunId> between = m_open.betweenOf(run.automationId);
     for (const base::RunId &id : between) {

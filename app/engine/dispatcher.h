@@ -89,6 +89,10 @@ private:
     void begin(domain::Run run, const domain::Automation &automation);
     void onStarted(const base::Result<domain::Run> &result, const base::RunId &id,
                    const domain::Automation &automation);
+    void handOver(const base::RunId &id);
+    void onHandedOver(const base::Result<domain::Run> &result, const base::RunId &id);
+    void readHandedOver();
+    void followElsewhere(const QList<base::RunId> &ids);
     static bool isTransient(const base::Error &error);
     void takeBack(const base::RunId &id);
     void tellWhenQuiet();

@@ -99,7 +99,8 @@ QList<domain::Run> slotRuns(const domain::Automation &automation, const std::vec
 
 bool hasStartup(const domain::Automation &automation)
 {
-    return std::any_of(automation.triggers.begin(), automation.triggers.end(),
+    return automation.connectionId.isEmpty() && // else where it lives, starts are another machine's
+           std::any_of(automation.triggers.begin(), automation.triggers.end(),
                        [](const domain::Trigger &trigger) { return std::holds_alternative<domain::Startup>(trigger); });
 }
 

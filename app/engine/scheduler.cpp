@@ -109,6 +109,9 @@ QList<std::shared_ptr<Scheduler::Entry>> Scheduler::makeEntries(const domain::Au
                                                                 domain::Zones &zones)
 {
     QList<std::shared_ptr<Entry>> entries;
+    if (!automation.connectionId.isEmpty()) {
+        return entries; // where it lives, its schedules are followed
+    }
     for (const domain::Trigger &trigger : automation.triggers) {
         const auto *schedule = std::get_if<domain::Schedule>(&trigger);
         if (const std::shared_ptr<Entry> entry = schedule ? makeEntry(automation, *schedule, zones) : nullptr) {

@@ -58,7 +58,8 @@ public:
                 feeds,
                 rates,
                 *identity,
-                options.secrets};
+                options.secrets,
+                options.remote};
     }
 
     store::Store &store;

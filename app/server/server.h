@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/catalog.h"
+#include "app/domain/connections/remoteactions.h"
 #include "app/server/limits.h"
 #include "app/server/tokenuse.h"
 
@@ -36,6 +37,7 @@ struct ServerOptions
     domain::MachineCheck checkMachine = {};  ///< Asked before an automation is saved; not, where empty.
     domain::ContentCheck checkContent = {};  ///< The same, after it.
     secrets::SecretStore *secrets = nullptr; ///< Outlives the server. Null: secrets can be neither set nor given.
+    domain::RemoteActions remote = {};       ///< Empty ones: nothing here speaks to remote systems.
 };
 
 /// Made and destroyed on the main thread; its I/O thread touches only the store's verbs.

@@ -8,6 +8,7 @@
 #include "app/cli/hooks/webhookcommands.h"
 #include "app/cli/maintenance/calendars.h"
 #include "app/cli/maintenance/windows.h"
+#include "app/cli/remote/remoterows.h"
 #include "app/cli/transfer/transfercommands.h"
 
 using namespace Qt::StringLiterals;
@@ -339,8 +340,8 @@ const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table = automationRows() + transferRows() + pauseAndVersionRows() + runRows() +
                                             planRows() + approvalRows() + windowRows() + calendarRows() +
-                                            webhookRows() + secretRows() + operatorRows() + storeRows() + codeRows() +
-                                            localRows();
+                                            webhookRows() + secretRows() + operatorRows() + connectionRows() +
+                                            mirrorRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 

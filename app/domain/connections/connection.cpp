@@ -46,8 +46,9 @@ base::Status checkName(const QString &name)
 {
     const bool plain = std::all_of(name.begin(), name.end(), [](QChar c) { return c.isPrint(); });
     if (!plain || name.isEmpty() || name.size() > longestName || name.trimmed() != name) {
-        return base::invalid(u"name"_s, u"name must have 1 to %1 characters, without line ends or spaces at its ends"_s
-                                            .arg(longestName));
+        return base::invalid(
+            u"name"_s,
+            u"name must have 1 to %1 characters, without line ends or spaces at its ends"_s.arg(longestName));
     }
     return {};
 }

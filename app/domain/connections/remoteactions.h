@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be asked of remote systems at once, beside what sync does by itself: handed to the window and the server by
-// whoever puts the program together. All are empty where nothing is synced in this process.
+// What is asked of remote systems at once, for whoever may not speak to them: the server and the window get these
+// functions handed over. Each may be called from any thread and answers once. An empty one means that nothing here
+// speaks to remote systems.
 #pragma once
 
 #include "app/domain/connections/connection.h"
 
 #include <QFuture>
 #include <QHash>
+#include <QJsonValue>
 
 #include <functional>
 
 namespace domain {
 
-/// Its functions may be called from every thread; answers are finished on any.
 struct RemoteActions
 {
-    /// Ok, or what is wrong with the provider's own settings, by field: `settings.x`. Asks nobody.
-    std::function<base::Status(const Connection &)> check = {};
-    /// Who we are there with this credential, by field. Nothing is stored.
+    /// Settings as the provider sees them, without asking anybody: errors name `settings.x` or `base_url`.
+    std::function<base::Status(const Connection &)> check;
+    /// Who we are there, by these settings and this credential (field → value); nothing is kept. What is not given of
+    /// the credential is taken from the keychain where the connection is stored.
     std::function<QFuture<base::Result<AccountFacts>>(const Connection &, const QHash<QString, QString> &credential)>
-        tryOut = {};
-    /// A full look now, whatever the connection waits for.
-    std::function<void(const base::ConnectionId &)> syncNow = {};
+        test;
+    /// Looks there now, whatever it waits for; all of them where none is named. Answers once that has begun.
+    std::function<QFuture<base::Result<void>>(const std::optional<base::ConnectionId> &)> syncNow;
     /// One of ProviderInfo::actions with its fields.
     std::function<QFuture<base::Result<QJsonValue>>(const base::ConnectionId &, const QString &action,
                                                     const QJsonObject &fields)>
-        act = {};
+        act;
 };
 
 } // namespace domain

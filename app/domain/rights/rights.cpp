@@ -143,8 +143,10 @@ Right rightFor(const QString &action, const QString &subject)
 {
     static const QStringList ofUsers{u"run"_s,         u"cancel"_s,      u"release"_s,       u"dismiss"_s,
                                      u"clear_queue"_s, u"acknowledge"_s, u"unacknowledge"_s, u"request_approval"_s};
-    static const QStringList ofAdmins{u"add_operator"_s, u"set_role"_s,     u"remove_operator"_s,
-                                      u"create_token"_s, u"revoke_token"_s, u"set_setting"_s};
+    static const QStringList ofAdmins{u"add_operator"_s,     u"set_role"_s,        u"remove_operator"_s,
+                                      u"create_token"_s,     u"revoke_token"_s,    u"set_setting"_s,
+                                      u"add_connection"_s,   u"edit_connection"_s, u"remove_connection"_s,
+                                      u"renew_credential"_s, u"mirror"_s};
     if (action == "login"_L1 || action == "lock"_L1 || action == "unlock"_L1) {
         return Right::View;
     }

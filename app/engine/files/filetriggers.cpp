@@ -26,6 +26,9 @@ QString absolutePath(const QString &path)
 QList<domain::FileChange> fileTriggersOf(const domain::Automation &automation)
 {
     QList<domain::FileChange> triggers;
+    if (!automation.connectionId.isEmpty()) {
+        return triggers; // where it lives, files are another machine's
+    }
     for (const domain::Trigger &trigger : automation.triggers) {
         if (const auto *file = std::get_if<domain::FileChange>(&trigger); file && !triggers.contains(*file)) {
             triggers.append(*file);

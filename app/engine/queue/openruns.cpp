@@ -26,7 +26,8 @@ base::RunId workflowOf(const domain::Run &run)
 
 OpenRuns::Open OpenRuns::openOf(const domain::Run &run, const domain::Automation &automation, Stage stage) const
 {
-    return {automation.id, automation.resourceLocks, stage, workflowOf(run), takesPlace(automation)};
+    return {automation.id,   automation.resourceLocks, stage,
+            workflowOf(run), takesPlace(automation),   !automation.connectionId.isEmpty()};
 }
 
 void OpenRuns::put(const domain::Run &run, const domain::Automation &automation)
@@ -107,6 +108,29 @@ bool OpenRuns::isBetween(const base::RunId &id) const
 {
     const auto run = m_runs.constFind(id);
     return run != m_runs.constEnd() && run->stage == Stage::Between;
+}
+
+bool OpenRuns::isElsewhere(const base::RunId &id) const
+{
+    const auto run = m_runs.constFind(id);
+    return run != m_runs.constEnd() && run->elsewhere;
+}
+
+QList<base::RunId> OpenRuns::elsewhere() const
+{
+    QList<base::RunId> ids;
+    for (auto it = m_runs.constBegin(); it != m_runs.constEnd(); ++it) {
+        if (it->elsewhere) {
+            ids.append(it.key());
+        }
+    }
+    return ids;
+}
+
+bool OpenRuns::askEnd(const base::RunId &id)
+{
+    const auto run = m_runs.find(id);
+    return run != m_runs.end() && !std::exchange(run->endAsked, true);
 }
 
 void OpenRuns::removeBetween()

@@ -17,7 +17,11 @@ public:
     bool contains(const base::RunId &id) const { return m_runs.contains(id); }
     /// Runs of these kinds take no place on the machine.
     void setPlaceless(const QSet<QString> &types) { m_placeless = types; }
-    bool takesPlace(const domain::Automation &automation) const { return !m_placeless.contains(automation.type); }
+    /// What runs elsewhere takes none here.
+    bool takesPlace(const domain::Automation &automation) const
+    {
+        return automation.connectionId.isEmpty() && !m_placeless.contains(automation.type);
+    }
     /// It is being started.
     void put(const domain::Run &run, const domain::Automation &automation);
     /// It has started, and can be ended.
@@ -29,6 +33,11 @@ public:
     /// It is held until its next attempt. Where it is open already it keeps the locks it has.
     void putBetween(const domain::Run &run, const domain::Automation &automation);
     bool isBetween(const base::RunId &id) const;
+    /// It was handed over to a remote system, or is being.
+    bool isElsewhere(const base::RunId &id) const;
+    QList<base::RunId> elsewhere() const;
+    /// True the first time: its end is to be asked for once.
+    bool askEnd(const base::RunId &id);
     /// Those between two attempts are not open any more.
     void removeBetween();
 
@@ -58,6 +67,8 @@ private:
         Stage stage = Stage::Starting;
         base::RunId workflow; ///< Whose step it is; empty for others.
         bool takesPlace = true;
+        bool elsewhere = false;
+        bool endAsked = false;
     };
 
     Open openOf(const domain::Run &run, const domain::Automation &automation, Stage stage) const;

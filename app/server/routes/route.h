@@ -6,6 +6,7 @@
 #include "app/domain/approvals/approval.h"
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
+#include "app/domain/connections/remoteactions.h"
 #include "app/domain/run.h"
 #include "app/domain/windows/maintenance.h"
 #include "app/server/http/exchange.h"
@@ -62,6 +63,7 @@ struct Tools
     Rates &rates;
     Identity &identity;
     secrets::SecretStore *secrets; ///< May be null: then there are none.
+    const domain::RemoteActions &remote;
 };
 
 struct Route

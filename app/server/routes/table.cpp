@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/routes/table.h"
 
+#include "app/server/connections/connectionroutes.h"
 #include "app/server/defender/defender.h"
 #include "app/server/hooks/hooks.h"
 #include "app/server/routes/approvalroutes.h"
@@ -62,7 +63,8 @@ const QList<Route> &routes()
     static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
                                     whyRoutes() + forecastRoutes() + maintenanceRoutes() + calendarRoutes() +
                                     pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
-                                    auditRoutes() + webhookRoutes() + defenderRoutes() + allTransferRoutes();
+                                    auditRoutes() + webhookRoutes() + connectionRoutes() + mirrorRoutes() +
+                                    defenderRoutes() + allTransferRoutes();
     return all;
 }
 

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/remote/remoteparts.h"
+#include "app/cli/remote/remoterows.h"
+#include "app/cli/text/table.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+void post(Session &session, const QByteArray &path, const QByteArray &body, const QString &said)
+{
+    ApiRequest request;
+    request.method = "POST";
+    request.path = path;
+    request.body = body;
+    session.send(request, [&session, said](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toObject());
+        } else {
+            session.out().line(said);
+        }
+        session.finish();
+    });
+}
+
+void syncNow(Session &session)
+{
+    if (session.operand(0).isEmpty()) {
+        post(session, "/api/connections/sync", {}, u"looking everywhere"_s);
+        return;
+    }
+    withConnection(session, session.operand(0), [&session](const QJsonObject &connection) {
+        post(session, connectionPath(connection, "/sync"), {},
+             u"looking at "_s + connection.value("name"_L1).toString());
+    });
+}
+
+QString inWords(const QJsonObject &conflict)
+{
+    const QString what = conflict.value("what"_L1).toString();
+    if (what == "removed_there"_L1) {
+        return u"edited here, removed there"_s;
+    }
+    if (what == "removed_here"_L1) {
+        return u"edited there, removed here"_s;
+    }
+    QStringList fields;
+    for (const QJsonValue field : conflict.value("fields"_L1).toArray()) {
+        fields.append(field.toObject().value("field"_L1).toString());
+    }
+    return fields.join(u", "_s);
+}
+
+void listConflicts(Session &session)
+{
+    session.get("/api/conflicts", [&session](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toArray());
+        } else {
+            Table table({u"ID"_s, u"NAME"_s, u"REMOTE ID"_s, u"WHAT"_s, u"SINCE"_s});
+            for (const QJsonValue value : answer.toArray()) {
+                const QJsonObject one = value.toObject();
+                table.add({one.value("automation_id"_L1).toString(), one.value("automation_name"_L1).toString(),
+                           one.value("remote_id"_L1).toString(), inWords(one), localSeconds(one.value("since"_L1))});
+            }
+            table.print(session.out());
+        }
+        session.finish();
+    });
+}
+
+/// `side` for the whole, and `--field NAME=SIDE` for single fields.
+base::Result<QJsonObject> choiceOf(Session &session)
+{
+    QJsonObject fields;
+    const QStringList given = session.asked().lists.value(u"field"_s);
+    for (const QString &one : given) {
+        const qsizetype sign = one.lastIndexOf(u'=');
+        if (sign <= 0) {
+            return base::invalid(u"field"_s, u"--field needs NAME=local or NAME=remote, not %1"_s.arg(one));
+        }
+        fields.insert(one.left(sign), one.sliced(sign + 1));
+    }
+    const QString side = session.operand(1);
+    if (side != "local"_L1 && side != "remote"_L1) {
+        return base::invalid(u"side"_s, u"choose local or remote, not %1"_s.arg(side));
+    }
+    return QJsonObject{{u"side"_s, side}, {u"fields"_s, fields}};
+}
+
+void resolve(Session &session)
+{
+    const base::Result<QJsonObject> choice = choiceOf(session);
+    if (!choice) {
+        session.fail(choice.error());
+        return;
+    }
+    session.get("/api/conflicts", [&session, choice = *choice](const QJsonValue &answer) {
+        const QString wanted = session.operand(0);
+        const QJsonArray conflicts = answer.toArray();
+        for (const QJsonValue value : conflicts) {
+            const QString id = value.toObject().value("automation_id"_L1).toString();
+            if (id == wanted || value.toObject().value("remote_id"_L1).toString() == wanted) {
+                post(session, "/api/conflicts/" + QUrl::toPercentEncoding(id) + "/resolve", compact(choice),
+                     u"resolved "_s + id);
+                return;
+            }
+        }
+        session.fail(base::notFound(u"conflict about "_s + wanted));
+    });
+}
+
+void listOutbox(Session &session)
+{
+    session.get("/api/outbox", [&session](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toArray());
+        } else {
+            Table table({u"ID"_s, u"TASK"_s, u"NAME"_s, u"STATE"_s, u"TRIED"_s, u"SINCE"_s, u"WHY"_s});
+            for (const QJsonValue value : answer.toArray()) {
+                const QJsonObject one = value.toObject();
+                table.add({QString::number(one.value("id"_L1).toInteger()), one.value("task"_L1).toString(),
+                           one.value("automation_name"_L1).toString(), one.value("state"_L1).toString(),
+                           QString::number(one.value("attempts"_L1).toInt()), localSeconds(one.value("made_at"_L1)),
+                           one.value("waits_for"_L1).toString()});
+            }
+            table.print(session.out());
+        }
+        session.finish();
+    });
+}
+
+void retryTask(Session &session)
+{
+    post(session, "/api/outbox/" + QUrl::toPercentEncoding(session.operand(0)) + "/retry", {},
+         u"trying "_s + session.operand(0));
+}
+
+void dropTask(Session &session)
+{
+    ApiRequest request;
+    request.method = "DELETE";
+    request.path = "/api/outbox/" + QUrl::toPercentEncoding(session.operand(0));
+    session.send(request, [&session](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toObject());
+        } else {
+            session.out().line(u"given up "_s + session.operand(0));
+        }
+        session.finish();
+    });
+}
+
+void publish(Session &session)
+{
+    withConnection(session, session.operand(1), [&session](const QJsonObject &connection) {
+        post(session, automationPath(session.operand(0), "/publish"),
+             compact({{u"connection_id"_s, connection.value("id"_L1)},
+                      {u"accept_losses"_s, session.asked().has("accept-losses"_L1)}}),
+             u"publishing %1 at %2"_s.arg(session.operand(0), connection.value("name"_L1).toString()));
+    });
+}
+
+} // namespace
+
+QList<CommandSpec> mirrorRows()
+{
+    using Kind = OptionSpec::Kind;
+    return {
+        {u"sync"_s, Right::Run, u"[ID]"_s, 0, 1, u"Looks at one connection now, or at all of them."_s, {}, syncNow},
+        {u"conflicts"_s,
+         Right::View,
+         {},
+         0,
+         0,
+         u"What was changed both here and at a remote system."_s,
+         {},
+         listConflicts},
+        {u"resolve"_s,
+         Right::Edit,
+         u"ID local|remote"_s,
+         2,
+         2,
+         u"Decides a conflict: what is here, or what is there."_s,
+         {{u"field"_s, Kind::Texts, u"NAME=SIDE"_s, u"another side for one field; may be given often"_s, {}}},
+         resolve},
+        {u"outbox"_s, Right::View, {}, 0, 0, u"What waits to be sent to remote systems, and why."_s, {}, listOutbox},
+        {u"outbox retry"_s,
+         Right::Edit,
+         u"TASK"_s,
+         1,
+         1,
+         u"Tries at once what was refused or waits for a time."_s,
+         {},
+         retryTask},
+        {u"outbox drop"_s,
+         Right::Edit,
+         u"TASK"_s,
+         1,
+         1,
+         u"Gives up what was not sent: what is here is as it is there."_s,
+         {},
+         dropTask},
+        {u"publish"_s,
+         Right::Edit,
+         u"ID CONNECTION"_s,
+         2,
+         2,
+         u"Lets an automation live at a remote system from now on. Where that does not keep all of it, says so and "
+         u"ends "
+         u"with 5."_s,
+         {{u"accept-losses"_s, Kind::Switch, {}, u"publish it nevertheless"_s, {}}},
+         publish},
+    };
+}
+
+} // namespace cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What commands about remote systems share: finding a connection by its name, and reading `--set`.
+#pragma once
+
+#include "app/cli/commands/session.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace cli {
+
+/// Goes on with the connection of this id or name; NotFound ends the session.
+void withConnection(Session &session, const QString &idOrName, const std::function<void(const QJsonObject &)> &go);
+
+QByteArray connectionPath(const QJsonObject &connection, const QByteArray &rest = {});
+
+/// `--set KEY=VALUE` …, once each. A value of `-` is standard input, for one key at most.
+base::Result<QHash<QString, QString>> givenValues(Session &session);
+
+/// The text as the field's type has it: a number, a flag, a list with commas, or itself. Invalid names the field.
+base::Result<QJsonValue> valueOf(const QJsonObject &field, const QString &text);
+/// Every value by its field; Invalid for one that has none.
+base::Result<QJsonObject> valuesOf(const QJsonArray &fields, const QHash<QString, QString> &values);
+
+} // namespace cli
