@@ -118,8 +118,8 @@ void AddConnection::showForm()
 
 void AddConnection::setBusy(bool busy)
 {
-    m_test->setEnabled(!busy && m_context.remote.tryOut);
-    m_test->setToolTip(m_context.remote.tryOut ? tr("Asks the system who this is; nothing is kept") : noSyncText());
+    m_test->setEnabled(!busy && m_context.remote.test);
+    m_test->setToolTip(m_context.remote.test ? tr("Asks the system who this is; nothing is kept") : noSyncText());
     m_add->setEnabled(!busy);
 }
 
@@ -152,7 +152,7 @@ void AddConnection::tryOut()
     setBusy(true);
     m_result->setText(tr("Asking %1…").arg(made->connection.baseUrl.host()));
     m_result->show();
-    base::onAnswer(this, m_context.remote.tryOut(made->connection, made->credential),
+    base::onAnswer(this, m_context.remote.test(made->connection, made->credential),
                    [this](const base::Result<domain::AccountFacts> &facts) {
                        m_result->hide();
                        if (!facts)

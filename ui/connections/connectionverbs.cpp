@@ -54,19 +54,15 @@ ConnectionVerbs::ConnectionVerbs(const Context &context, QWidget *pane)
       m_pane(pane)
 {
     connect(test, &QAction::triggered, this, &ConnectionVerbs::tryOut);
-    connect(syncNow, &QAction::triggered, this, [this] {
-        m_context.remote.syncNow(m_chosen.id);
-        Q_EMIT said(tr("“%1” is looked at now").arg(m_chosen.name));
-    });
-    connect(syncAll, &QAction::triggered, this, [this] {
-        for (const base::ConnectionId &id : std::as_const(m_all))
-            m_context.remote.syncNow(id);
-        Q_EMIT said(tr("%n connections are looked at now", nullptr, int(m_all.size())));
-    });
+    connect(syncNow, &QAction::triggered, this,
+            [this] { look(m_chosen.id, tr("“%1” is looked at now").arg(m_chosen.name)); });
+    connect(syncAll, &QAction::triggered, this,
+            [this] { look(std::nullopt, tr("%n connections are looked at now", nullptr, m_all)); });
     connect(pause, &QAction::triggered, this, &ConnectionVerbs::togglePause);
     connect(renew, &QAction::triggered, this, &ConnectionVerbs::askCredential);
     connect(remove, &QAction::triggered, this, &ConnectionVerbs::askRemoval);
-    context.seat.guard(domain::Right::Admin, {add, test, syncNow, syncAll, pause, renew, remove}, this);
+    context.seat.guard(domain::Right::Admin, {add, test, pause, renew, remove}, this);
+    context.seat.guard(domain::Right::Run, {syncNow, syncAll}, this);
 }
 
 QAction *ConnectionVerbs::make(const Look &look, const Plan &plan)
@@ -80,9 +76,7 @@ void ConnectionVerbs::follow(const models::ConnectionRow *row, const models::Con
 {
     m_chosen = row ? row->connection : domain::Connection();
     m_unsent = row ? int(row->entries.size()) : 0;
-    m_all.clear();
-    for (int i = 0; i < all.rowCount(); ++i)
-        m_all.append(all.row(i).connection.id);
+    m_all = all.rowCount();
     pause->setText(m_chosen.paused ? tr("Res&ume") : tr("&Pause"));
     pause->setIcon(m_context.look.icons().icon(m_chosen.paused ? u"play"_s : u"pause"_s));
     const QString choose = row ? QString() : tr("Choose a connection first");
@@ -98,9 +92,9 @@ void ConnectionVerbs::follow(const models::ConnectionRow *row, const models::Con
         return found == reasons.end() ? QString() : *found;
     };
     set(add, m_context.catalog.providers().isEmpty() ? tr("This build knows no remote system") : QString());
-    set(test, first({choose, m_context.remote.tryOut ? QString() : noSyncText()}));
+    set(test, first({choose, m_context.remote.test ? QString() : noSyncText()}));
     set(syncNow, first({choose, sync, paused}));
-    set(syncAll, first({m_all.isEmpty() ? tr("There is no connection yet") : QString(), sync}));
+    set(syncAll, first({m_all == 0 ? tr("There is no connection yet") : QString(), sync}));
     set(pause, choose);
     set(renew, first({choose, noFields, keychain}));
     set(remove, choose);
@@ -114,27 +108,24 @@ void ConnectionVerbs::tell(const base::Status &done, const QString &text)
         Q_EMIT failed(done.error());
 }
 
+void ConnectionVerbs::look(const std::optional<base::ConnectionId> &id, const QString &text)
+{
+    base::onAnswer(this, m_context.remote.syncNow(id), [this, text](const base::Status &begun) { tell(begun, text); });
+}
+
 void ConnectionVerbs::tryOut()
 {
     const domain::Connection connection = m_chosen;
     test->setEnabled(false);
-    readCredential(m_context, this, connection, [this, connection](const base::Result<Credential> &credential) {
-        if (!credential) {
-            test->setEnabled(true);
-            Q_EMIT failed(credential.error());
-            return;
-        }
-        base::onAnswer(this, m_context.remote.tryOut(connection, *credential),
-                       [this, connection](const base::Result<domain::AccountFacts> &facts) {
-                           test->setEnabled(true);
-                           if (!facts)
-                               Q_EMIT failed(facts.error());
-                           else
-                               Q_EMIT said(facts->who.isEmpty()
-                                               ? tr("“%1” works").arg(connection.name)
-                                               : tr("“%1” works: %2").arg(connection.name, facts->who));
-                       });
-    });
+    base::onAnswer(this, m_context.remote.test(connection, {}),
+                   [this, connection](const base::Result<domain::AccountFacts> &facts) {
+                       test->setEnabled(true);
+                       if (!facts)
+                           Q_EMIT failed(facts.error());
+                       else
+                           Q_EMIT said(facts->who.isEmpty() ? tr("“%1” works").arg(connection.name)
+                                                            : tr("“%1” works: %2").arg(connection.name, facts->who));
+                   });
 }
 
 void ConnectionVerbs::togglePause()

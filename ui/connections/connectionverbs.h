@@ -44,6 +44,8 @@ private:
         QString icon;
     };
     QAction *make(const Look &look, const Plan &plan);
+    /// All of them where none is named.
+    void look(const std::optional<base::ConnectionId> &id, const QString &text);
     void tryOut();
     void togglePause();
     void askCredential();
@@ -56,7 +58,7 @@ private:
     QPointer<QWidget> m_pane;
     domain::Connection m_chosen; ///< As it was when it was followed last.
     int m_unsent = 0;
-    QList<base::ConnectionId> m_all;
+    int m_all = 0; ///< How many connections there are.
 };
 
 /// Why what needs the remote world can't be done in this window.

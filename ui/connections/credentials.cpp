@@ -16,31 +16,6 @@ base::Error noKeychain()
     return base::unavailable(u"keeping the sign-in"_s, u"this window has no keychain"_s);
 }
 
-struct Reading
-{
-    QList<domain::FieldSpec> fields; // still to be read
-    Credential found;
-};
-
-void readNext(secrets::SecretStore &secrets, QObject *owner, const base::ConnectionId &id, Reading reading,
-              const std::function<void(const base::Result<Credential> &)> &then)
-{
-    if (reading.fields.isEmpty())
-        return then(reading.found);
-    const domain::FieldSpec field = reading.fields.takeFirst();
-    const QString name = domain::credentialName(id, field.name);
-    base::onAnswer(
-        owner, secrets.read({name}),
-        [&secrets, owner, id, reading, then, field, name](const base::Result<secrets::Values> &read) mutable {
-            const bool missing = !read && read.error().code == base::ErrorCode::NotFound;
-            if (!read && !(missing && !field.required))
-                return then(read.error());
-            if (read)
-                reading.found.insert(field.name, read->value(name));
-            readNext(secrets, owner, id, reading, then);
-        });
-}
-
 } // namespace
 
 QList<domain::FieldSpec> credentialFields(const domain::Catalog &catalog, const QString &provider)
@@ -67,17 +42,6 @@ void keepCredential(const Context &context, QObject *owner, const base::Connecti
                        else
                            keepCredential(context, owner, id, left, then);
                    });
-}
-
-void readCredential(const Context &context, QObject *owner, const domain::Connection &connection,
-                    const std::function<void(const base::Result<Credential> &)> &then)
-{
-    const QList<domain::FieldSpec> fields = credentialFields(context.catalog, connection.provider);
-    if (fields.isEmpty())
-        return then(Credential());
-    if (!context.secrets)
-        return then(noKeychain());
-    readNext(*context.secrets, owner, connection.id, {fields, {}}, then);
 }
 
 void forgetCredential(const Context &context, const base::ConnectionId &id, const QStringList &fields)

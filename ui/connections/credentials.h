@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fields of a sign-in on their way to the keychain and back. They stand in no row and no file.
+// The fields of a sign-in on their way to the keychain. They stand in no row and no file.
 #pragma once
 
 #include "app/domain/connections/connection.h"
@@ -16,9 +16,6 @@ using Credential = QHash<QString, QString>; ///< By field.
 /// window has no keychain.
 void keepCredential(const Context &context, QObject *owner, const base::ConnectionId &id, const Credential &credential,
                     const std::function<void(const base::Status &)> &then);
-/// Fields that need not be given may be missing.
-void readCredential(const Context &context, QObject *owner, const domain::Connection &connection,
-                    const std::function<void(const base::Result<Credential> &)> &then);
 /// Those that were never kept don't matter.
 void forgetCredential(const Context &context, const base::ConnectionId &id, const QStringList &fields);
 

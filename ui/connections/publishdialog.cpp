@@ -2,7 +2,7 @@
 #include "ui/connections/publishdialog.h"
 
 #include "app/base/answer.h"
-#include "app/domain/sync/automationmerge.h"
+#include "app/domain/connections/losses.h"
 #include "app/store/mirrors/mirrors.h"
 #include "app/store/store.h"
 #include "models/connections/connectionwords.h"
@@ -93,14 +93,12 @@ QWidget *PublishDialog::makeFoot()
 void PublishDialog::showLoss()
 {
     const domain::Connection &home = m_homes.at(m_choice->currentIndex());
-    const QStringList lost = domain::lostFields(m_automation, home.account.capabilities.carries);
-    QStringList words;
-    for (const QString &field : lost)
-        words.append(models::fieldWords(field));
-    m_loss->setText(lost.isEmpty()
-                        ? tr("“%1” keeps all of it.").arg(home.name)
-                        : tr("“%1” does not keep these. They stay on this computer and have no effect there: %2.")
-                              .arg(home.name, words.join(", "_L1)));
+    const QList<domain::Loss> losses = domain::lossesOf(m_automation, home.account.capabilities);
+    QStringList lines{losses.isEmpty() ? tr("“%1” keeps all of it.").arg(home.name)
+                                       : tr("“%1” does not keep all of it:").arg(home.name)};
+    for (const domain::Loss &loss : losses)
+        lines.append(tr("%1: %2").arg(models::fieldWords(loss.field), loss.what));
+    m_loss->setText(lines.join(u'\n'));
 }
 
 void PublishDialog::publish()

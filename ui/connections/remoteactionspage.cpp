@@ -81,7 +81,7 @@ void RemoteActionsPage::addAction(const domain::RemoteAction &action)
     row->addWidget(help, 1);
     static_cast<QVBoxLayout *>(m_list->layout())->addLayout(row);
     if (m_context.remote.act) {
-        m_context.seat.guard(domain::Right::Admin, button);
+        m_context.seat.guard(action.changes ? domain::Right::Edit : domain::Right::Run, button);
         connect(button, &QPushButton::clicked, this, [this, action] { ask(action); });
     } else {
         button->setEnabled(false);

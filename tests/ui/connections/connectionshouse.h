@@ -76,11 +76,14 @@ private:
     void answer()
     {
         domain::RemoteActions &remote = house.context.remote;
-        remote.tryOut = [this](const domain::Connection &, const QHash<QString, QString> &credential) {
+        remote.test = [this](const domain::Connection &, const QHash<QString, QString> &credential) {
             tried = credential;
             return QtFuture::makeReadyFuture(facts);
         };
-        remote.syncNow = [this](const base::ConnectionId &id) { asked.append(QStringLiteral("sync ") + id.text()); };
+        remote.syncNow = [this](const std::optional<base::ConnectionId> &id) {
+            asked.append(QStringLiteral("sync ") + (id ? id->text() : QStringLiteral("all")));
+            return QtFuture::makeReadyFuture(base::Status());
+        };
         remote.act = [this](const base::ConnectionId &, const QString &action, const QJsonObject &fields) {
             asked.append(action + u' ' + fields.value(QStringLiteral("reason")).toString());
             return QtFuture::makeReadyFuture(

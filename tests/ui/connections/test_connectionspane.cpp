@@ -105,20 +105,22 @@ private Q_SLOTS:
         QVERIFY(h.action("removeConnection")->isEnabled());
     }
 
-    void oneIsTestedAndSyncedWithItsKey()
+    void oneIsTestedAndSynced()
     {
         ConnectionsHouse h;
         const base::ConnectionId office = h.world.connection(u"Office"_s);
         QTRY_VERIFY(h.action("testConnection")->isEnabled());
         h.action("testConnection")->trigger();
-        QTRY_COMPARE(h.failed->size(), 1); // it was never signed in
-        RemoteWorld::mustDo(h.secrets->set(domain::credentialName(office, u"key"_s), u"k-17"_s, u"tester"_s));
-        h.action("testConnection")->trigger();
         QTRY_COMPARE(h.said->size(), 1);
-        QCOMPARE(h.tried.value(u"key"_s), u"k-17"_s);
-        QVERIFY(!h.tried.contains(u"secret"_s)); // that need not be given
+        QVERIFY(h.said->last().first().toString().endsWith(u"works: ann"_s));
+        h.facts = base::unavailable(u"asking"_s, u"no answer"_s);
+        h.action("testConnection")->trigger();
+        QTRY_COMPARE(h.failed->size(), 1);
+        QTRY_VERIFY(h.action("testConnection")->isEnabled());
         h.action("syncNow")->trigger();
-        QCOMPARE(h.asked, QStringList{u"sync "_s + office.text()});
+        h.action("syncAll")->trigger();
+        QCOMPARE(h.asked, (QStringList{u"sync "_s + office.text(), u"sync all"_s}));
+        QTRY_COMPARE(h.said->size(), 3);
     }
 
     void aSignInIsRenewed()
@@ -249,7 +251,7 @@ private Q_SLOTS:
         QTRY_VERIFY(publish->isEnabled());
         publish->trigger();
         auto *dialog = pane.findChild<ui::PublishDialog *>();
-        QVERIFY(test::textOf(*dialog, u"publishLoss"_s).endsWith(u"no effect there: tags."_s));
+        QVERIFY(test::textOf(*dialog, u"publishLoss"_s).contains(u"tags: It is kept here only."_s));
         QVERIFY(test::shoot(*dialog, u"connections-publish"_s));
         QTest::mouseClick(in<QPushButton>(*dialog, "publishNow"), Qt::LeftButton);
         QTRY_VERIFY(h.model->rowCount() == 1 && h.model->row(0).entries.size() == 1);
