@@ -55,7 +55,7 @@ void AutomationActions::follow(const ChosenAutomations &chosen)
     const QString chooseOne = any ? tr("Choose one automation only") : choose;
     for (QAction *action : {create, importFile, importFolder})
         set(action, true, {});
-    /// One that a system can't do is not offered for several either.
+    // One that a system can't do is not offered for several either.
     const auto setFor = [&](QAction *action, bool usable, const QString &why, QString ChosenAutomation::*cannot) {
         const auto found = std::find_if(chosen.cbegin(), chosen.cend(),
                                         [cannot](const ChosenAutomation &c) { return !(c.*cannot).isEmpty(); });

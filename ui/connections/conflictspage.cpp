@@ -15,6 +15,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <array>
 
 namespace ui {
 
@@ -144,15 +145,15 @@ void ConflictsPage::setConflicts(const QList<store::Conflict> &conflicts, const 
                            std::equal(conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(), same);
     if (unchanged && !conflicts.isEmpty())
         return;
-    const auto shownIn = [this](const QList<store::Conflict> &list) {
-        return std::find_if(list.begin(), list.end(),
-                            [this](const store::Conflict &one) { return one.automation == m_shown; });
+    const auto placeIn = [this](const QList<store::Conflict> &list) {
+        const auto found = std::find_if(list.begin(), list.end(),
+                                        [this](const store::Conflict &one) { return one.automation == m_shown; });
+        return found == list.end() ? qsizetype(-1) : found - list.begin();
     };
-    const auto before = shownIn(m_conflicts);
-    const auto now = shownIn(conflicts);
-    const bool stays =
-        system == m_system && before != m_conflicts.end() && now != conflicts.end() && same(*before, *now);
-    const int place = now == conflicts.end() ? 0 : int(now - conflicts.begin());
+    const qsizetype before = placeIn(m_conflicts);
+    const qsizetype now = placeIn(conflicts);
+    const bool stays = system == m_system && before >= 0 && now >= 0 && same(m_conflicts.at(before), conflicts.at(now));
+    const int place = std::max(int(now), 0);
     m_conflicts = conflicts;
     m_system = system;
     m_empty->setText(tr("No conflicts. Where an automation is changed here and at %1, you decide here, field by field.")

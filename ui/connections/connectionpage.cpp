@@ -82,19 +82,19 @@ void ConnectionPage::buildTabs()
     m_tabs->setAccessibleName(tr("Sections"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    addPage(tr("Conflicts"), u"conflictsPage"_s, m_conflicts, false);
-    addPage(tr("Outbox"), u"outboxPage"_s, m_outbox, false);
-    addPage(tr("Capabilities"), u"capabilitiesPage"_s, m_capabilities, true);
-    addPage(tr("Actions"), u"remoteActionsPage"_s, m_actions, true);
-    addPage(tr("Settings"), u"connectionSettingsPage"_s, m_settings, true);
+    addPage(tr("Conflicts"), u"conflictsPage"_s, m_conflicts, Scrolls::ByItself);
+    addPage(tr("Outbox"), u"outboxPage"_s, m_outbox, Scrolls::ByItself);
+    addPage(tr("Capabilities"), u"capabilitiesPage"_s, m_capabilities, Scrolls::InFrame);
+    addPage(tr("Actions"), u"remoteActionsPage"_s, m_actions, Scrolls::InFrame);
+    addPage(tr("Settings"), u"connectionSettingsPage"_s, m_settings, Scrolls::InFrame);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
 
-void ConnectionPage::addPage(const QString &title, const QString &name, QWidget *page, bool scrolls)
+void ConnectionPage::addPage(const QString &title, const QString &name, QWidget *page, Scrolls scrolls)
 {
     page->setObjectName(name);
     m_tabs->addTab(title);
-    if (!scrolls) {
+    if (scrolls == Scrolls::ByItself) {
         m_pages->addWidget(page);
         return;
     }

@@ -48,7 +48,8 @@ Q_SIGNALS:
 private:
     QWidget *makeHead(const ConnectionVerbs &verbs);
     void buildTabs();
-    void addPage(const QString &title, const QString &name, QWidget *page, bool scrolls);
+    enum class Scrolls { ByItself, InFrame };
+    void addPage(const QString &title, const QString &name, QWidget *page, Scrolls scrolls);
     void connectPages();
     void showCounts(const models::ConnectionRow &row);
 

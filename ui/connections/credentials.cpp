@@ -33,7 +33,7 @@ void keepCredential(const Context &context, QObject *owner, const base::Connecti
         return then({});
     if (!context.secrets)
         return then(noKeychain());
-    const QString field = left.keyBegin().base().key();
+    const QString field = left.constBegin().key();
     const QString value = left.take(field);
     base::onAnswer(owner, context.secrets->set(domain::credentialName(id, field), value, context.seat.by()),
                    [&context, owner, id, left, then](const base::Status &kept) {
