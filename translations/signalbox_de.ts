@@ -1965,6 +1965,42 @@
         <source>engine</source>
         <translation>Maschine</translation>
     </message>
+    <message>
+        <source>Added a connection</source>
+        <translation>Verbindung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed a connection</source>
+        <translation>Verbindung geändert</translation>
+    </message>
+    <message>
+        <source>Removed a connection</source>
+        <translation>Verbindung entfernt</translation>
+    </message>
+    <message>
+        <source>Signed in anew</source>
+        <translation>Neu angemeldet</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Resolved a conflict</source>
+        <translation>Konflikt gelöst</translation>
+    </message>
+    <message>
+        <source>Tried again to send</source>
+        <translation>Senden wiederholt</translation>
+    </message>
+    <message>
+        <source>Gave up sending</source>
+        <translation>Senden aufgegeben</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>Gespiegelt</translation>
+    </message>
 </context>
 <context>
     <name>models::AuditModel</name>
