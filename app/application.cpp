@@ -7,6 +7,7 @@
 #include "app/engine/input/ledger.h"
 #include "app/engine/runner.h"
 #include "app/kinds/kinds.h"
+#include "app/providers/providers.h"
 #include "app/samples.h"
 #include "app/secrets/desktopkeychain.h"
 
@@ -24,12 +25,13 @@ constexpr base::Millis lookForEngineEvery{100};
 Application::Application(ApplicationOptions options)
     : m_options(std::move(options)),
       m_kinds(kinds::all()),
-      m_catalog(kinds::catalog(m_kinds)),
+      m_catalog(kinds::catalog(m_kinds).kinds(), providers::infos(providers::all())),
       m_since(m_clock.now()),
       m_bundles(bundles::Archiver::locate(), m_options.directory + u"/cache/bundles"_s),
       m_store(std::make_unique<store::Store>(m_options.directory, m_clock)),
       m_secrets(std::make_unique<secrets::SecretStore>(std::make_unique<secrets::DesktopKeychain>(),
-                                                       engine::ledgerOf(*m_store)))
+                                                       engine::ledgerOf(*m_store))),
+      m_remotes(*m_store, *m_secrets, m_clock)
 {
     m_engineThread.setObjectName(u"engine"_s);
     connect(m_store.get(), &store::Store::engineReleased, this, &Application::tryEngine);
@@ -129,6 +131,7 @@ void Application::startEngine()
     if (m_options.purpose == Purpose::Service) {
         m_calendars = std::make_unique<calendars::CalendarReader>(*m_store, m_clock);
         m_calendars->start();
+        m_remotes.start(m_engineThread);
     }
     if (m_server && m_options.purpose == Purpose::Service) {
         if (const base::Status written = store::writeEndpoint(m_store->runtimeDirectory(), m_endpoint); !written) {
@@ -144,6 +147,7 @@ void Application::stop()
         return;
     }
     Q_EMIT stopping();
+    m_remotes.stop();
     if (m_engine) {
         QMetaObject::invokeMethod(m_engine, &engine::Engine::stop, Qt::QueuedConnection);
     } else {

@@ -7,6 +7,7 @@
 #include "app/domain/catalog.h"
 #include "app/engine/engine.h"
 #include "app/notices/sender.h"
+#include "app/remotes.h"
 #include "app/secrets/secretstore.h"
 #include "app/server/server.h"
 #include "app/store/endpoint.h"
@@ -61,6 +62,8 @@ public:
     void setFront(const notices::Front &front) { m_sender.setFront(front); }
     const bundles::Bundles &bundles() const { return m_bundles; }
     const store::Endpoint &endpoint() const { return m_endpoint; }
+    /// What may be asked of the systems it is connected with.
+    domain::RemoteActions remoteActions() { return m_remotes.actions(); }
     bool holdsEngine() const { return m_engine != nullptr; }
 
 Q_SIGNALS:
@@ -91,6 +94,7 @@ private:
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<secrets::SecretStore> m_secrets;
     notices::Sender m_sender;
+    Remotes m_remotes;
     std::unique_ptr<server::Server> m_server;
     std::unique_ptr<calendars::CalendarReader> m_calendars; // with the engine of a service
     store::Endpoint m_endpoint;

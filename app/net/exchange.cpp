@@ -48,12 +48,15 @@ private:
     const QByteArray m_bytes;
 };
 
-/// What the status alone makes an error is an answer like any other.
-bool isBroken(QNetworkReply::NetworkError error)
+/// What the status alone makes an error is an answer like any other. Of 400 and 418 Qt says what it says of requests
+/// that can't be made, of 407 what it says of proxies.
+bool isBroken(QNetworkReply::NetworkError error, int status)
 {
     const bool byStatus = (error > QNetworkReply::UnknownProxyError && error <= QNetworkReply::UnknownContentError) ||
                           (error > QNetworkReply::ProtocolFailure && error <= QNetworkReply::UnknownServerError);
-    return error != QNetworkReply::NoError && !byStatus;
+    const bool byOddStatus = (error == QNetworkReply::ProtocolInvalidOperationError && status >= 400) ||
+                             (error == QNetworkReply::ProxyAuthenticationRequiredError && status == 407);
+    return error != QNetworkReply::NoError && !byStatus && !byOddStatus;
 }
 
 } // namespace
@@ -127,6 +130,7 @@ void Exchange::send()
 {
     m_answer = {};
     m_told = false;
+    m_sent = Sent::Never;
     m_tls.clear();
     QNetworkRequest made = request();
     if (m_request.url.scheme() == "https"_L1) {
@@ -137,9 +141,12 @@ void Exchange::send()
         }
         made.setSslConfiguration(configuration);
     }
+    m_sent = Sent::Perhaps;
+    m_left = false;
     m_reply = m_request.method == "HEAD" ? m_manager.head(made) : post(made);
     m_reply->setReadBufferSize(readAhead);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        m_left = true;
         m_timing.connected = base::Millis(m_since.elapsed());
         m_silence.start(m_request.longestSilence);
     });
@@ -250,7 +257,10 @@ void Exchange::onReplyFinished()
     }
     QNetworkReply *const reply = std::exchange(m_reply, nullptr);
     reply->deleteLater();
-    if (m_answer.status == 0 || isBroken(reply->error())) {
+    if (m_answer.status == 0 || isBroken(reply->error(), m_answer.status)) {
+        if (m_answer.status == 0 && !m_left && isBeforeSending(reply->error())) {
+            m_sent = Sent::Never;
+        }
         give(failureOf(*reply, m_tls));
         return;
     }

@@ -15,6 +15,12 @@ class QNetworkReply;
 
 namespace net {
 
+/// What is known of a request that got no answer.
+enum class Sent {
+    Never,   ///< Nothing of it has left: it may be asked again without a second thought.
+    Perhaps, ///< It may have arrived, whole or not.
+};
+
 /// Stays on the thread that made it.
 class Exchange : public QObject
 {
@@ -32,6 +38,8 @@ public:
 
     const Answer &answer() const { return m_answer; }
     const Timing &timing() const { return m_timing; }
+    /// Of the last request; those before it were answered with a redirection.
+    Sent sent() const { return m_sent; }
 
 Q_SIGNALS:
     void redirected(int status, const QUrl &to);
@@ -65,6 +73,8 @@ private:
     QTimer m_deadline;
     qint64 m_read = 0;
     int m_followed = 0;
+    Sent m_sent = Sent::Never;
+    bool m_left = false; // as far as Qt tells: it does not of a body that was sent in part, nor of an empty one
     bool m_held = false;
     bool m_told = false; // the headers of this answer
     bool m_over = false;

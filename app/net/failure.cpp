@@ -57,6 +57,21 @@ QString certificateFault(const QSslError &error, const QString &host)
     }
 }
 
+bool isBeforeSending(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProtocolUnknownError:
+        return true;
+    default:
+        return false;
+    }
+}
+
 base::Error failureOf(const QNetworkReply &reply, const QList<QSslError> &tls)
 {
     const QString place = placeOf(reply.url());

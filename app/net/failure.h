@@ -12,6 +12,9 @@ namespace net {
 /// One sentence on what is wrong with the other's certificate.
 QString certificateFault(const QSslError &error, const QString &host);
 
+/// Whether it can only happen before the first byte of a request is written.
+bool isBeforeSending(QNetworkReply::NetworkError error);
+
 base::Error failureOf(const QNetworkReply &reply, const QList<QSslError> &tls);
 
 } // namespace net

@@ -45,7 +45,7 @@ base::Error failed(const net::Exchange &exchange, const QUrl &url, const base::E
     if (url.path().size() > 1) {
         told.detail.replace(url.path(), u"/…"_s);
     }
-    if (exchange.timing().connected) {
+    if (exchange.sent() == net::Sent::Perhaps) {
         told.code = base::ErrorCode::Timeout;
         told.detail += u"; it may have arrived"_s;
     } else {

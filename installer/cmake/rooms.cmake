@@ -91,7 +91,7 @@ endfunction()
 # add_provider(NAME [LIBS …]): one folder under app/providers, one remote system; providers.cpp is the table of contents.
 function(add_provider name)
     cmake_parse_arguments(provider "" "" "LIBS" ${ARGN})
-    add_room(provider_${name} ROOMS sync domain base LIBS ${provider_LIBS})
+    add_room(provider_${name} ROOMS sync rest net domain base LIBS ${provider_LIBS})
     target_link_libraries(providers PRIVATE provider_${name})
 endfunction()
 

@@ -48,12 +48,18 @@ base::Result<Automation> saying(const Automation &local, const QJsonObject &part
     return automation;
 }
 
+Automation withRemote(Automation local, const QJsonObject &remote)
+{
+    local.remote = remote;
+    return local;
+}
+
 /// Where two sound documents don't go together: whatever differs is for a person to see.
 QList<FieldConflict> everyDifference(const QJsonObject &base, const QJsonObject &local, const QJsonObject &remote)
 {
     QList<FieldConflict> conflicts;
     for (auto it = local.constBegin(); it != local.constEnd(); ++it) {
-        if (remote.value(it.key()) != it.value()) {
+        if (it.key() != "remote"_L1 && remote.value(it.key()) != it.value()) {
             conflicts.append({{it.key()}, base.value(it.key()), it.value(), remote.value(it.key())});
         }
     }
@@ -71,12 +77,23 @@ AutomationMerge merge(const Automation &base, const Automation &local, const Aut
     MergedDocument merged = mergeDocuments(was, ours, theirs);
     const base::Result<Automation> sound = saying(local, merged.document);
     if (!sound) {
-        merged = {.document = ours, .conflicts = everyDifference(was, ours, theirs)};
+        merged = {.document = withValue(ours, {u"remote"_s}, theirs.value("remote"_L1)),
+                  .conflicts = everyDifference(was, ours, theirs)};
     }
-    return {.merged = sound.value_or(local),
+    return {.merged = sound ? *sound : withRemote(local, remote.remote),
             .conflicts = merged.conflicts,
             .changesHere = merged.document != ours,
             .changesThere = merged.document != theirs};
+}
+
+AutomationMerge mergeWithoutBase(const Automation &local, const Automation &remote, const QStringList &carries)
+{
+    const QJsonObject ours = carried(toJson(local), carries);
+    const QJsonObject theirs = carried(toJson(remote), carries);
+    return {.merged = withRemote(local, remote.remote),
+            .conflicts = everyDifference({}, ours, theirs),
+            .changesHere = local.remote != remote.remote,
+            .changesThere = ours != theirs};
 }
 
 base::Result<Automation> resolved(const Automation &merged, const QList<FieldConflict> &conflicts,

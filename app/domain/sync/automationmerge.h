@@ -22,9 +22,12 @@ struct AutomationMerge
 
 /// Only what the system `carries` (Capabilities) is looked at; all else is ours and stays, and `remote`, which is
 /// theirs, follows them. So do id, version and times of the local one. Where both sides are sound and together are not,
-/// everything that only the remote side changed is a conflict.
+/// everything that differs between them is a conflict.
 AutomationMerge merge(const Automation &base, const Automation &local, const Automation &remote,
                       const QStringList &carries);
+
+/// The same where nobody knows what both came from: every field that differs is a conflict as a whole.
+AutomationMerge mergeWithoutBase(const Automation &local, const Automation &remote, const QStringList &carries);
 
 /// What is kept where a person has decided.
 enum class Side { Local, Remote };

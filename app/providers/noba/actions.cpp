@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/providers/noba/actions.h"
+
+#include "app/providers/noba/masking.h"
+
+#include <QMessageAuthenticationCode>
+
+using namespace Qt::StringLiterals;
+
+namespace providers::noba {
+
+namespace {
+
+using domain::FieldSpec;
+
+enum class Needed { Yes, No };
+
+FieldSpec field(const char *name, const char *label, Needed needed = Needed::Yes)
+{
+    FieldSpec spec;
+    spec.name = QString::fromLatin1(name);
+    spec.label = label;
+    spec.required = needed == Needed::Yes;
+    return spec;
+}
+
+/// An action and where it is asked for: `{x}` in the path stands for the field x. Of the others the body is made.
+struct Row
+{
+    domain::RemoteAction action;
+    QByteArray method;
+    QString path;
+};
+
+QList<Row> webhookRows()
+{
+    const FieldSpec id = field("id", QT_TRANSLATE_NOOP("catalog", "Webhook"));
+    const FieldSpec automation = field("automation_id", QT_TRANSLATE_NOOP("catalog", "Automation"));
+    const FieldSpec secret = field("secret", QT_TRANSLATE_NOOP("catalog", "Secret"));
+    const FieldSpec body = field("body", QT_TRANSLATE_NOOP("catalog", "Body"), Needed::No);
+    return {
+        {{.name = u"webhooks"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Webhooks"),
+          .help = QT_TRANSLATE_NOOP("catalog", "The receivers of webhooks there")},
+         "GET",
+         u"api/webhooks"_s},
+        {{.name = u"create-webhook"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Add a webhook"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Makes a receiver; its secret is told this once"),
+          .fields = {field("name", QT_TRANSLATE_NOOP("catalog", "Name")), automation},
+          .changes = true},
+         "POST",
+         u"api/webhooks"_s},
+        {{.name = u"remove-webhook"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Remove a webhook"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Removes a receiver there"),
+          .fields = {id},
+          .changes = true},
+         "DELETE",
+         u"api/webhooks/{id}"_s},
+        {{.name = u"fire-webhook"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Fire a webhook"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Sends a body, signed, to a receiver there"),
+          .fields = {field("hook_id", QT_TRANSLATE_NOOP("catalog", "Address of the webhook")), secret, body},
+          .changes = true},
+         "POST",
+         u"api/webhooks/receive/{hook_id}"_s},
+        {{.name = u"trigger"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Trigger with a key"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Runs an automation that has a trigger key"),
+          .fields = {field("id", QT_TRANSLATE_NOOP("catalog", "Automation")),
+                     field("key", QT_TRANSLATE_NOOP("catalog", "Trigger key")),
+                     field("secret", QT_TRANSLATE_NOOP("catalog", "Secret"), Needed::No), body},
+          .changes = true},
+         "POST",
+         u"api/automations/{id}/trigger"_s},
+    };
+}
+
+QList<Row> listRows()
+{
+    const FieldSpec automation = field("id", QT_TRANSLATE_NOOP("catalog", "Automation"));
+    return {
+        {{.name = u"export"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Export"),
+          .help = QT_TRANSLATE_NOOP("catalog", "All automations there as YAML, secrets masked")},
+         "GET",
+         u"api/automations/export"_s},
+        {{.name = u"stats"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Statistics"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Counts and last runs by automation")},
+         "GET",
+         u"api/automations/stats"_s},
+        {{.name = u"trace"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Trace"),
+          .help = QT_TRANSLATE_NOOP("catalog", "The executions of a workflow as the server groups them"),
+          .fields = {automation}},
+         "GET",
+         u"api/automations/{id}/trace"_s},
+        {{.name = u"templates"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Templates"),
+          .help = QT_TRANSLATE_NOOP("catalog", "The templates there")},
+         "GET",
+         u"api/automations/templates"_s},
+        {{.name = u"playbooks"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Playbooks"),
+          .help = QT_TRANSLATE_NOOP("catalog", "The templates of workflows there")},
+         "GET",
+         u"api/playbooks"_s},
+        {{.name = u"healing-pauses"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Pauses of healing"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Where the server does not heal itself, and until when")},
+         "GET",
+         u"api/healing/maintenance"_s},
+    };
+}
+
+QList<Row> changeRows()
+{
+    return {
+        {{.name = u"install-playbook"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Install a playbook"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Makes a workflow of it, switched off"),
+          .fields = {field("id", QT_TRANSLATE_NOOP("catalog", "Playbook")),
+                     field("name", QT_TRANSLATE_NOOP("catalog", "Name"), Needed::No)},
+          .changes = true},
+         "POST",
+         u"api/playbooks/{id}/install"_s},
+        {{.name = u"pause-healing"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Pause healing"),
+          .help = QT_TRANSLATE_NOOP("catalog",
+                                    "The server does not heal a host, or all of them, for a while such as 2h30m"),
+          .fields = {field("target", QT_TRANSLATE_NOOP("catalog", "Host or all")),
+                     field("duration", QT_TRANSLATE_NOOP("catalog", "Length")),
+                     field("reason", QT_TRANSLATE_NOOP("catalog", "Reason"), Needed::No)},
+          .changes = true},
+         "POST",
+         u"api/healing/maintenance"_s},
+        {{.name = u"resume-healing"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Resume healing"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Ends a pause of healing"),
+          .fields = {field("id", QT_TRANSLATE_NOOP("catalog", "Pause"))},
+          .changes = true},
+         "DELETE",
+         u"api/healing/maintenance/{id}"_s},
+    };
+}
+
+const QList<Row> &rows()
+{
+    static const QList<Row> all = webhookRows() + listRows() + changeRows();
+    return all;
+}
+
+/// What is sent, for what signs its bytes: the text as it is given.
+void sign(const QString &action, const QJsonObject &fields, rest::Call &call)
+{
+    call.body = fields.value("body"_L1).toString(u"{}"_s).toUtf8();
+    call.identity = rest::Identity::None; // the key and the signature are who we are
+    const QString secret = fields.value("secret"_L1).toString();
+    if (!secret.isEmpty()) {
+        call.headers.emplaceBack("X-Hub-Signature-256", signatureOf(call.body, secret));
+    }
+    if (action == "trigger"_L1) {
+        call.headers.emplaceBack("X-Trigger-Key", fields.value("key"_L1).toString().toUtf8());
+    }
+}
+
+base::Status checkFields(const QList<FieldSpec> &specs, const QJsonObject &fields)
+{
+    for (const FieldSpec &spec : specs) {
+        const QString value = fields.value(spec.name).toString();
+        if (spec.required && value.isEmpty()) {
+            return base::invalid(spec.name, u"%1 is needed"_s.arg(spec.name));
+        }
+        if (spec.name == "key"_L1 && !net::isHeaderValue(value.toUtf8())) {
+            return base::invalid(spec.name, u"a key has no line ends"_s);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray signatureOf(const QByteArray &body, const QString &secret)
+{
+    return "sha256=" + QMessageAuthenticationCode::hash(body, secret.toUtf8(), QCryptographicHash::Sha256).toHex();
+}
+
+QList<domain::RemoteAction> actions()
+{
+    QList<domain::RemoteAction> all;
+    for (const Row &row : rows()) {
+        all.append(row.action);
+    }
+    return all;
+}
+
+base::Result<rest::Call> callOf(const QString &action, const QJsonObject &fields)
+{
+    for (const Row &row : rows()) {
+        if (row.action.name != action) {
+            continue;
+        }
+        CHECK(checkFields(row.action.fields, fields));
+        rest::Call call = rest::plainCall(row.path.split(u'/'), row.method);
+        QJsonObject body;
+        for (const FieldSpec &spec : row.action.fields) {
+            const QString place = u"{%1}"_s.arg(spec.name);
+            const qsizetype at = call.path.indexOf(place);
+            const QString value = fields.value(spec.name).toString();
+            if (at >= 0) {
+                call.path[at] = value;
+            } else if (!value.isEmpty()) {
+                body.insert(spec.name, value);
+            }
+        }
+        if (row.method == "POST") {
+            call.headers = {{"Content-Type", "application/json"}};
+            call.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        }
+        if (action == "fire-webhook"_L1 || action == "trigger"_L1) {
+            sign(action, fields, call);
+        }
+        call.expects = action == "export"_L1 ? rest::Expects::Anything : rest::Expects::Json;
+        return call;
+    }
+    return base::Error{.code = base::ErrorCode::Unsupported, .detail = u"NOBA has no action %1"_s.arg(action)};
+}
+
+base::Result<QJsonValue> shown(const QString &action, const rest::Reply &reply)
+{
+    if (action == "export"_L1) {
+        if (!reply.header("Content-Type").toLower().contains("yaml")) {
+            return base::Error{.code = base::ErrorCode::Corrupt, .detail = u"the export is no YAML"_s};
+        }
+        return QJsonValue(maskedYaml(QString::fromUtf8(reply.body)));
+    }
+    TRY(const QJsonDocument document, rest::documentOf(reply));
+    const QJsonValue value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    return action == "create-webhook"_L1 ? value : masked(value);
+}
+
+} // namespace providers::noba

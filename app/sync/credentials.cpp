@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync/credentials.h"
+
+#include "app/base/answer.h"
+
+namespace syncing {
+
+Credentials::Credentials(secrets::SecretStore *secrets, QObject *parent) : QObject(parent), m_secrets(secrets) {}
+
+void Credentials::read(const domain::Connection &connection, const QList<domain::FieldSpec> &fields)
+{
+    m_connection = connection;
+    m_fields = m_secrets ? fields : QList<domain::FieldSpec>();
+    m_found.clear();
+    ++m_reading;
+    readNext();
+}
+
+void Credentials::readNext()
+{
+    if (m_fields.isEmpty()) {
+        Q_EMIT found(m_found);
+        return;
+    }
+    const domain::FieldSpec field = m_fields.takeFirst();
+    const QString name = domain::credentialName(m_connection.id, field.name);
+    base::onAnswer(this, m_secrets->read({name}),
+                   [this, field, name, reading = m_reading](const base::Result<secrets::Values> &values) {
+                       if (reading != m_reading) {
+                           return;
+                       }
+                       if (values) {
+                           m_found.insert(field.name, values->value(name));
+                       } else if (field.required || values.error().code == base::ErrorCode::Denied) {
+                           Q_EMIT missing(values.error());
+                           return;
+                       }
+                       readNext();
+                   });
+}
+
+void Credentials::keep(const domain::Connection &connection, const Credential &credential)
+{
+    if (!m_secrets) {
+        return;
+    }
+    for (auto it = credential.constBegin(); it != credential.constEnd(); ++it) {
+        const QString name = domain::credentialName(connection.id, it.key());
+        base::onAnswer(this, m_secrets->set(name, it.value(), domain::Actor(domain::actorName(connection))),
+                       [this](const base::Status &status) {
+                           if (!status) {
+                               Q_EMIT notKept(status.error());
+                           }
+                       });
+    }
+}
+
+} // namespace syncing

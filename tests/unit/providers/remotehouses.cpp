@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/providers/remotehouse.h"
+
+#include "tests/unit/providers/signalboxhouse.h"
+
+namespace test {
+
+rest::Habits hastyHabits()
+{
+    rest::Habits habits;
+    habits.attempts = 2;
+    habits.firstPause = base::Millis(2);
+    habits.longestPause = base::Millis(10);
+    habits.patience = base::Millis(3000);
+    habits.failuresInARow = 100;
+    habits.longestSilence = base::Millis(80);
+    habits.longest = base::Millis(160);
+    habits.streamSilence = base::Millis(300);
+    habits.streamAttempts = 2;
+    return habits;
+}
+
+const std::vector<HouseMaker> &remoteHouses()
+{
+    static const std::vector<HouseMaker> all{
+        {"signalbox", QStringLiteral("signalbox"), [] { return std::make_unique<SignalboxHouse>(); }},
+    };
+    return all;
+}
+
+} // namespace test

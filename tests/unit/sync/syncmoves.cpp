@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people do at both ends.
+#include "tests/unit/sync/syncmodel.h"
+
+using namespace Qt::StringLiterals;
+using domain::Automation;
+
+namespace test {
+
+namespace {
+
+const domain::Actor someone(u"tester"_s);
+
+} // namespace
+
+void SyncModel::editHere()
+{
+    const QList<Automation> all = m_house.automations();
+    if (all.isEmpty()) {
+        return;
+    }
+    const QHash<QString, QString> parents = m_parents;
+    Automation automation = anyOf(all);
+    change(automation);
+    if (!got(m_house.store->automations().update(automation, someone))) {
+        m_parents = parents; // somebody was faster
+    }
+}
+
+void SyncModel::editThere()
+{
+    const QList<syncing::RemoteAutomation> all = m_house.far->automations();
+    if (all.isEmpty()) {
+        return;
+    }
+    syncing::RemoteAutomation remote = anyOf(all);
+    change(remote.automation);
+    (void)m_house.far->update(remote.remoteId, remote.automation);
+}
+
+void SyncModel::makeHere()
+{
+    const QHash<QString, QString> parents = m_parents;
+    const auto created = got(m_house.store->automations().create({made()}, someone));
+    if (!got(m_house.store->mirrors().publish(created->first().id, m_house.id, someone))) {
+        m_parents = parents; // what the system can do is not known yet: it stays here
+    }
+}
+
+void SyncModel::makeThere()
+{
+    m_house.far->create(made());
+}
+
+void SyncModel::removeHere()
+{
+    const QList<Automation> all = m_house.automations();
+    if (all.isEmpty()) {
+        return;
+    }
+    const base::AutomationId id = anyOf(all).id;
+    // What goes is what the removal finds.
+    const base::Result<void> removed = got(m_house.store->automations().remove(id, someone));
+    const base::Result<QList<Automation>> versions = got(m_house.store->automations().history(id));
+    if (removed && versions && !versions->isEmpty()) {
+        letGo(versions->first());
+    }
+}
+
+void SyncModel::removeThere()
+{
+    const QList<syncing::RemoteAutomation> all = m_house.far->automations();
+    if (all.isEmpty()) {
+        return;
+    }
+    const syncing::RemoteAutomation remote = anyOf(all);
+    letGo(remote.automation);
+    (void)m_house.far->remove(remote.remoteId);
+}
+
+void SyncModel::runHere()
+{
+    const QList<Automation> all = m_house.automations();
+    if (all.isEmpty()) {
+        return;
+    }
+    if (const base::Result<domain::Run> run = m_house.request(anyOf(all).id)) {
+        m_wishes.insert(run->id.text());
+    }
+}
+
+void SyncModel::runThere()
+{
+    const QList<syncing::RemoteAutomation> all = m_house.far->automations();
+    if (!all.isEmpty()) {
+        (void)m_house.far->run({.remoteId = anyOf(all).remoteId}, u"somebody there"_s);
+    }
+}
+
+void SyncModel::cancelHere()
+{
+    QList<domain::Run> open = m_house.runs();
+    open.removeIf([](const domain::Run &run) { return domain::isFinal(run.status); });
+    if (!open.isEmpty()) {
+        (void)got(m_house.store->runs().cancel(anyOf(open).id, someone));
+    }
+}
+
+} // namespace test
