@@ -5389,6 +5389,10 @@
             <numerusform>%n Konflikte sind gelöst</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Changed here only, and sent with it: %1</source>
+        <translation>Nur hier geändert, wird mitgesendet: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionPage</name>

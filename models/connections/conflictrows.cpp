@@ -154,6 +154,23 @@ QString conflictSentence(const store::Conflict &conflict, const QString &system)
     Q_UNREACHABLE();
 }
 
+QStringList changedHereOnly(const store::Conflict &conflict, const domain::Automation &local,
+                            const domain::Automation &there, const QStringList &carries)
+{
+    const QJsonObject here = domain::toJson(local);
+    const QJsonObject remote = domain::toJson(there);
+    QStringList words;
+    for (const QString &field : carries) {
+        const bool inConflict =
+            std::any_of(conflict.fields.begin(), conflict.fields.end(),
+                        [&field](const domain::FieldConflict &one) { return one.path.value(0) == field; });
+        if (!inConflict && here.value(field) != remote.value(field)) {
+            words.append(fieldWords(field));
+        }
+    }
+    return words;
+}
+
 int decidedCount(const QList<ConflictField> &fields)
 {
     return static_cast<int>(std::count_if(fields.begin(), fields.end(),

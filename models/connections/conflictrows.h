@@ -29,6 +29,10 @@ struct ConflictField
 QList<ConflictField> conflictFields(const store::Conflict &conflict, const QString &system);
 /// `changed here and at Defender since they last agreed. …`
 QString conflictSentence(const store::Conflict &conflict, const QString &system);
+/// In words, the fields outside the conflict that differ between `local` and what was last seen there: they were
+/// changed here only, because what only the other side changed is here already. `carries` as in domain::Capabilities.
+QStringList changedHereOnly(const store::Conflict &conflict, const domain::Automation &local,
+                            const domain::Automation &there, const QStringList &carries);
 /// How many have a side.
 int decidedCount(const QList<ConflictField> &fields);
 /// What is handed to the store; empty until all are decided.

@@ -208,6 +208,19 @@ private Q_SLOTS:
         QVERIFY(choice->fields.contains(u"params.script"_s));
     }
 
+    void whatWasChangedHereOnlyIsSaid()
+    {
+        store::Conflict conflict;
+        conflict.fields = {{{u"description"_s}, QJsonValue::Undefined, u"ours"_s, u"theirs"_s}};
+        domain::Automation here = test::someAutomation();
+        here.description = u"ours"_s;
+        here.timeoutSeconds = 5;
+        here.tags = {u"not carried"_s};
+        const QStringList carries{u"name"_s, u"description"_s, u"timeout_s"_s};
+        QCOMPARE(models::changedHereOnly(conflict, here, test::someAutomation(), carries),
+                 QStringList{u"time limit"_s});
+    }
+
     void aRemovalIsDecidedAsAWhole()
     {
         store::Conflict conflict;

@@ -2,6 +2,7 @@
 #include "ui/connections/conflictspage.h"
 
 #include "app/base/answer.h"
+#include "app/store/mirrors/mirrors.h"
 #include "app/store/store.h"
 #include "ui/connections/conflicttable.h"
 #include "ui/panes/inspectorparts.h"
@@ -39,6 +40,7 @@ ConflictsPage::ConflictsPage(const Context &context, QWidget *parent)
       m_name(new TextLabel(context.look, {TypeRole::Strong, Colour::TextPrimary})),
       m_sentence(new TextLabel(context.look, {TypeRole::Body, Colour::TextSecondary})),
       m_table(new ConflictTable(context.look)),
+      m_along(new TextLabel(context.look, {TypeRole::Body, Colour::TextSecondary})),
       m_decided(new TextLabel(context.look, {TypeRole::Body, Colour::TextSecondary})),
       m_empty(new TextLabel(context.look, {TypeRole::Body, Colour::TextSecondary})),
       m_whole(new QWidget),
@@ -72,6 +74,9 @@ QWidget *ConflictsPage::makePage()
     inner->setSpacing(8);
     inner->addWidget(makeHead());
     inner->addWidget(m_table);
+    m_along->setObjectName(u"conflictAlong"_s);
+    m_along->setWordWrap(true);
+    inner->addWidget(m_along);
     inner->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -139,8 +144,10 @@ void ConflictsPage::connectActions()
     m_context.seat.guard(domain::Right::Edit, {m_here, m_there, m_resolve, m_allHere, m_allThere}, this);
 }
 
-void ConflictsPage::setConflicts(const QList<store::Conflict> &conflicts, const QString &system)
+void ConflictsPage::setConflicts(const QList<store::Conflict> &conflicts, const domain::Connection &home)
 {
+    const QString system = home.name;
+    m_carries = home.account.capabilities.carries;
     const bool unchanged = system == m_system &&
                            std::equal(conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(), same);
     if (unchanged && !conflicts.isEmpty())
@@ -180,7 +187,32 @@ void ConflictsPage::showConflict(int index)
     m_sentence->setText(there ? models::conflictSentence(m_conflicts.at(index), m_system) : QString());
     m_table->setFields(there ? models::conflictFields(m_conflicts.at(index), m_system) : QList<models::ConflictField>(),
                        m_system);
+    m_along->hide();
+    if (there)
+        showAlong(m_conflicts.at(index));
     follow();
+}
+
+/// What goes with the decision without being asked.
+void ConflictsPage::showAlong(const store::Conflict &conflict)
+{
+    m_along->hide();
+    if (conflict.what != store::Disagreement::Fields)
+        return;
+    using Found = base::Result<domain::Automation>;
+    base::onAnswer(
+        this, m_context.store.mirrors().seenThere(conflict.automation), [this, conflict](const Found &there) {
+            if (!there)
+                return;
+            base::onAnswer(this, m_context.store.automations().get(conflict.automation),
+                           [this, conflict, there = *there](const Found &local) {
+                               if (!local || conflict.automation != m_shown)
+                                   return;
+                               const QStringList words = models::changedHereOnly(conflict, *local, there, m_carries);
+                               m_along->setText(tr("Changed here only, and sent with it: %1").arg(words.join(", "_L1)));
+                               m_along->setVisible(!words.isEmpty());
+                           });
+        });
 }
 
 void ConflictsPage::follow()

@@ -26,8 +26,8 @@ public:
     /// `context` must outlive it.
     explicit ConflictsPage(const Context &context, QWidget *parent = nullptr);
 
-    /// Choices that were made stay while a conflict is the same. `system` is what the other side is called.
-    void setConflicts(const QList<store::Conflict> &conflicts, const QString &system);
+    /// Choices that were made stay while a conflict is the same.
+    void setConflicts(const QList<store::Conflict> &conflicts, const domain::Connection &home);
     /// For the menu of the pane: the same side in all conflicts of the connection.
     QList<QAction *> forAll() const { return {m_allHere, m_allThere}; }
 
@@ -41,6 +41,7 @@ private:
     QWidget *makeBar();
     void connectActions();
     void showConflict(int index);
+    void showAlong(const store::Conflict &conflict);
     void follow();
     void resolve();
     void askForAll(domain::Side side);
@@ -48,13 +49,15 @@ private:
 
     const Context &m_context;
     QList<store::Conflict> m_conflicts;
-    QString m_system;
+    QString m_system; ///< What the other side is called.
+    QStringList m_carries;
     base::AutomationId m_shown;
     QComboBox *m_choice;
     GlyphBox *m_glyph;
     TextLabel *m_name;
     TextLabel *m_sentence;
     ConflictTable *m_table;
+    TextLabel *m_along;
     TextLabel *m_decided;
     TextLabel *m_empty;
     QWidget *m_whole;

@@ -133,7 +133,7 @@ void ConnectionPage::setRow(const models::ConnectionRow &row)
         m_banner->setContent(forBanner(*banner, m_context.look));
     m_banner->setVisible(banner.has_value());
     showCounts(row);
-    m_conflicts->setConflicts(row.conflicts, row.connection.name);
+    m_conflicts->setConflicts(row.conflicts, row.connection);
     m_outbox->setEntries(row.entries);
     m_capabilities->setConnection(row.connection);
     m_actions->setConnection(row.connection);
