@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/catalog.h"
+#include "app/domain/connections/connection.h"
 #include "ui/look/look.h"
 
 #include <QWidget>

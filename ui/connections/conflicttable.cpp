@@ -89,7 +89,7 @@ void ConflictTable::addField(int index, const QString &system)
     auto *group = new QButtonGroup(m_body);
     group->addButton(&here->button());
     group->addButton(&there->button());
-    m_cells.append({here, there});
+    m_cells.append(std::pair(here, there));
     if (field.chosen)
         (*field.chosen == Side::Local ? here : there)->button().setChecked(true);
     connect(here, &ChoiceCell::chosen, this, [this, index] { choose(index, Side::Local); });
