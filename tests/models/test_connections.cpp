@@ -5,6 +5,7 @@
 #include "models/connections/outboxmodel.h"
 #include "models/rundetail.h"
 #include "models/runmodel.h"
+#include "models/sight.h"
 #include "tests/models/remoteworld.h"
 #include "tests/support/registry.h"
 
