@@ -2,6 +2,7 @@
 #include "ui/widgets/table/cells.h"
 
 #include "models/roles.h"
+#include "ui/look/style/kit.h"
 #include "ui/widgets/table/sparkbars.h"
 #include "ui/widgets/table/tableview.h"
 
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int barWidth = 52;
+constexpr int badgeInset = 6;
 
 QRect mirrored(const Cell &cell, const QRect &rect)
 {
@@ -44,6 +46,27 @@ int paintText(const Cell &cell, const QRect &place, const QString &text, const Q
     cell.painter.drawText(mirrored(cell, place),
                           int(QStyle::visualAlignment(cell.direction, align)) | Qt::TextSingleLine, shown);
     return metrics.horizontalAdvance(shown);
+}
+
+/// The text, and after it the name of the system where the thing lives.
+void paintName(const Cell &cell, const QRect &content, const QString &text, const QColor &ink)
+{
+    const QString home = cell.index.data(models::HomeRole).toString();
+    if (home.isEmpty()) {
+        paintText(cell, content, text, ink);
+        return;
+    }
+    Cell badge = cell;
+    badge.font = cell.look.font(TypeRole::Caption);
+    const QFontMetrics metrics(badge.font);
+    const int width = std::min(metrics.horizontalAdvance(home) + 2 * badgeInset, content.width() / 2);
+    const int taken = paintText(cell, content.adjusted(0, 0, -width - inset, 0), text, ink);
+    const int height = metrics.height() + 2;
+    const QRect place(content.x() + taken + inset, content.y() + (content.height() - height) / 2, width, height);
+    style::paintBox(cell.painter, mirrored(cell, place),
+                    {.fill = cell.look.family(Family::Neutral).tint, .edge = {}, .radius = 4});
+    cell.painter.setFont(badge.font);
+    paintText(badge, place.adjusted(badgeInset, 0, -badgeInset + 1, 0), home, cell.look.family(Family::Neutral).text);
 }
 
 QRect paintGlyph(const Cell &cell, const QRect &content)
@@ -179,10 +202,10 @@ void paintCell(const Cell &cell)
     cell.painter.setFont(cell.font);
     switch (cell.style.painter) {
     case CellPainter::Text:
-        paintText(cell, content, text, ink);
+        paintName(cell, content, text, ink);
         break;
     case CellPainter::GlyphText:
-        paintText(cell, paintGlyph(cell, content), text, ink);
+        paintName(cell, paintGlyph(cell, content), text, ink);
         break;
     case CellPainter::StatusText:
         paintWord(cell, paintGlyph(cell, content));
