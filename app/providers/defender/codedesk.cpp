@@ -49,7 +49,9 @@ QJsonValue automationOf(const bundles::Imported &imported, const QString &id)
 
 } // namespace
 
-CodeDesk::CodeDesk(Service &service) : m_service(service), m_bundles(bundles::Archiver::locate(), {}) {}
+CodeDesk::CodeDesk(Service &service) : m_service(service), m_bundles(bundles::Archiver::locate(), {}, service.clock())
+{
+}
 
 rest::Future<Bundle> CodeDesk::fromPath(const QString &path)
 {

@@ -25,7 +25,8 @@ Credential credentialOf(const syncing::AccountContext &context)
 } // namespace
 
 Service::Service(const syncing::AccountContext &context, const Settings &settings, const rest::Habits &habits)
-    : m_settings(settings),
+    : m_clock(context.clock),
+      m_settings(settings),
       m_base(context.connection.baseUrl),
       m_apiKey(credentialOf(context).apiKey),
       m_client({.base = m_base,

@@ -28,6 +28,7 @@ public:
     Q_DISABLE_COPY_MOVE(Service)
 
     Generation generation() const { return m_settings.generation; }
+    const base::Clock &clock() const { return m_clock; }
     /// What lives as long as the service and can be asked to take answers.
     QObject *context() { return &m_client; }
 
@@ -63,6 +64,7 @@ private:
     rest::Call send(const QByteArray &method, const QStringList &path, const QJsonObject &body) const;
     QStringList below(const QStringList &parts) const { return QStringList{placeWord(m_settings.generation)} + parts; }
 
+    const base::Clock &m_clock;
     const Settings m_settings;
     const QUrl m_base;
     const QString m_apiKey;
