@@ -1428,8 +1428,6 @@
         <translation>Mit einem Ton</translation>
     </message>
     <message>
-        <source>To webhooks</source>
-        <translation>An Webhooks</translation>
         <source>Ids of automations, tag:x, connection:x or *, with commas between. !ID takes one out of it.</source>
         <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen. !KENNUNG nimmt eine davon aus.</translation>
     </message>
@@ -1440,10 +1438,6 @@
     <message>
         <source>Where they come from, such as https://dash.example, with commas between. With a token they may read the live log of a run in a browser, and nothing else.</source>
         <translation>Woher sie kommen, etwa https://dash.example, mit Kommas dazwischen. Mit einem Token dürfen sie im Browser das laufende Protokoll eines Laufs lesen, sonst nichts.</translation>
-    </message>
-    <message>
-        <source>Ids of automations, tag:x, connection:x or *, with commas between.</source>
-        <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen.</translation>
     </message>
     <message>
         <source>Automation</source>
@@ -1988,6 +1982,30 @@
     <message>
         <source>While nothing runs there; sooner while something does.</source>
         <translation>Solange dort nichts läuft; öfter, solange etwas läuft.</translation>
+    </message>
+    <message>
+        <source>Loopback (for trying out)</source>
+        <translation>Loopback (zum Ausprobieren)</translation>
+    </message>
+    <message>
+        <source>A run takes</source>
+        <translation>Ein Lauf dauert</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>How the log of a run can be had there</source>
+        <translation>Wie das Protokoll eines Laufs dort zu haben ist</translation>
+    </message>
+    <message>
+        <source>Any will do</source>
+        <translation>Jedes ist recht</translation>
+    </message>
+    <message>
+        <source>To webhooks</source>
+        <translation>An Webhooks</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +2892,363 @@
     </message>
 </context>
 <context>
+    <name>models::ConflictRows</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1… (%n lines)</source>
+        <translation>
+            <numerusform>%1… (%n Zeile)</numerusform>
+            <numerusform>%1… (%n Zeilen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The automation</source>
+        <translation>Die Automation</translation>
+    </message>
+    <message>
+        <source>on both sides</source>
+        <translation>auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>Changed: keep it, and make it there anew</source>
+        <translation>Geändert: behalten und dort neu anlegen</translation>
+    </message>
+    <message>
+        <source>Deleted at %1: delete it here, too</source>
+        <translation>Bei %1 gelöscht: hier auch löschen</translation>
+    </message>
+    <message>
+        <source>Deleted: delete it there, too</source>
+        <translation>Gelöscht: dort auch löschen</translation>
+    </message>
+    <message>
+        <source>Changed at %1: bring it back</source>
+        <translation>Bei %1 geändert: zurückholen</translation>
+    </message>
+    <message>
+        <source>changed here and at %1 since they last agreed. Nothing is sent before you decide; what was here stays in Versions.</source>
+        <translation>seit dem letzten gemeinsamen Stand hier und bei %1 geändert. Vor der Entscheidung wird nichts gesendet; was hier war, bleibt unter Versionen.</translation>
+    </message>
+    <message>
+        <source>changed here and deleted at %1. Nothing happens before you decide.</source>
+        <translation>hier geändert und bei %1 gelöscht. Vor der Entscheidung geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>deleted here and changed at %1. Nothing happens before you decide.</source>
+        <translation>hier gelöscht und bei %1 geändert. Vor der Entscheidung geschieht nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>models::ConnectionWords</name>
+    <message numerus="yes">
+        <source>%n changes wait</source>
+        <translation>
+            <numerusform>%n Änderung wartet</numerusform>
+            <numerusform>%n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tried again at %1</source>
+        <translation>wieder versucht um %1</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>In sync, %1</source>
+        <translation>Abgeglichen, %1</translation>
+    </message>
+    <message>
+        <source>Reached, not read yet</source>
+        <translation>Erreicht, noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were refused</source>
+        <translation>
+            <numerusform>%n Änderung wurde abgelehnt</numerusform>
+            <numerusform>%n Änderungen wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht versucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n Automation</numerusform>
+            <numerusform>%n Automationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last sync %1</source>
+        <translation>letzter Abgleich %1</translation>
+    </message>
+    <message>
+        <source>Last sync %1</source>
+        <translation>Letzter Abgleich %1</translation>
+    </message>
+    <message>
+        <source>Never in sync yet</source>
+        <translation>Noch nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It was not asked yet.</source>
+        <translation>Sie wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>It is paused: nothing is looked at and nothing is sent.</source>
+        <translation>Sie ist pausiert: Nichts wird abgeglichen und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The sign-in is missing, over or refused. Changes are kept and sent afterwards.</source>
+        <translation>Die Anmeldung fehlt, ist abgelaufen oder abgelehnt. Änderungen werden aufgehoben und danach gesendet.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be reached and is tried again at %1, %2.</source>
+        <translation>Sie ist nicht erreichbar und wird um %1 wieder versucht, %2.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be reached.</source>
+        <translation>Sie ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>List automations</source>
+        <translation>Automationen auflisten</translation>
+    </message>
+    <message>
+        <source>Create automations</source>
+        <translation>Automationen anlegen</translation>
+    </message>
+    <message>
+        <source>Change automations</source>
+        <translation>Automationen ändern</translation>
+    </message>
+    <message>
+        <source>Delete automations</source>
+        <translation>Automationen löschen</translation>
+    </message>
+    <message>
+        <source>Run automations</source>
+        <translation>Automationen starten</translation>
+    </message>
+    <message>
+        <source>Cancel runs</source>
+        <translation>Läufe abbrechen</translation>
+    </message>
+    <message>
+        <source>Runs that others started</source>
+        <translation>Läufe, die andere gestartet haben</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>at the end only</source>
+        <translation>nur am Ende</translation>
+    </message>
+    <message>
+        <source>while it runs, by asking again</source>
+        <translation>während des Laufs, durch Nachfragen</translation>
+    </message>
+    <message>
+        <source>while it runs, as it comes</source>
+        <translation>während des Laufs, wie es kommt</translation>
+    </message>
+    <message>
+        <source>this account may not</source>
+        <translation>dieses Konto darf es nicht</translation>
+    </message>
+    <message>
+        <source>the system does not have it</source>
+        <translation>das System hat es nicht</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Logs of runs</source>
+        <translation>Protokolle von Läufen</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Hebt auf</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t do this: %2</source>
+        <translation>%1 kann das nicht: %2</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>what it runs</source>
+        <translation>was sie ausführt</translation>
+    </message>
+    <message>
+        <source>triggers</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>runs as</source>
+        <translation>läuft als</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>time between TERM and KILL</source>
+        <translation>Zeit zwischen TERM und KILL</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>grace</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>missed slots</source>
+        <translation>verpasste Zeiten</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>who may see it</source>
+        <translation>wer sie sehen darf</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation>Sperren</translation>
+    </message>
+</context>
+<context>
     <name>models::CronWords</name>
     <message>
         <source>Every minute</source>
@@ -2993,6 +3368,121 @@
     <message>
         <source>Since</source>
         <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>models::OutboxModel</name>
+    <message>
+        <source>Automation</source>
+        <translation>Automation</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>nobody knows whether it arrived; it is looked for first</source>
+        <translation>niemand weiß, ob es ankam; zuerst wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>a conflict waits for a decision</source>
+        <translation>ein Konflikt wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>waits for the answer about its run</source>
+        <translation>wartet auf die Antwort zu seinem Lauf</translation>
+    </message>
+    <message>
+        <source>waits for an earlier change of the same automation</source>
+        <translation>wartet auf eine frühere Änderung derselben Automation</translation>
+    </message>
+    <message>
+        <source>waits until the automation has been made there</source>
+        <translation>wartet, bis die Automation dort angelegt ist</translation>
+    </message>
+    <message>
+        <source>Make it there</source>
+        <translation>Dort anlegen</translation>
+    </message>
+    <message>
+        <source>Send the changes</source>
+        <translation>Änderungen senden</translation>
+    </message>
+    <message>
+        <source>Delete it there</source>
+        <translation>Dort löschen</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel its run</source>
+        <translation>Seinen Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Tell the decision</source>
+        <translation>Entscheidung mitteilen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>its turn</source>
+        <translation>ist an der Reihe</translation>
+    </message>
+    <message>
+        <source>tried again at %1, %2</source>
+        <translation>wieder versucht um %1, %2</translation>
+    </message>
+    <message>
+        <source>It stays on this computer as a paused automation.</source>
+        <translation>Sie bleibt als pausierte Automation auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>It becomes here as it is there; what was changed here stays in its versions.</source>
+        <translation>Sie wird hier, wie sie dort ist; was hier geändert wurde, bleibt in ihren Versionen.</translation>
+    </message>
+    <message>
+        <source>It comes back here, as it is there.</source>
+        <translation>Sie kommt hier zurück, wie sie dort ist.</translation>
+    </message>
+    <message>
+        <source>The run is cancelled before it started.</source>
+        <translation>Der Lauf wird abgebrochen, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>The run goes on there.</source>
+        <translation>Der Lauf geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The decision is not told there.</source>
+        <translation>Die Entscheidung wird dort nicht mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3814,13 +4304,44 @@
         <source>The machine may be restarted; what is due meanwhile runs once afterwards.</source>
         <translation>Der Rechner wird vielleicht neu gestartet; was so lange fällig wird, läuft danach einmal.</translation>
     </message>
+</context>
+<context>
+    <name>ui::AddConnection</name>
     <message>
-        <source>Nightly reboot</source>
-        <translation>Nächtlicher Neustart</translation>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
     </message>
     <message>
-        <source>At night, looks whether the machine wants to be restarted after updates, and restarts it where that is allowed.</source>
-        <translation>Sieht nachts nach, ob der Rechner nach Aktualisierungen neu gestartet werden will, und startet ihn neu, wo das erlaubt ist.</translation>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Asks the system who this is; nothing is kept</source>
+        <translation>Fragt das System, wer das ist; nichts wird aufgehoben</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Es geht.</translation>
+    </message>
+    <message>
+        <source>It works: %1</source>
+        <translation>Es geht: %1</translation>
     </message>
 </context>
 <context>
@@ -5114,6 +5635,13 @@
     </message>
 </context>
 <context>
+    <name>ui::CapabilitiesPage</name>
+    <message>
+        <source>It is not known yet what this account can do: it was never reached.</source>
+        <translation>Was dieses Konto kann, ist noch nicht bekannt: Es wurde nie erreicht.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChangeLine</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5355,6 +5883,344 @@
     <message>
         <source>Only left: %1. Only right: %2. Times and numbers do not count.</source>
         <translation>Nur links: %1. Nur rechts: %2. Zeiten und Zahlen zählen nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictTable</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Last agreed</source>
+        <translation>Zuletzt gemeinsam</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1: this computer</source>
+        <translation>%1: dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, this computer against last agreed</source>
+        <translation>%1, dieser Rechner gegen den letzten gemeinsamen Stand</translation>
+    </message>
+    <message>
+        <source>%1, %2 against last agreed</source>
+        <translation>%1, %2 gegen den letzten gemeinsamen Stand</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictsPage</name>
+    <message>
+        <source>Keep all of &amp;here</source>
+        <translation>Alles von &amp;hier behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Resolve</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automation</translation>
+    </message>
+    <message>
+        <source>No conflicts. Where an automation is changed here and at %1, you decide here, field by field.</source>
+        <translation>Keine Konflikte. Wird eine Automation hier und bei %1 geändert, wird hier entschieden, Feld für Feld.</translation>
+    </message>
+    <message>
+        <source>Take all of %1</source>
+        <translation>Alles von %1 übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n fields decided</source>
+        <translation>
+            <numerusform>%1 von %n Feld entschieden</numerusform>
+            <numerusform>%1 von %n Feldern entschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no conflict</source>
+        <translation>Es gibt keinen Konflikt</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep all of here in %n conflicts…</source>
+        <translation>
+            <numerusform>In %n Konflikt alles von hier be&amp;halten…</numerusform>
+            <numerusform>In %n Konflikten alles von hier be&amp;halten…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take theirs in %n conflicts…</source>
+        <translation>
+            <numerusform>In %n Konflikt von &amp;dort übernehmen…</numerusform>
+            <numerusform>In %n Konflikten von &amp;dort übernehmen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide all fields first</source>
+        <translation>Zuerst alle Felder entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep what is here in %n conflicts?</source>
+        <translation>
+            <numerusform>In %n Konflikt behalten, was hier ist?</numerusform>
+            <numerusform>In %n Konflikten behalten, was hier ist?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is at %1 in %n conflicts?</source>
+        <translation>
+            <numerusform>In %n Konflikt übernehmen, was bei %1 ist?</numerusform>
+            <numerusform>In %n Konflikten übernehmen, was bei %1 ist?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the other side has is replaced; what was here stays in Versions.</source>
+        <translation>Was die andere Seite hat, wird ersetzt; was hier war, bleibt unter Versionen.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep here</source>
+        <translation>Von hier be&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Take theirs</source>
+        <translation>Von &amp;dort übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are resolved</source>
+        <translation>
+            <numerusform>%n Konflikt ist gelöst</numerusform>
+            <numerusform>%n Konflikte sind gelöst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed here only, and sent with it: %1</source>
+        <translation>Nur hier geändert, wird mitgesendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionPage</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionSettings</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>Nichts ist geändert</translation>
+    </message>
+    <message>
+        <source>“%1” is saved</source>
+        <translation>„%1“ ist gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionVerbs</name>
+    <message>
+        <source>Nothing is synced in this window: another program runs this workspace&apos;s engine</source>
+        <translation>In diesem Fenster wird nichts abgeglichen: Ein anderes Programm führt die Engine dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>&amp;Add a connection…</source>
+        <translation>Verbindung &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
+        <source>Sync a&amp;ll</source>
+        <translation>A&amp;lle abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in anew…</source>
+        <translation>Neu &amp;anmelden…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>“%1” is looked at now</source>
+        <translation>„%1“ wird jetzt abgeglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are looked at now</source>
+        <translation>
+            <numerusform>%n Verbindung wird jetzt abgeglichen</numerusform>
+            <numerusform>%n Verbindungen werden jetzt abgeglichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose a connection first</source>
+        <translation>Zuerst eine Verbindung wählen</translation>
+    </message>
+    <message>
+        <source>It is paused</source>
+        <translation>Sie ist pausiert</translation>
+    </message>
+    <message>
+        <source>This system asks for no sign-in</source>
+        <translation>Dieses System verlangt keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>This window has no keychain</source>
+        <translation>Dieses Fenster hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This build knows no remote system</source>
+        <translation>Dieses Programm kennt kein entferntes System</translation>
+    </message>
+    <message>
+        <source>There is no connection yet</source>
+        <translation>Es gibt noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>“%1” works</source>
+        <translation>„%1“ geht</translation>
+    </message>
+    <message>
+        <source>“%1” works: %2</source>
+        <translation>„%1“ geht: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is kept in sync again</source>
+        <translation>„%1“ wird wieder abgeglichen</translation>
+    </message>
+    <message>
+        <source>“%1” is paused</source>
+        <translation>„%1“ ist pausiert</translation>
+    </message>
+    <message>
+        <source>Sign in at “%1” anew</source>
+        <translation>Bei „%1“ neu anmelden</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The sign-in of “%1” is kept</source>
+        <translation>Die Anmeldung von „%1“ ist aufgehoben</translation>
+    </message>
+    <message>
+        <source>What is mirrored from there goes from this computer; its runs stay. Nothing is done there.</source>
+        <translation>Was von dort gespiegelt ist, verschwindet von diesem Rechner; die Läufe bleiben. Dort geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>Remove the connection “%1”?</source>
+        <translation>Verbindung „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes or runs were not sent there yet.</source>
+        <translation>
+            <numerusform>%n Änderung oder Lauf wurde noch nicht dorthin gesendet.</numerusform>
+            <numerusform>%n Änderungen oder Läufe wurden noch nicht dorthin gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Discard them and remove</source>
+        <translation>&amp;Verwerfen und entfernen</translation>
+    </message>
+    <message>
+        <source>Keep the connection</source>
+        <translation>Verbindung behalten</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is removed</source>
+        <translation>Die Verbindung „%1“ ist entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionsPane</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;Add connection</source>
+        <translation>Verbindung &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>The connections can&apos;t be read</source>
+        <translation>Die Verbindungen sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is added</source>
+        <translation>Die Verbindung „%1“ ist hinzugefügt</translation>
+    </message>
+    <message>
+        <source>No connections yet</source>
+        <translation>Noch keine Verbindungen</translation>
+    </message>
+    <message>
+        <source>Automations of other systems stand here beside your own, also while you are offline: what you change or run is sent as soon as it can be.</source>
+        <translation>Automationen anderer Systeme stehen hier neben den eigenen, auch ohne Verbindung: Was geändert oder gestartet wird, wird gesendet, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -7136,6 +8002,61 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::OutboxPage</name>
+    <message>
+        <source>&amp;Try now</source>
+        <translation>Jetzt &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Give up…</source>
+        <translation>&amp;Aufgeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Show the automation</source>
+        <translation>Automation &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing waits. What is changed or run here is sent at once, and kept while it can&apos;t be.</source>
+        <translation>Nichts wartet. Was hier geändert oder gestartet wird, wird sofort gesendet und aufgehoben, solange das nicht geht.</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>Was auf das Senden wartet</translation>
+    </message>
+    <message>
+        <source>Choose a row first</source>
+        <translation>Zuerst eine Zeile wählen</translation>
+    </message>
+    <message>
+        <source>It is on its way: wait for the answer</source>
+        <translation>Es ist unterwegs: auf die Antwort warten</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it arrived: it is looked for first</source>
+        <translation>Niemand weiß, ob es ankam: Zuerst wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>“%1” is tried now</source>
+        <translation>„%1“ wird jetzt versucht</translation>
+    </message>
+    <message>
+        <source>Give up “%1” for “%2”?</source>
+        <translation>„%1“ für „%2“ aufgeben?</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Aufgeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It is given up for “%1”</source>
+        <translation>Für „%1“ aufgegeben</translation>
+    </message>
+</context>
+<context>
     <name>ui::OverviewPane</name>
     <message>
         <source>&amp;Read again</source>
@@ -7394,6 +8315,41 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::PublishDialog</name>
+    <message>
+        <source>&amp;Publish</source>
+        <translation>&amp;Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish “%1”</source>
+        <translation>„%1“ veröffentlichen</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>“%1” keeps all of it.</source>
+        <translation>„%1“ hebt alles auf.</translation>
+    </message>
+    <message>
+        <source>“%1” does not keep all of it:</source>
+        <translation>„%1“ hebt nicht alles auf:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is made at “%2” with the next sync</source>
+        <translation>„%1“ wird mit dem nächsten Abgleich bei „%2“ angelegt</translation>
+    </message>
+</context>
+<context>
     <name>ui::Rail</name>
     <message>
         <source>Panes</source>
@@ -7422,6 +8378,21 @@ Arbeitsbereich: %2</translation>
             <numerusform>%1, %n offen</numerusform>
             <numerusform>%1, %n offen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RemoteActionsPage</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>%1: what “%2” answered</source>
+        <translation>%1: was „%2“ geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Done; there was nothing to say.</source>
+        <translation>Erledigt; es gab nichts zu sagen.</translation>
     </message>
 </context>
 <context>
@@ -10185,1479 +11156,6 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>%1 (this computer)</source>
         <translation>%1 (dieser Rechner)</translation>
-    </message>
-</context>
-<context>
-    <name>ApprovalInspector</name>
-    <message>
-        <source>Approvals</source>
-        <translation>Freigaben</translation>
-    </message>
-</context>
-<context>
-    <name>ApprovalsPane</name>
-    <message>
-        <source>Approvals</source>
-        <translation>Freigaben</translation>
-    </message>
-</context>
-<context>
-    <name>ArgumentField</name>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-</context>
-<context>
-    <name>ArgumentTable</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-</context>
-<context>
-    <name>AuditModel</name>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-</context>
-<context>
-    <name>AutomationActions</name>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausieren</translation>
-    </message>
-    <message>
-        <source>Res&amp;ume</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-</context>
-<context>
-    <name>AutomationDetail</name>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-</context>
-<context>
-    <name>AutomationEditor</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>AutomationInspector</name>
-    <message>
-        <source>Automation</source>
-        <translation>Automatisierung</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versionen</translation>
-    </message>
-</context>
-<context>
-    <name>AutomationVerbs</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>AutomationsPane</name>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-</context>
-<context>
-    <name>BackupVerbs</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations</source>
-        <translation>
-            <numerusform>%n Automation</numerusform>
-            <numerusform>%n Automationen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CalendarsDialog</name>
-    <message>
-        <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen…</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>CloseQuestion</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>EntryDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>EnvironmentTable</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-</context>
-<context>
-    <name>FollowChip</name>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-</context>
-<context>
-    <name>HoldNotices</name>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Automation</source>
-        <translation>Automatisierung</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorFrame</name>
-    <message>
-        <source>Sections</source>
-        <translation>Abschnitte</translation>
-    </message>
-</context>
-<context>
-    <name>ListPart</name>
-    <message>
-        <source>Choose a row first</source>
-        <translation>Zuerst eine Zeile wählen</translation>
-    </message>
-</context>
-<context>
-    <name>LogWindow</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>Losses</name>
-    <message>
-        <source>Nothing starts it there by itself.</source>
-        <translation>Nichts startet sie dort von selbst.</translation>
-    </message>
-    <message>
-        <source>People are asked only about runs that are started from here.</source>
-        <translation>Nur bei Läufen, die von hier gestartet werden, wird jemand gefragt.</translation>
-    </message>
-    <message>
-        <source>A run that fails is not tried again.</source>
-        <translation>Ein fehlgeschlagener Lauf wird nicht wiederholt.</translation>
-    </message>
-    <message>
-        <source>Only runs that are started from here wait for each other.</source>
-        <translation>Nur Läufe, die von hier gestartet werden, warten aufeinander.</translation>
-    </message>
-    <message>
-        <source>Only runs that are started from here respect its locks.</source>
-        <translation>Nur Läufe, die von hier gestartet werden, beachten ihre Sperren.</translation>
-    </message>
-    <message>
-        <source>A run is not ended after its time.</source>
-        <translation>Ein Lauf wird nach seiner Zeit nicht beendet.</translation>
-    </message>
-    <message>
-        <source>Its runs do not get these variables.</source>
-        <translation>Ihre Läufe bekommen diese Variablen nicht.</translation>
-    </message>
-    <message>
-        <source>Its runs are not asked for arguments.</source>
-        <translation>Ihre Läufe werden nicht nach Argumenten gefragt.</translation>
-    </message>
-    <message>
-        <source>Its runs may use as much as they like.</source>
-        <translation>Ihre Läufe dürfen so viel verbrauchen, wie sie wollen.</translation>
-    </message>
-    <message>
-        <source>Only this program tells of its runs, while it is connected.</source>
-        <translation>Nur dieses Programm meldet ihre Läufe, solange es verbunden ist.</translation>
-    </message>
-    <message>
-        <source>Who may see it there is up to that system.</source>
-        <translation>Wer sie dort sehen darf, bestimmt jenes System.</translation>
-    </message>
-    <message>
-        <source>How long runs are kept there is up to that system.</source>
-        <translation>Wie lange Läufe dort aufbewahrt werden, bestimmt jenes System.</translation>
-    </message>
-    <message>
-        <source>It is kept here only.</source>
-        <translation>Das bleibt nur hier erhalten.</translation>
-    </message>
-    <message>
-        <source>The system takes no code: it has to be there already.</source>
-        <translation>Das System nimmt keinen Code an: Er muss schon dort sein.</translation>
-    </message>
-    <message>
-        <source>Its value stays in the keyring of this machine; there the name means nothing.</source>
-        <translation>Sein Wert bleibt im Schlüsselbund dieses Rechners; dort bedeutet der Name nichts.</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Signalbox</source>
-        <translation>Signalbox</translation>
-    </message>
-</context>
-<context>
-    <name>MaintenancePane</name>
-    <message>
-        <source>Maintenance windows</source>
-        <translation>Wartungsfenster</translation>
-    </message>
-</context>
-<context>
-    <name>MarkList</name>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>MissedModel</name>
-    <message>
-        <source>Automation</source>
-        <translation>Automatisierung</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeSection</name>
-    <message>
-        <source>On the desktop</source>
-        <translation>Auf dem Desktop</translation>
-    </message>
-    <message>
-        <source>Webhook</source>
-        <translation>Webhook</translation>
-    </message>
-</context>
-<context>
-    <name>OperatorsPart</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>ResultPage</name>
-    <message>
-        <source>Artifacts</source>
-        <translation>Artefakte</translation>
-    </message>
-</context>
-<context>
-    <name>RunDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>RunVerbs</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>RunsPane</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>SaveRow</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>SavedSearches</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-</context>
-<context>
-    <name>SavedViews</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-</context>
-<context>
-    <name>SeatMenu</name>
-    <message>
-        <source>Token</source>
-        <translation>Token</translation>
-    </message>
-</context>
-<context>
-    <name>SecretsPart</name>
-    <message>
-        <source>Secrets</source>
-        <translation>Geheimnisse</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>SectionList</name>
-    <message>
-        <source>Sections</source>
-        <translation>Abschnitte</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>Status</source>
-        <translation>Zustand</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateList</name>
-    <message>
-        <source>Template</source>
-        <translation>Vorlage</translation>
-    </message>
-</context>
-<context>
-    <name>TemplatePage</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-</context>
-<context>
-    <name>TemplatesPane</name>
-    <message>
-        <source>Templates</source>
-        <translation>Vorlagen</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Vorlage</translation>
-    </message>
-</context>
-<context>
-    <name>TokensPart</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>Signalbox</source>
-        <translation>Signalbox</translation>
-    </message>
-</context>
-<context>
-    <name>VersionsPage</name>
-    <message>
-        <source>Versions</source>
-        <translation>Versionen</translation>
-    </message>
-</context>
-<context>
-    <name>WebhookPage</name>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>Address of the webhook</source>
-        <translation>Adresse des Webhooks</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>WindowEditor</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>WindowInspector</name>
-    <message>
-        <source>Notices</source>
-        <translation>Meldungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations</source>
-        <translation>
-            <numerusform>%n Automation</numerusform>
-            <numerusform>%n Automationen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Maintenance window</source>
-        <translation>Wartungsfenster</translation>
-    </message>
-</context>
-<context>
-    <name>WindowVerbs</name>
-    <message>
-        <source>It comes from a calendar and is changed there</source>
-        <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
-    </message>
-    <message>
-        <source>“%1” is saved</source>
-        <translation>„%1“ ist gespeichert</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>models::ConflictRows</name>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1… (%n lines)</source>
-        <translation>
-            <numerusform>%1… (%n Zeile)</numerusform>
-            <numerusform>%1… (%n Zeilen)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The automation</source>
-        <translation>Die Automation</translation>
-    </message>
-    <message>
-        <source>on both sides</source>
-        <translation>auf beiden Seiten</translation>
-    </message>
-    <message>
-        <source>Changed: keep it, and make it there anew</source>
-        <translation>Geändert: behalten und dort neu anlegen</translation>
-    </message>
-    <message>
-        <source>Deleted at %1: delete it here, too</source>
-        <translation>Bei %1 gelöscht: hier auch löschen</translation>
-    </message>
-    <message>
-        <source>Deleted: delete it there, too</source>
-        <translation>Gelöscht: dort auch löschen</translation>
-    </message>
-    <message>
-        <source>Changed at %1: bring it back</source>
-        <translation>Bei %1 geändert: zurückholen</translation>
-    </message>
-    <message>
-        <source>changed here and at %1 since they last agreed. Nothing is sent before you decide; what was here stays in Versions.</source>
-        <translation>seit dem letzten gemeinsamen Stand hier und bei %1 geändert. Vor der Entscheidung wird nichts gesendet; was hier war, bleibt unter Versionen.</translation>
-    </message>
-    <message>
-        <source>changed here and deleted at %1. Nothing happens before you decide.</source>
-        <translation>hier geändert und bei %1 gelöscht. Vor der Entscheidung geschieht nichts.</translation>
-    </message>
-    <message>
-        <source>deleted here and changed at %1. Nothing happens before you decide.</source>
-        <translation>hier gelöscht und bei %1 geändert. Vor der Entscheidung geschieht nichts.</translation>
-    </message>
-</context>
-<context>
-    <name>models::ConnectionWords</name>
-    <message numerus="yes">
-        <source>%n changes wait</source>
-        <translation>
-            <numerusform>%n Änderung wartet</numerusform>
-            <numerusform>%n Änderungen warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>tried again at %1</source>
-        <translation>wieder versucht um %1</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Wird gesendet</translation>
-    </message>
-    <message>
-        <source>In sync, %1</source>
-        <translation>Abgeglichen, %1</translation>
-    </message>
-    <message>
-        <source>Reached, not read yet</source>
-        <translation>Erreicht, noch nicht gelesen</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>Sign-in needed</source>
-        <translation>Anmeldung nötig</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflicts</source>
-        <translation>
-            <numerusform>%n Konflikt</numerusform>
-            <numerusform>%n Konflikte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes were refused</source>
-        <translation>
-            <numerusform>%n Änderung wurde abgelehnt</numerusform>
-            <numerusform>%n Änderungen wurden abgelehnt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>Not tried yet</source>
-        <translation>Noch nicht versucht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations</source>
-        <translation>
-            <numerusform>%n Automation</numerusform>
-            <numerusform>%n Automationen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>last sync %1</source>
-        <translation>letzter Abgleich %1</translation>
-    </message>
-    <message>
-        <source>Last sync %1</source>
-        <translation>Letzter Abgleich %1</translation>
-    </message>
-    <message>
-        <source>Never in sync yet</source>
-        <translation>Noch nie abgeglichen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>It was not asked yet.</source>
-        <translation>Sie wurde noch nicht gefragt.</translation>
-    </message>
-    <message>
-        <source>It is paused: nothing is looked at and nothing is sent.</source>
-        <translation>Sie ist pausiert: Nichts wird abgeglichen und nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>The sign-in is missing, over or refused. Changes are kept and sent afterwards.</source>
-        <translation>Die Anmeldung fehlt, ist abgelaufen oder abgelehnt. Änderungen werden aufgehoben und danach gesendet.</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be reached and is tried again at %1, %2.</source>
-        <translation>Sie ist nicht erreichbar und wird um %1 wieder versucht, %2.</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be reached.</source>
-        <translation>Sie ist nicht erreichbar.</translation>
-    </message>
-    <message>
-        <source>List automations</source>
-        <translation>Automationen auflisten</translation>
-    </message>
-    <message>
-        <source>Create automations</source>
-        <translation>Automationen anlegen</translation>
-    </message>
-    <message>
-        <source>Change automations</source>
-        <translation>Automationen ändern</translation>
-    </message>
-    <message>
-        <source>Delete automations</source>
-        <translation>Automationen löschen</translation>
-    </message>
-    <message>
-        <source>Run automations</source>
-        <translation>Automationen starten</translation>
-    </message>
-    <message>
-        <source>Cancel runs</source>
-        <translation>Läufe abbrechen</translation>
-    </message>
-    <message>
-        <source>Runs that others started</source>
-        <translation>Läufe, die andere gestartet haben</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Approvals</source>
-        <translation>Freigaben</translation>
-    </message>
-    <message>
-        <source>Maintenance windows</source>
-        <translation>Wartungsfenster</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Vorlagen</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Webhooks</source>
-        <translation>Webhooks</translation>
-    </message>
-    <message>
-        <source>Artifacts</source>
-        <translation>Artefakte</translation>
-    </message>
-    <message>
-        <source>Secrets</source>
-        <translation>Geheimnisse</translation>
-    </message>
-    <message>
-        <source>Quota</source>
-        <translation>Kontingent</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>at the end only</source>
-        <translation>nur am Ende</translation>
-    </message>
-    <message>
-        <source>while it runs, by asking again</source>
-        <translation>während des Laufs, durch Nachfragen</translation>
-    </message>
-    <message>
-        <source>while it runs, as it comes</source>
-        <translation>während des Laufs, wie es kommt</translation>
-    </message>
-    <message>
-        <source>this account may not</source>
-        <translation>dieses Konto darf es nicht</translation>
-    </message>
-    <message>
-        <source>the system does not have it</source>
-        <translation>das System hat es nicht</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
-        <source>Logs of runs</source>
-        <translation>Protokolle von Läufen</translation>
-    </message>
-    <message>
-        <source>Keeps</source>
-        <translation>Hebt auf</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t do this: %2</source>
-        <translation>%1 kann das nicht: %2</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>icon</source>
-        <translation>Symbol</translation>
-    </message>
-    <message>
-        <source>tags</source>
-        <translation>Schlagwörter</translation>
-    </message>
-    <message>
-        <source>kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>what it runs</source>
-        <translation>was sie ausführt</translation>
-    </message>
-    <message>
-        <source>triggers</source>
-        <translation>Auslöser</translation>
-    </message>
-    <message>
-        <source>arguments</source>
-        <translation>Argumente</translation>
-    </message>
-    <message>
-        <source>variables</source>
-        <translation>Variablen</translation>
-    </message>
-    <message>
-        <source>runs as</source>
-        <translation>läuft als</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>time limit</source>
-        <translation>Zeitgrenze</translation>
-    </message>
-    <message>
-        <source>time between TERM and KILL</source>
-        <translation>Zeit zwischen TERM und KILL</translation>
-    </message>
-    <message>
-        <source>overlap</source>
-        <translation>Überlappung</translation>
-    </message>
-    <message>
-        <source>grace</source>
-        <translation>Wartezeit</translation>
-    </message>
-    <message>
-        <source>retries</source>
-        <translation>Wiederholungen</translation>
-    </message>
-    <message>
-        <source>missed slots</source>
-        <translation>verpasste Zeiten</translation>
-    </message>
-    <message>
-        <source>approval</source>
-        <translation>Freigabe</translation>
-    </message>
-    <message>
-        <source>who may see it</source>
-        <translation>wer sie sehen darf</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>retention</source>
-        <translation>Aufbewahrung</translation>
-    </message>
-    <message>
-        <source>notices</source>
-        <translation>Meldungen</translation>
-    </message>
-    <message>
-        <source>locks</source>
-        <translation>Sperren</translation>
-    </message>
-</context>
-<context>
-    <name>models::OutboxModel</name>
-    <message>
-        <source>Automation</source>
-        <translation>Automation</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Waits for</source>
-        <translation>Wartet auf</translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <translation>Versuche</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
-        <source>on its way</source>
-        <translation>unterwegs</translation>
-    </message>
-    <message>
-        <source>nobody knows whether it arrived; it is looked for first</source>
-        <translation>niemand weiß, ob es ankam; zuerst wird nachgesehen</translation>
-    </message>
-    <message>
-        <source>a conflict waits for a decision</source>
-        <translation>ein Konflikt wartet auf eine Entscheidung</translation>
-    </message>
-    <message>
-        <source>waits for the answer about its run</source>
-        <translation>wartet auf die Antwort zu seinem Lauf</translation>
-    </message>
-    <message>
-        <source>waits for an earlier change of the same automation</source>
-        <translation>wartet auf eine frühere Änderung derselben Automation</translation>
-    </message>
-    <message>
-        <source>waits until the automation has been made there</source>
-        <translation>wartet, bis die Automation dort angelegt ist</translation>
-    </message>
-    <message>
-        <source>Make it there</source>
-        <translation>Dort anlegen</translation>
-    </message>
-    <message>
-        <source>Send the changes</source>
-        <translation>Änderungen senden</translation>
-    </message>
-    <message>
-        <source>Delete it there</source>
-        <translation>Dort löschen</translation>
-    </message>
-    <message>
-        <source>Run it</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Cancel its run</source>
-        <translation>Seinen Lauf abbrechen</translation>
-    </message>
-    <message>
-        <source>Tell the decision</source>
-        <translation>Entscheidung mitteilen</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>refused: %1</source>
-        <translation>abgelehnt: %1</translation>
-    </message>
-    <message>
-        <source>its turn</source>
-        <translation>ist an der Reihe</translation>
-    </message>
-    <message>
-        <source>tried again at %1, %2</source>
-        <translation>wieder versucht um %1, %2</translation>
-    </message>
-    <message>
-        <source>It stays on this computer as a paused automation.</source>
-        <translation>Sie bleibt als pausierte Automation auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>It becomes here as it is there; what was changed here stays in its versions.</source>
-        <translation>Sie wird hier, wie sie dort ist; was hier geändert wurde, bleibt in ihren Versionen.</translation>
-    </message>
-    <message>
-        <source>It comes back here, as it is there.</source>
-        <translation>Sie kommt hier zurück, wie sie dort ist.</translation>
-    </message>
-    <message>
-        <source>The run is cancelled before it started.</source>
-        <translation>Der Lauf wird abgebrochen, bevor er beginnt.</translation>
-    </message>
-    <message>
-        <source>The run goes on there.</source>
-        <translation>Der Lauf geht dort weiter.</translation>
-    </message>
-    <message>
-        <source>The decision is not told there.</source>
-        <translation>Die Entscheidung wird dort nicht mitgeteilt.</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AddConnection</name>
-    <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Testen</translation>
-    </message>
-    <message>
-        <source>A&amp;dd</source>
-        <translation>&amp;Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add a connection</source>
-        <translation>Verbindung hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;System</source>
-        <translation>&amp;System</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Asks the system who this is; nothing is kept</source>
-        <translation>Fragt das System, wer das ist; nichts wird aufgehoben</translation>
-    </message>
-    <message>
-        <source>Asking %1…</source>
-        <translation>%1 wird gefragt…</translation>
-    </message>
-    <message>
-        <source>It works.</source>
-        <translation>Es geht.</translation>
-    </message>
-    <message>
-        <source>It works: %1</source>
-        <translation>Es geht: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CapabilitiesPage</name>
-    <message>
-        <source>It is not known yet what this account can do: it was never reached.</source>
-        <translation>Was dieses Konto kann, ist noch nicht bekannt: Es wurde nie erreicht.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConflictTable</name>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Last agreed</source>
-        <translation>Zuletzt gemeinsam</translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <translation>Dieser Rechner</translation>
-    </message>
-    <message>
-        <source>%1: this computer</source>
-        <translation>%1: dieser Rechner</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1, this computer against last agreed</source>
-        <translation>%1, dieser Rechner gegen den letzten gemeinsamen Stand</translation>
-    </message>
-    <message>
-        <source>%1, %2 against last agreed</source>
-        <translation>%1, %2 gegen den letzten gemeinsamen Stand</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConflictsPage</name>
-    <message>
-        <source>Keep all of &amp;here</source>
-        <translation>Alles von &amp;hier behalten</translation>
-    </message>
-    <message>
-        <source>&amp;Resolve</source>
-        <translation>&amp;Lösen</translation>
-    </message>
-    <message>
-        <source>Automation</source>
-        <translation>Automation</translation>
-    </message>
-    <message>
-        <source>No conflicts. Where an automation is changed here and at %1, you decide here, field by field.</source>
-        <translation>Keine Konflikte. Wird eine Automation hier und bei %1 geändert, wird hier entschieden, Feld für Feld.</translation>
-    </message>
-    <message>
-        <source>Take all of %1</source>
-        <translation>Alles von %1 übernehmen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n fields decided</source>
-        <translation>
-            <numerusform>%1 von %n Feld entschieden</numerusform>
-            <numerusform>%1 von %n Feldern entschieden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no conflict</source>
-        <translation>Es gibt keinen Konflikt</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Keep all of here in %n conflicts…</source>
-        <translation>
-            <numerusform>In %n Konflikt alles von hier be&amp;halten…</numerusform>
-            <numerusform>In %n Konflikten alles von hier be&amp;halten…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Take theirs in %n conflicts…</source>
-        <translation>
-            <numerusform>In %n Konflikt von &amp;dort übernehmen…</numerusform>
-            <numerusform>In %n Konflikten von &amp;dort übernehmen…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Decide all fields first</source>
-        <translation>Zuerst alle Felder entscheiden</translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep what is here in %n conflicts?</source>
-        <translation>
-            <numerusform>In %n Konflikt behalten, was hier ist?</numerusform>
-            <numerusform>In %n Konflikten behalten, was hier ist?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take what is at %1 in %n conflicts?</source>
-        <translation>
-            <numerusform>In %n Konflikt übernehmen, was bei %1 ist?</numerusform>
-            <numerusform>In %n Konflikten übernehmen, was bei %1 ist?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What the other side has is replaced; what was here stays in Versions.</source>
-        <translation>Was die andere Seite hat, wird ersetzt; was hier war, bleibt unter Versionen.</translation>
-    </message>
-    <message>
-        <source>&amp;Keep here</source>
-        <translation>Von hier be&amp;halten</translation>
-    </message>
-    <message>
-        <source>&amp;Take theirs</source>
-        <translation>Von &amp;dort übernehmen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflicts are resolved</source>
-        <translation>
-            <numerusform>%n Konflikt ist gelöst</numerusform>
-            <numerusform>%n Konflikte sind gelöst</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Changed here only, and sent with it: %1</source>
-        <translation>Nur hier geändert, wird mitgesendet: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConnectionPage</name>
-    <message>
-        <source>Sections</source>
-        <translation>Abschnitte</translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation>Konflikte</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Capabilities</source>
-        <translation>Fähigkeiten</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>Aktionen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConnectionSettings</name>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>Re&amp;vert</source>
-        <translation>&amp;Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Nothing is changed</source>
-        <translation>Nichts ist geändert</translation>
-    </message>
-    <message>
-        <source>“%1” is saved</source>
-        <translation>„%1“ ist gespeichert</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConnectionVerbs</name>
-    <message>
-        <source>Nothing is synced in this window: another program runs this workspace&apos;s engine</source>
-        <translation>In diesem Fenster wird nichts abgeglichen: Ein anderes Programm führt die Engine dieses Arbeitsbereichs</translation>
-    </message>
-    <message>
-        <source>&amp;Add a connection…</source>
-        <translation>Verbindung &amp;hinzufügen…</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Testen</translation>
-    </message>
-    <message>
-        <source>&amp;Sync now</source>
-        <translation>Jetzt &amp;abgleichen</translation>
-    </message>
-    <message>
-        <source>Sync a&amp;ll</source>
-        <translation>A&amp;lle abgleichen</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausieren</translation>
-    </message>
-    <message>
-        <source>Sign &amp;in anew…</source>
-        <translation>Neu &amp;anmelden…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen…</translation>
-    </message>
-    <message>
-        <source>“%1” is looked at now</source>
-        <translation>„%1“ wird jetzt abgeglichen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connections are looked at now</source>
-        <translation>
-            <numerusform>%n Verbindung wird jetzt abgeglichen</numerusform>
-            <numerusform>%n Verbindungen werden jetzt abgeglichen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Res&amp;ume</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Choose a connection first</source>
-        <translation>Zuerst eine Verbindung wählen</translation>
-    </message>
-    <message>
-        <source>It is paused</source>
-        <translation>Sie ist pausiert</translation>
-    </message>
-    <message>
-        <source>This system asks for no sign-in</source>
-        <translation>Dieses System verlangt keine Anmeldung</translation>
-    </message>
-    <message>
-        <source>This window has no keychain</source>
-        <translation>Dieses Fenster hat keinen Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>This build knows no remote system</source>
-        <translation>Dieses Programm kennt kein entferntes System</translation>
-    </message>
-    <message>
-        <source>There is no connection yet</source>
-        <translation>Es gibt noch keine Verbindung</translation>
-    </message>
-    <message>
-        <source>“%1” works</source>
-        <translation>„%1“ geht</translation>
-    </message>
-    <message>
-        <source>“%1” works: %2</source>
-        <translation>„%1“ geht: %2</translation>
-    </message>
-    <message>
-        <source>“%1” is kept in sync again</source>
-        <translation>„%1“ wird wieder abgeglichen</translation>
-    </message>
-    <message>
-        <source>“%1” is paused</source>
-        <translation>„%1“ ist pausiert</translation>
-    </message>
-    <message>
-        <source>Sign in at “%1” anew</source>
-        <translation>Bei „%1“ neu anmelden</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>The sign-in of “%1” is kept</source>
-        <translation>Die Anmeldung von „%1“ ist aufgehoben</translation>
-    </message>
-    <message>
-        <source>What is mirrored from there goes from this computer; its runs stay. Nothing is done there.</source>
-        <translation>Was von dort gespiegelt ist, verschwindet von diesem Rechner; die Läufe bleiben. Dort geschieht nichts.</translation>
-    </message>
-    <message>
-        <source>Remove the connection “%1”?</source>
-        <translation>Verbindung „%1“ entfernen?</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes or runs were not sent there yet.</source>
-        <translation>
-            <numerusform>%n Änderung oder Lauf wurde noch nicht dorthin gesendet.</numerusform>
-            <numerusform>%n Änderungen oder Läufe wurden noch nicht dorthin gesendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Discard them and remove</source>
-        <translation>&amp;Verwerfen und entfernen</translation>
-    </message>
-    <message>
-        <source>Keep the connection</source>
-        <translation>Verbindung behalten</translation>
-    </message>
-    <message>
-        <source>The connection “%1” is removed</source>
-        <translation>Die Verbindung „%1“ ist entfernt</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConnectionsPane</name>
-    <message>
-        <source>Connections</source>
-        <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>&amp;Add connection</source>
-        <translation>Verbindung &amp;hinzufügen</translation>
-    </message>
-    <message>
-        <source>The connections can&apos;t be read</source>
-        <translation>Die Verbindungen sind nicht lesbar</translation>
-    </message>
-    <message>
-        <source>The connection “%1” is added</source>
-        <translation>Die Verbindung „%1“ ist hinzugefügt</translation>
-    </message>
-    <message>
-        <source>No connections yet</source>
-        <translation>Noch keine Verbindungen</translation>
-    </message>
-    <message>
-        <source>Automations of other systems stand here beside your own, also while you are offline: what you change or run is sent as soon as it can be.</source>
-        <translation>Automationen anderer Systeme stehen hier neben den eigenen, auch ohne Verbindung: Was geändert oder gestartet wird, wird gesendet, sobald es geht.</translation>
-    </message>
-    <message>
-        <source>Add connection</source>
-        <translation>Verbindung hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::OutboxPage</name>
-    <message>
-        <source>&amp;Try now</source>
-        <translation>Jetzt &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Give up…</source>
-        <translation>&amp;Aufgeben…</translation>
-    </message>
-    <message>
-        <source>&amp;Show the automation</source>
-        <translation>Automation &amp;zeigen</translation>
-    </message>
-    <message>
-        <source>Nothing waits. What is changed or run here is sent at once, and kept while it can&apos;t be.</source>
-        <translation>Nichts wartet. Was hier geändert oder gestartet wird, wird sofort gesendet und aufgehoben, solange das nicht geht.</translation>
-    </message>
-    <message>
-        <source>What waits to be sent</source>
-        <translation>Was auf das Senden wartet</translation>
-    </message>
-    <message>
-        <source>Choose a row first</source>
-        <translation>Zuerst eine Zeile wählen</translation>
-    </message>
-    <message>
-        <source>It is on its way: wait for the answer</source>
-        <translation>Es ist unterwegs: auf die Antwort warten</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether it arrived: it is looked for first</source>
-        <translation>Niemand weiß, ob es ankam: Zuerst wird nachgesehen</translation>
-    </message>
-    <message>
-        <source>“%1” is tried now</source>
-        <translation>„%1“ wird jetzt versucht</translation>
-    </message>
-    <message>
-        <source>Give up “%1” for “%2”?</source>
-        <translation>„%1“ für „%2“ aufgeben?</translation>
-    </message>
-    <message>
-        <source>&amp;Give up</source>
-        <translation>&amp;Aufgeben</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>It is given up for “%1”</source>
-        <translation>Für „%1“ aufgegeben</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PublishDialog</name>
-    <message>
-        <source>&amp;Publish</source>
-        <translation>&amp;Veröffentlichen</translation>
-    </message>
-    <message>
-        <source>Publish “%1”</source>
-        <translation>„%1“ veröffentlichen</translation>
-    </message>
-    <message>
-        <source>&amp;To</source>
-        <translation>&amp;Nach</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>“%1” keeps all of it.</source>
-        <translation>„%1“ hebt alles auf.</translation>
-    </message>
-    <message>
-        <source>“%1” does not keep all of it:</source>
-        <translation>„%1“ hebt nicht alles auf:</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>“%1” is made at “%2” with the next sync</source>
-        <translation>„%1“ wird mit dem nächsten Abgleich bei „%2“ angelegt</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RemoteActionsPage</name>
-    <message>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <source>%1: what “%2” answered</source>
-        <translation>%1: was „%2“ geantwortet hat</translation>
-    </message>
-    <message>
-        <source>Done; there was nothing to say.</source>
-        <translation>Erledigt; es gab nichts zu sagen.</translation>
     </message>
 </context>
 </TS>
