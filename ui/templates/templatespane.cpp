@@ -79,13 +79,12 @@ void TemplatesPane::applyFilter()
 void TemplatesPane::showState()
 {
     const int shown = m_list.rowCount();
-    header().setCount(shown == m_list.total() ? QString::number(shown)
-                                               : tr("%1 of %2").arg(shown).arg(m_list.total()));
+    header().setCount(shown == m_list.total() ? QString::number(shown) : tr("%1 of %2").arg(shown).arg(m_list.total()));
     if (shown > 0)
         body().showRows();
     else
         body().showInstead(filteredContent(tr("No template matches"), tr("Templates are hidden by the filter.")),
-                            [this] { header().filter().setText({}); });
+                           [this] { header().filter().setText({}); });
 }
 
 void TemplatesPane::showChosen()
