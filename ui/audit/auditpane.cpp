@@ -108,12 +108,12 @@ void AuditPane::showState()
         body().showInstead(filteredContent(tr("No entry matches"), tr("Entries are hidden by the filter.")), {});
     else
         body().showInstead({u"nav-audit"_s,
-                             tr("Nothing has been done yet"),
-                             tr("Every change and every decision will be listed here, with who made it."),
-                             {},
-                             {},
-                             {}},
-                            {});
+                            tr("Nothing has been done yet"),
+                            tr("Every change and every decision will be listed here, with who made it."),
+                            {},
+                            {},
+                            {}},
+                           {});
 }
 
 void AuditPane::showChosen()
