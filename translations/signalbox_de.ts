@@ -181,6 +181,69 @@
     </message>
 </context>
 <context>
+    <name>Losses</name>
+    <message>
+        <source>Nothing starts it there by itself.</source>
+        <translation>Nichts startet sie dort von selbst.</translation>
+    </message>
+    <message>
+        <source>People are asked only about runs that are started from here.</source>
+        <translation>Nur bei Läufen, die von hier gestartet werden, wird jemand gefragt.</translation>
+    </message>
+    <message>
+        <source>A run that fails is not tried again.</source>
+        <translation>Ein fehlgeschlagener Lauf wird nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>Only runs that are started from here wait for each other.</source>
+        <translation>Nur Läufe, die von hier gestartet werden, warten aufeinander.</translation>
+    </message>
+    <message>
+        <source>Only runs that are started from here respect its locks.</source>
+        <translation>Nur Läufe, die von hier gestartet werden, beachten ihre Sperren.</translation>
+    </message>
+    <message>
+        <source>A run is not ended after its time.</source>
+        <translation>Ein Lauf wird nach seiner Zeit nicht beendet.</translation>
+    </message>
+    <message>
+        <source>Its runs do not get these variables.</source>
+        <translation>Ihre Läufe bekommen diese Variablen nicht.</translation>
+    </message>
+    <message>
+        <source>Its runs are not asked for arguments.</source>
+        <translation>Ihre Läufe werden nicht nach Argumenten gefragt.</translation>
+    </message>
+    <message>
+        <source>Its runs may use as much as they like.</source>
+        <translation>Ihre Läufe dürfen so viel verbrauchen, wie sie wollen.</translation>
+    </message>
+    <message>
+        <source>Only this program tells of its runs, while it is connected.</source>
+        <translation>Nur dieses Programm meldet ihre Läufe, solange es verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Who may see it there is up to that system.</source>
+        <translation>Wer sie dort sehen darf, bestimmt jenes System.</translation>
+    </message>
+    <message>
+        <source>How long runs are kept there is up to that system.</source>
+        <translation>Wie lange Läufe dort aufbewahrt werden, bestimmt jenes System.</translation>
+    </message>
+    <message>
+        <source>It is kept here only.</source>
+        <translation>Das bleibt nur hier erhalten.</translation>
+    </message>
+    <message>
+        <source>The system takes no code: it has to be there already.</source>
+        <translation>Das System nimmt keinen Code an: Er muss schon dort sein.</translation>
+    </message>
+    <message>
+        <source>Its value stays in the keyring of this machine; there the name means nothing.</source>
+        <translation>Sein Wert bleibt im Schlüsselbund dieses Rechners; dort bedeutet der Name nichts.</translation>
+    </message>
+</context>
+<context>
     <name>QDialog</name>
     <message>
         <source>Cancel</source>

@@ -181,4 +181,10 @@ inline QString goneThere(const QString &connection)
     return QStringLiteral("%1 knows it no more").arg(connection);
 }
 
+/// Of a request that waited at a remote system.
+inline QString decidedThere(const QString &connection)
+{
+    return QStringLiteral("decided at %1").arg(connection);
+}
+
 } // namespace domain::reason

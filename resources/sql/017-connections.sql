@@ -67,6 +67,12 @@ CREATE TABLE remote_log (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX remote_log_wanted ON remote_log (run_id) WHERE complete = 0;
 
+-- Of a request that waits at a remote system, about a run there.
+ALTER TABLE approval ADD COLUMN connection_id TEXT;
+ALTER TABLE approval ADD COLUMN remote_id TEXT;
+CREATE UNIQUE INDEX approval_there ON approval (connection_id, remote_id)
+    WHERE remote_id IS NOT NULL AND status = 'pending';
+
 ALTER TABLE automation ADD COLUMN connection_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX automation_elsewhere ON automation (connection_id) WHERE connection_id <> '';
 

@@ -23,9 +23,16 @@ double since(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+template <typename Future> void waitFor(const Future &future)
+{
+    while (!future.isFinished()) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+    }
+}
+
 template <typename T> T must(QFuture<base::Result<T>> future)
 {
-    future.waitForFinished();
+    waitFor(future);
     if (future.resultCount() == 0 || !future.result()) {
         std::fprintf(stderr, "%s\n",
                      future.resultCount() ? qPrintable(future.result().error().message()) : "no answer");
@@ -36,7 +43,7 @@ template <typename T> T must(QFuture<base::Result<T>> future)
 
 void must(QFuture<base::Status> future)
 {
-    future.waitForFinished();
+    waitFor(future);
     if (future.resultCount() == 0 || !future.result()) {
         std::abort();
     }
@@ -60,7 +67,8 @@ domain::RemoteRun runAt(int index, int automations)
     remote.remoteId = QString::number(index);
     remote.automationRemoteId = QString::number(index % automations);
     remote.status = index % 50 == 0 ? domain::RunStatus::Failed : domain::RunStatus::Done;
-    remote.startedAt = base::fromMillis(qint64(1'700'000'000) * 1000 - qint64(index) * 1000);
+    static const base::Instant now = base::SystemClock().now();
+    remote.startedAt = now - base::Seconds(10 * (index + 1));
     remote.queuedAt = remote.startedAt;
     remote.finishedAt = *remote.startedAt + base::Millis(500);
     return remote;

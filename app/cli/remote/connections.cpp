@@ -50,7 +50,7 @@ void listConnections(Session &session)
 /// What `--set` says, as a body: the connection's own fields, the provider's settings, and its credential.
 base::Result<QJsonObject> bodyOf(Session &session, const QJsonObject &provider)
 {
-    TRY(QHash<QString, QString> values, givenValues(session));
+    TRY(auto values, givenValues(session));
     QJsonObject body{{u"name"_s, session.asked().option("name"_L1)},
                      {u"provider"_s, provider.value("provider"_L1)},
                      {u"base_url"_s, provider.value("usual_url"_L1)}};
@@ -95,51 +95,40 @@ void addTo(Session &session, const QJsonObject &provider)
 
 void addConnection(Session &session)
 {
-    if (session.asked().option("name"_L1).isEmpty()) {
-        session.fail(base::invalid(u"name"_s, u"--name needs a name for the connection"_s));
-        return;
-    }
     session.get("/api/providers", [&session](const QJsonValue &answer) {
-        QStringList names;
+        QJsonObject provider{{u"provider"_s, session.operand(0)}}; // the server says what is wrong with an unknown one
         const QJsonArray providers = answer.toArray();
         for (const QJsonValue value : providers) {
-            names.append(value.toObject().value("provider"_L1).toString());
-            if (names.last() == session.operand(0)) {
-                addTo(session, value.toObject());
-                return;
+            if (value.toObject().value("provider"_L1).toString() == session.operand(0)) {
+                provider = value.toObject();
             }
         }
-        session.fail(base::invalid(
-            u"provider"_s, u"%1 is no known system; there are %2"_s.arg(session.operand(0), names.join(u", "_s))));
+        addTo(session, provider);
     });
 }
 
 void testConnection(Session &session)
 {
-    withConnection(session, session.operand(0), [&session](const QJsonObject &connection) {
-        session.send(requestOf("POST", connectionPath(connection, "/test")), [&session](const QJsonValue &answer) {
-            if (session.asked().json) {
-                session.out().json(answer.toObject());
-            } else {
-                printObject(session.out(), answer.toObject(), {u"who"_s, u"role"_s, u"remote_version"_s});
-            }
-            session.finish();
-        });
+    session.send(requestOf("POST", connectionPath(session.operand(0), "/test")), [&session](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toObject());
+        } else {
+            printObject(session.out(), answer.toObject(), {u"who"_s, u"role"_s, u"remote_version"_s});
+        }
+        session.finish();
     });
 }
 
 void removeConnection(Session &session)
 {
-    withConnection(session, session.operand(0), [&session](const QJsonObject &connection) {
-        const QByteArray query = session.asked().has("discard"_L1) ? "?discard=true" : "";
-        session.send(requestOf("DELETE", connectionPath(connection) + query), [&session](const QJsonValue &answer) {
-            if (session.asked().json) {
-                session.out().json(answer.toObject());
-            } else {
-                session.out().line(u"removed "_s + session.operand(0));
-            }
-            session.finish();
-        });
+    const QByteArray query = session.asked().has("discard"_L1) ? "?discard=true" : "";
+    session.send(requestOf("DELETE", connectionPath(session.operand(0), query)), [&session](const QJsonValue &answer) {
+        if (session.asked().json) {
+            session.out().json(answer.toObject());
+        } else {
+            session.out().line(u"removed "_s + session.operand(0));
+        }
+        session.finish();
     });
 }
 
@@ -189,7 +178,7 @@ base::Result<QJsonObject> fieldsOf(Session &session, const QJsonObject &action)
     return fields;
 }
 
-void act(Session &session, const QJsonObject &connection, const QJsonArray &actions)
+void act(Session &session, const QJsonArray &actions)
 {
     for (const QJsonValue value : actions) {
         const QJsonObject action = value.toObject();
@@ -202,7 +191,7 @@ void act(Session &session, const QJsonObject &connection, const QJsonArray &acti
             return;
         }
         const QByteArray path = "/actions/" + QUrl::toPercentEncoding(session.operand(1));
-        session.send(requestOf("POST", connectionPath(connection, path), compact(*fields)),
+        session.send(requestOf("POST", connectionPath(session.operand(0), path), compact(*fields)),
                      [&session](const QJsonValue &answer) {
                          printAnswer(session, answer.toObject().value("answer"_L1));
                          session.finish();
@@ -214,15 +203,13 @@ void act(Session &session, const QJsonObject &connection, const QJsonArray &acti
 
 void remote(Session &session)
 {
-    withConnection(session, session.operand(0), [&session](const QJsonObject &connection) {
-        session.get(connectionPath(connection, "/actions"), [&session, connection](const QJsonValue &actions) {
-            if (!session.operand(1).isEmpty()) {
-                act(session, connection, actions.toArray());
-                return;
-            }
-            printActions(session, actions.toArray());
-            session.finish();
-        });
+    session.get(connectionPath(session.operand(0), "/actions"), [&session](const QJsonValue &actions) {
+        if (!session.operand(1).isEmpty()) {
+            act(session, actions.toArray());
+            return;
+        }
+        printActions(session, actions.toArray());
+        session.finish();
     });
 }
 
@@ -265,7 +252,7 @@ QList<CommandSpec> connectionRows()
          {{u"discard"_s, Kind::Switch, {}, u"also where changes or runs were not sent yet"_s, {}}},
          removeConnection},
         {u"remote"_s,
-         Right::Run,
+         Right::View,
          u"CONNECTION [ACTION] [FILE|-]"_s,
          1,
          3,

@@ -39,10 +39,7 @@ void syncNow(Session &session)
         post(session, "/api/connections/sync", {}, u"looking everywhere"_s);
         return;
     }
-    withConnection(session, session.operand(0), [&session](const QJsonObject &connection) {
-        post(session, connectionPath(connection, "/sync"), {},
-             u"looking at "_s + connection.value("name"_L1).toString());
-    });
+    post(session, connectionPath(session.operand(0), "/sync"), {}, u"looking at "_s + session.operand(0));
 }
 
 QString inWords(const QJsonObject &conflict)
@@ -91,11 +88,7 @@ base::Result<QJsonObject> choiceOf(Session &session)
         }
         fields.insert(one.left(sign), one.sliced(sign + 1));
     }
-    const QString side = session.operand(1);
-    if (side != "local"_L1 && side != "remote"_L1) {
-        return base::invalid(u"side"_s, u"choose local or remote, not %1"_s.arg(side));
-    }
-    return QJsonObject{{u"side"_s, side}, {u"fields"_s, fields}};
+    return QJsonObject{{u"side"_s, session.operand(1)}, {u"fields"_s, fields}};
 }
 
 void resolve(Session &session)
@@ -105,19 +98,8 @@ void resolve(Session &session)
         session.fail(choice.error());
         return;
     }
-    session.get("/api/conflicts", [&session, choice = *choice](const QJsonValue &answer) {
-        const QString wanted = session.operand(0);
-        const QJsonArray conflicts = answer.toArray();
-        for (const QJsonValue value : conflicts) {
-            const QString id = value.toObject().value("automation_id"_L1).toString();
-            if (id == wanted || value.toObject().value("remote_id"_L1).toString() == wanted) {
-                post(session, "/api/conflicts/" + QUrl::toPercentEncoding(id) + "/resolve", compact(choice),
-                     u"resolved "_s + id);
-                return;
-            }
-        }
-        session.fail(base::notFound(u"conflict about "_s + wanted));
-    });
+    post(session, "/api/conflicts/" + QUrl::toPercentEncoding(session.operand(0)) + "/resolve", compact(*choice),
+         u"resolved "_s + session.operand(0));
 }
 
 void listOutbox(Session &session)
@@ -163,12 +145,10 @@ void dropTask(Session &session)
 
 void publish(Session &session)
 {
-    withConnection(session, session.operand(1), [&session](const QJsonObject &connection) {
-        post(session, automationPath(session.operand(0), "/publish"),
-             compact({{u"connection_id"_s, connection.value("id"_L1)},
-                      {u"accept_losses"_s, session.asked().has("accept-losses"_L1)}}),
-             u"publishing %1 at %2"_s.arg(session.operand(0), connection.value("name"_L1).toString()));
-    });
+    post(session, automationPath(session.operand(0), "/publish"),
+         compact(
+             {{u"connection_id"_s, session.operand(1)}, {u"accept_losses"_s, session.asked().has("accept-losses"_L1)}}),
+         u"publishing %1 at %2"_s.arg(session.operand(0), session.operand(1)));
 }
 
 } // namespace

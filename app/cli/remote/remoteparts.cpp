@@ -31,25 +31,9 @@ base::Result<QString> readValue(Session &session, const QString &key)
 
 } // namespace
 
-void withConnection(Session &session, const QString &idOrName, const std::function<void(const QJsonObject &)> &go)
+QByteArray connectionPath(const QString &idOrName, const QByteArray &rest)
 {
-    session.get("/api/connections", [&session, idOrName, go](const QJsonValue &answer) {
-        const QJsonArray all = answer.toArray();
-        for (const QJsonValue value : all) {
-            const QJsonObject connection = value.toObject();
-            if (connection.value("id"_L1).toString() == idOrName ||
-                connection.value("name"_L1).toString().compare(idOrName, Qt::CaseInsensitive) == 0) {
-                go(connection);
-                return;
-            }
-        }
-        session.fail(base::notFound(u"connection "_s + idOrName));
-    });
-}
-
-QByteArray connectionPath(const QJsonObject &connection, const QByteArray &rest)
-{
-    return "/api/connections/" + QUrl::toPercentEncoding(connection.value("id"_L1).toString()) + rest;
+    return "/api/connections/" + QUrl::toPercentEncoding(idOrName) + rest;
 }
 
 base::Result<QHash<QString, QString>> givenValues(Session &session)

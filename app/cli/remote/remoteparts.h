@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What commands about remote systems share: finding a connection by its name, and reading `--set`.
+// What commands about remote systems share: the path of a connection, and reading `--set`.
 #pragma once
 
 #include "app/cli/commands/session.h"
@@ -9,10 +9,8 @@
 
 namespace cli {
 
-/// Goes on with the connection of this id or name; NotFound ends the session.
-void withConnection(Session &session, const QString &idOrName, const std::function<void(const QJsonObject &)> &go);
-
-QByteArray connectionPath(const QJsonObject &connection, const QByteArray &rest = {});
+/// A connection is named by its id or its name.
+QByteArray connectionPath(const QString &idOrName, const QByteArray &rest = {});
 
 /// `--set KEY=VALUE` …, once each. A value of `-` is standard input, for one key at most.
 base::Result<QHash<QString, QString>> givenValues(Session &session);

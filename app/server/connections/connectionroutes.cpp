@@ -3,10 +3,9 @@
 
 #include "app/base/jsonreader.h"
 #include "app/secrets/secretstore.h"
+#include "app/server/connections/named.h"
 #include "app/server/connections/remoteshapes.h"
 #include "app/server/limits.h"
-#include "app/store/connections/connections.h"
-#include "app/store/store.h"
 
 #include <QJsonDocument>
 
@@ -172,11 +171,10 @@ void add(Tools &tools, const CallPtr &call)
     });
 }
 
-/// Loads the connection that the path names, then goes on.
+/// Goes on with the connection that the path names.
 template <typename Go> void withConnection(Tools &tools, const CallPtr &call, Go go)
 {
-    whenDone(tools.store.connections().get(base::ConnectionId(call->id)), tools.loop,
-             [call, go](const Connected &found) { found ? go(*found) : call->fail(found.error()); });
+    server::withConnection(tools, call, call->id, go);
 }
 
 void show(Tools &tools, const CallPtr &call)
@@ -191,9 +189,10 @@ void renew(Tools &tools, const CallPtr &call, const Connection &edited)
         [&tools, call](const base::Status &renewed) { renewed ? show(tools, call) : call->fail(renewed.error()); });
 }
 
-void saveEdit(Tools &tools, const CallPtr &call, const QJsonObject &changes, const Credential &credential)
+void saveEdit(Tools &tools, const CallPtr &call, const base::ConnectionId &id, const QJsonObject &changes,
+              const Credential &credential)
 {
-    whenDone(tools.store.connections().edit(base::ConnectionId(call->id), changes, call->by), tools.loop,
+    whenDone(tools.store.connections().edit(id, changes, call->by), tools.loop,
              [&tools, call, credential](const Connected &edited) {
                  if (!edited) {
                      call->fail(edited.error());
@@ -218,7 +217,7 @@ void edit(Tools &tools, const CallPtr &call)
         const base::Status fits = !wanted       ? base::Status(wanted.error())
                                   : !credential ? base::Status(credential.error())
                                                 : checkSettings(tools, **provider, *wanted);
-        fits ? saveEdit(tools, call, changes, *credential) : call->fail(fits.error());
+        fits ? saveEdit(tools, call, connection.id, changes, *credential) : call->fail(fits.error());
     });
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/jsonreader.h"
 #include "app/server/connections/connectionroutes.h"
+#include "app/server/connections/named.h"
 #include "app/server/connections/remoteshapes.h"
 #include "app/server/limits.h"
-#include "app/store/connections/connections.h"
-#include "app/store/store.h"
 
 #include <QJsonDocument>
 
@@ -41,18 +40,31 @@ void listConflicts(Tools &tools, const CallPtr &call)
              });
 }
 
+/// The conflict is named by its automation, or by what that is called there.
 void resolve(Tools &tools, const CallPtr &call)
 {
-    const base::AutomationId automation(call->id);
     const base::Result<store::Choice> choice = choiceFrom(call->body.toObject());
-    if (!call->sees(automation) || !choice) {
-        call->fail(choice ? base::notFound(u"conflict about "_s + call->id) : choice.error());
+    if (!choice) {
+        call->fail(choice.error());
         return;
     }
-    whenDone(tools.store.mirrors().resolve({{automation, *choice}}, call->by), tools.loop,
-             [call](const base::Status &resolved) {
-                 resolved ? call->answer(200, {{u"status"_s, u"resolved"_s}}) : call->fail(resolved.error());
-             });
+    whenDone(
+        tools.store.mirrors().conflicts(), tools.loop,
+        [&tools, call, choice = *choice](const base::Result<QList<store::Conflict>> &conflicts) {
+            for (const store::Conflict &one : conflicts.value_or(QList<store::Conflict>())) {
+                const bool named = one.automation.text() == call->id || one.remoteId == call->id;
+                if (!named || !call->sees(one.automation)) {
+                    continue;
+                }
+                whenDone(
+                    tools.store.mirrors().resolve({{one.automation, choice}}, call->by), tools.loop,
+                    [call](const base::Status &resolved) {
+                        resolved ? call->answer(200, {{u"status"_s, u"resolved"_s}}) : call->fail(resolved.error());
+                    });
+                return;
+            }
+            call->fail(conflicts ? base::notFound(u"conflict about "_s + call->id) : conflicts.error());
+        });
 }
 
 void listOutbox(Tools &tools, const CallPtr &call)
@@ -111,11 +123,9 @@ template <typename Go> void withLosses(Tools &tools, const CallPtr &call, const 
         call->fail(base::invalid(u"connection_id"_s, u"connection_id must name a connection"_s));
         return;
     }
-    whenDone(tools.store.connections().get(base::ConnectionId(connection)), tools.loop,
-             [call, go](const base::Result<Connection> &found) {
-                 found ? go(*found, domain::lossesOf(*call->automation, found->account.capabilities))
-                       : call->fail(found.error());
-             });
+    withConnection(tools, call, connection, [call, go](const Connection &found) {
+        go(found, domain::lossesOf(*call->automation, found.account.capabilities));
+    });
 }
 
 void losses(Tools &tools, const CallPtr &call)

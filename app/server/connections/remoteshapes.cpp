@@ -2,7 +2,6 @@
 #include "app/server/connections/remoteshapes.h"
 
 #include "app/base/jsonreader.h"
-#include "app/domain/connections/connection.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,6 +2,7 @@
 // The JSON of answers about remote systems. Pure functions, safe on every thread.
 #pragma once
 
+#include "app/domain/connections/connection.h"
 #include "app/domain/connections/losses.h"
 #include "app/domain/connections/providerinfo.h"
 #include "app/store/mirrors/mirrors.h"

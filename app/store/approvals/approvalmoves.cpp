@@ -207,6 +207,9 @@ base::Status askAnew(Transaction &transaction, const Automation &automation)
     const QString definition = pending.isEmpty() ? QString() : domain::definitionDigest(automation);
     for (const Approval &approval : pending) {
         TRY(const Run run, RunTable(transaction.db()).get(approval.run));
+        if (domain::isElsewhere(run)) {
+            continue; // who is asked there is asked about what is there
+        }
         if (approval.digest == domain::approvalDigest(definition, run.arguments)) {
             continue;
         }

@@ -5,6 +5,7 @@
 #include "app/store/approvals/approvalmoves.h"
 #include "app/store/approvals/approvaltable.h"
 #include "app/store/desk.h"
+#include "app/store/mirrors/seenapprovals.h"
 #include "app/store/tables/audittable.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/runmoves.h"
@@ -37,8 +38,13 @@ Result<Approval> decideOne(Transaction &transaction, const domain::ApprovalId &i
     const domain::ApprovalDecision decision{
         .by = who.name, .verdict = verdict.judgement, .comment = verdict.comment, .at = transaction.now()};
     TRY(const Approval decided, domain::decide(pending, decision, who));
-    CHECK(checkUnchanged(transaction, pending));
-    CHECK(settle(transaction, decided));
+    TRY(const domain::Run run, RunTable(transaction.db()).get(pending.run));
+    if (domain::isElsewhere(run)) {
+        CHECK(decideThere(transaction, decided, run));
+    } else {
+        CHECK(checkUnchanged(transaction, pending));
+        CHECK(settle(transaction, decided));
+    }
     const QString comment = verdict.comment.isEmpty() ? QString() : u": "_s + verdict.comment.simplified();
     CHECK(record(transaction, {.by = who,
                                .action = domain::judgementWord(verdict.judgement),

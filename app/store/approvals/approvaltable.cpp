@@ -153,6 +153,33 @@ base::Status ApprovalTable::insert(const Approval &a)
     return {};
 }
 
+base::Status ApprovalTable::setRemoteId(const domain::ApprovalId &id, const base::ConnectionId &connection,
+                                        const QString &remoteId)
+{
+    CHECK(m_db.run("UPDATE approval SET connection_id = ?, remote_id = ? WHERE id = ?",
+                   {connection.text(), remoteId, id.text()}));
+    return {};
+}
+
+Result<QString> ApprovalTable::remoteId(const domain::ApprovalId &id)
+{
+    TRY(Query row, m_db.query("SELECT remote_id FROM approval WHERE id = ?", {id.text()}));
+    TRY(const bool found, row.next());
+    return found ? row.text(0) : QString();
+}
+
+Result<QHash<QString, Approval>> ApprovalTable::pendingThere(const base::ConnectionId &connection)
+{
+    TRY(const QList<Approval> pending,
+        some("connection_id = ? AND remote_id IS NOT NULL AND status = 'pending' ORDER BY seq", {connection.text()}));
+    QHash<QString, Approval> named;
+    for (const Approval &one : pending) {
+        TRY(const QString name, remoteId(one.id));
+        named.insert(name, one);
+    }
+    return named;
+}
+
 base::Status ApprovalTable::save(const Approval &a)
 {
     CHECK(m_db.run("UPDATE approval SET status = ?, reason = ?, decided_at = ? WHERE id = ?",

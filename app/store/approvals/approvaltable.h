@@ -25,6 +25,12 @@ public:
     base::Result<qint64> pendingCount();
 
     base::Status insert(const domain::Approval &approval);
+    /// It waits at a remote system under this name.
+    base::Status setRemoteId(const domain::ApprovalId &id, const base::ConnectionId &connection,
+                             const QString &remoteId);
+    base::Result<QString> remoteId(const domain::ApprovalId &id);
+    /// Those that wait at a remote system, by what they are called there.
+    base::Result<QHash<QString, domain::Approval>> pendingThere(const base::ConnectionId &connection);
     /// What becomes of it, and its last decision where there is a new one.
     base::Status save(const domain::Approval &approval);
 

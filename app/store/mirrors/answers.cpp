@@ -69,6 +69,19 @@ base::Status putBack(Transaction &transaction, const TaskRow &task, const domain
     return takeTheirs(transaction, task.automation, by);
 }
 
+/// Of an automation that is not here any more. One that never came to be there need not be removed there.
+base::Status dropLeftovers(Transaction &transaction, const TaskRow &task)
+{
+    CHECK(dropTask(transaction, task));
+    TRY(const QList<TaskRow> others, OutboxTable(transaction.db()).of(task.automation));
+    for (const TaskRow &other : others) {
+        if (task.kind == TaskKind::Create && other.kind == TaskKind::Remove) {
+            CHECK(dropTask(transaction, other));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 base::Status tookAutomation(Transaction &transaction, const TaskRow &task, const domain::RemoteAutomation &kept)
@@ -89,14 +102,24 @@ base::Status tookTask(Transaction &transaction, const TaskRow &task)
     return task.kind == TaskKind::Remove ? MirrorTable(transaction.db()).remove(task.automation) : base::Status();
 }
 
-base::Status postpone(Transaction &transaction, TaskRow task, const base::Error &error, base::Instant again)
+base::Status letWait(Transaction &transaction, TaskRow task, TaskState as)
 {
-    task.state = error.code == base::ErrorCode::Timeout ? TaskState::Unsure : TaskState::Waiting;
-    task.dueAt = again;
-    task.error = error.message().simplified();
+    const bool edits = task.kind == TaskKind::Create || task.kind == TaskKind::Update;
+    TRY(const std::optional<Automation> local, AutomationTable(transaction.db()).find(task.automation));
+    if (edits && !local && as != TaskState::Unsure) {
+        return dropLeftovers(transaction, task);
+    }
+    task.state = as;
     CHECK(OutboxTable(transaction.db()).save(task));
     noteOutbox(transaction, task.connection);
     return {};
+}
+
+base::Status postpone(Transaction &transaction, TaskRow task, const base::Error &error, base::Instant again)
+{
+    task.dueAt = again;
+    task.error = error.message().simplified();
+    return letWait(transaction, task, error.code == base::ErrorCode::Timeout ? TaskState::Unsure : TaskState::Waiting);
 }
 
 base::Status refuse(Transaction &transaction, TaskRow task, const base::Error &error)
@@ -114,11 +137,8 @@ base::Status refuse(Transaction &transaction, TaskRow task, const base::Error &e
     case TaskKind::Decide:
         break;
     }
-    task.state = TaskState::Refused;
     task.error = why;
-    CHECK(OutboxTable(transaction.db()).save(task));
-    noteOutbox(transaction, task.connection);
-    return {};
+    return letWait(transaction, task, TaskState::Refused);
 }
 
 base::Status retryTask(Transaction &transaction, TaskRow task, const domain::Actor &by)

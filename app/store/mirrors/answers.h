@@ -10,6 +10,8 @@ namespace store {
 base::Status tookAutomation(Transaction &transaction, const TaskRow &task, const domain::RemoteAutomation &kept);
 base::Status tookRun(Transaction &transaction, const TaskRow &task, const domain::RemoteRun &started);
 base::Status tookTask(Transaction &transaction, const TaskRow &task);
+/// It did not arrive. What was removed here meanwhile has nothing left to send.
+base::Status letWait(Transaction &transaction, TaskRow task, TaskState as);
 base::Status postpone(Transaction &transaction, TaskRow task, const base::Error &error, base::Instant again);
 base::Status refuse(Transaction &transaction, TaskRow task, const base::Error &error);
 base::Status retryTask(Transaction &transaction, TaskRow task, const domain::Actor &by);

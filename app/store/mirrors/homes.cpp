@@ -131,6 +131,12 @@ base::Status sendEdit(Transaction &transaction, const Automation &after, const A
     }
     TRY(const domain::Connection home, ConnectionTable(transaction.db()).get(after.connectionId));
     const domain::Capabilities &can = home.account.capabilities;
+    if (before.paused != after.paused && !can.carries.contains("paused"_L1)) {
+        return base::Error{.code = base::ErrorCode::Unsupported,
+                           .context = {},
+                           .detail = u"%1 can't pause its automations"_s.arg(home.name),
+                           .field = u"paused"_s};
+    }
     if (domain::sameThere(before, after, can.carries)) {
         return {}; // it concerns this side only
     }
@@ -153,7 +159,7 @@ base::Status sendRemoval(Transaction &transaction, const Automation &automation,
     TRY(const domain::Connection home, ConnectionTable(transaction.db()).get(automation.connectionId));
     TRY(const QList<TaskRow> tasks, OutboxTable(transaction.db()).of(automation.id));
     for (const TaskRow &task : tasks) {
-        if (task.isHere() && task.kind != TaskKind::Cancel) {
+        if (task.isHere() && (task.kind == TaskKind::Create || task.kind == TaskKind::Update)) {
             CHECK(dropTask(transaction, task));
         }
     }

@@ -6,6 +6,7 @@
 #include "app/store/mirrors/logplaces.h"
 #include "app/store/mirrors/resolving.h"
 #include "app/store/mirrors/seeing.h"
+#include "app/store/mirrors/seenapprovals.h"
 #include "app/store/mirrors/seenruns.h"
 #include "app/store/tables/runtable.h"
 
@@ -68,6 +69,14 @@ QFuture<Result<void>> Mirrors::runGone(const base::ConnectionId &connection, QSt
     return m_desk.write([connection, remoteId](Transaction &transaction) -> Result<void> {
         TRY(const domain::Connection from, ConnectionTable(transaction.db()).get(connection));
         return SeenRunsKeeper(transaction, from).gone(remoteId);
+    });
+}
+
+QFuture<Result<void>> Mirrors::seeApprovals(const base::ConnectionId &connection, QList<domain::RemoteApproval> pending)
+{
+    return m_desk.write([connection, pending](Transaction &transaction) -> Result<void> {
+        TRY(const domain::Connection from, ConnectionTable(transaction.db()).get(connection));
+        return keepApprovals(transaction, from, pending);
     });
 }
 

@@ -105,6 +105,12 @@ public:
     /// A run there does not exist any more and was not over: it ends as interrupted.
     QFuture<base::Result<void>> runGone(const base::ConnectionId &connection, QString remoteId);
 
+    /// All requests for approval that wait there. They stand in the queue here as well, and what is decided here is
+    /// sent; those that wait there no more are withdrawn. After seeRuns(): those about runs that are not known are
+    /// passed over.
+    QFuture<base::Result<void>> seeApprovals(const base::ConnectionId &connection,
+                                             QList<domain::RemoteApproval> pending);
+
     /// Logs of runs that were not over when first seen, and those that somebody asked for; the newest first.
     QFuture<base::Result<QList<WantedLog>>> wantedLogs(const base::ConnectionId &connection, int atMost) const;
     /// Somebody wants to see the log of this run. Nothing where it is complete, or of this machine.

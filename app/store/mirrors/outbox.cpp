@@ -99,10 +99,8 @@ QFuture<Result<void>> Outbox::failed(qint64 task, base::Error error, std::option
 QFuture<Result<void>> Outbox::notFoundThere(qint64 task)
 {
     return onTask(m_desk, task, [](Transaction &transaction, TaskRow row) -> base::Status {
-        row.state = TaskState::Waiting;
         row.dueAt = transaction.now();
-        noteOutbox(transaction, row.connection);
-        return OutboxTable(transaction.db()).save(row);
+        return letWait(transaction, row, TaskState::Waiting);
     });
 }
 

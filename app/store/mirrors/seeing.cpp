@@ -19,6 +19,8 @@ using domain::RemoteAutomation;
 
 namespace {
 
+const QByteArray goneDigest = "gone"; // whatever is seen of it later is news
+
 /// As it is kept beside ours: nothing of it is of a row here.
 Automation plain(const RemoteAutomation &remote)
 {
@@ -165,8 +167,9 @@ base::Status Seeing::gone(const QString &remoteId)
     TRY(const std::optional<Automation> local, AutomationTable(m_transaction.db()).find(mirror->automation));
     const domain::Fate fate = domain::fateOf({&mirror->base, local ? &*local : nullptr, nullptr}, carries());
     if (fate == domain::Fate::EditedHere) {
-        mirror->digest = "gone"; // whatever is seen of it later is news
-        CHECK(m_mirrors.save(*mirror));
+        if (std::exchange(mirror->digest, goneDigest) != goneDigest) {
+            CHECK(m_mirrors.save(*mirror));
+        }
         return disagree(mirror->automation, Disagreement::RemovedThere);
     }
     for (const TaskRow &task : tasks) {

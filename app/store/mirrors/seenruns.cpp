@@ -2,9 +2,11 @@
 #include "app/store/mirrors/seenruns.h"
 
 #include "app/domain/reasons.h"
+#include "app/store/approvals/approvalmoves.h"
 #include "app/store/mirrors/homes.h"
 #include "app/store/mirrors/logplaces.h"
 #include "app/store/retention/sweeptable.h"
+#include "app/store/settings.h"
 #include "app/store/tables/aftermath.h"
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/resulttable.h"
@@ -122,6 +124,10 @@ base::Status SeenRunsKeeper::add(const RemoteRun &remote)
     run.connectionId = m_connection.id;
     run.queuedAt = remote.queuedAt.value_or(beganAt(remote).value_or(remote.finishedAt.value_or(m_transaction.now())));
     run = asTold(run, remote, m_transaction.now());
+    TRY(const bool tooOld, isTooOld(*automation, run));
+    if (tooOld) {
+        return {}; // it would be removed again
+    }
     run.id = base::RunId::make();
     const bool history = isHistory(run);
     if (history && domain::isFailure(run)) {
@@ -137,6 +143,19 @@ base::Status SeenRunsKeeper::add(const RemoteRun &remote)
     CHECK(ResultTable(m_transaction.db()).save(run));
     CHECK(history ? base::Status() : wantLog(run, remote));
     return domain::isFinal(run.status) && !history ? followEnd(m_transaction, run) : base::Status();
+}
+
+Result<bool> SeenRunsKeeper::isTooOld(const domain::Automation &automation, const Run &run)
+{
+    if (!domain::isFinal(run.status)) {
+        return false;
+    }
+    if (!m_keeping) {
+        TRY(const QJsonObject settings, readSettings(m_transaction.db()));
+        m_keeping = domain::Keeping{.days = settings.value(QLatin1StringView(setting::keepDays)).toInteger(),
+                                    .runs = settings.value(QLatin1StringView(setting::keepRuns)).toInteger()};
+    }
+    return domain::isTooOld(domain::keepingOf(automation.retention, *m_keeping), *run.finishedAt, m_transaction.now());
 }
 
 /// It was over when it was first seen, and nobody waited for it.
@@ -164,7 +183,15 @@ base::Status SeenRunsKeeper::follow(const Run &known, const RemoteRun &remote)
     ++m_seen.changed;
     CHECK(RunTable(m_transaction.db()).save(told));
     m_transaction.note(Table::Runs, ChangeKind::Updated, told.id.text());
-    return {};
+    return known.status == domain::RunStatus::AwaitingApproval ? asksNoMore(told) : base::Status();
+}
+
+/// Somebody decided there.
+base::Status SeenRunsKeeper::asksNoMore(const Run &run)
+{
+    return run.status == domain::RunStatus::AwaitingApproval
+               ? base::Status()
+               : withdrawRequest(m_transaction, run.id, domain::reason::decidedThere(m_connection.name));
 }
 
 /// Not every status on the way to it was seen from here, so that it is written as it is told.
@@ -180,6 +207,7 @@ base::Status SeenRunsKeeper::end(const Run &before, Run run)
     }
     CHECK(RunTable(m_transaction.db()).save(run));
     CHECK(ResultTable(m_transaction.db()).save(run));
+    CHECK(asksNoMore(run));
     m_transaction.note(Table::Runs, ChangeKind::Updated, run.id.text());
     return followEnd(m_transaction, run);
 }

@@ -51,7 +51,9 @@ public:
         }
         if (row.kind == TaskKind::Cancel) {
             TRY(const std::optional<domain::Run> run, RunTable(m_transaction.db()).find(row.run));
-            return run && run->remoteId.isEmpty() ? u"waits for the answer about its run"_s : QString();
+            return !run                      ? u"its run is gone"_s
+                   : run->remoteId.isEmpty() ? u"waits for the answer about its run"_s
+                                             : QString();
         }
         TRY(const bool earlier, OutboxTable(m_transaction.db()).hasEarlier(row));
         if (earlier) {

@@ -12,6 +12,53 @@
 
 namespace test {
 
+/// A remote system with a setting, a credential and something that only it can do.
+inline domain::ProviderInfo someProvider()
+{
+    domain::FieldSpec team;
+    team.name = QStringLiteral("team");
+    domain::FieldSpec token;
+    token.name = QStringLiteral("token");
+    token.required = true;
+    domain::ProviderInfo info;
+    info.provider = QStringLiteral("loopback");
+    info.label = "Loopback";
+    info.fields = {team};
+    info.credentials = {token};
+    info.capabilities.can = domain::allCapabilities();
+    info.actions = {{.name = QStringLiteral("rotate"), .label = "Rotate", .fields = {team}, .changes = true}};
+    return info;
+}
+
+/// What would speak to remote systems: it knows one account, and remembers what it was asked.
+class SomeSpeaker
+{
+public:
+    domain::RemoteActions actions()
+    {
+        return {.check = {},
+                .test =
+                    [this](const domain::Connection &, const QHash<QString, QString> &credential) {
+                        asked.append(QStringLiteral("test ") + credential.value(QStringLiteral("token")));
+                        domain::AccountFacts facts;
+                        facts.who = QStringLiteral("ann@there");
+                        return QtFuture::makeReadyFuture(base::Result<domain::AccountFacts>(facts));
+                    },
+                .syncNow =
+                    [this](const std::optional<base::ConnectionId> &which) {
+                        asked.append(QStringLiteral("sync ") + (which ? which->text() : QString()));
+                        return QtFuture::makeReadyFuture(base::Status());
+                    },
+                .act =
+                    [this](const base::ConnectionId &, const QString &action, const QJsonObject &fields) {
+                        asked.append(QStringLiteral("act ") + action);
+                        return QtFuture::makeReadyFuture(base::Result<QJsonValue>(QJsonValue(fields)));
+                    }};
+    }
+
+    QStringList asked; ///< Read it after the answer.
+};
+
 inline domain::Catalog someCatalog()
 {
     domain::FieldSpec command;
@@ -28,7 +75,7 @@ inline domain::Catalog someCatalog()
     bundle.type = QStringLiteral("bundle");
     bundle.fields = {code};
     bundle.oneOf = {code.name};
-    return domain::Catalog(QList<domain::KindInfo>{script, bundle});
+    return domain::Catalog(QList<domain::KindInfo>{script, bundle}, QList<domain::ProviderInfo>{someProvider()});
 }
 
 struct Ask
@@ -61,7 +108,8 @@ public:
                     .limits = limits,
                     .tokens = tokens,
                     .checkContent = std::move(checkContent),
-                    .secrets = secrets.get()})
+                    .secrets = secrets.get(),
+                    .remote = speaker.actions()})
     {
         const base::Result<QString> url = m_server.start();
         port = url ? static_cast<quint16>(QUrl(*url).port()) : 0;
@@ -122,6 +170,7 @@ public:
     TempStore workspace;
     MemorySecrets secrets{workspace.store(), MemorySecrets::Thread::Own}; // who asks here waits on the main thread
     quint16 port = 0;
+    SomeSpeaker speaker;
 
 private:
     domain::Catalog m_catalog;

@@ -158,6 +158,42 @@ private Q_SLOTS:
         QVERIFY(await(store->mirrors().remoteIds(office))->isEmpty());
     }
 
+    void whatIsRemovedWhileItIsMadeThereAndNeverWasIsDone()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = published(store);
+        const store::OutboxTask task = test::nextIn(store, office);
+        QVERIFY(*await(store->outbox().asking(task)));
+        QVERIFY(await(store->automations().remove(task.wanted.id, u"ann"_s)));
+        QVERIFY(await(store->outbox().failed(task.id, base::unavailable({}, u"no route"_s), store.clock.now())));
+        QVERIFY(await(store->outbox().list(office))->isEmpty());
+        QVERIFY(!await(store->outbox().next(office))->task);
+    }
+
+    void whatWaitsToRunEndsWithItsAutomation()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        const domain::Automation automation = test::mirrored(store);
+        const auto run = await(store->runs().request(automation.id, u"ann"_s));
+        QVERIFY(await(store->runs().handOver(run->id)));
+        QVERIFY(await(store->automations().remove(automation.id, u"ann"_s)));
+        QCOMPARE(await(store->runs().get(run->id))->status, domain::RunStatus::Cancelled);
+        QCOMPARE(test::nextIn(store, office).kind, TaskKind::Remove);
+        QCOMPARE(await(store->outbox().list(office))->size(), 1);
+    }
+
+    void aPauseThatIsNotKeptThereIsRefused()
+    {
+        test::TempStore store;
+        domain::AccountFacts facts = test::ableAccount();
+        facts.capabilities.carries.removeOne(u"paused"_s);
+        const base::ConnectionId office = test::connectionIn(store, facts);
+        QVERIFY(await(store->mirrors().see(office, {test::remoteAutomation(u"1"_s, u"Backup"_s)})));
+        const auto paused = await(store->automations().setPaused({test::mirrored(store).id}, true, u"ann"_s));
+        QCOMPARE(paused.error().message(), u"Office can't pause its automations"_s);
+    }
+
     void aRefusalWaitsForAPerson()
     {
         test::TempStore store;

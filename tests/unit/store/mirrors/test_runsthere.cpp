@@ -166,6 +166,48 @@ private Q_SLOTS:
         QVERIFY(!await(store->outbox().next(office))->task);
     }
 
+    void whatIsDecidedHereIsSent()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        const auto asks = remoteRun(u"1"_s, u"1"_s, RunStatus::AwaitingApproval, tempStoreStart);
+        QVERIFY(await(store->mirrors().seeRuns(office, {asks})));
+        const QList pending{request(u"r1"_s, u"1"_s), request(u"r2"_s, u"unknown"_s)};
+        QVERIFY(await(store->mirrors().seeApprovals(office, pending)));
+        QVERIFY(await(store->mirrors().seeApprovals(office, pending)));
+        const auto waiting = await(store->approvals().page({}));
+        QCOMPARE(waiting->size(), 1);
+        QVERIFY(await(store->approvals().decide({waiting->first().id},
+                                                {.judgement = domain::Judgement::Reject, .comment = u"no"_s},
+                                                domain::Actor(u"ann"_s))));
+        const store::OutboxTask task = test::nextIn(store, office);
+        QCOMPARE(task.kind, store::TaskKind::Decide);
+        QCOMPARE(task.remoteId, u"r1"_s);
+        QCOMPARE(task.verdict, domain::Judgement::Reject);
+        QCOMPARE(task.comment, u"no"_s);
+        QVERIFY(await(store->mirrors().seeApprovals(office, pending))); // it is on its way
+        QCOMPARE(await(store->approvals().page({}))->size(), 1);
+        QCOMPARE(await(store->runs().page({}))->first().status, RunStatus::AwaitingApproval);
+        QVERIFY(*await(store->outbox().asking(task)));
+        QVERIFY(await(store->outbox().done(task.id)));
+        const auto over = remoteRun(u"1"_s, u"1"_s, RunStatus::Rejected, tempStoreStart);
+        QVERIFY(await(store->mirrors().seeRuns(office, {over})));
+        QCOMPARE(await(store->runs().page({}))->first().status, RunStatus::Rejected);
+    }
+
+    void whatIsDecidedThereIsWithdrawnHere()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        const auto asks = remoteRun(u"1"_s, u"1"_s, RunStatus::AwaitingApproval, tempStoreStart);
+        QVERIFY(await(store->mirrors().seeRuns(office, {asks})));
+        QVERIFY(await(store->mirrors().seeApprovals(office, {request(u"r1"_s, u"1"_s)})));
+        QVERIFY(await(store->mirrors().seeApprovals(office, {})));
+        const auto all = await(store->approvals().page({.status = std::nullopt}));
+        QCOMPARE(all->first().status, domain::ApprovalStatus::Withdrawn);
+        QCOMPARE(all->first().reason, u"decided at Office"_s);
+    }
+
     void aRunThatIsGoneThereIsInterrupted()
     {
         test::TempStore store;
@@ -219,6 +261,16 @@ private:
         const base::ConnectionId office = test::connectionIn(store);
         const auto page = await(store->mirrors().see(office, {test::remoteAutomation(u"1"_s, u"Backup"_s)}));
         return page ? office : base::ConnectionId();
+    }
+
+    static domain::RemoteApproval request(const QString &remoteId, const QString &run)
+    {
+        domain::RemoteApproval approval;
+        approval.remoteId = remoteId;
+        approval.runRemoteId = run;
+        approval.title = u"Backup"_s;
+        approval.requestedAt = tempStoreStart;
+        return approval;
     }
 
     static base::AutomationId mirroredId(test::TempStore &store) { return test::mirrored(store).id; }
