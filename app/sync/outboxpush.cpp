@@ -49,6 +49,10 @@ void OutboxPush::takeUnsure()
     switch (m_task.kind) {
     case TaskKind::Create:
     case TaskKind::Run: {
+        if (m_task.kind == TaskKind::Run && m_task.remoteId.isEmpty()) {
+            refused(base::notFound(u"its automation"_s));
+            return;
+        }
         if (m_task.kind == TaskKind::Run && !m_session.can(domain::Capability::Runs)) {
             refused(base::Error{.code = ErrorCode::Timeout,
                                 .context = {},

@@ -30,9 +30,13 @@ base::Status recordTask(Transaction &transaction, const TaskRow &task, const QSt
                                 .detail = u"%1 of %2"_s.arg(taskWord(task.kind), base::isoUtc(task.madeAt))});
 }
 
-/// A run that was asked for and is not there.
+/// A run that was asked for and is not there: there is nothing left to ask about it.
 base::Status endUnstarted(Transaction &transaction, const TaskRow &task, domain::RunStatus to, const QString &why)
 {
+    TRY(const QList<TaskRow> tasks, OutboxTable(transaction.db()).of(task.run));
+    for (const TaskRow &one : tasks) {
+        CHECK(dropTask(transaction, one));
+    }
     TRY(const std::optional<domain::Run> found, RunTable(transaction.db()).find(task.run));
     if (!found || domain::isFinal(found->status)) {
         return {};
@@ -41,6 +45,18 @@ base::Status endUnstarted(Transaction &transaction, const TaskRow &task, domain:
     run.reason = why;
     CHECK(endRun(transaction, run, to));
     return {};
+}
+
+/// Somebody wants the run of this task ended.
+base::Result<std::optional<TaskRow>> cancelOf(Transaction &transaction, const TaskRow &task)
+{
+    TRY(const QList<TaskRow> tasks, OutboxTable(transaction.db()).of(task.run));
+    for (const TaskRow &one : tasks) {
+        if (one.kind == TaskKind::Cancel) {
+            return std::optional(one);
+        }
+    }
+    return std::optional<TaskRow>();
 }
 
 /// Its removal is taken back: it is here again, as it was.
@@ -104,6 +120,13 @@ base::Status tookTask(Transaction &transaction, const TaskRow &task)
 
 base::Status letWait(Transaction &transaction, TaskRow task, TaskState as)
 {
+    if (task.kind == TaskKind::Run && as == TaskState::Waiting) {
+        TRY(const std::optional<TaskRow> cancel, cancelOf(transaction, task));
+        if (cancel) {
+            return endUnstarted(transaction, task, domain::RunStatus::Cancelled,
+                                domain::reason::cancelledBy(cancel->madeBy));
+        }
+    }
     const bool edits = task.kind == TaskKind::Create || task.kind == TaskKind::Update;
     TRY(const std::optional<Automation> local, AutomationTable(transaction.db()).find(task.automation));
     if (edits && !local && as != TaskState::Unsure) {

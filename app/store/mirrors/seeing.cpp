@@ -101,7 +101,7 @@ base::Status Seeing::add(const RemoteAutomation &remote)
     TRY(const std::optional<TaskRow> ours, lostCreation(remote));
     if (ours) {
         ++m_seen.adopted;
-        return tookCreate(*ours, remote);
+        return adopt(*ours, remote);
     }
     Automation automation = plain(remote);
     automation.id = base::AutomationId::make();
@@ -115,6 +115,19 @@ base::Status Seeing::add(const RemoteAutomation &remote)
                             .digest = digestOf(plain(remote))}));
     ++m_seen.added;
     return {};
+}
+
+/// It was made as it was sent; whatever is otherwise was changed there since.
+base::Status Seeing::adopt(const TaskRow &task, const RemoteAutomation &remote)
+{
+    RemoteAutomation asSent = remote;
+    TRY(asSent.automation, sentBy(m_transaction, task));
+    CHECK(tookCreate(task, asSent));
+    TRY(const std::optional<MirrorRow> mirror, m_mirrors.find(m_connection.id, remote.remoteId));
+    if (!mirror) {
+        return {};
+    }
+    return mirror->removed ? compareRemoved(*mirror, remote) : compare(*mirror, remote);
 }
 
 base::Status Seeing::keepHere(Automation automation, const Automation &stored)

@@ -34,7 +34,13 @@ void SyncModel::editThere()
         return;
     }
     syncing::RemoteAutomation remote = anyOf(all);
+    const QHash<QString, QString> parents = m_parents;
+    const QString name = remote.automation.name;
     change(remote.automation);
+    if (m_creationUnsure && remote.automation.name != name) {
+        m_parents = parents; // one that was made from here is known again by its name only
+        return;
+    }
     (void)m_house.far->update(remote.remoteId, remote.automation);
 }
 
@@ -92,7 +98,12 @@ void SyncModel::runHere()
 void SyncModel::runThere()
 {
     const QList<syncing::RemoteAutomation> all = m_house.far->automations();
-    if (!all.isEmpty()) {
+    const QList<store::OutboxEntry> tasks = m_house.outbox();
+    const bool unsure = std::any_of(tasks.begin(), tasks.end(), [](const store::OutboxEntry &task) {
+        return task.kind == store::TaskKind::Run && task.state != store::TaskState::Waiting;
+    });
+    // One that was asked for from here is known again by its automation and time only.
+    if (!all.isEmpty() && !unsure) {
         (void)m_house.far->run({.remoteId = anyOf(all).remoteId}, u"somebody there"_s);
     }
 }
