@@ -60,9 +60,9 @@ void paintName(const Cell &cell, const QRect &content, const QString &text, cons
     badge.font = cell.look.font(TypeRole::Caption);
     const QFontMetrics metrics(badge.font);
     const int width = std::min(metrics.horizontalAdvance(home) + 2 * badgeInset, content.width() / 2);
-    const int taken = paintText(cell, content.adjusted(0, 0, -width - inset, 0), text, ink);
+    const int taken = paintText(cell, content.adjusted(0, 0, -width - cellInset, 0), text, ink);
     const int height = metrics.height() + 2;
-    const QRect place(content.x() + taken + inset, content.y() + (content.height() - height) / 2, width, height);
+    const QRect place(content.x() + taken + cellInset, content.y() + (content.height() - height) / 2, width, height);
     style::paintBox(cell.painter, mirrored(cell, place),
                     {.fill = cell.look.family(Family::Neutral).tint, .edge = {}, .radius = 4});
     cell.painter.setFont(badge.font);
