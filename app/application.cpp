@@ -27,7 +27,7 @@ Application::Application(ApplicationOptions options)
       m_kinds(kinds::all()),
       m_catalog(kinds::catalog(m_kinds).kinds(), providers::infos(providers::all())),
       m_since(m_clock.now()),
-      m_bundles(bundles::Archiver::locate(), m_options.directory + u"/cache/bundles"_s),
+      m_bundles(bundles::Archiver::locate(), m_options.directory + u"/cache/bundles"_s, m_clock),
       m_store(std::make_unique<store::Store>(m_options.directory, m_clock)),
       m_secrets(std::make_unique<secrets::SecretStore>(std::make_unique<secrets::DesktopKeychain>(),
                                                        engine::ledgerOf(*m_store))),

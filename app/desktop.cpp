@@ -71,7 +71,8 @@ struct Ground
                       [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); },
                   .secrets = &application.secrets(),
                   .limitMeans = engine::holds(engine::Means::ofThisMachine()),
-                  .bundles = &application.bundles()},
+                  .bundles = &application.bundles(),
+                  .remote = application.remoteActions()},
           window(context)
     {
         qt.setWindowIcon(look.icons().application());

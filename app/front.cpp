@@ -93,13 +93,14 @@ int command(int argc, char **argv, const cli::Invocation &invocation)
 {
     QCoreApplication qt(argc, argv);
     const cli::Streams streams{stdin, stdout, stderr};
+    const base::SystemClock clock;
     const base::Result<store::Endpoint> running = store::readEndpoint(invocation.store + u"/run"_s);
     std::unique_ptr<Application> application;
     std::unique_ptr<cli::Command> work;
     int status = 0;
     const auto begin = [&](const store::Endpoint &endpoint) {
         work = std::make_unique<cli::Command>(invocation, endpoint, running ? cli::Engine::Running : cli::Engine::Own,
-                                              streams);
+                                              clock, streams);
         QObject::connect(work.get(), &cli::Command::finished, &qt, [&](int result) {
             status = result;
             application ? application->stop() : qt.quit();
@@ -176,7 +177,7 @@ int run(int argc, char **argv)
     }
     if (!cli::needsServer(invocation->command)) {
         const QCoreApplication qt(argc, argv); // words of other languages hang on it
-        return cli::runLocal(*invocation, {stdin, stdout, stderr});
+        return cli::runLocal(*invocation, {stdin, stdout, stderr}, base::SystemClock());
     }
     return command(argc, argv, *invocation);
 }

@@ -86,6 +86,7 @@ QList<Fact> AutomationDetail::facts() const
     const domain::Automation &a = shown->automation;
     QList<Fact> facts;
     add(facts, {u"description"_s, tr("What it does"), a.description});
+    add(facts, {u"home"_s, tr("Lives at"), shown->home});
     add(facts, {u"kind"_s, tr("Kind"), kindText(m_model.catalog(), a.type)});
     add(facts, {u"trigger"_s, tr("Trigger"), allTriggers(a, m_model.nameOf())});
     add(facts, {u"run_as"_s, tr("Runs as"), a.runAs, {}, FactFont::Fixed});

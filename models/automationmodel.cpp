@@ -18,6 +18,7 @@ AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, c
       m_catalog(std::move(catalog)),
       m_clock(clock),
       m_pause(store),
+      m_homes(store),
       m_reader(store),
       m_midnight(nextMidnight(clock.now())),
       m_lastLook(clock.now())
@@ -31,6 +32,7 @@ AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, c
     connect(&m_tick, &QTimer::timeout, this, &AutomationModel::tick);
     connect(&m_fireTimer, &QTimer::timeout, this, &AutomationModel::passFires);
     connect(&m_pause, &PauseState::changed, this, &AutomationModel::changePause);
+    connect(&m_homes, &ConnectionBook::changed, this, &AutomationModel::changeHomes);
     connect(&m_reader, &AutomationReader::read, this, &AutomationModel::take);
     connect(&m_reader, &AutomationReader::failed, this, &AutomationModel::failed);
     m_reader.readAll();
@@ -172,6 +174,7 @@ void AutomationModel::updateRows(const AutomationNews &news)
         const int row = rowOf(automation.id);
         if (row >= 0 && m_list.at(row).automation != automation) {
             m_list[row].automation = automation;
+            m_list[row].home = m_homes.nameOf(automation.connectionId);
             m_list[row].fires = Fires(automation);
             m_list[row].nextFire = nextOf(m_list.at(row).fires);
             m_touched.append(row);
@@ -239,6 +242,7 @@ AutomationRow AutomationModel::makeRow(const domain::Automation &automation, con
 {
     AutomationRow row;
     row.automation = automation;
+    row.home = m_homes.nameOf(automation.connectionId);
     row.history = histories.value(automation.id);
     row.historyUnread = !histories.contains(automation.id);
     row.usual = usualTime(row.history);
@@ -290,6 +294,18 @@ void AutomationModel::changePause()
     }
     armNextFire();
     Q_EMIT summaryChanged();
+}
+
+void AutomationModel::changeHomes()
+{
+    QList<int> renamed;
+    for (int row = 0; row < m_list.size(); ++row) {
+        const QString home = m_homes.nameOf(m_list.at(row).automation.connectionId);
+        if (std::exchange(m_list[row].home, home) != home) {
+            renamed.append(row);
+        }
+    }
+    repaint(renamed, Name, Name);
 }
 
 void AutomationModel::armNextFire()

@@ -3,6 +3,7 @@
 // Views sort and filter it through AutomationFilter.
 #pragma once
 
+#include "models/connections/connectionbook.h"
 #include "models/holds/pausestate.h"
 #include "models/parts/automationcells.h"
 #include "models/parts/automationreader.h"
@@ -45,6 +46,9 @@ public:
     /// By what is loaded.
     const NameOf &nameOf() const { return m_nameOf; }
 
+    /// Where those live that live elsewhere.
+    const ConnectionBook &homes() const { return m_homes; }
+
     /// Only what may be seen is shown; `sight` must outlive the model. Without one it is everything.
     void setSight(const Sight &sight);
     /// Whether everything has been read once.
@@ -81,12 +85,14 @@ private:
     void armNextFire();
     void passFires();
     void changePause();
+    void changeHomes();
     void tick();
 
     domain::Catalog m_catalog;
     NameOf m_nameOf;
     const base::Clock &m_clock;
     PauseState m_pause; ///< Asked for before the rows, so that no row says a time first.
+    ConnectionBook m_homes;
     AutomationReader m_reader;
     QList<AutomationRow> m_list;
     QHash<base::AutomationId, int> m_rows;

@@ -23,10 +23,10 @@ struct Words
 
 const QStringList &fieldsOf(FilterScope scope)
 {
-    static const QStringList automations{u"status"_s,  u"tag"_s,   u"kind"_s, u"name"_s,
-                                         u"trigger"_s, u"since"_s, u"until"_s};
+    static const QStringList automations{u"status"_s,  u"tag"_s,   u"kind"_s,  u"name"_s,
+                                         u"trigger"_s, u"since"_s, u"until"_s, u"connection"_s};
     static const QStringList runs{u"status"_s, u"automation"_s, u"trigger"_s, u"reason"_s,
-                                  u"since"_s,  u"until"_s,      u"noted"_s};
+                                  u"since"_s,  u"until"_s,      u"noted"_s,   u"connection"_s};
     static const QStringList agenda{u"status"_s, u"automation"_s, u"tag"_s, u"kind"_s, u"zone"_s};
     switch (scope) {
     case FilterScope::Automations:
@@ -152,10 +152,13 @@ bool holds(const QString &field, const QString &value, const AutomationRow &row,
     if (field == "status"_L1) {
         return isOf(value, row);
     }
+    if (field == "connection"_L1) {
+        return hasPart(row.home, value);
+    }
     return field == "trigger"_L1 ? hasTrigger(value, row.automation) : holdsFor(row.automation, field, value);
 }
 
-bool holds(const QString &field, const QString &value, const domain::Run &run)
+bool holds(const QString &field, const QString &value, const domain::Run &run, const RunFilter &filter)
 {
     if (field.isEmpty()) {
         return hasPart(run.automationName, value) || hasPart(run.reason, value) || hasPart(run.id.text(), value);
@@ -168,6 +171,9 @@ bool holds(const QString &field, const QString &value, const domain::Run &run)
     }
     if (field == "trigger"_L1) {
         return domain::triggerWord(run.trigger) == value;
+    }
+    if (field == "connection"_L1) {
+        return filter.homeOf && hasPart(filter.homeOf(run.connectionId), value);
     }
     if (field == "noted"_L1) {
         return domain::isFailure(run) && run.acknowledged.has_value() == (value == "yes"_L1);
@@ -293,8 +299,9 @@ bool matches(const RunFilter &filter, const domain::Run &run)
     if ((query.since && time < *query.since) || (query.until && time >= *query.until)) {
         return false;
     }
-    return allHold(filter.apart,
-                   [&run](const QString &field, const QString &value) { return holds(field, value, run); });
+    return allHold(filter.apart, [&run, &filter](const QString &field, const QString &value) {
+        return holds(field, value, run, filter);
+    });
 }
 
 } // namespace models

@@ -8,10 +8,12 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace models {
 
-/// Which fields there are: status, tag, kind, name, trigger; or status, automation, trigger, reason, since, until,
-/// noted; or status, automation, tag, kind, zone.
+/// Which fields there are: status, tag, kind, name, trigger, connection; or status, automation, trigger, reason, since,
+/// until, noted, connection; or status, automation, tag, kind, zone.
 enum class FilterScope { Automations, Runs, Agenda };
 
 enum class Sense { Wanted, Unwanted };
@@ -57,6 +59,8 @@ struct RunFilter
     store::RunQuery query;
     Filter whole;            ///< Everything, also what the query says.
     QList<FilterTerm> apart; ///< All but times, which only the query says.
+    /// What connections are called, for `connection:`; without it none has a name.
+    std::function<QString(const base::ConnectionId &)> homeOf = {};
     bool impossible = false; ///< No run can match: asked for something and against it.
 
     /// Whether the query alone is the whole filter.

@@ -35,6 +35,8 @@ enum Role {
     RowKindRole,
     /// QString, the key by which a row is found again after a reload.
     KeyRole,
+    /// QString, the name of the connection where the thing lives: the badge after its name; absent for this machine.
+    HomeRole,
     FirstFreeRole = Qt::UserRole + 64 ///< Roles of one model alone begin here.
 };
 

@@ -2,6 +2,7 @@
 #include "models/rundetail.h"
 
 #include "app/base/answer.h"
+#include "models/connections/connectionwords.h"
 
 namespace models {
 
@@ -13,13 +14,14 @@ constexpr std::chrono::milliseconds tickEvery{1000};
 } // namespace
 
 RunDetail::RunDetail(store::Store &store, const base::Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_clock(clock), m_changes(store)
+    : QObject(parent), m_store(store), m_clock(clock), m_homes(store), m_changes(store)
 {
     connect(&m_changes, &ChangeBatch::ready, this, [this](const Batch &batch) {
         if (batch.allRuns || batch.runs.contains(m_id)) {
             read();
         }
     });
+    connect(&m_homes, &ConnectionBook::changed, this, &RunDetail::changed);
     m_tick.setInterval(tickEvery);
     connect(&m_tick, &QTimer::timeout, this, &RunDetail::changed);
 }
@@ -132,6 +134,10 @@ QList<Fact> RunDetail::facts() const
     }
     RunSurroundings around = m_around;
     around.usual = usualTime(earlier());
+    around.home = m_homes.nameOf(m_run->connectionId);
+    if (const domain::Connection *home = m_homes.find(m_run->connectionId)) {
+        around.homeLog = remoteLogText(home->account.capabilities.log);
+    }
     return runFacts(*m_run, around, m_clock.now());
 }
 

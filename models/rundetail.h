@@ -2,6 +2,7 @@
 // What the inspector says of one run: why, when, how long against what is usual, what it cost, who was ended.
 #pragma once
 
+#include "models/connections/connectionbook.h"
 #include "models/parts/changebatch.h"
 #include "models/parts/facts.h"
 #include "models/parts/usualtimes.h"
@@ -17,6 +18,8 @@ struct RunSurroundings
     std::optional<qint64> attempts = {}; ///< How many there may be in all.
     QString runAs = {};                  ///< The command put in front of it.
     QString savedBy = {};                ///< Whose version it ran.
+    QString home = {};                   ///< The name of the connection where it runs; empty is this machine.
+    QString homeLog = {};                ///< How its log can be had from there, in words.
 };
 
 /// The facts of a run; pure.
@@ -54,6 +57,7 @@ private:
 
     store::Store &m_store;
     const base::Clock &m_clock;
+    ConnectionBook m_homes;
     ChangeBatch m_changes;
     base::RunId m_id;
     std::optional<domain::Run> m_run;

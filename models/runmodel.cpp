@@ -5,6 +5,8 @@
 #include "models/roles.h"
 #include "models/sight.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace models {
@@ -17,10 +19,11 @@ constexpr int mostPagesInARow = 25;
 } // namespace
 
 RunModel::RunModel(store::Store &store, const base::Clock &clock, QObject *parent)
-    : QAbstractTableModel(parent), m_store(store), m_clock(clock), m_changes(store)
+    : QAbstractTableModel(parent), m_store(store), m_clock(clock), m_homes(store), m_changes(store)
 {
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &RunModel::tick);
+    connect(&m_homes, &ConnectionBook::changed, this, &RunModel::changeHomes);
     connect(&m_changes, &ChangeBatch::ready, this, &RunModel::readBatch);
     ask();
     readCounts();
@@ -44,7 +47,7 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
     const domain::Run &run = m_rows.at(index.row());
     return role == KeyRole ? run.id.text()
                            : cellOf(runColumns()[static_cast<size_t>(index.column())], role, run,
-                                    {m_usual.of(run.automationId), m_clock.now()});
+                                    {m_usual.of(run.automationId), m_clock.now(), m_homes.nameOf(run.connectionId)});
 }
 
 QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -69,7 +72,20 @@ void RunModel::fetchMore(const QModelIndex &parent)
 void RunModel::setFilter(RunFilter filter)
 {
     m_filter = std::move(filter);
+    m_filter.homeOf = [this](const base::ConnectionId &id) { return m_homes.nameOf(id); };
     ask();
+}
+
+/// What a filter asks of names may be otherwise now.
+void RunModel::changeHomes()
+{
+    const bool asked = std::any_of(m_filter.apart.cbegin(), m_filter.apart.cend(),
+                                   [](const FilterTerm &term) { return term.field == QLatin1String("connection"); });
+    if (asked) {
+        ask();
+    } else if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, Automation), index(rowCount() - 1, Automation));
+    }
 }
 
 void RunModel::reload()

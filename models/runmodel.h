@@ -3,6 +3,7 @@
 // filter asks afresh; what an older question still brings is dropped.
 #pragma once
 
+#include "models/connections/connectionbook.h"
 #include "models/filter.h"
 #include "models/parts/changebatch.h"
 #include "models/parts/runcells.h"
@@ -49,6 +50,8 @@ public:
     const domain::Run &run(int row) const { return m_rows.at(row); }
 
     bool isLoading() const { return m_fetching; }
+    /// Where those run that run elsewhere.
+    const ConnectionBook &homes() const { return m_homes; }
     /// Over all runs, whatever the filter.
     const store::RunCounts &counts() const { return m_counts; }
     /// How many pass the filter; empty while not all pages have been read.
@@ -80,6 +83,7 @@ private:
 
     void readUsual(const QList<domain::Run> &runs);
     void readCounts();
+    void changeHomes();
     void repaint(const QList<int> &rows, Column first, Column last);
     void tick();
     void startOrStopTick();
@@ -87,6 +91,7 @@ private:
     store::Store &m_store;
     const base::Clock &m_clock;
     const Sight *m_sight = nullptr;
+    ConnectionBook m_homes;
     RunFilter m_filter;
     RunRows m_rows;
     UsualTimes m_usual;

@@ -1316,10 +1316,6 @@
         <translation>Gilt &amp;für</translation>
     </message>
     <message>
-        <source>Ids of automations, tag:x, connection:x or *, with commas between.</source>
-        <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen.</translation>
-    </message>
-    <message>
         <source>&amp;Effect</source>
         <translation>&amp;Wirkung</translation>
     </message>
@@ -1418,6 +1414,598 @@
     <message>
         <source>Of a longer one the middle is left out: its beginning and its end stay.</source>
         <translation>Von einem längeren wird die Mitte ausgelassen: Anfang und Ende bleiben.</translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>By the notification service, which may itself be told not to disturb.</source>
+        <translation>Durch den Benachrichtigungsdienst, der selbst auf „Nicht stören“ stehen kann.</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Mit einem Ton</translation>
+    </message>
+    <message>
+        <source>Ids of automations, tag:x, connection:x or *, with commas between. !ID takes one out of it.</source>
+        <translation>Kennungen von Automationen, tag:x, connection:x oder *, mit Kommas dazwischen. !KENNUNG nimmt eine davon aus.</translation>
+    </message>
+    <message>
+        <source>Web pages that may follow runs</source>
+        <translation>Webseiten, die Läufen folgen dürfen</translation>
+    </message>
+    <message>
+        <source>Where they come from, such as https://dash.example, with commas between. With a token they may read the live log of a run in a browser, and nothing else.</source>
+        <translation>Woher sie kommen, etwa https://dash.example, mit Kommas dazwischen. Mit einem Token dürfen sie im Browser das laufende Protokoll eines Laufs lesen, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automatisierung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>A JSON object that the handler finds in event.request.body</source>
+        <translation>Ein JSON-Objekt, das der Handler in event.request.body findet</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>A folder or a zip file on this machine, instead of the code itself</source>
+        <translation>Ein Ordner oder eine Zip-Datei auf diesem Rechner, statt des Codes selbst</translation>
+    </message>
+    <message>
+        <source>Bring home</source>
+        <translation>Heimholen</translation>
+    </message>
+    <message>
+        <source>The automation as one of this machine: code, schedule and variables</source>
+        <translation>Die Automatisierung als eine dieses Rechners: Code, Zeitplan und Variablen</translation>
+    </message>
+    <message>
+        <source>Upload code</source>
+        <translation>Code hochladen</translation>
+    </message>
+    <message>
+        <source>Replaces the code there, unless it is the same already</source>
+        <translation>Ersetzt den Code dort, falls er nicht schon derselbe ist</translation>
+    </message>
+    <message>
+        <source>Download code</source>
+        <translation>Code herunterladen</translation>
+    </message>
+    <message>
+        <source>The zip file there in base64, with its digest</source>
+        <translation>Die Zip-Datei von dort in Base64, mit ihrer Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>All that the service tells of an automation, without its code</source>
+        <translation>Alles, was der Dienst von einer Automatisierung sagt, ohne ihren Code</translation>
+    </message>
+    <message>
+        <source>Set the relayer</source>
+        <translation>Relayer setzen</translation>
+    </message>
+    <message>
+        <source>Links an automation there with a relayer, or with none</source>
+        <translation>Verbindet eine Automatisierung dort mit einem Relayer oder mit keinem</translation>
+    </message>
+    <message>
+        <source>Relayer</source>
+        <translation>Relayer</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>The variables of an automation there</source>
+        <translation>Die Variablen einer Automatisierung dort</translation>
+    </message>
+    <message>
+        <source>Set variables</source>
+        <translation>Variablen setzen</translation>
+    </message>
+    <message>
+        <source>Replaces all variables of an automation there; they are not secret</source>
+        <translation>Ersetzt alle Variablen einer Automatisierung dort; sie sind nicht geheim</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Starts a run of an automation there, with a body if there is one</source>
+        <translation>Startet einen Lauf einer Automatisierung dort, mit einem Inhalt, falls es einen gibt</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs of an automation there, newest first, in parts</source>
+        <translation>Läufe einer Automatisierung dort, die neuesten zuerst, in Teilen</translation>
+    </message>
+    <message>
+        <source>Go on at</source>
+        <translation>Weiter bei</translation>
+    </message>
+    <message>
+        <source>What the part before gave as next</source>
+        <translation>Was der vorige Teil als next nannte</translation>
+    </message>
+    <message>
+        <source>Call a webhook</source>
+        <translation>Webhook aufrufen</translation>
+    </message>
+    <message>
+        <source>Starts a run by its webhook and waits for it up to 25 seconds</source>
+        <translation>Startet einen Lauf über seinen Webhook und wartet bis zu 25 Sekunden auf ihn</translation>
+    </message>
+    <message>
+        <source>The names of the secrets there; their values never come back</source>
+        <translation>Die Namen der Geheimnisse dort; ihre Werte kommen nie zurück</translation>
+    </message>
+    <message>
+        <source>Set secrets</source>
+        <translation>Geheimnisse setzen</translation>
+    </message>
+    <message>
+        <source>Writes and deletes secrets, which all automations there share</source>
+        <translation>Schreibt und löscht Geheimnisse, die alle Automatisierungen dort teilen</translation>
+    </message>
+    <message>
+        <source>Names to delete</source>
+        <translation>Zu löschende Namen</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>How many runs and stored values of the quota are used</source>
+        <translation>Wie viele Läufe und gespeicherte Werte des Kontingents verbraucht sind</translation>
+    </message>
+    <message>
+        <source>Quotas</source>
+        <translation>Kontingente</translation>
+    </message>
+    <message>
+        <source>What is used and left of each quota (Actions only)</source>
+        <translation>Was von jedem Kontingent verbraucht und übrig ist (nur Actions)</translation>
+    </message>
+    <message>
+        <source>Names of quotas</source>
+        <translation>Namen von Kontingenten</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>As ISO 8601; empty is now</source>
+        <translation>Nach ISO 8601; leer heißt jetzt</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>What the API key may do (Actions only)</source>
+        <translation>Was der API-Schlüssel darf (nur Actions)</translation>
+    </message>
+    <message>
+        <source>OpenZeppelin Defender</source>
+        <translation>OpenZeppelin Defender</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Of the team; relayers have others</source>
+        <translation>Der des Teams; Relayer haben andere</translation>
+    </message>
+    <message>
+        <source>API secret</source>
+        <translation>API-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Shown once, when the key was made</source>
+        <translation>Einmal gezeigt, als der Schlüssel erzeugt wurde</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Instead of the secret, where the login is “not at all”</source>
+        <translation>Statt des Geheimnisses, wenn die Anmeldung „gar nicht“ ist</translation>
+    </message>
+    <message>
+        <source>Login by Cognito</source>
+        <translation>Anmeldung über Cognito</translation>
+    </message>
+    <message>
+        <source>Login address</source>
+        <translation>Anmeldeadresse</translation>
+    </message>
+    <message>
+        <source>What stands before auth/login; empty is the address above</source>
+        <translation>Was vor auth/login steht; leer heißt die Adresse oben</translation>
+    </message>
+    <message>
+        <source>A file in PEM with authorities to trust beside those of the system</source>
+        <translation>Eine PEM-Datei mit Stellen, denen neben denen des Systems vertraut wird</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>How they are called there; the address for Autotasks ends with /autotask/</source>
+        <translation>Wie sie dort heißen; die Adresse für Autotasks endet mit /autotask/</translation>
+    </message>
+    <message>
+        <source>How the API key and its secret become a token</source>
+        <translation>Wie aus API-Schlüssel und Geheimnis ein Token wird</translation>
+    </message>
+    <message>
+        <source>At the service</source>
+        <translation>Beim Dienst</translation>
+    </message>
+    <message>
+        <source>By Cognito</source>
+        <translation>Über Cognito</translation>
+    </message>
+    <message>
+        <source>Not at all: a token is given</source>
+        <translation>Gar nicht: Ein Token ist gegeben</translation>
+    </message>
+    <message>
+        <source>Of the user pools of its region</source>
+        <translation>Die der Benutzerpools seiner Region</translation>
+    </message>
+    <message>
+        <source>User pool</source>
+        <translation>Benutzerpool</translation>
+    </message>
+    <message>
+        <source>The region, an underscore and its name</source>
+        <translation>Die Region, ein Unterstrich und sein Name</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Of the application at the user pool</source>
+        <translation>Die der Anwendung beim Benutzerpool</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>The receivers of webhooks there</source>
+        <translation>Die Empfänger von Webhooks dort</translation>
+    </message>
+    <message>
+        <source>Add a webhook</source>
+        <translation>Webhook anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a receiver; its secret is told this once</source>
+        <translation>Legt einen Empfänger an; sein Geheimnis wird nur dieses eine Mal genannt</translation>
+    </message>
+    <message>
+        <source>Remove a webhook</source>
+        <translation>Webhook entfernen</translation>
+    </message>
+    <message>
+        <source>Removes a receiver there</source>
+        <translation>Entfernt dort einen Empfänger</translation>
+    </message>
+    <message>
+        <source>Fire a webhook</source>
+        <translation>Webhook auslösen</translation>
+    </message>
+    <message>
+        <source>Sends a body, signed, to a receiver there</source>
+        <translation>Sendet einen unterschriebenen Inhalt an einen Empfänger dort</translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation>Adresse des Webhooks</translation>
+    </message>
+    <message>
+        <source>Trigger with a key</source>
+        <translation>Mit Schlüssel auslösen</translation>
+    </message>
+    <message>
+        <source>Runs an automation that has a trigger key</source>
+        <translation>Startet eine Automatisierung, die einen Auslöseschlüssel hat</translation>
+    </message>
+    <message>
+        <source>Trigger key</source>
+        <translation>Auslöseschlüssel</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>All automations there as YAML, secrets masked</source>
+        <translation>Alle Automatisierungen dort als YAML, Geheimnisse verdeckt</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Counts and last runs by automation</source>
+        <translation>Zählungen und letzte Läufe je Automatisierung</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>The executions of a workflow as the server groups them</source>
+        <translation>Die Ausführungen eines Arbeitsablaufs, wie der Server sie gruppiert</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>The templates there</source>
+        <translation>Die Vorlagen dort</translation>
+    </message>
+    <message>
+        <source>Playbooks</source>
+        <translation>Playbooks</translation>
+    </message>
+    <message>
+        <source>The templates of workflows there</source>
+        <translation>Die Vorlagen für Arbeitsabläufe dort</translation>
+    </message>
+    <message>
+        <source>Pauses of healing</source>
+        <translation>Pausen der Selbstheilung</translation>
+    </message>
+    <message>
+        <source>Where the server does not heal itself, and until when</source>
+        <translation>Wo sich der Server nicht selbst heilt, und bis wann</translation>
+    </message>
+    <message>
+        <source>Install a playbook</source>
+        <translation>Playbook einrichten</translation>
+    </message>
+    <message>
+        <source>Makes a workflow of it, switched off</source>
+        <translation>Macht daraus einen Arbeitsablauf, ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Playbook</source>
+        <translation>Playbook</translation>
+    </message>
+    <message>
+        <source>Pause healing</source>
+        <translation>Selbstheilung aussetzen</translation>
+    </message>
+    <message>
+        <source>The server does not heal a host, or all of them, for a while such as 2h30m</source>
+        <translation>Der Server heilt einen Rechner oder alle eine Zeit lang nicht, etwa 2h30m</translation>
+    </message>
+    <message>
+        <source>Host or all</source>
+        <translation>Rechner oder all</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Resume healing</source>
+        <translation>Selbstheilung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Ends a pause of healing</source>
+        <translation>Beendet eine Pause der Selbstheilung</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>Found by two reads; say it where those are not allowed.</source>
+        <translation>Wird durch zwei Lesezugriffe gefunden; hier angeben, wo diese nicht erlaubt sind.</translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <translation>herausfinden</translation>
+    </message>
+    <message>
+        <source>as servers are</source>
+        <translation>wie die Server sind</translation>
+    </message>
+    <message>
+        <source>as it is documented</source>
+        <translation>wie es dokumentiert ist</translation>
+    </message>
+    <message>
+        <source>Time zone of the server</source>
+        <translation>Zeitzone des Servers</translation>
+    </message>
+    <message>
+        <source>Schedules there go by it, and it does not tell. Empty is ours.</source>
+        <translation>Nach ihr gehen die Zeitpläne dort, und er nennt sie nicht. Leer ist unsere.</translation>
+    </message>
+    <message>
+        <source>The best way in: made there by an admin, and it does not run out.</source>
+        <translation>Der beste Zugang: dort von einem Admin erzeugt, und er läuft nicht ab.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Code of the second factor</source>
+        <translation>Code des zweiten Faktors</translation>
+    </message>
+    <message>
+        <source>Counts once, for a login that lasts 24 hours.</source>
+        <translation>Gilt einmal, für eine Anmeldung von 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>Secret of the second factor</source>
+        <translation>Geheimnis des zweiten Faktors</translation>
+    </message>
+    <message>
+        <source>Makes the codes, so that logins renew themselves.</source>
+        <translation>Erzeugt die Codes, so dass sich Anmeldungen selbst erneuern.</translation>
+    </message>
+    <message>
+        <source>NOBA Command Center</source>
+        <translation>NOBA Command Center</translation>
+    </message>
+    <message>
+        <source>All automations there as a list, without secrets</source>
+        <translation>Alle Automatisierungen dort als Liste, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Makes automations there of an export</source>
+        <translation>Legt dort Automatisierungen aus einem Export an</translation>
+    </message>
+    <message>
+        <source>Automations as JSON</source>
+        <translation>Automatisierungen als JSON</translation>
+    </message>
+    <message>
+        <source>Stops the schedules of an automation there</source>
+        <translation>Hält die Zeitpläne einer Automatisierung dort an</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lets the schedules of an automation there go on</source>
+        <translation>Lässt die Zeitpläne einer Automatisierung dort weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Whether everything is paused there, and how many runs wait</source>
+        <translation>Ob dort alles angehalten ist und wie viele Läufe warten</translation>
+    </message>
+    <message>
+        <source>Apply a template</source>
+        <translation>Vorlage anwenden</translation>
+    </message>
+    <message>
+        <source>Makes an automation there of one of its templates</source>
+        <translation>Legt dort eine Automatisierung aus einer der Vorlagen an</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Activate a window</source>
+        <translation>Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Opens a maintenance window there now, for as long as it is long</source>
+        <translation>Öffnet dort ein Wartungsfenster jetzt, für seine ganze Länge</translation>
+    </message>
+    <message>
+        <source>Deactivate a window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Closes a maintenance window there until it begins again</source>
+        <translation>Schließt dort ein Wartungsfenster, bis es wieder beginnt</translation>
+    </message>
+    <message>
+        <source>Made there with: signalbox token create</source>
+        <translation>Dort erzeugt mit: signalbox token create</translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>What this account is called here.</source>
+        <translation>Wie dieses Konto hier heißt.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>https://automations.example.org</source>
+        <translation>https://automations.example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Looked at every</source>
+        <translation>Ab&amp;geglichen alle</translation>
+    </message>
+    <message>
+        <source>While nothing runs there; sooner while something does.</source>
+        <translation>Solange dort nichts läuft; öfter, solange etwas läuft.</translation>
+    </message>
+    <message>
+        <source>Loopback (for trying out)</source>
+        <translation>Loopback (zum Ausprobieren)</translation>
+    </message>
+    <message>
+        <source>A run takes</source>
+        <translation>Ein Lauf dauert</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>How the log of a run can be had there</source>
+        <translation>Wie das Protokoll eines Laufs dort zu haben ist</translation>
+    </message>
+    <message>
+        <source>Any will do</source>
+        <translation>Jedes ist recht</translation>
+    </message>
+    <message>
+        <source>To webhooks</source>
+        <translation>An Webhooks</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +2330,14 @@
         <source>%1 asked</source>
         <translation>%1 hat angefragt</translation>
     </message>
+    <message>
+        <source>Expired %1, %2; it is approved as soon as an engine runs.</source>
+        <translation>Abgelaufen %1, %2; die Freigabe gilt als erteilt, sobald eine Engine läuft.</translation>
+    </message>
+    <message>
+        <source>Expired %1, %2; it is rejected as soon as an engine runs.</source>
+        <translation>Abgelaufen %1, %2; es wird abgelehnt, sobald eine Engine läuft.</translation>
+    </message>
 </context>
 <context>
     <name>models::AuditActions</name>
@@ -1945,6 +2541,54 @@
         <source>engine</source>
         <translation>Maschine</translation>
     </message>
+    <message>
+        <source>Restored a window</source>
+        <translation>Wartungsfenster wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Gave a webhook a new token</source>
+        <translation>Webhook-Token erneuert</translation>
+    </message>
+    <message>
+        <source>Did a delivery again</source>
+        <translation>Zustellung wiederholt</translation>
+    </message>
+    <message>
+        <source>Added a connection</source>
+        <translation>Verbindung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed a connection</source>
+        <translation>Verbindung geändert</translation>
+    </message>
+    <message>
+        <source>Removed a connection</source>
+        <translation>Verbindung entfernt</translation>
+    </message>
+    <message>
+        <source>Signed in anew</source>
+        <translation>Neu angemeldet</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Resolved a conflict</source>
+        <translation>Konflikt gelöst</translation>
+    </message>
+    <message>
+        <source>Tried again to send</source>
+        <translation>Senden wiederholt</translation>
+    </message>
+    <message>
+        <source>Gave up sending</source>
+        <translation>Senden aufgegeben</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>Gespiegelt</translation>
+    </message>
 </context>
 <context>
     <name>models::AuditModel</name>
@@ -2079,6 +2723,10 @@
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
+    <message>
+        <source>Lives at</source>
+        <translation>Zu Hause bei</translation>
+    </message>
 </context>
 <context>
     <name>models::AutomationModel</name>
@@ -2121,6 +2769,10 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1, bei %2</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2882,370 @@
             <numerusform>%n Eintrag</numerusform>
             <numerusform>%n Einträge</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>everything but %n</source>
+        <translation>
+            <numerusform>alles außer %n</numerusform>
+            <numerusform>alles außer %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::ConflictRows</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1… (%n lines)</source>
+        <translation>
+            <numerusform>%1… (%n Zeile)</numerusform>
+            <numerusform>%1… (%n Zeilen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The automation</source>
+        <translation>Die Automation</translation>
+    </message>
+    <message>
+        <source>on both sides</source>
+        <translation>auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>Changed: keep it, and make it there anew</source>
+        <translation>Geändert: behalten und dort neu anlegen</translation>
+    </message>
+    <message>
+        <source>Deleted at %1: delete it here, too</source>
+        <translation>Bei %1 gelöscht: hier auch löschen</translation>
+    </message>
+    <message>
+        <source>Deleted: delete it there, too</source>
+        <translation>Gelöscht: dort auch löschen</translation>
+    </message>
+    <message>
+        <source>Changed at %1: bring it back</source>
+        <translation>Bei %1 geändert: zurückholen</translation>
+    </message>
+    <message>
+        <source>changed here and at %1 since they last agreed. Nothing is sent before you decide; what was here stays in Versions.</source>
+        <translation>seit dem letzten gemeinsamen Stand hier und bei %1 geändert. Vor der Entscheidung wird nichts gesendet; was hier war, bleibt unter Versionen.</translation>
+    </message>
+    <message>
+        <source>changed here and deleted at %1. Nothing happens before you decide.</source>
+        <translation>hier geändert und bei %1 gelöscht. Vor der Entscheidung geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>deleted here and changed at %1. Nothing happens before you decide.</source>
+        <translation>hier gelöscht und bei %1 geändert. Vor der Entscheidung geschieht nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>models::ConnectionWords</name>
+    <message numerus="yes">
+        <source>%n changes wait</source>
+        <translation>
+            <numerusform>%n Änderung wartet</numerusform>
+            <numerusform>%n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tried again at %1</source>
+        <translation>wieder versucht um %1</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>In sync, %1</source>
+        <translation>Abgeglichen, %1</translation>
+    </message>
+    <message>
+        <source>Reached, not read yet</source>
+        <translation>Erreicht, noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were refused</source>
+        <translation>
+            <numerusform>%n Änderung wurde abgelehnt</numerusform>
+            <numerusform>%n Änderungen wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht versucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n Automation</numerusform>
+            <numerusform>%n Automationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last sync %1</source>
+        <translation>letzter Abgleich %1</translation>
+    </message>
+    <message>
+        <source>Last sync %1</source>
+        <translation>Letzter Abgleich %1</translation>
+    </message>
+    <message>
+        <source>Never in sync yet</source>
+        <translation>Noch nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It was not asked yet.</source>
+        <translation>Sie wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>It is paused: nothing is looked at and nothing is sent.</source>
+        <translation>Sie ist pausiert: Nichts wird abgeglichen und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The sign-in is missing, over or refused. Changes are kept and sent afterwards.</source>
+        <translation>Die Anmeldung fehlt, ist abgelaufen oder abgelehnt. Änderungen werden aufgehoben und danach gesendet.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be reached and is tried again at %1, %2.</source>
+        <translation>Sie ist nicht erreichbar und wird um %1 wieder versucht, %2.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be reached.</source>
+        <translation>Sie ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>List automations</source>
+        <translation>Automationen auflisten</translation>
+    </message>
+    <message>
+        <source>Create automations</source>
+        <translation>Automationen anlegen</translation>
+    </message>
+    <message>
+        <source>Change automations</source>
+        <translation>Automationen ändern</translation>
+    </message>
+    <message>
+        <source>Delete automations</source>
+        <translation>Automationen löschen</translation>
+    </message>
+    <message>
+        <source>Run automations</source>
+        <translation>Automationen starten</translation>
+    </message>
+    <message>
+        <source>Cancel runs</source>
+        <translation>Läufe abbrechen</translation>
+    </message>
+    <message>
+        <source>Runs that others started</source>
+        <translation>Läufe, die andere gestartet haben</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>at the end only</source>
+        <translation>nur am Ende</translation>
+    </message>
+    <message>
+        <source>while it runs, by asking again</source>
+        <translation>während des Laufs, durch Nachfragen</translation>
+    </message>
+    <message>
+        <source>while it runs, as it comes</source>
+        <translation>während des Laufs, wie es kommt</translation>
+    </message>
+    <message>
+        <source>this account may not</source>
+        <translation>dieses Konto darf es nicht</translation>
+    </message>
+    <message>
+        <source>the system does not have it</source>
+        <translation>das System hat es nicht</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Logs of runs</source>
+        <translation>Protokolle von Läufen</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Hebt auf</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t do this: %2</source>
+        <translation>%1 kann das nicht: %2</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>what it runs</source>
+        <translation>was sie ausführt</translation>
+    </message>
+    <message>
+        <source>triggers</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>runs as</source>
+        <translation>läuft als</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>time between TERM and KILL</source>
+        <translation>Zeit zwischen TERM und KILL</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>grace</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>missed slots</source>
+        <translation>verpasste Zeiten</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>who may see it</source>
+        <translation>wer sie sehen darf</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation>Sperren</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +3368,121 @@
     <message>
         <source>Since</source>
         <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>models::OutboxModel</name>
+    <message>
+        <source>Automation</source>
+        <translation>Automation</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>nobody knows whether it arrived; it is looked for first</source>
+        <translation>niemand weiß, ob es ankam; zuerst wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>a conflict waits for a decision</source>
+        <translation>ein Konflikt wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>waits for the answer about its run</source>
+        <translation>wartet auf die Antwort zu seinem Lauf</translation>
+    </message>
+    <message>
+        <source>waits for an earlier change of the same automation</source>
+        <translation>wartet auf eine frühere Änderung derselben Automation</translation>
+    </message>
+    <message>
+        <source>waits until the automation has been made there</source>
+        <translation>wartet, bis die Automation dort angelegt ist</translation>
+    </message>
+    <message>
+        <source>Make it there</source>
+        <translation>Dort anlegen</translation>
+    </message>
+    <message>
+        <source>Send the changes</source>
+        <translation>Änderungen senden</translation>
+    </message>
+    <message>
+        <source>Delete it there</source>
+        <translation>Dort löschen</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel its run</source>
+        <translation>Seinen Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Tell the decision</source>
+        <translation>Entscheidung mitteilen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>its turn</source>
+        <translation>ist an der Reihe</translation>
+    </message>
+    <message>
+        <source>tried again at %1, %2</source>
+        <translation>wieder versucht um %1, %2</translation>
+    </message>
+    <message>
+        <source>It stays on this computer as a paused automation.</source>
+        <translation>Sie bleibt als pausierte Automation auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>It becomes here as it is there; what was changed here stays in its versions.</source>
+        <translation>Sie wird hier, wie sie dort ist; was hier geändert wurde, bleibt in ihren Versionen.</translation>
+    </message>
+    <message>
+        <source>It comes back here, as it is there.</source>
+        <translation>Sie kommt hier zurück, wie sie dort ist.</translation>
+    </message>
+    <message>
+        <source>The run is cancelled before it started.</source>
+        <translation>Der Lauf wird abgebrochen, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>The run goes on there.</source>
+        <translation>Der Lauf geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The decision is not told there.</source>
+        <translation>Die Entscheidung wird dort nicht mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +3632,14 @@
         <source>its lines were removed since</source>
         <translation>seine Zeilen wurden seitdem entfernt</translation>
     </message>
+    <message>
+        <source>Runs at</source>
+        <translation>Läuft bei</translation>
+    </message>
+    <message>
+        <source>log: %1</source>
+        <translation>Protokoll: %1</translation>
+    </message>
 </context>
 <context>
     <name>models::RunModel</name>
@@ -2539,6 +3678,10 @@
     <message>
         <source>noted by %1: %2</source>
         <translation>notiert von %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1, bei %2</translation>
     </message>
 </context>
 <context>
@@ -3034,14 +4177,6 @@
         <translation>Mit Leerzeichen dazwischen.</translation>
     </message>
     <message>
-        <source>Nightly reboot</source>
-        <translation>Nächtlicher Neustart</translation>
-    </message>
-    <message>
-        <source>At night, looks whether the machine wants to be restarted after updates, and restarts it where that is allowed.</source>
-        <translation>Sieht nachts nach, ob der Rechner nach Aktualisierungen neu gestartet werden will, und startet ihn neu, wo das erlaubt ist.</translation>
-    </message>
-    <message>
         <source>Reboot</source>
         <translation>Neustart</translation>
     </message>
@@ -3140,6 +4275,73 @@
     <message>
         <source>A command line for /bin/sh.</source>
         <translation>Eine Befehlszeile für /bin/sh.</translation>
+    </message>
+    <message>
+        <source>Nightly reboot window</source>
+        <translation>Fenster für den nächtlichen Neustart</translation>
+    </message>
+    <message>
+        <source>At night, looks whether the machine wants to be restarted after updates, and restarts it where that is allowed. Meanwhile a maintenance window lets other automations wait.</source>
+        <translation>Sieht nachts nach, ob der Rechner nach Aktualisierungen neu gestartet werden will, und startet ihn neu, wo das erlaubt ist. Ein Wartungsfenster lässt andere Automationen so lange warten.</translation>
+    </message>
+    <message>
+        <source>Minutes of quiet before</source>
+        <translation>Minuten Ruhe davor</translation>
+    </message>
+    <message>
+        <source>So long the restart waits for what still runs.</source>
+        <translation>So lange wartet der Neustart auf das, was noch läuft.</translation>
+    </message>
+    <message>
+        <source>Who waits meanwhile</source>
+        <translation>Wer so lange wartet</translation>
+    </message>
+    <message>
+        <source>A star is every automation; or the id of one, or tag: and a tag.</source>
+        <translation>Ein Stern ist jede Automation; oder die Kennung einer einzelnen, oder tag: und ein Schlagwort.</translation>
+    </message>
+    <message>
+        <source>The machine may be restarted; what is due meanwhile runs once afterwards.</source>
+        <translation>Der Rechner wird vielleicht neu gestartet; was so lange fällig wird, läuft danach einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddConnection</name>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Asks the system who this is; nothing is kept</source>
+        <translation>Fragt das System, wer das ist; nichts wird aufgehoben</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Es geht.</translation>
+    </message>
+    <message>
+        <source>It works: %1</source>
+        <translation>Es geht: %1</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +4971,14 @@
         <source>Save as &amp;template…</source>
         <translation>Als &amp;Vorlage speichern …</translation>
     </message>
+    <message>
+        <source>Pu&amp;blish to a connection…</source>
+        <translation>An eine Verbindung &amp;veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>It lives at %1 already</source>
+        <translation>Sie ist schon bei %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::AutomationEditor</name>
@@ -4180,6 +5390,10 @@
         <source>&amp;Last run</source>
         <translation>&amp;Letzter Lauf</translation>
     </message>
+    <message>
+        <source>No connection takes new automations</source>
+        <translation>Keine Verbindung nimmt neue Automationen</translation>
+    </message>
 </context>
 <context>
     <name>ui::BackupVerbs</name>
@@ -4418,6 +5632,13 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CapabilitiesPage</name>
+    <message>
+        <source>It is not known yet what this account can do: it was never reached.</source>
+        <translation>Was dieses Konto kann, ist noch nicht bekannt: Es wurde nie erreicht.</translation>
     </message>
 </context>
 <context>
@@ -4662,6 +5883,344 @@
     <message>
         <source>Only left: %1. Only right: %2. Times and numbers do not count.</source>
         <translation>Nur links: %1. Nur rechts: %2. Zeiten und Zahlen zählen nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictTable</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Last agreed</source>
+        <translation>Zuletzt gemeinsam</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1: this computer</source>
+        <translation>%1: dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, this computer against last agreed</source>
+        <translation>%1, dieser Rechner gegen den letzten gemeinsamen Stand</translation>
+    </message>
+    <message>
+        <source>%1, %2 against last agreed</source>
+        <translation>%1, %2 gegen den letzten gemeinsamen Stand</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictsPage</name>
+    <message>
+        <source>Keep all of &amp;here</source>
+        <translation>Alles von &amp;hier behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Resolve</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automation</translation>
+    </message>
+    <message>
+        <source>No conflicts. Where an automation is changed here and at %1, you decide here, field by field.</source>
+        <translation>Keine Konflikte. Wird eine Automation hier und bei %1 geändert, wird hier entschieden, Feld für Feld.</translation>
+    </message>
+    <message>
+        <source>Take all of %1</source>
+        <translation>Alles von %1 übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n fields decided</source>
+        <translation>
+            <numerusform>%1 von %n Feld entschieden</numerusform>
+            <numerusform>%1 von %n Feldern entschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no conflict</source>
+        <translation>Es gibt keinen Konflikt</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep all of here in %n conflicts…</source>
+        <translation>
+            <numerusform>In %n Konflikt alles von hier be&amp;halten…</numerusform>
+            <numerusform>In %n Konflikten alles von hier be&amp;halten…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take theirs in %n conflicts…</source>
+        <translation>
+            <numerusform>In %n Konflikt von &amp;dort übernehmen…</numerusform>
+            <numerusform>In %n Konflikten von &amp;dort übernehmen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide all fields first</source>
+        <translation>Zuerst alle Felder entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep what is here in %n conflicts?</source>
+        <translation>
+            <numerusform>In %n Konflikt behalten, was hier ist?</numerusform>
+            <numerusform>In %n Konflikten behalten, was hier ist?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is at %1 in %n conflicts?</source>
+        <translation>
+            <numerusform>In %n Konflikt übernehmen, was bei %1 ist?</numerusform>
+            <numerusform>In %n Konflikten übernehmen, was bei %1 ist?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the other side has is replaced; what was here stays in Versions.</source>
+        <translation>Was die andere Seite hat, wird ersetzt; was hier war, bleibt unter Versionen.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep here</source>
+        <translation>Von hier be&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Take theirs</source>
+        <translation>Von &amp;dort übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are resolved</source>
+        <translation>
+            <numerusform>%n Konflikt ist gelöst</numerusform>
+            <numerusform>%n Konflikte sind gelöst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed here only, and sent with it: %1</source>
+        <translation>Nur hier geändert, wird mitgesendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionPage</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionSettings</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>Nichts ist geändert</translation>
+    </message>
+    <message>
+        <source>“%1” is saved</source>
+        <translation>„%1“ ist gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionVerbs</name>
+    <message>
+        <source>Nothing is synced in this window: another program runs this workspace&apos;s engine</source>
+        <translation>In diesem Fenster wird nichts abgeglichen: Ein anderes Programm führt die Engine dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>&amp;Add a connection…</source>
+        <translation>Verbindung &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
+        <source>Sync a&amp;ll</source>
+        <translation>A&amp;lle abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in anew…</source>
+        <translation>Neu &amp;anmelden…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>“%1” is looked at now</source>
+        <translation>„%1“ wird jetzt abgeglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are looked at now</source>
+        <translation>
+            <numerusform>%n Verbindung wird jetzt abgeglichen</numerusform>
+            <numerusform>%n Verbindungen werden jetzt abgeglichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose a connection first</source>
+        <translation>Zuerst eine Verbindung wählen</translation>
+    </message>
+    <message>
+        <source>It is paused</source>
+        <translation>Sie ist pausiert</translation>
+    </message>
+    <message>
+        <source>This system asks for no sign-in</source>
+        <translation>Dieses System verlangt keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>This window has no keychain</source>
+        <translation>Dieses Fenster hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This build knows no remote system</source>
+        <translation>Dieses Programm kennt kein entferntes System</translation>
+    </message>
+    <message>
+        <source>There is no connection yet</source>
+        <translation>Es gibt noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>“%1” works</source>
+        <translation>„%1“ geht</translation>
+    </message>
+    <message>
+        <source>“%1” works: %2</source>
+        <translation>„%1“ geht: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is kept in sync again</source>
+        <translation>„%1“ wird wieder abgeglichen</translation>
+    </message>
+    <message>
+        <source>“%1” is paused</source>
+        <translation>„%1“ ist pausiert</translation>
+    </message>
+    <message>
+        <source>Sign in at “%1” anew</source>
+        <translation>Bei „%1“ neu anmelden</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The sign-in of “%1” is kept</source>
+        <translation>Die Anmeldung von „%1“ ist aufgehoben</translation>
+    </message>
+    <message>
+        <source>What is mirrored from there goes from this computer; its runs stay. Nothing is done there.</source>
+        <translation>Was von dort gespiegelt ist, verschwindet von diesem Rechner; die Läufe bleiben. Dort geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>Remove the connection “%1”?</source>
+        <translation>Verbindung „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes or runs were not sent there yet.</source>
+        <translation>
+            <numerusform>%n Änderung oder Lauf wurde noch nicht dorthin gesendet.</numerusform>
+            <numerusform>%n Änderungen oder Läufe wurden noch nicht dorthin gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Discard them and remove</source>
+        <translation>&amp;Verwerfen und entfernen</translation>
+    </message>
+    <message>
+        <source>Keep the connection</source>
+        <translation>Verbindung behalten</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is removed</source>
+        <translation>Die Verbindung „%1“ ist entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionsPane</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;Add connection</source>
+        <translation>Verbindung &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>The connections can&apos;t be read</source>
+        <translation>Die Verbindungen sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is added</source>
+        <translation>Die Verbindung „%1“ ist hinzugefügt</translation>
+    </message>
+    <message>
+        <source>No connections yet</source>
+        <translation>Noch keine Verbindungen</translation>
+    </message>
+    <message>
+        <source>Automations of other systems stand here beside your own, also while you are offline: what you change or run is sent as soon as it can be.</source>
+        <translation>Automationen anderer Systeme stehen hier neben den eigenen, auch ohne Verbindung: Was geändert oder gestartet wird, wird gesendet, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -6443,6 +8002,61 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::OutboxPage</name>
+    <message>
+        <source>&amp;Try now</source>
+        <translation>Jetzt &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Give up…</source>
+        <translation>&amp;Aufgeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Show the automation</source>
+        <translation>Automation &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing waits. What is changed or run here is sent at once, and kept while it can&apos;t be.</source>
+        <translation>Nichts wartet. Was hier geändert oder gestartet wird, wird sofort gesendet und aufgehoben, solange das nicht geht.</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>Was auf das Senden wartet</translation>
+    </message>
+    <message>
+        <source>Choose a row first</source>
+        <translation>Zuerst eine Zeile wählen</translation>
+    </message>
+    <message>
+        <source>It is on its way: wait for the answer</source>
+        <translation>Es ist unterwegs: auf die Antwort warten</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it arrived: it is looked for first</source>
+        <translation>Niemand weiß, ob es ankam: Zuerst wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>“%1” is tried now</source>
+        <translation>„%1“ wird jetzt versucht</translation>
+    </message>
+    <message>
+        <source>Give up “%1” for “%2”?</source>
+        <translation>„%1“ für „%2“ aufgeben?</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Aufgeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It is given up for “%1”</source>
+        <translation>Für „%1“ aufgegeben</translation>
+    </message>
+</context>
+<context>
     <name>ui::OverviewPane</name>
     <message>
         <source>&amp;Read again</source>
@@ -6585,6 +8199,10 @@ Arbeitsbereich: %2</translation>
         <source>Templates</source>
         <translation>Vorlagen</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
 </context>
 <context>
     <name>ui::Parameters</name>
@@ -6697,6 +8315,41 @@ Arbeitsbereich: %2</translation>
     </message>
 </context>
 <context>
+    <name>ui::PublishDialog</name>
+    <message>
+        <source>&amp;Publish</source>
+        <translation>&amp;Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish “%1”</source>
+        <translation>„%1“ veröffentlichen</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>“%1” keeps all of it.</source>
+        <translation>„%1“ hebt alles auf.</translation>
+    </message>
+    <message>
+        <source>“%1” does not keep all of it:</source>
+        <translation>„%1“ hebt nicht alles auf:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is made at “%2” with the next sync</source>
+        <translation>„%1“ wird mit dem nächsten Abgleich bei „%2“ angelegt</translation>
+    </message>
+</context>
+<context>
     <name>ui::Rail</name>
     <message>
         <source>Panes</source>
@@ -6725,6 +8378,21 @@ Arbeitsbereich: %2</translation>
             <numerusform>%1, %n offen</numerusform>
             <numerusform>%1, %n offen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RemoteActionsPage</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>%1: what “%2” answered</source>
+        <translation>%1: was „%2“ geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Done; there was nothing to say.</source>
+        <translation>Erledigt; es gab nichts zu sagen.</translation>
     </message>
 </context>
 <context>
@@ -7726,6 +9394,14 @@ Arbeitsbereich: %2</translation>
         <source>Automations may say something else for their own runs.</source>
         <translation>Automationen können für ihre eigenen Läufe etwas anderes festlegen.</translation>
     </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Each automation says of what it tells, and in which ways. What is switched off here is left out for all of them.</source>
+        <translation>Jede Automation sagt, wovon und auf welchen Wegen sie meldet. Was hier ausgeschaltet ist, entfällt für alle.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsPane</name>
@@ -7893,6 +9569,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht versucht</translation>
     </message>
 </context>
 <context>
@@ -8229,6 +9909,13 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>A maintenance window comes along, “%1”, of %n minutes: %2.</source>
+        <translation>
+            <numerusform>Ein Wartungsfenster kommt mit, „%1“, %n Minute lang: %2.</numerusform>
+            <numerusform>Ein Wartungsfenster kommt mit, „%1“, %n Minuten lang: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8793,6 +10480,10 @@ Er kann nicht noch einmal gezeigt werden.</translation>
         <source>What this version changed:</source>
         <translation>Was diese Version geändert hat:</translation>
     </message>
+    <message>
+        <source>The oldest version that is kept.</source>
+        <translation>Die älteste Version, die aufgehoben ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::WebhookPage</name>
@@ -9150,6 +10841,14 @@ Er kann nicht noch einmal gezeigt werden.</translation>
         <source>May not finish in time</source>
         <translation>Wird vielleicht nicht rechtzeitig fertig</translation>
     </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>It comes from a calendar and is changed there</source>
+        <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
+    </message>
 </context>
 <context>
     <name>ui::WindowMenus</name>
@@ -9252,6 +10951,10 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>&amp;Template</source>
         <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
     </message>
 </context>
 <context>

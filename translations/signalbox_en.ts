@@ -152,6 +152,13 @@
             <numerusform>%n entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>everything but %n</source>
+        <translation>
+            <numerusform>everything but %n</numerusform>
+            <numerusform>everything but %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>models::Facts</name>
@@ -924,6 +931,13 @@
         <translation>
             <numerusform>%n byte as a zip file</numerusform>
             <numerusform>%n bytes as a zip file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A maintenance window comes along, “%1”, of %n minutes: %2.</source>
+        <translation>
+            <numerusform>A maintenance window comes along, “%1”, of %n minute: %2.</numerusform>
+            <numerusform>A maintenance window comes along, “%1”, of %n minutes: %2.</numerusform>
         </translation>
     </message>
 </context>

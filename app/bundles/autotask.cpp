@@ -20,24 +20,6 @@ const QStringList known{u"name"_s,       u"description"_s, u"trigger"_s,   u"env
                         u"autotaskId"_s, u"actionId"_s,    u"createdAt"_s, u"paused"_s,
                         u"codeDigest"_s, u"tenantId"_s,    u"updatedAt"_s, u"lastRun"_s};
 
-/// A trigger of ours; empty where there is none like it.
-QJsonObject triggerOf(const QJsonObject &theirs)
-{
-    if (theirs.value("type"_L1) != u"schedule"_s) {
-        return {};
-    }
-    QJsonObject ours{{u"type"_s, u"schedule"_s}};
-    if (theirs.contains("frequencyMinutes"_L1)) {
-        ours.insert("every_minutes"_L1, theirs.value("frequencyMinutes"_L1));
-    } else if (theirs.contains("frequencySeconds"_L1)) {
-        ours.insert("every_seconds"_L1, theirs.value("frequencySeconds"_L1));
-    } else {
-        ours.insert("cron"_L1, theirs.value("cron"_L1));
-        ours.insert("timezone"_L1, u"UTC"_s);
-    }
-    return domain::triggerFromJson(ours, domain::Provenance::Outside) ? ours : QJsonObject();
-}
-
 QStringList withoutCounterpart(const Imported &imported)
 {
     QStringList left;
@@ -55,6 +37,23 @@ QStringList withoutCounterpart(const Imported &imported)
 
 } // namespace
 
+QJsonObject scheduleOf(const QJsonObject &theirs)
+{
+    if (theirs.value("type"_L1) != u"schedule"_s) {
+        return {};
+    }
+    QJsonObject ours{{u"type"_s, u"schedule"_s}};
+    if (theirs.contains("frequencyMinutes"_L1)) {
+        ours.insert("every_minutes"_L1, theirs.value("frequencyMinutes"_L1));
+    } else if (theirs.contains("frequencySeconds"_L1)) {
+        ours.insert("every_seconds"_L1, theirs.value("frequencySeconds"_L1));
+    } else {
+        ours.insert("cron"_L1, theirs.value("cron"_L1));
+        ours.insert("timezone"_L1, u"UTC"_s);
+    }
+    return domain::triggerFromJson(ours, domain::Provenance::Outside) ? ours : QJsonObject();
+}
+
 CarriedOver carriedOver(const Imported &imported, const QString &name)
 {
     const QJsonObject &autotask = imported.autotask;
@@ -71,7 +70,7 @@ CarriedOver carriedOver(const Imported &imported, const QString &name)
         carried.automation.insert("env"_L1, variables);
     }
     const QJsonObject theirs = autotask.value("trigger"_L1).toObject();
-    if (const QJsonObject trigger = triggerOf(theirs); !trigger.isEmpty()) {
+    if (const QJsonObject trigger = scheduleOf(theirs); !trigger.isEmpty()) {
         carried.automation.insert("triggers"_L1, QJsonArray{trigger});
     } else if (!theirs.isEmpty()) {
         carried.left.append(u"trigger (%1)"_s.arg(theirs.value("type"_L1).toString().left(100)));

@@ -14,6 +14,9 @@ struct CarriedOver
     QStringList left;       ///< What has no counterpart here, as Defender names it: `relayerId`, `trigger (sentinel)`.
 };
 
+/// A schedule of ours as JSON for one of theirs; empty where there is none like it, or it is no schedule.
+QJsonObject scheduleOf(const QJsonObject &trigger);
+
 /// `name` is its name where Defender does not say one.
 CarriedOver carriedOver(const Imported &imported, const QString &name);
 

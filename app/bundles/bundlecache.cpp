@@ -105,7 +105,7 @@ base::Result<LaidOutPtr> BundleCache::layOut(const Bundle &bundle)
     }
     if (!QFileInfo::exists(place)) {
         TRY(const LaidOutPtr made, makeAnew(bundle, place));
-        tidy(base::SystemClock().now());
+        tidy(m_clock.now());
         return made;
     }
     if (!isAsItWas(place)) {

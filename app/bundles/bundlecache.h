@@ -37,9 +37,13 @@ public:
         std::chrono::hours unused{30 * 24};
     };
 
-    BundleCache(QString root, Archiver archiver) : BundleCache(std::move(root), std::move(archiver), Keep{}) {}
-    BundleCache(QString root, Archiver archiver, Keep keep)
-        : m_root(std::move(root)), m_archiver(std::move(archiver)), m_keep(keep)
+    /// `clock` tells how old things are, and must outlive this.
+    BundleCache(QString root, Archiver archiver, const base::Clock &clock)
+        : BundleCache(std::move(root), std::move(archiver), clock, Keep{})
+    {
+    }
+    BundleCache(QString root, Archiver archiver, const base::Clock &clock, Keep keep)
+        : m_root(std::move(root)), m_archiver(std::move(archiver)), m_clock(clock), m_keep(keep)
     {
     }
 
@@ -55,6 +59,7 @@ private:
 
     QString m_root;
     Archiver m_archiver;
+    const base::Clock &m_clock;
     Keep m_keep;
     QHash<QString, std::weak_ptr<const LaidOut>> m_lent;
 };

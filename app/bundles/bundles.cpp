@@ -86,8 +86,8 @@ base::Result<Imported> packFiles(const Files &files, const Archiver &archiver)
 
 } // namespace
 
-Bundles::Bundles(QString program, QString cache)
-    : m_archiver(std::move(program), &m_cancelled), m_cache(std::move(cache), m_archiver)
+Bundles::Bundles(QString program, QString cache, const base::Clock &clock)
+    : m_archiver(std::move(program), &m_cancelled), m_cache(std::move(cache), m_archiver, clock)
 {
     m_lane.setMaxThreadCount(1);
     m_pool.setMaxThreadCount(2);

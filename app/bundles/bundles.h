@@ -31,7 +31,8 @@ public:
     static constexpr qint64 mostOpened = 64 * 1024 * 1024;
 
     /// `program` as for Archiver; bundles are laid out below `cache`, a folder that only one of these uses at a time.
-    Bundles(QString program, QString cache);
+    /// `clock` must outlive this.
+    Bundles(QString program, QString cache, const base::Clock &clock);
     ~Bundles();
     Q_DISABLE_COPY_MOVE(Bundles)
 

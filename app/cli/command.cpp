@@ -8,8 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
-Command::Command(Invocation invocation, store::Endpoint endpoint, Engine engine, Streams streams)
-    : m_session(std::make_unique<Session>(std::move(invocation), std::move(endpoint), engine, streams))
+Command::Command(Invocation invocation, store::Endpoint endpoint, Engine engine, const base::Clock &clock,
+                 Streams streams)
+    : m_session(std::make_unique<Session>(std::move(invocation), std::move(endpoint), engine, clock, streams))
 {
     connect(m_session.get(), &Session::finished, this, &Command::finished);
 }

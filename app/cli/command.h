@@ -3,6 +3,7 @@
 // have an event loop.
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/cli/invocation.h"
 #include "app/cli/local.h"
 #include "app/cli/text/output.h"
@@ -26,8 +27,9 @@ class Command : public QObject
     Q_OBJECT
 
 public:
-    /// `invocation.command` must be one that needsServer().
-    Command(Invocation invocation, store::Endpoint endpoint, Engine engine, Streams streams = {});
+    /// `invocation.command` must be one that needsServer(). `clock` must outlive this.
+    Command(Invocation invocation, store::Endpoint endpoint, Engine engine, const base::Clock &clock,
+            Streams streams = {});
     ~Command() override;
 
     void start();

@@ -130,17 +130,12 @@ base::Result<Exit> run(const Invocation &asked, const base::Clock &clock, Output
         return runKv(asked, clock, output);
     }
     if (asked.command == "backup"_L1 || asked.command == "restore-backup"_L1) {
-        return runBackup(asked, output);
+        return runBackup(asked, clock, output);
     }
     return base::internal(u"%1 is not a local command"_s.arg(asked.command));
 }
 
 } // namespace
-
-int runLocal(const Invocation &invocation, Streams streams)
-{
-    return runLocal(invocation, streams, base::SystemClock());
-}
 
 int runLocal(const Invocation &invocation, Streams streams, const base::Clock &clock)
 {

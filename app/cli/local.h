@@ -9,8 +9,6 @@
 namespace cli {
 
 /// Runs it to its end and answers the exit status. Blocks while it reads its input.
-int runLocal(const Invocation &invocation, Streams streams = {});
-/// The same with another idea of now.
 int runLocal(const Invocation &invocation, Streams streams, const base::Clock &clock);
 
 } // namespace cli

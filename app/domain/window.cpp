@@ -9,6 +9,9 @@ namespace domain {
 
 bool WindowScope::includes(const Automation &automation) const
 {
+    if (spared.contains(automation.id)) {
+        return false;
+    }
     return everything || automations.contains(automation.id) ||
            (!automation.connectionId.isEmpty() && connections.contains(automation.connectionId)) ||
            std::any_of(tags.begin(), tags.end(), [&](const QString &tag) { return automation.tags.contains(tag); });

@@ -40,13 +40,14 @@ struct WindowSpan
     friend bool operator==(const WindowSpan &, const WindowSpan &) = default;
 };
 
-/// Whom a window concerns: who fits any of them.
+/// Whom a window concerns: who fits any of them and is not spared.
 struct WindowScope
 {
     bool everything = false;
     QList<base::AutomationId> automations;
     QStringList tags; ///< Compared as they are written.
     QList<base::ConnectionId> connections = {};
+    QList<base::AutomationId> spared = {};
 
     bool includes(const Automation &automation) const;
     friend bool operator==(const WindowScope &, const WindowScope &) = default;

@@ -259,6 +259,7 @@ std::unique_ptr<Job> Executor::makeJob(Work &work, const secrets::Values &secret
         ->makeJob({.run = work.run,
                    .automation = work.automation,
                    .runner = m_runner,
+                   .clock = m_clock,
                    .scratchDirectory = m_scratch,
                    .storeDirectory = m_store.directory(),
                    .supplies = suppliesFor(work.automation, work.run, work.arguments, secrets),

@@ -3,6 +3,7 @@
 // A new kind is one folder under app/kinds and one line in kinds.cpp.
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
@@ -58,6 +59,7 @@ struct JobContext
     domain::Run run;
     domain::Automation automation;
     Runner &runner;
+    const base::Clock &clock;
     QString scratchDirectory;             ///< Private to the engine, for files that live as long as the run.
     QString storeDirectory = {};          ///< The workspace, for what outlives the run.
     Supplies supplies = {};               ///< What its program is handed.

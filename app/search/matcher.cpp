@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/search/matcher.h"
 
-#include "app/base/lines.h"
+#include "app/search/linefinder.h"
 #include "app/search/seentext.h"
 #include "app/search/texttraits.h"
 
 #include <algorithm>
-#include <cstring>
+#include <deque>
+#include <vector>
 
 namespace search {
 
@@ -15,82 +16,113 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostPlaces = 2000;
-
-/// Of the line that `place` is in; not before `from`, which is the start of a line itself.
-qsizetype startOfLine(QByteArrayView text, qsizetype from, qsizetype place)
-{
-    const void *newline = place > from ? memrchr(text.data() + from, '\n', size_t(place - from)) : nullptr;
-    return newline ? static_cast<const char *>(newline) - text.data() + 1 : from;
-}
+/// Buffers above this size were made for a monstrous line.
+constexpr qsizetype keptBuffer = 2 << 20;
 
 base::Result<bool> matches(const Pattern &pattern, const Subject &line, Scratch &scratch)
 {
-    TRY(const Span span, pattern.next(line, 0, scratch));
+    TRY(const Span span, pattern.find(line, 0, scratch));
     return span.found();
 }
 
 } // namespace
 
-/// One walk over a block of lines. Terms that lead tell where the next line worth a look is; the others are asked for
-/// that line only.
+/// One walk over a block of lines. Terms that lead tell which lines are worth a look; the others are asked for these
+/// lines only.
 class Scan
 {
 public:
-    Scan(const Matcher &matcher, Subject subject, const Stopped &stopped)
+    Scan(const Matcher &matcher, Subject block, Scratch &scratch)
         : m_matcher(matcher),
-          m_subject(subject),
+          m_block(block),
           m_leading(matcher.m_combine == Combine::Any ? matcher.m_wanted.size()
                                                       : std::min<qsizetype>(matcher.m_wanted.size(), 1)),
-          m_next(size_t(m_leading)),
-          m_stopped(stopped),
-          m_scratch(&m_stopped)
+          m_scratch(scratch)
     {
     }
 
     base::Result<QList<LineHit>> run()
     {
-        const QByteArrayView text = m_subject.text;
-        QList<LineHit> hits;
-        qsizetype counted = 0;
-        qint64 line = 0;
-        for (qsizetype at = 0; at < text.size() && !m_stopped();) {
-            TRY(const Span hit, leading(at));
-            if (!hit.found()) {
-                break;
-            }
-            const qsizetype start = startOfLine(text, at, hit.start);
-            const qsizetype newline = text.indexOf('\n', hit.start);
-            const qsizetype end = newline < 0 ? text.size() : newline;
-            line += base::countLines(text.sliced(counted, start - counted));
-            counted = start;
-            TRY(const bool agreed, othersAgree({text.sliced(start, end - start), m_subject.ascii}));
-            if (agreed) {
-                hits.append({line, qint32(hit.start - start), qint32(hit.end - hit.start)});
-            }
-            at = end + 1;
-        }
-        return hits;
+        const bool alone = m_leading == m_matcher.m_wanted.size() && m_matcher.m_unwanted.isEmpty();
+        const base::Status done = m_leading == 0 ? everyLine() : m_leading == 1 && alone ? oneTerm() : severalTerms();
+        return done ? base::Result<QList<LineHit>>(std::move(m_hits)) : base::Result<QList<LineHit>>(done.error());
     }
 
 private:
-    /// The first match of a leading term from `at` on; without one, the very next line.
-    base::Result<Span> leading(qsizetype at)
+    base::Status oneTerm()
     {
-        if (m_leading == 0) {
-            return Span{at, at};
+        LineFinder finder(m_matcher.m_wanted.first(), m_block, m_scratch);
+        while (const MatchingLine *line = finder.next()) {
+            add(*line);
         }
-        Span first;
+        return statusOf(finder);
+    }
+
+    base::Status severalTerms()
+    {
+        std::deque<LineFinder> finders;
+        std::vector<const MatchingLine *> lines;
         for (qsizetype i = 0; i < m_leading; ++i) {
-            Span &known = m_next[size_t(i)];
-            if (known.start < at) {
-                TRY(known, m_matcher.m_wanted[i].next(m_subject, at, m_scratch));
-                known.start = known.found() ? known.start : m_subject.text.size() + 1;
+            lines.push_back(finders.emplace_back(m_matcher.m_wanted[i], m_block, m_scratch).next());
+        }
+        while (const MatchingLine *first = firstOf(lines)) {
+            CHECK(addIfOthersAgree(*first));
+            const qint64 number = first->line;
+            for (size_t i = 0; i < lines.size(); ++i) {
+                lines[i] = lines[i] != nullptr && lines[i]->line == number ? finders[i].next() : lines[i];
             }
-            if (known.start <= m_subject.text.size() && (!first.found() || known.start < first.start)) {
-                first = known;
-            }
+        }
+        for (const LineFinder &finder : finders) {
+            CHECK(statusOf(finder));
+        }
+        return {};
+    }
+
+    base::Status everyLine()
+    {
+        const QByteArrayView text = m_block.text;
+        qint64 number = 0;
+        for (qsizetype at = 0; at < text.size() && !m_scratch.isStopped(); at = endOfLine(at) + 1) {
+            CHECK(addIfOthersAgree({number++, at, {at, at}}));
+        }
+        return {};
+    }
+
+    static base::Status statusOf(const LineFinder &finder)
+    {
+        return finder.problem() ? base::Status(*finder.problem()) : base::Status();
+    }
+
+    /// Null when all are at their end.
+    static const MatchingLine *firstOf(const std::vector<const MatchingLine *> &lines)
+    {
+        const MatchingLine *first = nullptr;
+        for (const MatchingLine *line : lines) {
+            const bool sooner = line != nullptr && (first == nullptr || line->span.start < first->span.start);
+            first = sooner ? line : first;
         }
         return first;
+    }
+
+    qsizetype endOfLine(qsizetype from) const
+    {
+        const qsizetype end = m_block.text.indexOf('\n', from);
+        return end < 0 ? m_block.text.size() : end;
+    }
+
+    void add(const MatchingLine &line)
+    {
+        m_hits.append({line.line, qint32(line.span.start - line.start), qint32(line.span.end - line.span.start)});
+    }
+
+    base::Status addIfOthersAgree(const MatchingLine &line)
+    {
+        const QByteArrayView text = m_block.text.sliced(line.start, endOfLine(line.span.start) - line.start);
+        TRY(const bool agreed, othersAgree({text, m_block.ascii}));
+        if (agreed) {
+            add(line);
+        }
+        return {};
     }
 
     base::Result<bool> othersAgree(const Subject &line)
@@ -111,11 +143,10 @@ private:
     }
 
     const Matcher &m_matcher;
-    const Subject m_subject;
+    const Subject m_block;
     const qsizetype m_leading;
-    std::vector<Span> m_next; ///< Of each leading term; behind the text when there is none.
-    const Stopped &m_stopped;
-    Scratch m_scratch;
+    Scratch &m_scratch;
+    QList<LineHit> m_hits;
 };
 
 base::Result<Matcher> Matcher::compile(const Query &query)
@@ -134,10 +165,21 @@ base::Result<Matcher> Matcher::compile(const Query &query)
 
 base::Result<QList<LineHit>> Matcher::scan(QByteArrayView lines, const Stopped &stopped) const
 {
+    Scratch scratch;
+    return scan(lines, stopped, scratch);
+}
+
+base::Result<QList<LineHit>> Matcher::scan(QByteArrayView lines, const Stopped &stopped, Scratch &scratch) const
+{
     const TextTraits traits = traitsOf(lines);
-    QByteArray buffer;
-    const QByteArrayView seen = traits.plain ? lines : seenText(lines, buffer);
-    return Scan(*this, {seen, traits.ascii}, stopped).run();
+    const QByteArrayView seen = traits.plain ? lines : seenText(lines, scratch.buffer());
+    scratch.heed(&stopped);
+    auto hits = Scan(*this, {seen, traits.ascii}, scratch).run();
+    scratch.heed(nullptr);
+    if (scratch.buffer().size() > keptBuffer) {
+        scratch.buffer() = {};
+    }
+    return hits;
 }
 
 bool Matcher::mayMatch(const TextFilter &filter) const
@@ -153,7 +195,7 @@ QList<Span> Matcher::places(QByteArrayView line) const
     QList<Span> places;
     for (const Pattern &pattern : m_wanted) {
         for (qsizetype at = 0; at < line.size() && places.size() < mostPlaces;) {
-            const base::Result<Span> span = pattern.next({line, false}, at, scratch);
+            const base::Result<Span> span = pattern.find({line, false}, at, scratch);
             if (!span || !span->found()) {
                 break;
             }

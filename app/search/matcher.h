@@ -4,8 +4,6 @@
 
 #include "app/search/pattern.h"
 
-#include <vector>
-
 namespace search {
 
 struct LineHit
@@ -26,6 +24,8 @@ public:
 
     /// The lines that match, in order. `lines` are complete lines.
     base::Result<QList<LineHit>> scan(QByteArrayView lines, const Stopped &stopped) const;
+    /// The same, block after block.
+    base::Result<QList<LineHit>> scan(QByteArrayView lines, const Stopped &stopped, Scratch &scratch) const;
     /// False when no line of the block that `filter` was made of can match.
     bool mayMatch(const TextFilter &filter) const;
     /// Every place of every wanted term in one line as it is seen, in order; what is empty is left out.

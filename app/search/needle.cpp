@@ -15,8 +15,11 @@ namespace {
 /// How often a byte stands in logs, roughly: more for what is more common.
 int commonness(char c)
 {
-    if (c == ' ' || (c >= '0' && c <= '9')) {
-        return 9;
+    if (c == ' ') {
+        return 10;
+    }
+    if (c >= '0' && c <= '9') {
+        return c <= '2' ? 9 : 8;
     }
     if (std::strchr("etaoinsr", c) != nullptr && c != '\0') {
         return 8;

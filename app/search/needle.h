@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <algorithm>
+
 namespace search {
 
 /// A value; any thread.
@@ -19,10 +21,15 @@ public:
     const QByteArray &text() const { return m_text; }
     /// The first place in `hay` at or after `from`, -1 when there is none.
     qsizetype find(QByteArrayView hay, qsizetype from) const;
+    /// So many bytes from a place on may be looked at.
+    qsizetype reach() const { return std::max<qsizetype>(m_text.size(), sizeof(quint64)); }
+    /// Where in the text the two bytes are.
+    qsizetype rarest() const { return m_rarest; }
+    qsizetype second() const { return m_second; }
 
 private:
     QByteArray m_text;
-    qsizetype m_rarest = 0; ///< Where in the text these two are.
+    qsizetype m_rarest = 0;
     qsizetype m_second = 0;
 };
 

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstring>
 
 namespace search {
 
@@ -18,11 +16,7 @@ namespace {
 /// Per match: a few milliseconds at most, so that a search can always be stopped soon.
 constexpr uint32_t mostSteps = 200'000;
 constexpr uint32_t mostHeapKiB = 2048;
-constexpr qsizetype leastPiece = 256;
 constexpr qsizetype firstPiece = 4 << 10;
-constexpr qsizetype mostPiece = 64 << 10;
-constexpr std::chrono::microseconds quick(250);
-constexpr std::chrono::microseconds slow(1000);
 constexpr size_t leastStack = 32 << 10;
 constexpr size_t mostStack = 512 << 10;
 
@@ -31,6 +25,12 @@ struct FreeCode
     void operator()(pcre2_code *code) const { pcre2_code_free(code); }
 };
 using Code = std::unique_ptr<pcre2_code, FreeCode>;
+
+bool hasMachineCode(const pcre2_code *code)
+{
+    size_t size = 0;
+    return pcre2_pattern_info(code, PCRE2_INFO_JITSIZE, &size) == 0 && size > 0;
+}
 
 struct FreeCompileContext
 {
@@ -78,18 +78,6 @@ bool isAscii(const QString &text)
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
-qsizetype endOfLine(QByteArrayView text, qsizetype from)
-{
-    const qsizetype end = text.indexOf('\n', from);
-    return end < 0 ? text.size() : end;
-}
-
-qsizetype startOfLine(QByteArrayView text, qsizetype at)
-{
-    const void *newline = at > 0 ? memrchr(text.data(), '\n', size_t(at)) : nullptr;
-    return newline ? static_cast<const char *>(newline) - text.data() + 1 : 0;
-}
-
 } // namespace
 
 /// The same expression twice: over characters, and over bytes for texts that are nothing but ASCII, which is faster.
@@ -97,6 +85,7 @@ struct Pattern::Codes
 {
     Code characters;
     Code bytes;
+    bool quickBytes = false; ///< The second has machine code.
 };
 
 class Scratch::Private
@@ -124,9 +113,19 @@ public:
     pcre2_jit_stack *stack;
 };
 
-Scratch::Scratch(const Stopped *stopped) : m_stopped(stopped), m_piece(firstPiece), d(std::make_unique<Private>()) {}
+Scratch::Scratch() : m_piece(firstPiece) {}
 
 Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch &&) noexcept = default;
+Scratch &Scratch::operator=(Scratch &&) noexcept = default;
+
+const Scratch::Private &Scratch::matching()
+{
+    if (!d) {
+        d = std::make_unique<Private>();
+    }
+    return *d;
+}
 
 base::Result<Pattern> Pattern::compile(const Term &term)
 {
@@ -142,13 +141,12 @@ base::Result<Pattern> Pattern::compile(const Term &term)
     pattern.m_letters = term.letters;
     const bool asWritten = literal && term.letters == Case::Sensitive;
     pattern.m_required = asWritten ? QList<OneOf>{{term.text.toUtf8()}} : requiredTexts(expression);
+    const OneOf exact = asWritten ? pattern.m_required.first() : exactTexts(expression);
+    pattern.m_marks = marksOf(exact.isEmpty() ? pattern.m_required : QList<OneOf>{exact}, term.letters);
+    pattern.m_isText = !exact.isEmpty() && term.letters == Case::Sensitive && term.words == Words::Any;
     pattern.m_staysInLine = staysInLine(expression);
-    if (asWritten && term.words == Words::Any) {
-        pattern.m_text = Needle(term.text.toUtf8());
+    if (asWritten && pattern.m_isText) {
         return pattern;
-    }
-    if (term.letters == Case::Sensitive) {
-        pattern.m_marks = leapMarks(pattern.m_required);
     }
     CHECK(pattern.compileCodes(expression, term));
     return pattern;
@@ -173,28 +171,21 @@ base::Status Pattern::compileCodes(const QString &expression, const Term &term)
         // Fails where the expression needs characters beyond a byte; then there is only the other.
         if (auto code = compiled(whole.toLatin1(), bytes)) {
             codes->bytes = std::move(code.value());
+            codes->quickBytes = hasMachineCode(codes->bytes.get());
         }
     }
     m_codes = std::move(codes);
     return {};
 }
 
-base::Result<Span> Pattern::next(const Subject &subject, qsizetype from, Scratch &scratch) const
+base::Result<Span> Pattern::find(const Subject &line, qsizetype from, Scratch &scratch) const
 {
-    if (from >= subject.text.size() && from > 0) {
-        return Span();
+    if (m_codes) {
+        return match(line, from, scratch);
     }
-    if (!m_codes) {
-        const qsizetype at = m_text.find(subject.text, from);
-        return at < 0 ? Span() : Span{at, at + m_text.text().size()};
-    }
-    if (!m_marks.isEmpty()) {
-        return nextByRequired(subject, from, scratch);
-    }
-    if (!m_staysInLine) {
-        return nextByLine(subject, from, scratch);
-    }
-    return nextByPiece(subject, from, scratch);
+    const Needle &text = std::get<Needle>(m_marks.first());
+    const qsizetype at = text.find(line.text, from);
+    return at < 0 ? Span() : Span{at, at + text.text().size()};
 }
 
 bool Pattern::mayMatch(const TextFilter &filter) const
@@ -209,69 +200,15 @@ bool Pattern::mayMatch(const TextFilter &filter) const
     });
 }
 
-/// Many lines at once, but not so many that nobody could stop it for long.
-base::Result<Span> Pattern::nextByPiece(const Subject &subject, qsizetype from, Scratch &scratch) const
-{
-    const qsizetype lastByte = std::max<qsizetype>(subject.text.size() - 1, 0);
-    qsizetype at = from;
-    do {
-        const qsizetype start = startOfLine(subject.text, at);
-        const qsizetype end = endOfLine(subject.text, std::min(at + scratch.m_piece, lastByte));
-        const auto began = std::chrono::steady_clock::now();
-        TRY(const Span span, match({subject.text.sliced(start, end - start), subject.ascii}, at - start, scratch));
-        if (span.found()) {
-            return Span{start + span.start, start + span.end};
-        }
-        const auto took = std::chrono::steady_clock::now() - began;
-        scratch.m_piece = took > slow    ? std::max(scratch.m_piece / 4, leastPiece)
-                          : took < quick ? std::min(scratch.m_piece * 2, mostPiece)
-                                         : scratch.m_piece;
-        at = end + 1;
-    } while (at < subject.text.size() && !scratch.isStopped());
-    return Span();
-}
-
-base::Result<Span> Pattern::nextByRequired(const Subject &subject, qsizetype from, Scratch &scratch) const
-{
-    qsizetype at = from;
-    while (at < subject.text.size() && !scratch.isStopped()) {
-        const qsizetype found = nextLineWith(subject.text, at, m_marks);
-        if (found < 0) {
-            return Span();
-        }
-        // What stands before `from` in its line is not matched, but looked back at.
-        const qsizetype start = startOfLine(subject.text, found);
-        const qsizetype end = endOfLine(subject.text, found);
-        TRY(const Span span, match({subject.text.sliced(start, end - start), subject.ascii}, found - start, scratch));
-        if (span.found()) {
-            return Span{start + span.start, start + span.end};
-        }
-        at = end + 1;
-    }
-    return Span();
-}
-
-base::Result<Span> Pattern::nextByLine(const Subject &subject, qsizetype from, Scratch &scratch) const
-{
-    qsizetype at = from;
-    do {
-        const qsizetype start = startOfLine(subject.text, at);
-        const qsizetype end = endOfLine(subject.text, at);
-        TRY(const Span span, match({subject.text.sliced(start, end - start), subject.ascii}, at - start, scratch));
-        if (span.found()) {
-            return Span{start + span.start, start + span.end};
-        }
-        at = end + 1;
-    } while (at < subject.text.size() && !scratch.isStopped());
-    return Span();
-}
-
 base::Result<Span> Pattern::match(const Subject &subject, qsizetype from, Scratch &scratch) const
 {
-    const pcre2_code *code = subject.ascii && m_codes->bytes ? m_codes->bytes.get() : m_codes->characters.get();
-    const Scratch::Private &mine = *scratch.d;
-    const int result = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.text.data()), size_t(subject.text.size()),
-                                   size_t(from), 0, mine.match, mine.context);
+    const bool bytes = subject.ascii && m_codes->bytes;
+    const pcre2_code *code = bytes ? m_codes->bytes.get() : m_codes->characters.get();
+    const Scratch::Private &mine = scratch.matching();
+    // Where every byte is a character there is nothing to check first.
+    const auto run = bytes && m_codes->quickBytes ? pcre2_jit_match : pcre2_match;
+    const int result = run(code, reinterpret_cast<PCRE2_SPTR>(subject.text.data()), size_t(subject.text.size()),
+                           size_t(from), 0, mine.match, mine.context);
     if (result == PCRE2_ERROR_NOMATCH) {
         return Span();
     }

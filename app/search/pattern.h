@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// One term, compiled: where it stands in a block of lines. Plain text is found by memmem; everything else by PCRE2's
-// compiler to machine code, and where every match must hold known texts, only lines with these are looked at.
+// One term, compiled: plain text is looked for as it is, everything else by PCRE2's compiler to machine code.
 #pragma once
 
 #include "app/base/result.h"
-#include "app/search/leap.h"
+#include "app/search/mark.h"
 #include "app/search/query.h"
 #include "app/search/textfilter.h"
 
@@ -23,7 +22,7 @@ struct Span
     bool found() const { return start >= 0; }
 };
 
-/// Lines to look at: each ended by `\n`, or one line without an end.
+/// Lines, each ended by `\n`, or one line without an end.
 struct Subject
 {
     QByteArrayView text;
@@ -33,23 +32,30 @@ struct Subject
 /// Asked often; true ends the work, and what it answers is then not to be used.
 using Stopped = std::function<bool()>;
 
-/// What one thread needs for matching, used again from match to match.
+/// What one thread needs for matching, used again from match to match and from block to block.
 class Scratch
 {
 public:
-    /// `stopped` must outlive it; null: nobody stops it.
-    explicit Scratch(const Stopped *stopped = nullptr);
+    Scratch();
     ~Scratch();
-    Scratch(const Scratch &) = delete;
-    Scratch &operator=(const Scratch &) = delete;
+    Scratch(Scratch &&) noexcept;
+    Scratch &operator=(Scratch &&) noexcept;
+
+    /// `stopped` must outlive what is done from now on; null: nobody stops it.
+    void heed(const Stopped *stopped) { m_stopped = stopped; }
+    bool isStopped() const { return m_stopped && (*m_stopped)(); }
+    QByteArray &buffer() { return m_buffer; }
 
 private:
     friend class Pattern;
-    bool isStopped() const { return m_stopped && (*m_stopped)(); }
-
-    const Stopped *m_stopped;
-    qsizetype m_piece; ///< Bytes to match at once: as many as take about a millisecond.
+    friend class LineFinder;
     class Private;
+    /// Made for the first match: plain text needs none.
+    const Private &matching();
+
+    const Stopped *m_stopped = nullptr;
+    qsizetype m_piece; ///< Bytes to match at once: as many as take about a millisecond.
+    QByteArray m_buffer;
     std::unique_ptr<Private> d;
 };
 
@@ -60,24 +66,21 @@ public:
     /// Invalid, with the place, when the text is empty, holds a line end or is no expression.
     static base::Result<Pattern> compile(const Term &term);
 
-    /// The first match that begins at or after `from` and ends in the line it begins in. Invalid when a line needs
-    /// more steps than is reasonable.
-    base::Result<Span> next(const Subject &subject, qsizetype from, Scratch &scratch) const;
+    /// The first match that begins at or after `from` in one line. Invalid when it needs more steps than is reasonable.
+    base::Result<Span> find(const Subject &line, qsizetype from, Scratch &scratch) const;
     /// False when it surely matches no line of the block that `filter` was made of.
     bool mayMatch(const TextFilter &filter) const;
 
 private:
+    friend class LineFinder;
     struct Codes;
 
     base::Status compileCodes(const QString &expression, const Term &term);
-    base::Result<Span> nextByRequired(const Subject &subject, qsizetype from, Scratch &scratch) const;
-    base::Result<Span> nextByPiece(const Subject &subject, qsizetype from, Scratch &scratch) const;
-    base::Result<Span> nextByLine(const Subject &subject, qsizetype from, Scratch &scratch) const;
     base::Result<Span> match(const Subject &subject, qsizetype from, Scratch &scratch) const;
 
-    Needle m_text;           ///< When there are no codes.
     QList<OneOf> m_required; ///< Texts that must be in a match, their case aside.
-    QList<Mark> m_marks;     ///< Those to look for before a line is matched.
+    QList<Mark> m_marks;     ///< The same, to look for.
+    bool m_isText = false;   ///< There is one mark, and it is what matches, whatever else there is.
     Case m_letters = Case::Sensitive;
     bool m_staysInLine = false;
     std::shared_ptr<const Codes> m_codes;

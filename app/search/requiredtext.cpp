@@ -302,6 +302,12 @@ bool hasOptions(QStringView expression)
 
 } // namespace
 
+OneOf exactTexts(QStringView expression)
+{
+    const std::optional<Part> part = hasOptions(expression) ? std::nullopt : Reader(expression).read();
+    return part && shortestOf(part->exact) > 0 ? part->exact : OneOf();
+}
+
 QList<OneOf> requiredTexts(QStringView expression)
 {
     const std::optional<Part> part = hasOptions(expression) ? std::nullopt : Reader(expression).read();

@@ -16,6 +16,10 @@ using OneOf = QList<QByteArray>;
 /// they stand in the expression, whatever case it is matched in.
 QList<OneOf> requiredTexts(QStringView expression);
 
+/// All that the expression matches, where that is a few texts; of those that stand at the same place, an earlier one
+/// comes first. Empty when it is something else.
+OneOf exactTexts(QStringView expression);
+
 /// No part of the expression can match or look at a line end, so that it may be matched against many lines at once.
 bool staysInLine(QStringView expression);
 

@@ -9,9 +9,8 @@ namespace {
 
 constexpr qsizetype stripe = 4096;
 
-} // namespace
-
-TextTraits traitsOf(QByteArrayView text)
+/// Inlined into functions for different machines, and there turned into their vector instructions.
+[[gnu::always_inline]] inline TextTraits lookedAt(QByteArrayView text)
 {
     unsigned char high = 0;
     bool special = false;
@@ -27,6 +26,26 @@ TextTraits traitsOf(QByteArrayView text)
         special = special || seen != 0;
     }
     return {.ascii = high < 0x80, .plain = !special};
+}
+
+#ifdef __x86_64__
+[[gnu::target("avx2")]] TextTraits lookedAtFast(QByteArrayView text)
+{
+    return lookedAt(text);
+}
+#endif
+
+} // namespace
+
+TextTraits traitsOf(QByteArrayView text)
+{
+#ifdef __x86_64__
+    static const bool fast = __builtin_cpu_supports("avx2") != 0;
+    if (fast) {
+        return lookedAtFast(text);
+    }
+#endif
+    return lookedAt(text);
 }
 
 } // namespace search

@@ -23,6 +23,8 @@ struct Limits
     int hookBurst = 2000;               ///< Requests that it takes at once after a rest.
 };
 
+inline constexpr qint64 usualPage = 100; ///< Rows of a list that grows with time, where no `limit` is given.
+
 inline constexpr qint64 smallBody = 1024 * 1024;
 inline constexpr qint64 hookBody = 25 * smallBody;
 inline constexpr qint64 importBody = 32 * smallBody;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/server/shapes.h"
 
+#include "app/base/jsonreader.h"
 #include "app/server/streams/lines.h"
 
 #include <QJsonArray>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -145,6 +148,18 @@ base::Error inShorthand(const base::Error &error, const QJsonObject &input)
     base::Error told = error;
     told.field = u"schedule"_s;
     return told;
+}
+
+base::Result<qint64> versionWanted(const QJsonObject &body)
+{
+    qint64 version = 0;
+    base::JsonReader reader(body);
+    reader.integer("version"_L1, version, 1, std::numeric_limits<int>::max());
+    CHECK(reader.finish());
+    if (version == 0) {
+        return base::invalid(u"version"_s, u"version must say which version comes back"_s);
+    }
+    return version;
 }
 
 QByteArray storedBytes(const store::LogChunk &chunk)

@@ -41,6 +41,9 @@ base::Result<QJsonObject> withoutShorthand(const QJsonObject &input, const QJson
 /// An error in a trigger that came from the shorthand, told in its name.
 base::Error inShorthand(const base::Error &error, const QJsonObject &input);
 
+/// Which version a body `{version}` asks for. Invalid where it names none.
+base::Result<qint64> versionWanted(const QJsonObject &body);
+
 /// The bytes as the run wrote them: without the newlines that close open lines.
 QByteArray storedBytes(const store::LogChunk &chunk);
 /// Bytes as text, U+FFFD for what is not UTF-8; a character cut in two at the front is left out.

@@ -105,6 +105,22 @@ private:
 
 } // namespace
 
+Result<QList<Automation>> importAll(Transaction &transaction, const QList<Automation> &automations,
+                                    const domain::Actor &by)
+{
+    QList<Automation> made = automations;
+    const ImportOrder order(automations);
+    for (const int place : order.places()) {
+        CHECK(checkNew(transaction, automations.at(place).id));
+        Result<Automation> one = insertHere(transaction, automations.at(place), by, u"import"_s);
+        if (!one) {
+            return one.error().inField(u"[%1]"_s.arg(place));
+        }
+        made[place] = *std::move(one);
+    }
+    return made;
+}
+
 QFuture<Result<QList<Automation>>> Automations::list() const
 {
     return m_desk.read([](Transaction &transaction) { return AutomationTable(transaction.db()).all(); });
@@ -137,19 +153,8 @@ QFuture<Result<QList<Automation>>> Automations::create(QList<Automation> automat
 
 QFuture<Result<QList<Automation>>> Automations::import(QList<Automation> automations, domain::Actor by)
 {
-    return m_desk.write([automations, by](Transaction &transaction) -> Result<QList<Automation>> {
-        QList<Automation> made = automations;
-        const ImportOrder order(automations);
-        for (const int place : order.places()) {
-            CHECK(checkNew(transaction, automations.at(place).id));
-            Result<Automation> one = insertHere(transaction, automations.at(place), by, u"import"_s);
-            if (!one) {
-                return one.error().inField(u"[%1]"_s.arg(place));
-            }
-            made[place] = *std::move(one);
-        }
-        return made;
-    });
+    return m_desk.write(
+        [automations, by](Transaction &transaction) { return importAll(transaction, automations, by); });
 }
 
 QFuture<Result<Automation>> Automations::update(Automation automation, domain::Actor by)
@@ -242,11 +247,11 @@ QFuture<Result<Automation>> Automations::version(const base::AutomationId &id, q
         [id, version](Transaction &transaction) { return AutomationTable(transaction.db()).version(id, version); });
 }
 
-QFuture<Result<QList<Automation>>> Automations::history(const base::AutomationId &id) const
+QFuture<Result<QList<Automation>>> Automations::history(const base::AutomationId &id, VersionPage page) const
 {
-    return m_desk.read([id](Transaction &transaction) -> Result<QList<Automation>> {
-        TRY(const QList<Automation> versions, AutomationTable(transaction.db()).versions(id));
-        if (versions.isEmpty()) {
+    return m_desk.read([id, page](Transaction &transaction) -> Result<QList<Automation>> {
+        TRY(const QList<Automation> versions, AutomationTable(transaction.db()).versions(id, page));
+        if (versions.isEmpty() && page.before == 0) {
             return base::notFound(u"automation "_s + id.text());
         }
         return versions;

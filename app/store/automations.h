@@ -12,6 +12,14 @@
 namespace store {
 
 class Desk;
+class Transaction;
+
+/// Which versions of an automation.
+struct VersionPage
+{
+    qint64 before = 0; ///< Older than this one; 0 is from the newest on.
+    qint64 limit = 0;  ///< At most so many; 0 is all.
+};
 
 /// Verbs may be called from any thread; their futures are finished after commit, on a thread of the store.
 class Automations
@@ -43,11 +51,15 @@ public:
     /// would have been due meanwhile is not made up for. Version 0 is the last one. NotFound if there is no such
     /// version.
     QFuture<base::Result<domain::Automation>> restore(const base::AutomationId &id, qint64 version, domain::Actor by);
-    /// Old versions, newest first, the current one included.
-    QFuture<base::Result<QList<domain::Automation>>> history(const base::AutomationId &id) const;
+    /// Old versions, newest first, the current one included. NotFound if there never was any.
+    QFuture<base::Result<QList<domain::Automation>>> history(const base::AutomationId &id, VersionPage page = {}) const;
 
 private:
     Desk &m_desk;
 };
+
+/// Automations::import() as a part of a transaction that does more.
+base::Result<QList<domain::Automation>>
+importAll(Transaction &transaction, const QList<domain::Automation> &automations, const domain::Actor &by);
 
 } // namespace store

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/settings.h"
 
+#include "app/domain/hooks/origin.h"
 #include "app/domain/retention/retention.h"
 #include "app/store/desk.h"
 #include "app/store/logs.h"
+#include "app/store/notices/noticeways.h"
 #include "app/store/tables/audittable.h"
 
 #include <QJsonArray>
@@ -37,8 +39,24 @@ const SettingSpec *specOf(const QString &name)
 base::Status checkNumber(const SettingSpec &spec, double number)
 {
     if (std::trunc(number) != number || number < spec.least || number > spec.most) {
-        return base::invalid(spec.key,
-                             u"%1 must be a whole number from %2 to %3"_s.arg(spec.key).arg(spec.least).arg(spec.most));
+        return base::invalid(
+            spec.key,
+            u"%1 must be a whole number from %2 to %3"_s.arg(spec.key).arg(qint64(spec.least)).arg(qint64(spec.most)));
+    }
+    return {};
+}
+
+base::Status checkList(const SettingSpec &spec, const QJsonValue &value)
+{
+    const QJsonArray list = value.toArray();
+    const auto isText = [](const QJsonValue &one) { return one.isString(); };
+    if (!value.isArray() || list.size() > spec.most || !std::all_of(list.begin(), list.end(), isText)) {
+        return base::invalid(spec.key, u"%1 must be a list of at most %2 texts"_s.arg(spec.key).arg(qint64(spec.most)));
+    }
+    for (const QJsonValue one : list) {
+        if (const base::Status fits = spec.checkEach(one.toString()); !fits) {
+            return base::invalid(spec.key, fits.error().detail);
+        }
     }
     return {};
 }
@@ -50,6 +68,8 @@ base::Status check(const SettingSpec &spec, const QJsonValue &value)
         return value.isBool() ? base::Status() : base::invalid(spec.key, u"%1 must be true or false"_s.arg(spec.key));
     case QJsonValue::Double:
         return checkNumber(spec, value.isDouble() ? value.toDouble() : std::nan(""));
+    case QJsonValue::Array:
+        return checkList(spec, value);
     default:
         break;
     }
@@ -77,15 +97,20 @@ const QList<SettingSpec> &settingSpecs()
     constexpr double mostParallel = 1000;
     constexpr double mostTotalMb = 1 << 24;
     constexpr int usualKeepDays = 90;
+    constexpr int mostOrigins = 20;
     static const QList<SettingSpec> specs{
-        {key(setting::parallelRuns), 0, 0, mostParallel, {}},
-        {key(setting::localApi), false, 0, 0, {}},
+        {key(setting::parallelRuns), 0, 0, mostParallel},
+        {key(setting::localApi), false},
+        {key(setting::origins), QJsonArray(), 0, mostOrigins, {}, domain::checkOrigin},
         {key(setting::closeChoice), u"ask"_s, 0, 0, {u"ask"_s, u"keep"_s, u"stop"_s}},
-        {key(setting::samplesMade), false, 0, 0, {}},
-        {key(setting::keepDays), usualKeepDays, 0, domain::mostKeepDays, {}},
-        {key(setting::keepRuns), 0, 0, domain::mostKeepRuns, {}},
-        {key(setting::logsTotal), 0, 0, mostTotalMb, {}},
-        {key(setting::logOfRun), Logs::usualMost >> 20, domain::leastLogBytes >> 20, domain::mostLogBytes >> 20, {}},
+        {key(setting::samplesMade), false, 0, 0, {}, nullptr, SettingOf::Program},
+        {key(setting::keepDays), usualKeepDays, 0, domain::mostKeepDays},
+        {key(setting::keepRuns), 0, 0, domain::mostKeepRuns},
+        {key(setting::logsTotal), 0, 0, mostTotalMb},
+        {key(setting::logOfRun), Logs::usualMost >> 20, domain::leastLogBytes >> 20, domain::mostLogBytes >> 20},
+        {key(setting::noticesDesktop), true},
+        {key(setting::noticesSound), true},
+        {key(setting::noticesWebhook), true},
         {key(setting::colourScheme), u"system"_s, 0, 0, {u"system"_s, u"light"_s, u"dark"_s}},
     };
     return specs;
@@ -121,7 +146,7 @@ QFuture<Result<void>> Settings::set(QString key, QJsonValue value, domain::Actor
     return m_desk.write([key, value, by](Transaction &transaction) -> Result<void> {
         const SettingSpec *spec = specOf(key);
         if (spec == nullptr) {
-            return base::invalid(key, u"there is no setting %1"_s.arg(key));
+            return base::invalid(key, u"there is no setting %1"_s.arg(key.left(100)));
         }
         CHECK(check(*spec, value));
         TRY(const QJsonObject before, readSettings(transaction.db()));

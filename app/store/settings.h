@@ -16,13 +16,18 @@ namespace store {
 class Connection;
 class Desk;
 
+/// The program: what it remembers for itself, which people neither see nor set.
+enum class SettingOf { People, Program };
+
 struct SettingSpec
 {
     QString key;
-    QJsonValue fallback; ///< Its type is the setting's type.
-    double least = 0;    ///< Bounds of numbers.
+    QJsonValue fallback; ///< Its type is the setting's type. An array is a list of texts.
+    double least = 0;    ///< Bounds of numbers, and of how many texts are in a list.
     double most = 0;
-    QStringList words; ///< What a text may be.
+    QStringList words = {};                               ///< What a text may be.
+    base::Status (*checkEach)(const QString &) = nullptr; ///< What each text of a list must be.
+    SettingOf whose = SettingOf::People;
 };
 
 /// The whole table.
@@ -31,6 +36,7 @@ const QList<SettingSpec> &settingSpecs();
 namespace setting {
 inline constexpr char parallelRuns[] = "engine.parallel_runs";  ///< How many runs at once; 0 is two for each core.
 inline constexpr char localApi[] = "api.enabled";               ///< Whether a window answers API tokens too.
+inline constexpr char origins[] = "api.origins";                ///< Pages that may follow runs from a browser.
 inline constexpr char closeChoice[] = "window.on_close";        ///< ask, keep, stop.
 inline constexpr char samplesMade[] = "workspace.samples_made"; ///< Sample automations were made once.
 inline constexpr char colourScheme[] = "window.scheme";         ///< system, light, dark.

@@ -88,10 +88,10 @@ function(add_kind name)
     target_link_libraries(kinds PRIVATE kind_${name})
 endfunction()
 
-# add_provider(NAME [LIBS …]): one folder under app/providers, one remote system; providers.cpp is the table of contents.
+# add_provider(NAME [ROOMS …] [LIBS …]): one folder under app/providers, one remote system; providers.cpp is the table of contents.
 function(add_provider name)
-    cmake_parse_arguments(provider "" "" "LIBS" ${ARGN})
-    add_room(provider_${name} ROOMS sync rest net domain base LIBS ${provider_LIBS})
+    cmake_parse_arguments(provider "" "" "ROOMS;LIBS" ${ARGN})
+    add_room(provider_${name} ROOMS ${provider_ROOMS} sync rest net domain base LIBS ${provider_LIBS})
     target_link_libraries(providers PRIVATE provider_${name})
 endfunction()
 

@@ -94,9 +94,14 @@ QString deadlineText(const domain::Approval &approval, base::Instant now)
     if (!approval.expiresAt) {
         return Words::tr("Waits until somebody decides.");
     }
-    const QString form = approval.policy.onExpiry == domain::OnExpiry::Approve
-                             ? Words::tr("Expires %1, %2; then it is approved.")
-                             : Words::tr("Expires %1, %2; then it is rejected.");
+    const bool approves = approval.policy.onExpiry == domain::OnExpiry::Approve;
+    if (*approval.expiresAt <= now) { // an engine would have seen to it by now
+        const QString form = approves ? Words::tr("Expired %1, %2; it is approved as soon as an engine runs.")
+                                      : Words::tr("Expired %1, %2; it is rejected as soon as an engine runs.");
+        return form.arg(pastShort(*approval.expiresAt, now), distance(*approval.expiresAt, now));
+    }
+    const QString form = approves ? Words::tr("Expires %1, %2; then it is approved.")
+                                  : Words::tr("Expires %1, %2; then it is rejected.");
     return form.arg(futureShort(*approval.expiresAt, now), distance(*approval.expiresAt, now));
 }
 

@@ -25,7 +25,8 @@ QString askedText(const domain::Approval &approval, base::Instant now);
 QString progressText(const domain::Approval &approval);
 /// `27 min left`; empty where it never expires.
 QString timeLeftText(const domain::Approval &approval, base::Instant now);
-/// `Expires at 15:00, in 27 min; then it is rejected.` Of one that is over what became of it.
+/// `Expires 15:00, in 27 min; then it is rejected.`, where no engine has seen to it yet `Expired 15:00, 9 min ago; it
+/// is rejected as soon as an engine runs.` Of one that is over what became of it.
 QString deadlineText(const domain::Approval &approval, base::Instant now);
 /// How it ended, and by whom: `kim rejected: wrong day`. Empty while it is pending.
 QString outcomeText(const domain::Approval &approval);

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace models {
@@ -18,63 +20,79 @@ namespace {
 constexpr base::Millis gather{200};
 constexpr const char *context = "models::AuditActions";
 
-const QHash<QString, const char *> &actionWords()
+struct ActionWord
 {
-    static const QHash<QString, const char *> words{
-        {u"create"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Created")},
-        {u"edit"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Edited")},
-        {u"delete"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Deleted")},
-        {u"restore"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Restored")},
-        {u"pause"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Paused")},
-        {u"resume"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Resumed")},
-        {u"release"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Released")},
-        {u"dismiss"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Dismissed")},
-        {u"acknowledge"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Took note")},
-        {u"unacknowledge"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Took the note back")},
-        {u"clear_queue"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Emptied the queue")},
-        {u"run"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Asked for a run")},
-        {u"cancel"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Cancelled a run")},
-        {u"break_glass"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Broke the glass")},
-        {u"use"_s, QT_TRANSLATE_NOOP("models::AuditActions", "A run got a secret")},
-        {u"login"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Took the desk")},
-        {u"lock"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Locked the desk")},
-        {u"unlock"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Unlocked the desk")},
-        {u"set_setting"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a setting")},
-        {u"create_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Made a window")},
-        {u"edit_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a window")},
-        {u"delete_window"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Deleted a window")},
-        {u"activate"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Opened a window")},
-        {u"deactivate"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Closed a window")},
-        {u"extend"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Extended a window")},
-        {u"subscribe"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Subscribed to a calendar")},
-        {u"edit_calendar"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a calendar")},
-        {u"unsubscribe"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed a calendar")},
-        {u"read_calendar"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Read a calendar")},
-        {u"set"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Set a secret")},
-        {u"sweep"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed what was kept long enough")},
-        {u"notice_lost"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Gave a notice up")},
-        {u"request_approval"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Asked for approval")},
-        {u"withdraw_approval"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Request withdrawn")},
-        {u"expire_approval"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Request expired")},
-        {u"approve"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Approved")},
-        {u"reject"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Rejected")},
-        {u"add_operator"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Added an operator")},
-        {u"set_role"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a role")},
-        {u"remove_operator"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed an operator")},
-        {u"create_token"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Made a token")},
-        {u"revoke_token"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Revoked a token")},
-        {u"import"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Imported")},
-        {u"save_template"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Kept a template")},
-        {u"delete_template"_s, QT_TRANSLATE_NOOP("models::AuditActions", "Removed a template")}};
-    return words;
-}
+    QLatin1StringView action;
+    const char *text;
+};
+
+constexpr ActionWord actionWords[] = {
+    {"create"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Created")},
+    {"edit"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Edited")},
+    {"delete"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Deleted")},
+    {"restore"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Restored")},
+    {"pause"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Paused")},
+    {"resume"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Resumed")},
+    {"release"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Released")},
+    {"dismiss"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Dismissed")},
+    {"acknowledge"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Took note")},
+    {"unacknowledge"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Took the note back")},
+    {"clear_queue"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Emptied the queue")},
+    {"run"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Asked for a run")},
+    {"cancel"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Cancelled a run")},
+    {"break_glass"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Broke the glass")},
+    {"use"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "A run got a secret")},
+    {"login"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Took the desk")},
+    {"lock"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Locked the desk")},
+    {"unlock"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Unlocked the desk")},
+    {"set_setting"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a setting")},
+    {"create_window"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Made a window")},
+    {"edit_window"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a window")},
+    {"delete_window"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Deleted a window")},
+    {"restore_window"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Restored a window")},
+    {"activate"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Opened a window")},
+    {"deactivate"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Closed a window")},
+    {"extend"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Extended a window")},
+    {"subscribe"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Subscribed to a calendar")},
+    {"edit_calendar"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a calendar")},
+    {"unsubscribe"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Removed a calendar")},
+    {"read_calendar"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Read a calendar")},
+    {"rotate_webhook"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Gave a webhook a new token")},
+    {"replay_delivery"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Did a delivery again")},
+    {"set"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Set a secret")},
+    {"sweep"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Removed what was kept long enough")},
+    {"notice_lost"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Gave a notice up")},
+    {"request_approval"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Asked for approval")},
+    {"withdraw_approval"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Request withdrawn")},
+    {"expire_approval"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Request expired")},
+    {"approve"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Approved")},
+    {"reject"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Rejected")},
+    {"add_operator"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Added an operator")},
+    {"set_role"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a role")},
+    {"remove_operator"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Removed an operator")},
+    {"create_token"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Made a token")},
+    {"revoke_token"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Revoked a token")},
+    {"add_connection"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Added a connection")},
+    {"edit_connection"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Changed a connection")},
+    {"remove_connection"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Removed a connection")},
+    {"renew_credential"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Signed in anew")},
+    {"publish"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Published")},
+    {"resolve"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Resolved a conflict")},
+    {"retry_task"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Tried again to send")},
+    {"give_up_task"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Gave up sending")},
+    {"mirror"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Mirrored")},
+    {"import"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Imported")},
+    {"save_template"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Kept a template")},
+    {"delete_template"_L1, QT_TRANSLATE_NOOP("models::AuditActions", "Removed a template")},
+};
 
 } // namespace
 
 QString auditActionText(const QString &action)
 {
-    const char *word = actionWords().value(action, nullptr);
-    return word ? QCoreApplication::translate(context, word) : action;
+    const auto found = std::find_if(std::begin(actionWords), std::end(actionWords),
+                                    [&](const ActionWord &word) { return word.action == action; });
+    return found == std::end(actionWords) ? action : QCoreApplication::translate(context, found->text);
 }
 
 QString auditOriginText(const QString &origin)

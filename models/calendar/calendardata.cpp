@@ -99,7 +99,9 @@ const domain::MaintenanceWindow *CalendarData::window(const QString &id) const
 QString scopeText(const QStringList &scope)
 {
     if (scope.contains(u"*"_s)) {
-        return Words::tr("everything");
+        const auto spared =
+            std::count_if(scope.begin(), scope.end(), [](const QString &s) { return s.startsWith(u'!'); });
+        return spared > 0 ? Words::tr("everything but %n", nullptr, int(spared)) : Words::tr("everything");
     }
     if (scope.size() == 1) {
         return scope.first();

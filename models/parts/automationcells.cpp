@@ -34,9 +34,15 @@ QVariant stateKey(const AutomationRow &row, const CellContext &)
     return stateOf(row).key;
 }
 
+QVariant home(const AutomationRow &row, const CellContext &)
+{
+    return row.home.isEmpty() ? QVariant() : QVariant(row.home);
+}
+
 QVariant nameAndState(const AutomationRow &row, const CellContext &)
 {
-    return u"%1, %2"_s.arg(row.automation.name, stateOf(row).text);
+    const QString said = u"%1, %2"_s.arg(row.automation.name, stateOf(row).text);
+    return row.home.isEmpty() ? said : Words::tr("%1, at %2").arg(said, row.home);
 }
 
 QVariant kind(const AutomationRow &row, const CellContext &context)
@@ -147,6 +153,7 @@ const std::array<AutomationColumn, 8> &table()
          .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Name"),
          .display = name,
          .statusKey = stateKey,
+         .home = home,
          .accessible = nameAndState},
         {.key = "kind",
          .title = QT_TRANSLATE_NOOP("models::AutomationModel", "Kind"),

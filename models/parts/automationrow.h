@@ -16,6 +16,7 @@ inline constexpr int historyLength = 20;
 struct AutomationRow
 {
     domain::Automation automation;
+    QString home;               ///< The name of the connection where it lives; empty is this machine.
     QList<domain::Run> history; ///< Newest first, at most `historyLength`.
     bool historyUnread = false; ///< It comes in a moment: the rows are shown before.
     Fires fires;

@@ -27,6 +27,7 @@ template <typename Row, typename Context> struct ColumnSpec
     Cell fraction = nullptr;
     Cell expected = nullptr;
     Cell dimmed = nullptr;
+    Cell home = nullptr;
     Cell accessible = nullptr; ///< Where the text does not say it.
 };
 
@@ -64,6 +65,8 @@ QVariant cellOf(const ColumnSpec<Row, Context> &column, int role, const Row &row
         return say(column.expected);
     case DimmedRole:
         return say(column.dimmed);
+    case HomeRole:
+        return say(column.home);
     case Qt::AccessibleTextRole:
         return say(column.accessible);
     case Qt::TextAlignmentRole:

@@ -42,6 +42,16 @@ QVariant automation(const domain::Run &run, const Context &)
     return run.automationName;
 }
 
+QVariant home(const domain::Run &, const Context &context)
+{
+    return context.home.isEmpty() ? QVariant() : QVariant(context.home);
+}
+
+QVariant automationAndHome(const domain::Run &run, const Context &context)
+{
+    return context.home.isEmpty() ? run.automationName : Words::tr("%1, at %2").arg(run.automationName, context.home);
+}
+
 QVariant trigger(const domain::Run &run, const Context &)
 {
     return triggerText(run);
@@ -132,7 +142,11 @@ const std::array<RunColumn, 6> &table()
          .display = status,
          .raw = statusRaw,
          .statusKey = runStatusKey},
-        {.key = "automation", .title = QT_TRANSLATE_NOOP("models::RunModel", "Automation"), .display = automation},
+        {.key = "automation",
+         .title = QT_TRANSLATE_NOOP("models::RunModel", "Automation"),
+         .display = automation,
+         .home = home,
+         .accessible = automationAndHome},
         {.key = "trigger", .title = QT_TRANSLATE_NOOP("models::RunModel", "Trigger"), .display = trigger},
         {.key = "time",
          .title = QT_TRANSLATE_NOOP("models::RunModel", "Time"),

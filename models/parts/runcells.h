@@ -13,6 +13,7 @@ struct RunCellContext
 {
     std::optional<UsualTime> usual; ///< Of the run's automation.
     base::Instant now;
+    QString home = {}; ///< The name of the connection where it runs; empty is this machine.
 };
 
 using RunColumn = ColumnSpec<domain::Run, RunCellContext>;

@@ -164,6 +164,8 @@ QList<Fact> runFacts(const domain::Run &run, const RunSurroundings &around, base
                     *took < base::Seconds(10) && run.finishedAt ? durationShort(*took) : text,
                     around.usual ? Words::tr("usually %1").arg(durationShort(around.usual->median)) : QString()});
     }
+    add(facts, {u"home"_s, Words::tr("Runs at"), around.home,
+                around.homeLog.isEmpty() ? QString() : Words::tr("log: %1").arg(around.homeLog)});
     const QString version = QString::number(run.automationVersion);
     add(facts, {u"version"_s, Words::tr("Version"),
                 around.savedBy.isEmpty() ? version : Words::tr("%1, saved by %2").arg(version, around.savedBy)});

@@ -191,10 +191,10 @@ struct Case
     QString pattern;
 };
 
-double median(std::vector<double> values)
+/// What a machine that is also doing other work spoils least.
+double best(const std::vector<double> &values)
 {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
+    return *std::min_element(values.begin(), values.end());
 }
 
 class Bench
@@ -248,12 +248,12 @@ private:
         const std::array names{"ours", "memmem", "grep", "rg"};
         std::printf("%s\n", one.title);
         for (size_t i = 0; i < names.size(); ++i) {
-            const double wall = median(columns[i].wall);
-            const double cpu = median(columns[i].cpu);
+            const double wall = best(columns[i].wall);
+            const double cpu = best(columns[i].cpu);
             if (wall > 0) {
                 std::printf("  %-7s %8.1f ms  cpu %8.1f ms  %9lld lines   ours: %.2f of its time, %.2f of its cpu\n",
-                            names[i], wall, cpu, static_cast<long long>(columns[i].lines),
-                            median(columns[0].wall) / wall, median(columns[0].cpu) / cpu);
+                            names[i], wall, cpu, static_cast<long long>(columns[i].lines), best(columns[0].wall) / wall,
+                            best(columns[0].cpu) / cpu);
             }
         }
         std::fflush(stdout);
@@ -270,6 +270,45 @@ private:
 search::Query query(const QString &text, search::Syntax syntax, search::Case letters = search::Case::Sensitive)
 {
     return {.terms = {{.text = text, .syntax = syntax, .letters = letters}}};
+}
+
+QList<Case> literals()
+{
+    QList<Case> cases;
+    const auto add = [&cases](const char *title, const char *text) {
+        const QString wanted = QString::fromLatin1(text);
+        cases.append({title, query(wanted, search::Syntax::Literal), text, {u"-F"_s}, wanted});
+    };
+    add("literal, rare", "after timeout");
+    add("literal, none, no block holds its words", "no such words");
+    add("literal, none, each block holds its words", "worker-07 stored page");
+    add("literal, digits only, none", " 98765 ");
+    add("literal, each 16th line", "worker-07");
+    add("literal, each line", " status=");
+    const QString any = u"AFTER timeout"_s;
+    cases.append({"literal, ignoring case",
+                  query(any, search::Syntax::Literal, search::Case::Insensitive),
+                  {},
+                  {u"-iF"_s},
+                  any});
+    return cases;
+}
+
+QList<Case> expressions()
+{
+    QList<Case> cases;
+    const auto add = [&cases](const char *title, const char *pattern) {
+        const QString wanted = QString::fromLatin1(pattern);
+        cases.append({title, query(wanted, search::Syntax::Regex), {}, {}, wanted});
+    };
+    add("regex, known text in each line", "status=20[34].*(timeout|refused)");
+    add("regex, alternatives", "ms=40[0-9]{2} |worker-1[0-2] stored.*items=9[0-9]{2} ");
+    add("regex, alternatives of words", "timeout|refused|retried|denied");
+    add("regex, alternatives, none", "timed out|refused|broken pipe|no route");
+    add("regex, classes first", "[a-f]{6}[0-9]{2} items=[0-9]+ ms=77[0-9] ");
+    add("regex, classes only", "[a-f]{5,}[0-9]{3} ");
+    add("regex, each line", "id=[0-9a-f]+ items=[0-9]+ ");
+    return cases;
 }
 
 } // namespace
@@ -292,30 +331,10 @@ int main(int argc, char **argv)
     storeLog(logs, run, path);
     std::printf("plain %.0f MB, stored %.0f MB\n", double(QFile(path).size()) / 1e6,
                 double(QFile(folder.filePath(u"logs.db"_s)).size()) / 1e6);
-    using search::Case;
-    using search::Syntax;
     Bench bench(logs, run, path, arguments.value(4));
-    bench.compare(
-        {"literal, rare", query(u"after timeout"_s, Syntax::Literal), "after timeout", {u"-F"_s}, u"after timeout"_s},
-        rounds);
-    bench.compare(
-        {"literal, none", query(u"no such words"_s, Syntax::Literal), "no such words", {u"-F"_s}, u"no such words"_s},
-        rounds);
-    bench.compare(
-        {"literal, each 16th line", query(u"worker-07"_s, Syntax::Literal), "worker-07", {u"-F"_s}, u"worker-07"_s},
-        rounds);
-    bench.compare({"literal, ignoring case",
-                   query(u"AFTER timeout"_s, Syntax::Literal, Case::Insensitive),
-                   {},
-                   {u"-iF"_s},
-                   u"AFTER timeout"_s},
-                  rounds);
-    const QString status = u"status=20[34].*(timeout|refused)"_s;
-    bench.compare({"regex, known text in each line", query(status, Syntax::Regex), {}, {}, status}, rounds);
-    const QString number = u"ms=40[0-9]{2} |worker-1[0-2] stored.*items=9[0-9]{2} "_s;
-    bench.compare({"regex, alternatives", query(number, Syntax::Regex), {}, {}, number}, rounds);
-    const QString classes = u"[a-f]{6}[0-9]{2} items=[0-9]+ ms=77[0-9] "_s;
-    bench.compare({"regex, classes first", query(classes, Syntax::Regex), {}, {}, classes}, rounds);
+    for (const Case &one : literals() + expressions()) {
+        bench.compare(one, rounds);
+    }
     logs.close();
     return 0;
 }

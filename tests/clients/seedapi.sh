@@ -40,6 +40,13 @@ api GET "/api/automations/runs/$run" 200
 [ "$(field finished)" -ge "$(field started)" ] || fail "times in Unix seconds"
 field output | grep -qx 'line 19' || fail "no output"
 
+# A page that the settings list may follow it; others may not.
+shared() { curl -sS -D - -o /dev/null -H "Origin: $1" -H 'Sec-Fetch-Site: cross-site' "$stream$token"; }
+"$program" --store "$work/store" settings set api.origins https://dash.example >/dev/null || fail "the setting was refused"
+shared https://dash.example | grep -qi '^access-control-allow-origin: https://dash.example.$' ||
+    fail "a listed page may not read the stream"
+shared https://evil.example | head -n 1 | grep -q ' 403 ' || fail "a page that is not listed was answered"
+
 # The HTML button: a form from a page of no origin.
 api POST /api/automations 201 '{"name":"Button","type":"script","triggers":[{"type":"webhook"}],
     "arguments":[{"name":"a"},{"name":"b"}],

@@ -192,6 +192,24 @@ private Q_SLOTS:
         QCOMPARE(slow.runs.size(), 1);
     }
 
+    void whatTheSettingsSwitchOffIsLeftOut()
+    {
+        Postbox box;
+        KindHouse house;
+        house.notify = box.function();
+        QVERIFY(test::await(house.store->settings().set(u"notices.sound"_s, false, u"ann"_s)));
+        house.start();
+        const QMap<NoticeCause, QList<NoticeWay>> both{{NoticeCause::Failure, {NoticeWay::Desktop, NoticeWay::Sound}}};
+        const domain::Automation backup = house.add(u"exit 1"_s, telling(u"Backup"_s, both));
+        house.ended(house.request(backup));
+        QVERIFY(waitFor(house, box, 1));
+        QCOMPARE(box.notices().first().ways, QList<NoticeWay>{NoticeWay::Desktop});
+        QVERIFY(test::await(house.store->settings().set(u"notices.desktop"_s, false, u"ann"_s)));
+        house.ended(house.request(backup));
+        house.stop(); // tells what is left
+        QCOMPARE(box.notices().size(), 1);
+    }
+
     void aStormIsAFewNoticesThatCount()
     {
         Postbox box;

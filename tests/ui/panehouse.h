@@ -7,8 +7,10 @@
 #include "ui/seat/seat.h"
 #include "ui/shell/context.h"
 #include "ui/shell/pane.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/prompts.h"
 
+#include <QHBoxLayout>
 #include <QSettings>
 #include <QTableView>
 
@@ -53,6 +55,38 @@ public:
                         .desk = desk,
                         .seat = seat,
                         .checkMachine = {}};
+};
+
+/// A pane and, where there is room, its inspector beside it, as the window has them; gives both back before it goes.
+class Sheet : public QWidget
+{
+public:
+    explicit Sheet(ui::Pane &pane, QSize size = {1200, 700}) : m_pane(pane)
+    {
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        row->addWidget(&pane, 1);
+        if (size.width() >= 1000) {
+            row->addWidget(new ui::Hairline(look(), Qt::Vertical));
+            pane.inspector()->setFixedWidth(340);
+            row->addWidget(pane.inspector());
+            pane.inspector()->show();
+        }
+        resize(size);
+        show();
+        activateWindow();
+    }
+    ~Sheet() override
+    {
+        hide();
+        m_pane.inspector()->setParent(&m_pane);
+        m_pane.setParent(nullptr);
+    }
+    Q_DISABLE_COPY_MOVE(Sheet)
+
+private:
+    ui::Pane &m_pane;
 };
 
 /// Shown, active, with the focus in the table.

@@ -46,7 +46,7 @@ private Q_SLOTS:
         QVERIFY2(tokens.has_value(), tokens ? "" : qPrintable(tokens.error().message()));
         QCOMPARE(tokens->size(ui::Size::Control), 28);
         QCOMPARE(tokens->colour(Colour::BgChrome), QColor(0xF0, 0xF1, 0xF4));
-        QCOMPARE(tokens->statusKeys().size(), 33);
+        QCOMPARE(tokens->statusKeys().size(), 35);
         QCOMPARE(tokens->iconNames().size(), 75);
     }
 

@@ -5,10 +5,8 @@
 #include "ui/agenda/agendapane.h"
 #include "ui/automations/automationspane.h"
 #include "ui/runs/runspane.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/table/tableview.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -104,41 +102,6 @@ void furnish(test::Workspace &workspace)
     QVERIFY(test::await(workspace->automations().setPaused({stored[10].id}, true, u"deploy"_s)));
 }
 
-/// Pane and inspector as the window has them beside each other; gives both back before it goes.
-class Sheet
-{
-public:
-    Sheet(ui::Pane &pane, QSize size) : m_pane(pane)
-    {
-        auto *row = new QHBoxLayout(&m_whole);
-        row->setSpacing(0);
-        row->addWidget(&pane, 1);
-        if (size.width() >= 1000) {
-            row->addWidget(new ui::Hairline(test::look(), Qt::Vertical));
-            pane.inspector()->setFixedWidth(340);
-            row->addWidget(pane.inspector());
-            pane.inspector()->show();
-        }
-        m_whole.resize(size);
-        m_whole.show();
-        m_whole.activateWindow();
-    }
-
-    ~Sheet()
-    {
-        m_whole.hide();
-        m_pane.inspector()->setParent(&m_pane);
-        m_pane.setParent(nullptr);
-    }
-    Q_DISABLE_COPY_MOVE(Sheet)
-
-    QWidget &whole() { return m_whole; }
-
-private:
-    QWidget m_whole;
-    ui::Pane &m_pane;
-};
-
 class TestPaneShots : public QObject
 {
     Q_OBJECT
@@ -152,22 +115,22 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         models::AutomationModel model(m_house.workspace.store(), m_house.workspace.catalog, m_house.workspace.clock);
         ui::AutomationsPane pane(m_house.context, model);
-        Sheet sheet(pane, size);
+        test::Sheet sheet(pane, size);
         auto *table = pane.findChild<QTableView *>(u"automationsTable"_s);
         QTRY_COMPARE(table->model()->rowCount(), int(samples().size()));
         table->setFocus(Qt::MouseFocusReason);
         ui::chooseRow(*table, 3);
         QTRY_VERIFY(!table->model()->index(3, 6).data(models::BarsRole).toList().isEmpty());
-        QVERIFY(test::shoot(sheet.whole(), u"automations-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet, u"automations-%1"_s.arg(size.width())));
         pane.findChild<QLineEdit *>(u"filterEdit"_s)->setText(u"colour:red backup"_s);
         QTRY_COMPARE(table->model()->rowCount(), 1);
-        QVERIFY(test::shoot(sheet.whole(), u"automations-filter-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet, u"automations-filter-%1"_s.arg(size.width())));
         pane.setFilter(u"no such thing"_s);
         QTRY_VERIFY(table->findChild<QWidget *>(u"emptyState"_s)->isVisible());
-        QVERIFY(test::shoot(sheet.whole(), u"automations-hidden-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet, u"automations-hidden-%1"_s.arg(size.width())));
         pane.setFilter({});
         table->selectAll();
-        QVERIFY(test::shoot(sheet.whole(), u"automations-several-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet, u"automations-several-%1"_s.arg(size.width())));
     }
 
     void runs_data() { sizes(); }
@@ -175,14 +138,14 @@ private Q_SLOTS:
     {
         QFETCH(QSize, size);
         ui::RunsPane pane(m_house.context);
-        Sheet sheet(pane, size);
+        test::Sheet sheet(pane, size);
         auto *table = pane.findChild<QTableView *>(u"runsTable"_s);
         QTRY_VERIFY(table->model()->rowCount() > 20);
         table->setFocus(Qt::MouseFocusReason);
         ui::chooseRow(*table, 2);
         QTRY_VERIFY(table->model()->index(12, 4).data(models::FractionRole).isValid());
         QTRY_VERIFY(!test::textOf(*pane.inspector(), u"inspectorName"_s).isEmpty());
-        QVERIFY(test::shoot(sheet.whole(), u"runs-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet, u"runs-%1"_s.arg(size.width())));
     }
 
     void agenda_data() { sizes(); }
@@ -190,13 +153,13 @@ private Q_SLOTS:
     {
         QFETCH(QSize, size);
         ui::AgendaPane pane(m_house.context);
-        Sheet sheet(pane, size);
+        test::Sheet sheet(pane, size);
         auto *table = pane.findChild<QTableView *>(u"agendaTable"_s);
         QTRY_VERIFY(table->model()->rowCount() > 20);
         table->setFocus(Qt::MouseFocusReason);
         ui::chooseRow(*table, 4);
         QVERIFY(!test::textOf(*pane.inspector(), u"inspectorName"_s).isEmpty());
-        QVERIFY(test::shoot(sheet.whole(), u"agenda-%1"_s.arg(size.width())));
+        QVERIFY(test::shoot(sheet, u"agenda-%1"_s.arg(size.width())));
     }
 
 private:

@@ -4,7 +4,6 @@
 #include "ui/automations/automationspane.h"
 #include "ui/runs/runspane.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabBar>
@@ -36,47 +35,42 @@ void furnish(test::PaneHouse &house)
     test::Workspace::must(test::Workspace::now(house.workspace->runs().plan({run}, {})));
 }
 
-/// Pane and inspector beside each other, as the window has them; gives both back before it goes.
-class Desktop
+class Desktop : public test::Sheet
 {
 public:
-    explicit Desktop(ui::Pane &pane) : m_pane(pane)
+    explicit Desktop(ui::Pane &pane) : Sheet(pane), m_pane(pane)
     {
-        auto *row = new QHBoxLayout(&m_whole);
-        row->setSpacing(0);
-        row->addWidget(&pane, 1);
-        pane.inspector()->setFixedWidth(340);
-        row->addWidget(pane.inspector());
-        pane.inspector()->show();
-        m_whole.resize(1200, 700);
-        m_whole.show();
-        m_whole.activateWindow();
-        if (!QTest::qWaitForWindowActive(&m_whole))
+        if (!QTest::qWaitForWindowActive(this))
             qFatal("the window does not open");
     }
-    ~Desktop()
-    {
-        m_whole.hide();
-        m_pane.inspector()->setParent(&m_pane);
-        m_pane.setParent(nullptr);
-    }
-    Q_DISABLE_COPY_MOVE(Desktop)
 
     QWidget *openWhy()
     {
-        auto *tabs = m_whole.findChild<QTabBar *>(u"inspectorTabs"_s);
+        auto *tabs = findChild<QTabBar *>(u"inspectorTabs"_s);
         for (int i = 0; i < tabs->count(); ++i) {
             if (tabs->tabText(i) == u"Why"_s)
                 tabs->setCurrentIndex(i);
         }
-        return m_whole.findChild<QWidget *>(u"whyPage"_s);
+        return findChild<QWidget *>(u"whyPage"_s);
     }
-    QTableView *table() { return m_whole.findChild<QTableView *>(m_pane.key() + u"Table"_s); }
-    QWidget &whole() { return m_whole; }
+    QTableView *table() { return findChild<QTableView *>(m_pane.key() + u"Table"_s); }
 
 private:
-    QWidget m_whole;
     ui::Pane &m_pane;
+};
+
+struct Furnished
+{
+    Furnished() { furnish(house); }
+
+    test::PaneHouse house;
+};
+
+struct Automations : Furnished
+{
+    models::AutomationModel model{house.workspace.store(), house.workspace.catalog, house.workspace.clock};
+    ui::AutomationsPane pane{house.context, model};
+    Desktop desktop{pane};
 };
 
 } // namespace
@@ -91,11 +85,8 @@ private Q_SLOTS:
 
     void theLastSlotOfAnAutomationIsTold()
     {
-        test::PaneHouse house;
-        furnish(house);
-        models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
-        ui::AutomationsPane pane(house.context, model);
-        Desktop desktop(pane);
+        Automations automations;
+        Desktop &desktop = automations.desktop;
         QTRY_COMPARE(test::currentText(*desktop.table()), u"NAS backup"_s);
         QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It was skipped."_s);
@@ -105,16 +96,13 @@ private Q_SLOTS:
         QCOMPARE(step->accessibleName(), u"Decided: "_s + step->text());
         QVERIFY(step->focusPolicy() & Qt::TabFocus);
         QCOMPARE(test::unnamedWidgets(*page), QStringList());
-        QVERIFY(test::shoot(desktop.whole(), u"why-automation"_s));
+        QVERIFY(test::shoot(desktop, u"why-automation"_s));
     }
 
     void anyTimeIsAskedByKeyboard()
     {
-        test::PaneHouse house;
-        furnish(house);
-        models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
-        ui::AutomationsPane pane(house.context, model);
-        Desktop desktop(pane);
+        Automations automations;
+        Desktop &desktop = automations.desktop;
         QTRY_COMPARE(test::currentText(*desktop.table()), u"NAS backup"_s);
         QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It was skipped."_s);
@@ -143,11 +131,8 @@ private Q_SLOTS:
 
     void whatIsBeingWrittenStays()
     {
-        test::PaneHouse house;
-        furnish(house);
-        models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
-        ui::AutomationsPane pane(house.context, model);
-        Desktop desktop(pane);
+        Automations automations;
+        Desktop &desktop = automations.desktop;
         QTRY_COMPARE(test::currentText(*desktop.table()), u"NAS backup"_s);
         QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It was skipped."_s);
@@ -155,8 +140,8 @@ private Q_SLOTS:
         time->setFocus();
         time->selectAll();
         QTest::keyClicks(time, u"2026-10-2"_s);
-        house.workspace.clock.jump(4h); // Another slot has come due, and something tells of it.
-        house.workspace.create(1);
+        automations.house.workspace.clock.jump(4h); // Another slot has come due, and something tells of it.
+        automations.house.workspace.create(1);
         QTRY_VERIFY(textOf(*page, u"whyVerdict"_s) != u"It was skipped."_s);
         QCOMPARE(time->text(), u"2026-10-2"_s);
         QTest::keyClicks(time, u"4 05:00"_s);
@@ -167,17 +152,14 @@ private Q_SLOTS:
 
     void failureOffersAnotherTry()
     {
-        test::PaneHouse house;
-        furnish(house);
-        models::AutomationModel model(house.workspace.store(), house.workspace.catalog, house.workspace.clock);
-        ui::AutomationsPane pane(house.context, model);
-        Desktop desktop(pane);
+        Automations automations;
+        Desktop &desktop = automations.desktop;
         QTRY_COMPARE(test::currentText(*desktop.table()), u"NAS backup"_s);
-        house.workspace.store().close();
+        automations.house.workspace.store().close();
         QWidget *page = desktop.openWhy();
         auto *failed = page->findChild<QWidget *>(u"whyEmpty"_s);
         QTRY_VERIFY(failed->isVisible());
-        QVERIFY(test::shoot(desktop.whole(), u"why-failed"_s));
+        QVERIFY(test::shoot(desktop, u"why-failed"_s));
         auto *again = failed->findChild<QPushButton *>();
         QVERIFY(again->isVisible());
         QTest::mouseClick(again, Qt::LeftButton);
@@ -195,9 +177,9 @@ private Q_SLOTS:
         QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It ran."_s);
         QVERIFY(!page->findChild<QLineEdit *>(u"whyTime"_s)->isVisible());
-        QTRY_VERIFY(desktop.whole().findChild<QTabBar *>(u"inspectorTabs"_s)->height() > 20);
+        QTRY_VERIFY(desktop.findChild<QTabBar *>(u"inspectorTabs"_s)->height() > 20);
         QCOMPARE(textOf(*page, u"whyStep0"_s), u"tester asked for it at 02:00 CEST."_s);
-        QVERIFY(test::shoot(desktop.whole(), u"why-run"_s));
+        QVERIFY(test::shoot(desktop, u"why-run"_s));
     }
 
     void anAutomationWithoutAScheduleSaysSo()
@@ -210,7 +192,7 @@ private Q_SLOTS:
         QWidget *page = desktop.openWhy();
         QTRY_COMPARE(textOf(*page, u"whyVerdict"_s), u"It was not due at that time."_s);
         QVERIFY(!page->findChild<QToolButton *>(u"whyNext"_s)->isEnabled());
-        QVERIFY(test::shoot(desktop.whole(), u"why-manual"_s));
+        QVERIFY(test::shoot(desktop, u"why-manual"_s));
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,7 @@ AutomationActions::AutomationActions(const Look &look, QWidget *owner)
       pause(make(look, owner, {"pause", tr("&Pause"), u"pause"_s, QKeySequence(Qt::CTRL | Qt::Key_P)})),
       showRuns(make(look, owner, {"showRuns", tr("Show its r&uns"), u"nav-runs"_s, {}})),
       keep(make(look, owner, {"saveAsTemplate", tr("Save as &template…"), u"nav-templates"_s, {}})),
+      publish(make(look, owner, {"publish", tr("Pu&blish to a connection…"), u"nav-connections"_s, {}})),
       remove(make(look, owner, {"delete", tr("&Delete"), u"trash"_s, QKeySequence(Qt::Key_Delete)})),
       m_look(look)
 {
@@ -52,10 +55,23 @@ void AutomationActions::follow(const ChosenAutomations &chosen)
     const QString chooseOne = any ? tr("Choose one automation only") : choose;
     for (QAction *action : {create, importFile, importFolder})
         set(action, true, {});
-    for (QAction *action : {run, duplicate, pause, remove})
-        set(action, any, choose);
-    for (QAction *action : {showLog, edit, showRuns, keep})
+    // One that a system can't do is not offered for several either.
+    const auto setFor = [&](QAction *action, bool usable, const QString &why, QString ChosenAutomation::*cannot) {
+        const auto found = std::find_if(chosen.cbegin(), chosen.cend(),
+                                        [cannot](const ChosenAutomation &c) { return !(c.*cannot).isEmpty(); });
+        const bool can = found == chosen.cend();
+        set(action, usable && can, usable && !can ? *found.*cannot : why);
+    };
+    setFor(run, any, choose, &ChosenAutomation::cannotRun);
+    setFor(pause, any, choose, &ChosenAutomation::cannotEdit);
+    setFor(edit, one, chooseOne, &ChosenAutomation::cannotEdit);
+    setFor(remove, any, choose, &ChosenAutomation::cannotRemove);
+    set(duplicate, any, choose);
+    for (QAction *action : {showLog, showRuns, keep})
         set(action, one, chooseOne);
+    const bool remote = one && !chosen.constFirst().home.isEmpty();
+    const QString obstacle = remote ? tr("It lives at %1 already").arg(chosen.constFirst().home) : m_cannotPublish;
+    set(publish, one && obstacle.isEmpty(), one ? obstacle : chooseOne);
 }
 
 } // namespace ui

@@ -22,6 +22,9 @@ public:
     /// Sets texts and whether each can be used.
     void follow(const ChosenAutomations &chosen);
 
+    /// Why nothing can be published; empty where it can. Asked by the next follow().
+    void setPublishObstacle(const QString &why) { m_cannotPublish = why; }
+
     QAction *create;
     QAction *importFile; ///< Code as a new automation.
     QAction *importFolder;
@@ -31,11 +34,12 @@ public:
     QAction *duplicate;
     QAction *pause; ///< Resume where all are paused.
     QAction *showRuns;
-    QAction *keep; ///< As a template.
+    QAction *keep;    ///< As a template.
+    QAction *publish; ///< To a remote system.
     QAction *remove;
 
     /// In the order of menus.
-    QList<QAction *> forMenu() const { return {run, showLog, showRuns, edit, duplicate, keep, pause, remove}; }
+    QList<QAction *> forMenu() const { return {run, showLog, showRuns, edit, duplicate, keep, publish, pause, remove}; }
 
 private:
     struct Spec
@@ -48,6 +52,7 @@ private:
     QAction *make(const Look &look, QWidget *owner, const Spec &spec);
 
     const Look &m_look;
+    QString m_cannotPublish;
 };
 
 } // namespace ui

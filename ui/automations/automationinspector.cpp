@@ -3,9 +3,9 @@
 
 #include "ui/automations/automationpages.h"
 #include "ui/automations/hooks/webhookpage.h"
-#include "ui/automations/versionspage.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
+#include "ui/panes/versionspage.h"
 #include "ui/panes/whypage.h"
 #include "ui/widgets/messages/banner.h"
 #include "ui/widgets/table/sparkbars.h"
@@ -31,7 +31,7 @@ AutomationInspector::AutomationInspector(const Context &context, models::Automat
       m_next(new TimesList(context.look)),
       m_facts(new FactsList(context.look)),
       m_parameters(new ParametersPage(context)),
-      m_versions(new VersionsPage(context)),
+      m_versions(new VersionsPage(context, versionsOfAutomations(context.store))),
       m_nothing(addOnly(u"nothingChosen"_s)),
       m_several(addOnly(u"severalChosen"_s, {actions.run, actions.pause, actions.duplicate, actions.remove}))
 {
@@ -128,7 +128,7 @@ void AutomationInspector::showOne()
     showPages();
     showSummary(*row);
     m_parameters->setAutomation(row->automation);
-    m_versions->setAutomation(row->automation.id, row->automation.version);
+    m_versions->setSubject(row->automation.id.text(), row->automation.version);
     if (m_why)
         m_why->setAutomation(row->automation.id);
     setPageShown(Webhook, domain::webhookOf(row->automation.triggers).has_value());

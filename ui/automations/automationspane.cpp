@@ -4,6 +4,7 @@
 #include "models/times.h"
 #include "ui/automations/automationactions.h"
 #include "ui/automations/automationinspector.h"
+#include "ui/connections/publishdialog.h"
 #include "ui/panes/filterstates.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/panebody.h"
@@ -145,9 +146,10 @@ void AutomationsPane::connectVerbs()
     connect(m_inspector, &AutomationInspector::said, this, &Pane::said);
     connect(m_inspector, &AutomationInspector::failed, this, &Pane::failed);
     const AutomationActions &can = *m_actions;
-    context().seat.guard(
-        domain::Right::Edit,
-        {can.create, can.importFile, can.importFolder, can.edit, can.duplicate, can.keep, can.pause, can.remove}, this);
+    context().seat.guard(domain::Right::Edit,
+                         {can.create, can.importFile, can.importFolder, can.edit, can.duplicate, can.keep, can.publish,
+                          can.pause, can.remove},
+                         this);
     context().seat.guard(domain::Right::Run, {can.run}, this);
     connect(m_actions->create, &QAction::triggered, this, [this] { Q_EMIT editWanted({}); });
     connect(m_actions->importFile, &QAction::triggered, &m_import, &CodeImport::askForFile);
@@ -167,6 +169,8 @@ void AutomationsPane::connectVerbs()
         if (const ChosenAutomations all = chosen(); all.size() == 1)
             m_verbs.saveAsTemplate(this, all.constFirst());
     });
+    connect(m_actions->publish, &QAction::triggered, this, &AutomationsPane::publish);
+    connect(&m_model.homes(), &models::ConnectionBook::changed, this, &AutomationsPane::followSelection);
     const auto withOne = [this](QAction *action, auto what) {
         connect(action, &QAction::triggered, this, [this, what] {
             if (const ChosenAutomations all = chosen(); all.size() == 1)
@@ -179,6 +183,17 @@ void AutomationsPane::connectVerbs()
         if (const QList<int> rows = chosenRows(); rows.size() == 1)
             open(rows.constFirst());
     });
+}
+
+void AutomationsPane::publish()
+{
+    const QList<int> rows = chosenRows();
+    const QList<domain::Connection> takers = PublishDialog::takers(m_model.homes().all());
+    if (rows.size() != 1 || takers.isEmpty())
+        return;
+    auto *dialog = new PublishDialog(context(), rowAt(rows.constFirst()).automation, takers, this);
+    connect(dialog, &PublishDialog::said, this, [this](const QString &text) { Q_EMIT said(text, {}); });
+    dialog->open();
 }
 
 void AutomationsPane::fillMenu(QMenu *menu)
@@ -209,6 +224,7 @@ const models::AutomationRow &AutomationsPane::rowAt(int row) const
 ChosenAutomations AutomationsPane::chosen() const
 {
     ChosenAutomations all;
+    const models::ConnectionBook &homes = m_model.homes();
     const QList<int> rows = chosenRows();
     for (const int row : rows) {
         const domain::Automation &automation = rowAt(row).automation;
@@ -219,7 +235,11 @@ ChosenAutomations AutomationsPane::chosen() const
                     .name = automation.name,
                     .paused = automation.paused,
                     .asks = domain::asksAnything(automation.arguments),
-                    .open = open});
+                    .open = open,
+                    .cannotRun = homes.whyNot(automation.connectionId, domain::Capability::Run),
+                    .cannotEdit = homes.whyNot(automation.connectionId, domain::Capability::Update),
+                    .cannotRemove = homes.whyNot(automation.connectionId, domain::Capability::Delete),
+                    .home = rowAt(row).home});
     }
     return all;
 }
@@ -227,6 +247,8 @@ ChosenAutomations AutomationsPane::chosen() const
 void AutomationsPane::followSelection()
 {
     const ChosenAutomations all = chosen();
+    const bool any = !PublishDialog::takers(m_model.homes().all()).isEmpty();
+    m_actions->setPublishObstacle(any ? QString() : tr("No connection takes new automations"));
     m_actions->follow(all);
     m_inspector->setChosen(all);
 }

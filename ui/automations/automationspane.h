@@ -46,6 +46,7 @@ private:
     void buildMore();
     void connectModel();
     void connectVerbs();
+    void publish();
     void showCount();
     QList<QAction *> importVerbs() const;
     ChosenAutomations chosen() const;

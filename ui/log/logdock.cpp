@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/log/logdock.h"
 
+#include "app/store/mirrors/mirrors.h"
+#include "app/store/store.h"
 #include "ui/log/logtabbar.h"
 #include "ui/log/logwindow.h"
 #include "ui/log/several/comparewindow.h"
@@ -148,6 +150,8 @@ void LogDock::open(const base::RunId &run)
 LogTab *LogDock::makeTab(const base::RunId &run)
 {
     auto *tab = new LogTab(m_context, run);
+    // Of a run at a remote system the log is fetched once somebody looks; whether that worked is seen in the log.
+    static_cast<void>(m_context.store.mirrors().wantLog(run));
     connect(tab, &LogTab::said, this, &LogDock::said);
     connect(tab, &LogTab::failed, this, &LogDock::failed);
     connect(tab, &LogTab::runMade, this, &LogDock::open);

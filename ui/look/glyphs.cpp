@@ -49,6 +49,8 @@ constexpr std::array words{
     Word{"window.forced_open", QT_TRANSLATE_NOOP("ui::Status", "Opened by hand")},
     Word{"window.forced_closed", QT_TRANSLATE_NOOP("ui::Status", "Closed by hand")},
     Word{"connection.in_sync", QT_TRANSLATE_NOOP("ui::Status", "In sync")},
+    Word{"connection.untried", QT_TRANSLATE_NOOP("ui::Status", "Not tried yet")},
+    Word{"connection.paused", QT_TRANSLATE_NOOP("ui::Status", "Paused")},
     Word{"connection.syncing", QT_TRANSLATE_NOOP("ui::Status", "Syncing")},
     Word{"connection.offline", QT_TRANSLATE_NOOP("ui::Status", "Offline")},
     Word{"connection.sign_in_needed", QT_TRANSLATE_NOOP("ui::Status", "Sign-in needed")},

@@ -105,7 +105,7 @@ MaintenancePane::MaintenancePane(const Context &context, QWidget *parent)
       m_table(new TableView(context.look)),
       m_list(new PaneBody(context.look, m_table)),
       m_legend(new Legend(context.look)),
-      m_inspector(new WindowInspector(context.look, *m_verbs, this))
+      m_inspector(new WindowInspector(context, *m_verbs, this))
 {
     setObjectName(u"maintenancePane"_s);
     m_inspector->hide();
@@ -197,6 +197,8 @@ void MaintenancePane::connectAll()
     connect(m_banner, &Banner::linkActivated, &m_model, &models::CalendarModel::reload);
     connect(m_verbs, &WindowVerbs::said, this, &Pane::said);
     connect(m_verbs, &WindowVerbs::failed, this, &Pane::failed);
+    connect(m_inspector, &WindowInspector::said, this, &Pane::said);
+    connect(m_inspector, &WindowInspector::failed, this, &Pane::failed);
 }
 
 QWidget *MaintenancePane::inspector()

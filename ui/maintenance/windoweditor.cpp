@@ -45,7 +45,9 @@ QList<domain::FieldSpec> timeFields()
              .hint = "0 3 * * 0"},
             {.name = u"scope"_s,
              .label = QT_TRANSLATE_NOOP("catalog", "S&cope"),
-             .help = QT_TRANSLATE_NOOP("catalog", "Ids of automations, tag:x, connection:x or *, with commas between."),
+             .help = QT_TRANSLATE_NOOP(
+                 "catalog", "Ids of automations, tag:x, connection:x or *, with commas between. !ID takes one "
+                            "out of it."),
              .type = FieldType::Texts}};
 }
 

@@ -6,6 +6,7 @@
 #include "ui/maintenance/windowverbs.h"
 #include "ui/panes/inspectorparts.h"
 #include "ui/panes/severalpage.h"
+#include "ui/panes/versionspage.h"
 #include "ui/widgets/factslist.h"
 #include "ui/widgets/labels.h"
 
@@ -88,19 +89,20 @@ QString stateText(const models::CalendarBlock *block, base::Instant now)
 
 } // namespace
 
-WindowInspector::WindowInspector(const Look &look, const WindowVerbs &verbs, QWidget *parent)
-    : InspectorFrame(look, parent),
-      m_state(new TextLabel(look, {TypeRole::Body, Colour::TextPrimary})),
-      m_facts(new FactsList(look)),
-      m_slotsHead(new PairLine(look, PairLine::Form::Heading)),
-      m_slots(new FactsList(look)),
-      m_week(new FactsList(look)),
+WindowInspector::WindowInspector(const Context &context, const WindowVerbs &verbs, QWidget *parent)
+    : InspectorFrame(context.look, parent),
+      m_state(new TextLabel(context.look, {TypeRole::Body, Colour::TextPrimary})),
+      m_facts(new FactsList(context.look)),
+      m_slotsHead(new PairLine(context.look, PairLine::Form::Heading)),
+      m_slots(new FactsList(context.look)),
+      m_week(new FactsList(context.look)),
       m_nothing(addOnly(u"nothingChosen"_s))
 {
     setObjectName(u"windowInspector"_s);
     setAccessibleName(tr("Maintenance window"));
     setTools({verbs.edit, verbs.remove});
     addPage(tr("Summary"), u"windowPage"_s, makeSummary(verbs));
+    addLatePage(tr("Versions"), u"windowVersionsPage"_s, [this, &context] { return makeVersions(context); });
     m_nothing->setTexts(tr("No window chosen"), tr("What it does, and to which runs, is shown here."));
     setChosen(nullptr, nullptr, {});
 }
@@ -137,6 +139,24 @@ QWidget *WindowInspector::makeSummary(const WindowVerbs &verbs)
     return page;
 }
 
+QWidget *WindowInspector::makeVersions(const Context &context)
+{
+    m_versions = new VersionsPage(context, versionsOfWindows(context.store));
+    connect(m_versions, &VersionsPage::said, this, &WindowInspector::said);
+    connect(m_versions, &VersionsPage::failed, this, &WindowInspector::failed);
+    showVersions();
+    return m_versions;
+}
+
+void WindowInspector::showVersions()
+{
+    if (!m_versions || !m_window)
+        return;
+    const bool own = m_window->calendar.isEmpty();
+    m_versions->setBarred(own ? QString() : tr("It comes from a calendar and is changed there"));
+    m_versions->setSubject(m_window->id, m_window->version);
+}
+
 void WindowInspector::showSlots(const QString &window, const models::CalendarData &shown)
 {
     QList<Fact> lines;
@@ -152,11 +172,13 @@ void WindowInspector::showSlots(const QString &window, const models::CalendarDat
 void WindowInspector::setChosen(const domain::MaintenanceWindow *window, const models::CalendarBlock *block,
                                 const models::CalendarData &shown)
 {
+    m_window = window ? std::optional(*window) : std::nullopt;
     if (!window) {
         showOnly(m_nothing);
         return;
     }
     showPages();
+    showVersions();
     const bool open = block && block->span.contains(shown.now);
     const bool over = block && block->span.to <= shown.now;
     setHeading(open ? u"window.open"_s : over ? u"window.ended"_s : u"window.planned"_s, window->name);

@@ -77,14 +77,31 @@ void RunActions::followFailures(const QList<domain::Run> &chosen)
     set(note, chosen.isEmpty() ? tr("Choose a run first") : any ? QString() : tr("It did not fail"));
 }
 
-void RunActions::follow(const QList<domain::Run> &chosen)
+namespace {
+
+/// Why the system of one of them can't do it; empty where all can.
+QString cannot(const QList<domain::Run> &chosen, const models::ConnectionBook *homes, domain::Capability wanted)
+{
+    for (const domain::Run &run : homes ? chosen : QList<domain::Run>()) {
+        const bool asked = wanted != domain::Capability::Cancel || !domain::isFinal(run.status);
+        if (const QString why = homes->whyNot(run.connectionId, wanted); asked && !why.isEmpty())
+            return why;
+    }
+    return {};
+}
+
+} // namespace
+
+void RunActions::follow(const QList<domain::Run> &chosen, const models::ConnectionBook *homes)
 {
     const QString choose = chosen.isEmpty() ? tr("Choose a run first") : QString();
     const QString chooseOne = chosen.size() > 1 ? tr("Choose one run only") : choose;
     const bool anyOpen =
         std::any_of(chosen.cbegin(), chosen.cend(), [](const auto &run) { return !domain::isFinal(run.status); });
-    set(runAgain, choose);
-    set(cancel, !choose.isEmpty() ? choose : anyOpen ? QString() : tr("Already over: there is nothing to cancel"));
+    set(runAgain, choose.isEmpty() ? cannot(chosen, homes, domain::Capability::Run) : choose);
+    const QString open =
+        anyOpen ? cannot(chosen, homes, domain::Capability::Cancel) : tr("Already over: there is nothing to cancel");
+    set(cancel, choose.isEmpty() ? open : choose);
     followHeld(chosen);
     followFailures(chosen);
     set(showLog, chooseOne);

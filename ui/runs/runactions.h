@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/run.h"
+#include "models/connections/connectionbook.h"
 #include "ui/look/look.h"
 
 #include <QAction>
@@ -19,7 +20,8 @@ public:
     /// The actions are added to `owner`; their shortcuts work while the focus is in it.
     RunActions(const Look &look, QWidget *owner);
 
-    void follow(const QList<domain::Run> &chosen);
+    /// `homes` says what the systems can do where runs live elsewhere.
+    void follow(const QList<domain::Run> &chosen, const models::ConnectionBook *homes = nullptr);
     /// How many runs wait for their turn, whatever is chosen.
     void followQueue(qint64 queued);
 

@@ -121,7 +121,8 @@ void RunsPane::connectModel()
     });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &RunsPane::showState);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { m_actions->follow(chosen()); });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this] { m_actions->follow(chosen(), &m_model.homes()); });
 }
 
 void RunsPane::connectVerbs()
@@ -176,7 +177,7 @@ QList<domain::Run> RunsPane::chosen() const
 void RunsPane::followSelection()
 {
     const QList<domain::Run> runs = chosen();
-    m_actions->follow(runs);
+    m_actions->follow(runs, &m_model.homes());
     m_inspector->setChosen(runs);
 }
 

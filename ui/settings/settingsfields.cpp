@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settingsfields.h"
 
+#include "app/store/notices/noticeways.h"
 #include "app/store/settings.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ domain::FieldSpec fieldOf(const char *key, const char *label, const char *help)
         field.most = qint64(spec.most);
         field.type = spec.fallback.isBool()     ? domain::FieldType::Flag
                      : spec.fallback.isDouble() ? domain::FieldType::Integer
+                     : spec.fallback.isArray()  ? domain::FieldType::Texts
                                                 : domain::FieldType::Choice;
     }
     return field;
@@ -67,6 +69,22 @@ SettingsSection history()
             Settings::tr("Automations may say something else for their own runs."), plan};
 }
 
+SettingsSection notices()
+{
+    namespace key = store::setting;
+    FieldForm::Plan plan;
+    plan.fields = {fieldOf(key::noticesDesktop, QT_TRANSLATE_NOOP("catalog", "On the desktop"),
+                           QT_TRANSLATE_NOOP("catalog", "By the notification service, which may itself be told not to "
+                                                        "disturb.")),
+                   fieldOf(key::noticesSound, QT_TRANSLATE_NOOP("catalog", "With a sound"), ""),
+                   fieldOf(key::noticesWebhook, QT_TRANSLATE_NOOP("catalog", "To webhooks"), "")};
+    return {
+        u"notices"_s, Settings::tr("Notices"),
+        Settings::tr("Each automation says of what it tells, and in which ways. What is switched off here is left out "
+                     "for all of them."),
+        plan};
+}
+
 SettingsSection window()
 {
     namespace key = store::setting;
@@ -85,10 +103,16 @@ SettingsSection localApi()
 {
     namespace key = store::setting;
     FieldForm::Plan plan;
-    plan.fields = {fieldOf(key::localApi, QT_TRANSLATE_NOOP("catalog", "Local API"),
-                           QT_TRANSLATE_NOOP("catalog", "Programs on this machine may use this window with a token of "
-                                                        "an operator. The command line always may; “signalbox serve” "
-                                                        "always answers tokens."))};
+    plan.fields = {
+        fieldOf(key::localApi, QT_TRANSLATE_NOOP("catalog", "Local API"),
+                QT_TRANSLATE_NOOP("catalog", "Programs on this machine may use this window with a token of "
+                                             "an operator. The command line always may; “signalbox serve” "
+                                             "always answers tokens.")),
+        fieldOf(key::origins, QT_TRANSLATE_NOOP("catalog", "Web pages that may follow runs"),
+                QT_TRANSLATE_NOOP("catalog", "Where they come from, such as https://dash.example, with commas "
+                                             "between. With a token they may read the live log of a run in a "
+                                             "browser, and nothing else."))};
+    plan.dresses = {{QLatin1StringView(key::origins), {.shape = FieldDress::Shape::CommaList}}};
     return {u"api"_s, Settings::tr("Local API"), {}, plan};
 }
 
@@ -96,7 +120,7 @@ SettingsSection localApi()
 
 QList<SettingsSection> settingsSections()
 {
-    return {runs(), history(), window(), localApi()};
+    return {runs(), history(), notices(), window(), localApi()};
 }
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "app/base/ids.h"
 #include "app/domain/automation.h"
 #include "app/domain/catalog.h"
+#include "app/domain/connections/remoteactions.h"
 #include "app/domain/limitmeans.h"
 
 #include <QSettings>
@@ -46,6 +47,7 @@ struct Context
     secrets::SecretStore *secrets = nullptr;
     domain::LimitMeans limitMeans = {};        ///< Of this machine, for whoever sets limits.
     const bundles::Bundles *bundles = nullptr; ///< Opens and packs code; without it code is edited as its text.
+    domain::RemoteActions remote = {};         ///< Empty where nothing is synced in this process.
 };
 
 } // namespace ui

@@ -131,6 +131,8 @@ void MainWindow::start()
     connectTransfers();
     connect(m_panes.get(), &PaneSet::paneMade, this, &MainWindow::welcome);
     connect(m_panes.get(), &PaneSet::paneWanted, this, qOverload<const QString &>(&MainWindow::choosePane));
+    connect(m_panes.get(), &PaneSet::conflictsCounted, m_railModel,
+            [this](int count) { m_railModel->setWaiting(u"connections"_s, count); });
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
     connect(m_automations.get(), &models::AutomationModel::loaded, this, &MainWindow::showFigures);
     m_menus->newAutomation->setEnabled(true);
@@ -202,9 +204,9 @@ void MainWindow::connectTransfers()
     connect(m_transfers, &TransferVerbs::restartWanted, this, &MainWindow::retryWanted);
 }
 
-void MainWindow::offerImport()
+void MainWindow::offerImport(const std::function<void(bool)> &known)
 {
-    m_transfers->offerMachine();
+    m_transfers->offerMachine(known);
 }
 
 void MainWindow::showFigures()

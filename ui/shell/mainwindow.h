@@ -61,8 +61,9 @@ public:
     void openLog(const base::RunId &run);
     /// An empty id makes a new automation.
     void openEditor(const base::AutomationId &automation);
-    /// Looks, once in the life of a workspace, whether this machine has something to begin with. After start().
-    void offerImport();
+    /// Looks, once in the life of a workspace, whether this machine has something to begin with; `known` hears whether
+    /// it is offered. After start().
+    void offerImport(const std::function<void(bool)> &known = {});
     /// Null before start().
     PaneSet *panes() const { return m_panes.get(); }
     models::AutomationModel *automations() const { return m_automations.get(); }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/panes.h"
 
+#include "models/connections/connectionmodel.h"
 #include "ui/agenda/agendapane.h"
 #include "ui/approvals/approvalspane.h"
 #include "ui/audit/auditpane.h"
 #include "ui/automations/automationspane.h"
+#include "ui/connections/connectionspane.h"
 #include "ui/maintenance/maintenancepane.h"
 #include "ui/overview/overviewpane.h"
 #include "ui/runs/runspane.h"
@@ -30,24 +32,34 @@ QList<RailEntry> railEntries()
             {u"agenda"_s, QCoreApplication::translate("ui::PaneSet", "Agenda"), u"clock"_s},
             {u"maintenance"_s, QCoreApplication::translate("ui::PaneSet", "Maintenance"), u"nav-maintenance"_s},
             {u"templates"_s, QCoreApplication::translate("ui::PaneSet", "Templates"), u"nav-templates"_s},
+            {u"connections"_s, QCoreApplication::translate("ui::PaneSet", "Connections"), u"nav-connections"_s},
             {u"audit"_s, QCoreApplication::translate("ui::PaneSet", "Audit"), u"nav-audit"_s},
             {u"settings"_s, QCoreApplication::translate("ui::PaneSet", "Settings"), u"nav-settings"_s}};
 }
 
 PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent)
-    : QObject(parent), m_context(context), m_model(automations), m_parent(parent)
+    : QObject(parent),
+      m_context(context),
+      m_model(automations),
+      m_connectionModel(std::make_unique<models::ConnectionModel>(context.store, automations, context.clock)),
+      m_parent(parent)
 {
     automations.setSight(context.seat.sight());
+    m_connectionModel->setSight(context.seat.sight());
+    connect(m_connectionModel.get(), &models::ConnectionModel::changed, this,
+            [this] { Q_EMIT conflictsCounted(m_connectionModel->conflictCount()); });
 }
+
+PaneSet::~PaneSet() = default;
 
 Pane &PaneSet::pane(int row)
 {
-    const std::array<std::function<Pane &()>, 9> rail{
+    const std::array<std::function<Pane &()>, 10> rail{
         [this]() -> Pane & { return overview(); },  [this]() -> Pane & { return automations(); },
         [this]() -> Pane & { return runs(); },      [this]() -> Pane & { return approvals(); },
         [this]() -> Pane & { return agenda(); },    [this]() -> Pane & { return maintenance(); },
-        [this]() -> Pane & { return templates(); }, [this]() -> Pane & { return audit(); },
-        [this]() -> Pane & { return settings(); },
+        [this]() -> Pane & { return templates(); }, [this]() -> Pane & { return connections(); },
+        [this]() -> Pane & { return audit(); },     [this]() -> Pane & { return settings(); },
     };
     return rail.at(size_t(row))();
 }
@@ -99,6 +111,13 @@ TemplatesPane &PaneSet::templates()
     if (!m_templates)
         welcome(m_templates = new TemplatesPane(m_context, m_parent));
     return *m_templates;
+}
+
+ConnectionsPane &PaneSet::connections()
+{
+    if (!m_connections)
+        welcome(m_connections = new ConnectionsPane(m_context, *m_connectionModel, m_parent));
+    return *m_connections;
 }
 
 AuditPane &PaneSet::audit()

@@ -7,9 +7,12 @@
 #include "ui/shell/pane.h"
 #include "ui/shell/railmodel.h"
 
+#include <memory>
+
 namespace models {
 class AutomationModel;
-}
+class ConnectionModel;
+} // namespace models
 
 namespace ui {
 
@@ -17,6 +20,7 @@ class AgendaPane;
 class ApprovalsPane;
 class AuditPane;
 class AutomationsPane;
+class ConnectionsPane;
 class MaintenancePane;
 class OverviewPane;
 class RunsPane;
@@ -34,6 +38,7 @@ class PaneSet : public QObject
 public:
     /// `context` and `automations` must outlive the panes.
     PaneSet(const Context &context, models::AutomationModel &automations, QWidget *parent);
+    ~PaneSet() override;
 
     /// The one at this place of railEntries().
     Pane &pane(int row);
@@ -44,6 +49,7 @@ public:
     AgendaPane &agenda();
     MaintenancePane &maintenance();
     TemplatesPane &templates();
+    ConnectionsPane &connections();
     AuditPane &audit();
     SettingsPane &settings();
     const QList<Pane *> &made() const { return m_made; }
@@ -57,12 +63,15 @@ Q_SIGNALS:
     void paneMade(ui::Pane *pane);
     /// A pane led to this one.
     void paneWanted(const QString &key);
+    /// How many conflicts with remote systems wait for a decision.
+    void conflictsCounted(int count);
 
 private:
     void welcome(Pane *pane);
 
     const Context &m_context;
     models::AutomationModel &m_model;
+    std::unique_ptr<models::ConnectionModel> m_connectionModel; ///< Also while its pane is not made: for the rail.
     QWidget *m_parent;
     OverviewPane *m_overview = nullptr;
     AutomationsPane *m_automations = nullptr;
@@ -71,6 +80,7 @@ private:
     AgendaPane *m_agenda = nullptr;
     MaintenancePane *m_maintenance = nullptr;
     TemplatesPane *m_templates = nullptr;
+    ConnectionsPane *m_connections = nullptr;
     AuditPane *m_audit = nullptr;
     SettingsPane *m_settings = nullptr;
     QList<Pane *> m_made;

@@ -30,6 +30,8 @@ QString menuTitle(const RailEntry &pane)
         return WindowMenus::tr("&Window");
     if (pane.key == "templates"_L1)
         return WindowMenus::tr("&Template");
+    if (pane.key == "connections"_L1)
+        return WindowMenus::tr("&Connection");
     if (pane.key == "settings"_L1)
         return WindowMenus::tr("&Settings");
     return pane.title;
@@ -115,7 +117,8 @@ void WindowMenus::buildGo(const QList<RailEntry> &panes)
     for (qsizetype i = 0; i < panes.size(); ++i) {
         QAction *action = go->addAction(m_look.icons().icon(panes[i].icon), panes[i].title);
         action->setObjectName(u"go_"_s + panes[i].key);
-        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(i))));
+        if (i < 10) // the tenth is on the key after the ninth
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + (int(i) + 1) % 10)));
         action->setCheckable(true);
         m_panes->addAction(action);
         connect(action, &QAction::triggered, this, [this, row = int(i)] { Q_EMIT paneChosen(row); });

@@ -2,6 +2,7 @@
 #include "ui/templates/templatepage.h"
 
 #include "app/base/answer.h"
+#include "app/domain/croninwords.h"
 #include "app/store/store.h"
 #include "ui/errors/errortext.h"
 #include "ui/forms/formrow.h"
@@ -14,6 +15,7 @@
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -52,6 +54,18 @@ QString previewOf(const domain::Automation &automation)
     return QString::fromUtf8(QJsonDocument(params).toJson(QJsonDocument::Indented)).trimmed();
 }
 
+/// What comes along with the automation.
+QString alongOf(const domain::MaintenanceWindow &window)
+{
+    const base::Result<domain::Cron> cron = domain::Cron::parse(window.recurring);
+    const int minutes = int(std::chrono::duration_cast<std::chrono::minutes>(window.length()).count());
+    const QString when = cron ? domain::explain(*cron, QLocale()) : domain::wallText(window.start);
+    const QString sentence =
+        TemplatePage::tr("A maintenance window comes along, “%1”, of %n minutes: %2.", nullptr, minutes)
+            .arg(window.name, when);
+    return window.reason.isEmpty() ? sentence : sentence + u' ' + templateText(window.reason);
+}
+
 } // namespace
 
 TemplatePage::TemplatePage(const Context &context, QWidget *parent)
@@ -61,6 +75,7 @@ TemplatePage::TemplatePage(const Context &context, QWidget *parent)
       m_needs(paragraph(context.look, {TypeRole::Body, Colour::TextSecondary}, "templateNeeds")),
       m_fields(new QVBoxLayout),
       m_make(new QPushButton(tr("Make the automation"))),
+      m_along(paragraph(context.look, {TypeRole::Body, Colour::TextPrimary}, "templateWindow")),
       m_preview(paragraph(context.look, {TypeRole::Mono, Colour::TextPrimary}, "templatePreview"))
 {
     m_make->setObjectName(u"makeFromTemplate"_s);
@@ -73,6 +88,7 @@ TemplatePage::TemplatePage(const Context &context, QWidget *parent)
     m_fields->setSpacing(8);
     column->addLayout(m_fields);
     column->addWidget(m_make, 0, Qt::AlignLeft);
+    column->addWidget(m_along);
     column->addWidget(preview);
     column->addWidget(m_preview);
     column->addStretch(1);
@@ -149,22 +165,27 @@ void TemplatePage::showPreview()
     m_nameRow->setError({});
     for (FormRow *row : std::as_const(m_rows))
         row->setError({});
-    const auto automations = bundles::applied(m_template, filling());
+    const auto wanted = bundles::applied(m_template, filling());
     const QString whyNot = m_context.seat.whyNot(domain::Right::Edit);
-    m_make->setEnabled(automations && whyNot.isEmpty());
+    m_make->setEnabled(wanted && whyNot.isEmpty());
     m_make->setToolTip(whyNot);
-    if (!automations) {
-        showError(automations.error());
+    if (!wanted) {
+        showError(wanted.error());
         return;
     }
-    m_preview->setText(previewOf(automations->last()));
+    m_along->setVisible(!wanted->windows.isEmpty());
+    m_along->setText(wanted->windows.isEmpty() ? QString() : alongOf(wanted->windows.first()));
+    m_preview->setText(previewOf(wanted->automations.last()));
 }
 
 void TemplatePage::showError(const base::Error &error)
 {
     for (const bundles::TemplateField &field : std::as_const(m_template.fields)) {
-        const QString place = field.into.section(u':', -1);
-        if (error.field == u"values."_s + field.name || error.field.endsWith(place)) {
+        const QStringList places = field.into.split(u' ');
+        const bool here = std::any_of(places.begin(), places.end(), [&error](const QString &place) {
+            return error.field.endsWith(place.section(u':', -1));
+        });
+        if (error.field == u"values."_s + field.name || here) {
             m_rows.value(field.name)->setError(fieldErrorText(error));
             return;
         }
@@ -174,14 +195,14 @@ void TemplatePage::showError(const base::Error &error)
 
 void TemplatePage::make()
 {
-    const auto automations = bundles::applied(m_template, filling());
-    if (!automations) {
-        showError(automations.error());
+    const auto wanted = bundles::applied(m_template, filling());
+    if (!wanted) {
+        showError(wanted.error());
         return;
     }
     m_make->setEnabled(false);
-    base::onAnswer(this, m_context.store.automations().import(*automations, m_context.seat.by()),
-                   [this](const base::Result<QList<domain::Automation>> &created) {
+    base::onAnswer(this, m_context.store.templates().make(*wanted, m_context.seat.by()),
+                   [this](const base::Result<store::OfTemplate> &created) {
                        m_make->setEnabled(true);
                        if (created)
                            Q_EMIT made(*created);

@@ -28,8 +28,8 @@ public:
     void make();
 
 Q_SIGNALS:
-    /// The last one is what the template is about.
-    void made(const QList<domain::Automation> &automations);
+    /// The last automation is what the template is about.
+    void made(const store::OfTemplate &all);
     void failed(const base::Error &error);
 
 private:
@@ -48,6 +48,7 @@ private:
     FormRow *m_nameRow = nullptr;
     QMap<QString, FormRow *> m_rows; ///< By the names of fields.
     QPushButton *m_make;
+    TextLabel *m_along;
     TextLabel *m_preview;
 };
 

@@ -56,9 +56,15 @@ constexpr const char *words[] = {
     QT_TRANSLATE_NOOP("templates", "Looks whether names of the network can be resolved, and how fast."),
     QT_TRANSLATE_NOOP("templates", "Names"),
     QT_TRANSLATE_NOOP("templates", "With spaces between them."),
-    QT_TRANSLATE_NOOP("templates", "Nightly reboot"),
+    QT_TRANSLATE_NOOP("templates", "Nightly reboot window"),
     QT_TRANSLATE_NOOP("templates", "At night, looks whether the machine wants to be restarted after updates, and "
-                                   "restarts it where that is allowed."),
+                                   "restarts it where that is allowed. Meanwhile a maintenance window lets other "
+                                   "automations wait."),
+    QT_TRANSLATE_NOOP("templates", "Minutes of quiet before"),
+    QT_TRANSLATE_NOOP("templates", "So long the restart waits for what still runs."),
+    QT_TRANSLATE_NOOP("templates", "Who waits meanwhile"),
+    QT_TRANSLATE_NOOP("templates", "A star is every automation; or the id of one, or tag: and a tag."),
+    QT_TRANSLATE_NOOP("templates", "The machine may be restarted; what is due meanwhile runs once afterwards."),
     QT_TRANSLATE_NOOP("templates", "Reboot"),
     QT_TRANSLATE_NOOP("templates", "yes restarts the machine when it is needed."),
     QT_TRANSLATE_NOOP("templates", "Old files"),

@@ -22,4 +22,22 @@ void removeAll(QObject *asker, const Context &context, const QList<domain::Autom
     }
 }
 
+void removeAll(QObject *asker, const Context &context, const store::OfTemplate &made,
+               const std::function<void(const base::Error &)> &failed)
+{
+    const auto told = std::make_shared<bool>(false);
+    const auto once = [told, failed](const base::Error &error) {
+        if (!std::exchange(*told, true))
+            failed(error);
+    };
+    removeAll(asker, context, made.automations, once);
+    for (const domain::MaintenanceWindow &window : made.windows) {
+        base::onAnswer(asker, context.store.windows().remove(window.id, context.seat.by()),
+                       [once](const base::Result<domain::MaintenanceWindow> &removed) {
+                           if (!removed)
+                               once(removed.error());
+                       });
+    }
+}
+
 } // namespace ui

@@ -202,15 +202,18 @@ void TransferVerbs::exportTo(const QString &path, const QString &format)
                    });
 }
 
-void TransferVerbs::offerMachine()
+void TransferVerbs::offerMachine(const std::function<void(bool)> &known)
 {
     if (m_context.desk.value(offeredKey).toBool())
         return;
-    base::onAnswer(this, m_transfers.planMachine(), [this](const base::Result<bundles::ImportPlan> &plan) {
-        if (plan && !plan->items.isEmpty()) {
+    base::onAnswer(this, m_transfers.planMachine(), [this, known](const base::Result<bundles::ImportPlan> &plan) {
+        const bool any = plan && !plan->items.isEmpty();
+        if (any) {
             m_machine = *plan;
             Q_EMIT changed();
         }
+        if (known)
+            known(any);
     });
 }
 

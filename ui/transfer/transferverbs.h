@@ -31,8 +31,9 @@ public:
     QList<QAction *> actions() const;
     /// Opens the dialog for files and folders.
     void importPaths(const QStringList &paths);
-    /// Looks, once in the life of a workspace, whether there is something on this machine to begin with.
-    void offerMachine();
+    /// Looks, once in the life of a workspace, whether there is something on this machine to begin with; `known` hears
+    /// whether the offer stands.
+    void offerMachine(const std::function<void(bool)> &known = {});
     /// The offer, while it stands.
     std::optional<BannerContent> banner() const;
     /// Whether the link of a banner was one of its own.

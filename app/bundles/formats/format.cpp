@@ -7,6 +7,10 @@
 #include "app/bundles/formats/noba/noba.h"
 #include "app/bundles/formats/systemd/systemd.h"
 #include "app/bundles/formats/theeye/theeye.h"
+#include "app/bundles/transfer/gathering.h"
+#include "app/bundles/transfer/signatures.h"
+
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +49,21 @@ QString names(bool (*wanted)(const Format &))
     return list.join(u", "_s);
 }
 
+/// Of what no format takes.
+QString whatItIsNot(const Source &source)
+{
+    if (source.bytes.isEmpty() && (!source.beside.isEmpty() || QFileInfo(source.name).isDir())) {
+        return u"the folder holds neither timers of systemd nor an index.js"_s;
+    }
+    if (hasSection(source.bytes, "Service"_ba)) {
+        return u"this is a service of systemd, and starts nothing without its timer: give that, too"_s;
+    }
+    if (const QString known = whatItIs(source.bytes); !known.isEmpty()) {
+        return u"this is %1, and holds no automations"_s.arg(known);
+    }
+    return u"this is no JSON, no YAML with a list automations, no crontab, no timer of systemd and no zip file"_s;
+}
+
 base::Result<const Format *> chosenFormat(const Source &source, const QString &name)
 {
     if (name != "auto"_L1) {
@@ -58,8 +77,8 @@ base::Result<const Format *> chosenFormat(const Source &source, const QString &n
             return &format;
         }
     }
-    return base::invalid(u"format"_s, u"this is none of the formats that are known: %1"_s.arg(
-                                          names([](const Format &) { return true; })));
+    return base::invalid(u"format"_s,
+                         u"%1; known are %2"_s.arg(whatItIsNot(source), names([](const Format &) { return true; })));
 }
 
 } // namespace

@@ -66,23 +66,49 @@ base::Status checkNames(const Template &one, const TemplateFilling &filling)
     return {};
 }
 
-/// All of them as one array, whose ids are made anew together.
+const QString windowId = u"window"_s;
+const QString mainId = u"main"_s;
+
+/// All of them as one array, whose ids are made anew together; in front of them the window, where there is one.
 base::Result<QJsonArray> filled(const Template &one, const TemplateFilling &filling)
 {
     CHECK(checkNames(one, filling));
     QJsonArray all = one.others;
+    if (!one.window.isEmpty()) {
+        QJsonObject window = one.window;
+        window.insert("id"_L1, windowId);
+        all.prepend(window);
+    }
     QJsonObject main = one.automation;
-    main.insert("id"_L1, u"main"_s);
+    main.insert("id"_L1, mainId);
     main.insert("name"_L1, filling.name.isEmpty() ? main.value("name"_L1).toString(one.name) : filling.name);
     all.append(main);
     for (const TemplateField &field : one.fields) {
         const QString value = filling.values.value(field.name, field.fallback);
         CHECK(checkValue(field, value));
-        if (!fill(all, field.into, value)) {
-            return base::invalid(u"fields."_s + field.name, u"the template has no place %1"_s.arg(field.into));
+        for (const QString &place : field.into.split(u' ', Qt::SkipEmptyParts)) {
+            if (!fill(all, place, value)) {
+                return base::invalid(u"fields."_s + field.name, u"the template has no place %1"_s.arg(place));
+            }
         }
     }
     return all;
+}
+
+/// Whom it concerns, or spares, by the ids that they have now.
+base::Result<domain::MaintenanceWindow> windowOf(QJsonObject window, const QHash<QString, QString> &ids)
+{
+    QJsonArray scope;
+    for (const QJsonValue entry : window.value("scope"_L1).toArray()) {
+        const QString text = entry.toString();
+        const bool spared = text.startsWith(u'!');
+        const QString id = spared ? text.mid(1) : text;
+        scope.append((spared ? u"!"_s : QString()) + ids.value(id, id));
+    }
+    window.insert("scope"_L1, scope);
+    window.remove("id"_L1);
+    base::Result<domain::MaintenanceWindow> made = domain::windowFromJson(window);
+    return made ? std::move(made) : made.error().inField(windowId);
 }
 
 QString cronOf(const QJsonObject &automation)
@@ -131,6 +157,7 @@ base::Result<Template> templateFromJson(const QJsonObject &object)
     reader.text("category"_L1, one.category);
     reader.texts("needs"_L1, one.needs);
     reader.object("automation"_L1, one.automation);
+    reader.object("window"_L1, one.window);
     reader.array("others"_L1, [&one](const QJsonValue &value, int) -> base::Status {
         one.others.append(value);
         return {};
@@ -154,18 +181,22 @@ QJsonObject toJson(const Template &one)
         fields.append(toJson(field));
     }
     const QString cron = cronOf(one.automation);
-    return {{u"id"_s, one.id},
-            {u"name"_s, one.name},
-            {u"description"_s, one.description},
-            {u"icon"_s, one.icon},
-            {u"category"_s, one.category},
-            {u"type"_s, one.automation.value("type"_L1)},
-            {u"schedule"_s, cron.isEmpty() ? QJsonValue::Null : QJsonValue(cron)},
-            {u"needs"_s, QJsonArray::fromStringList(one.needs)},
-            {u"fields"_s, fields},
-            {u"automation"_s, one.automation},
-            {u"others"_s, one.others},
-            {u"built_in"_s, one.builtIn}};
+    QJsonObject object{{u"id"_s, one.id},
+                       {u"name"_s, one.name},
+                       {u"description"_s, one.description},
+                       {u"icon"_s, one.icon},
+                       {u"category"_s, one.category},
+                       {u"type"_s, one.automation.value("type"_L1)},
+                       {u"schedule"_s, cron.isEmpty() ? QJsonValue::Null : QJsonValue(cron)},
+                       {u"needs"_s, QJsonArray::fromStringList(one.needs)},
+                       {u"fields"_s, fields},
+                       {u"automation"_s, one.automation},
+                       {u"others"_s, one.others},
+                       {u"built_in"_s, one.builtIn}};
+    if (!one.window.isEmpty()) {
+        object.insert("window"_L1, one.window);
+    }
+    return object;
 }
 
 QJsonObject templateDocument(const Template &one)
@@ -177,17 +208,26 @@ QJsonObject templateDocument(const Template &one)
     return object;
 }
 
-base::Result<QList<domain::Automation>> applied(const Template &one, const TemplateFilling &filling)
+base::Result<store::OfTemplate> applied(const Template &one, const TemplateFilling &filling)
 {
-    TRY(const QJsonArray all, filled(one, filling));
+    TRY(QJsonArray all, filled(one, filling));
+    const QJsonObject window = one.window.isEmpty() ? QJsonObject() : all.takeAt(0).toObject();
     TRY(ImportPlan plan, planJson(all));
-    // What a template makes was asked for by a person, here and now.
-    QList<domain::Automation> automations;
+    store::OfTemplate made;
+    QHash<QString, QString> ids;
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
-        plan.items[i].automation.paused = all.at(i).toObject().value("paused"_L1).toBool();
-        automations.append(plan.items.at(i).automation);
+        const QJsonObject written = all.at(i).toObject();
+        domain::Automation automation = plan.items.at(i).automation;
+        // What a template makes was asked for by a person, here and now.
+        automation.paused = written.value("paused"_L1).toBool();
+        ids.insert(written.value("id"_L1).toString(), automation.id.text());
+        made.automations.append(automation);
     }
-    return automations;
+    if (!window.isEmpty()) {
+        TRY(const domain::MaintenanceWindow along, windowOf(window, ids));
+        made.windows.append(along);
+    }
+    return made;
 }
 
 base::Result<TemplateFilling> fillingFromJson(const QJsonObject &object)
@@ -220,6 +260,7 @@ Template templateOf(const domain::Automation &automation)
             .fields = {},
             .automation = object,
             .others = {},
+            .window = {},
             .builtIn = false};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/bundles/transfer/plan.h"
+#include "app/store/templates/templates.h"
 
 #include <QJsonArray>
 
@@ -15,7 +16,9 @@ struct TemplateField
     QString help;
     QString fallback;    ///< JSON `default`.
     QStringList choices; ///< Empty is any text.
-    QString into;        ///< Where it goes: `env.FROM`, `params.url`, `triggers[0].cron`, `probe:env.FROM` …
+    /// Where it goes: `env.FROM`, `params.url`, `triggers[0].cron`, `probe:env.FROM`, `window:recurring`; several
+    /// places have a space between them.
+    QString into;
 };
 
 struct Template
@@ -29,6 +32,7 @@ struct Template
     QList<TemplateField> fields;
     QJsonObject automation; ///< As `create` takes it.
     QJsonArray others;      ///< Those it refers to, each with an `id` of its own.
+    QJsonObject window;     ///< A maintenance window that comes along; its scope names them by these ids, and `main`.
     bool builtIn = true;
 };
 
@@ -42,15 +46,14 @@ struct TemplateFilling
 /// Invalid names the field.
 base::Result<Template> templateFromJson(const QJsonObject &object);
 /// As the API answers it: `{id, name, description, icon, category, type, schedule, needs, fields, automation, others,
-/// built_in}`.
+/// window, built_in}`.
 QJsonObject toJson(const Template &one);
 
 /// The same as templateFromJson() reads it.
 QJsonObject templateDocument(const Template &one);
 
-/// The automations that come of it, the one it is about last. Invalid names the field of the filling or of what comes
-/// out.
-base::Result<QList<domain::Automation>> applied(const Template &one, const TemplateFilling &filling);
+/// What comes of it, the automation it is about last. Invalid names the field of the filling or of what comes out.
+base::Result<store::OfTemplate> applied(const Template &one, const TemplateFilling &filling);
 /// `{"name", "values": {}}`, or nothing. Invalid names the field.
 base::Result<TemplateFilling> fillingFromJson(const QJsonObject &object);
 

@@ -2,6 +2,7 @@
 #include "app/bundles/transfer/transfers.h"
 
 #include "app/bundles/archiver.h"
+#include "app/bundles/transfer/gathering.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -48,16 +49,22 @@ void add(ImportPlan &all, const ImportPlan &plan, const QString &from)
 
 base::Result<ImportPlan> planOf(const QStringList &paths, const QString &format, const Surroundings &around)
 {
-    ImportPlan all;
+    QList<Source> given;
     for (const QString &path : paths) {
         TRY(const Source source, readSource(path));
+        given.append(source);
+    }
+    ImportPlan all;
+    const QList<Source> sources = gathered(given);
+    for (const Source &source : sources) {
+        const QString name = QFileInfo(source.name).fileName();
         const base::Result<ImportPlan> plan = planImport(source, format, around);
         if (!plan) {
             base::Error error = plan.error();
-            error.detail = u"%1: %2"_s.arg(QFileInfo(path).fileName(), error.detail);
+            error.detail = u"%1: %2"_s.arg(name, error.detail);
             return error;
         }
-        add(all, *plan, paths.size() > 1 ? QFileInfo(path).fileName() : QString());
+        add(all, *plan, sources.size() > 1 ? name : QString());
     }
     return all;
 }
@@ -146,8 +153,8 @@ store::BackupProgress Transfers::orCancelled(store::BackupProgress progress) con
 QFuture<base::Result<store::BackupInfo>> Transfers::backup(const QString &directory, const QString &file,
                                                            store::BackupLogs logs, store::BackupProgress progress) const
 {
-    return later(m_pool, [directory, file, logs, progress = orCancelled(progress)] {
-        return store::writeBackup(directory, file, logs, progress);
+    return later(m_pool, [this, directory, file, logs, progress = orCancelled(progress)] {
+        return store::writeBackup(directory, file, logs, m_clock, progress);
     });
 }
 

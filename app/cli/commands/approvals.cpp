@@ -93,7 +93,7 @@ void listApprovals(Session &session)
 {
     QByteArray path = "/api/approvals";
     if (session.asked().has("status"_L1)) {
-        path += query({{u"status"_s, session.asked().option("status"_L1)}});
+        path += query({{u"status"_s, session.asked().option("status"_L1)}, {u"limit"_s, u"0"_s}});
     }
     session.get(path, [&session](const QJsonValue &answer) {
         if (session.asked().json) {

@@ -5,6 +5,8 @@
 #include "app/cli/commands/approvals.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/operators.h"
+#include "app/cli/commands/settings.h"
+#include "app/cli/commands/versions.h"
 #include "app/cli/hooks/webhookcommands.h"
 #include "app/cli/maintenance/calendars.h"
 #include "app/cli/maintenance/windows.h"
@@ -113,7 +115,7 @@ QList<CommandSpec> pauseAndVersionRows()
          1,
          1,
          u"The versions of an automation, newest first, and which fields each changed."_s,
-         {number(u"diff"_s, u"what version N changed, field by field and line by line"_s)},
+         {diffOption()},
          showHistory},
         {u"restore"_s,
          Right::Edit,
@@ -340,8 +342,8 @@ const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table = automationRows() + transferRows() + pauseAndVersionRows() + runRows() +
                                             planRows() + approvalRows() + windowRows() + calendarRows() +
-                                            webhookRows() + secretRows() + operatorRows() + connectionRows() +
-                                            mirrorRows() + storeRows() + codeRows() + localRows();
+                                            webhookRows() + secretRows() + operatorRows() + settingsRows() +
+                                            connectionRows() + mirrorRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/session.h"
+#include "app/cli/commands/versions.h"
 #include "app/cli/text/table.h"
 
 #include <QJsonArray>
@@ -105,17 +106,16 @@ void restoreAutomation(Session &session)
         session.fail(ok.error());
         return;
     }
-    bool fits = false;
-    const qint64 version = session.operand(1).toLongLong(&fits);
-    if (!fits) {
-        session.fail(base::invalid(u"version"_s, u"VERSION must be a number that history shows"_s));
+    const base::Result<qint64> version = versionOperand(session);
+    if (!version) {
+        session.fail(version.error());
         return;
     }
     ApiRequest request;
     request.method = "POST";
     request.path = automationPath(id, "/restore");
-    request.body = textOf({{u"version"_s, version}});
-    send(session, request, u"restored %1 to version %2"_s.arg(id).arg(version));
+    request.body = textOf({{u"version"_s, *version}});
+    send(session, request, u"restored %1 to version %2"_s.arg(id).arg(*version));
 }
 
 } // namespace cli

@@ -23,8 +23,13 @@ base::Result<QJsonValue> parsed(const QByteArray &body)
 
 } // namespace
 
-Session::Session(Invocation invocation, store::Endpoint endpoint, Engine engine, Streams streams)
-    : m_invocation(std::move(invocation)), m_engine(engine), m_output(streams), m_http(std::move(endpoint))
+Session::Session(Invocation invocation, store::Endpoint endpoint, Engine engine, const base::Clock &clock,
+                 Streams streams)
+    : m_invocation(std::move(invocation)),
+      m_engine(engine),
+      m_clock(clock),
+      m_output(streams),
+      m_http(std::move(endpoint))
 {
 }
 

@@ -22,11 +22,12 @@ class Session : public QObject
 public:
     using Then = std::function<void(const QJsonValue &)>;
 
-    Session(Invocation invocation, store::Endpoint endpoint, Engine engine, Streams streams);
+    Session(Invocation invocation, store::Endpoint endpoint, Engine engine, const base::Clock &clock, Streams streams);
 
     const Invocation &asked() const { return m_invocation; }
     QString operand(int index) const { return m_invocation.arguments.value(index); }
     Engine engine() const { return m_engine; }
+    const base::Clock &clock() const { return m_clock; }
     Output &out() { return m_output; }
     HttpClient &http() { return m_http; }
 
@@ -48,6 +49,7 @@ Q_SIGNALS:
 private:
     Invocation m_invocation;
     Engine m_engine;
+    const base::Clock &m_clock;
     Output m_output;
     HttpClient m_http;
     bool m_over = false;

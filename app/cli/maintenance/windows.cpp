@@ -2,6 +2,7 @@
 #include "app/cli/maintenance/windows.h"
 
 #include "app/cli/commands/session.h"
+#include "app/cli/commands/versions.h"
 #include "app/cli/text/input.h"
 #include "app/cli/text/table.h"
 #include "app/domain/windows/icalendar.h"
@@ -177,6 +178,21 @@ void deleteWindow(Session &session)
     });
 }
 
+void showWindowHistory(Session &session)
+{
+    showVersions(session, windowPath(session.operand(0), "/history"));
+}
+
+void restoreWindow(Session &session)
+{
+    const base::Result<qint64> version = versionOperand(session);
+    if (!version) {
+        session.fail(version.error());
+        return;
+    }
+    ask(session, "POST", windowPath(session.operand(0), "/restore"), compact({{u"version"_s, *version}}));
+}
+
 QList<CommandSpec> listRows()
 {
     return {
@@ -250,11 +266,35 @@ QList<CommandSpec> handRows()
     };
 }
 
+QList<CommandSpec> versionRows()
+{
+    return {
+        {u"window history"_s,
+         Right::View,
+         u"ID"_s,
+         1,
+         1,
+         u"The versions of a maintenance window, newest first, and which fields each changed. Opening and closing it "
+         u"by "
+         u"hand are versions, too."_s,
+         {diffOption()},
+         showWindowHistory},
+        {u"window restore"_s,
+         Right::Edit,
+         u"ID VERSION"_s,
+         2,
+         2,
+         u"Makes a version of a maintenance window the newest one; a window that was deleted is there again."_s,
+         {},
+         restoreWindow},
+    };
+}
+
 } // namespace
 
 QList<CommandSpec> windowRows()
 {
-    return listRows() + handRows();
+    return listRows() + handRows() + versionRows();
 }
 
 } // namespace cli

@@ -47,14 +47,14 @@ base::Result<Exit> restore(const Invocation &asked, Output &output, const QStrin
 
 } // namespace
 
-base::Result<Exit> runBackup(const Invocation &asked, Output &output)
+base::Result<Exit> runBackup(const Invocation &asked, const base::Clock &clock, Output &output)
 {
     const QString file = QFileInfo(asked.arguments.first()).absoluteFilePath();
     if (asked.command == "restore-backup"_L1) {
         return restore(asked, output, file);
     }
     const auto logs = asked.has("no-logs"_L1) ? store::BackupLogs::Left : store::BackupLogs::Kept;
-    TRY(const store::BackupInfo info, store::writeBackup(asked.store, file, logs));
+    TRY(const store::BackupInfo info, store::writeBackup(asked.store, file, logs, clock));
     tell(asked, output, u"kept and looked through"_s, info);
     return Exit::Ok;
 }

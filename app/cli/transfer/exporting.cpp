@@ -44,7 +44,7 @@ void writeAll(Session &session, const QJsonArray &items, const QString &format)
         session.fail(automations.error());
         return;
     }
-    const auto exported = bundles::exported(*automations, format, {base::SystemClock().now(), {}});
+    const auto exported = bundles::exported(*automations, format, {session.clock().now(), {}});
     if (!exported) {
         session.fail(exported.error());
         return;

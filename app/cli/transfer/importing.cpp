@@ -28,7 +28,7 @@ base::Result<bundles::ImportPlan> planOf(const Session &session, std::FILE *stan
         TRY(source, bundles::readSource(name));
     }
     const bundles::Archiver archiver(bundles::Archiver::locate());
-    return bundles::planImport(source, format, bundles::surroundingsHere(&archiver, base::SystemClock()));
+    return bundles::planImport(source, format, bundles::surroundingsHere(&archiver, session.clock()));
 }
 
 /// Names what it is about where there are several.

@@ -20,7 +20,7 @@ void printTemplates(Session &session, const QJsonArray &templates)
         session.finish();
         return;
     }
-    Table table({u"ID"_s, u"NAME"_s, u"TYPE"_s, u"SCHEDULE"_s, u"FIELDS"_s, u"NEEDS"_s});
+    Table table({u"ID"_s, u"NAME"_s, u"TYPE"_s, u"SCHEDULE"_s, u"BRINGS"_s, u"FIELDS"_s, u"NEEDS"_s});
     for (const QJsonValue value : templates) {
         const QJsonObject one = value.toObject();
         QStringList fields;
@@ -32,7 +32,8 @@ void printTemplates(Session &session, const QJsonArray &templates)
             needs.append(need.toString());
         }
         table.add({one.value("id"_L1).toString(), one.value("name"_L1).toString(), one.value("type"_L1).toString(),
-                   one.value("schedule"_L1).toString(), fields.join(u", "_s), needs.join(u", "_s)});
+                   one.value("schedule"_L1).toString(), one.contains("window"_L1) ? u"a window"_s : QString(),
+                   fields.join(u", "_s), needs.join(u", "_s)});
     }
     table.print(session.out());
     session.finish();
@@ -80,6 +81,9 @@ void applyTemplate(Session &session)
         } else {
             session.out().line(
                 u"created %1 %2"_s.arg(made.value("id"_L1).toString(), made.value("name"_L1).toString()));
+            for (const QJsonValue window : made.value("windows"_L1).toArray()) {
+                session.out().line(u"created the maintenance window %1"_s.arg(window.toString()));
+            }
         }
         session.finish();
     });

@@ -119,12 +119,12 @@ QList<FieldChange> differences(const QJsonObject &before, const QJsonObject &aft
     return changes;
 }
 
-QJsonObject definitionOnly(QJsonObject automation)
+QJsonObject definitionOnly(QJsonObject definition)
 {
     for (const QLatin1StringView name : {"id"_L1, "version"_L1, "created_at"_L1, "updated_at"_L1, "updated_by"_L1}) {
-        automation.remove(name);
+        definition.remove(name);
     }
-    return automation;
+    return definition;
 }
 
 QJsonArray toJson(const QList<FieldChange> &changes)

@@ -24,8 +24,9 @@ struct FieldChange
 
 /// In the order of the names. Texts too long to be read are told by their length and digest.
 QList<FieldChange> differences(const QJsonObject &before, const QJsonObject &after);
-/// A definition without what is new with every save: `version`, `updated_at` and the like.
-QJsonObject definitionOnly(QJsonObject automation);
+/// A definition (of an automation, of a maintenance window) without what is new with every save: `version`,
+/// `updated_at` and the like.
+QJsonObject definitionOnly(QJsonObject definition);
 
 /// `[{field, before, after, lines: [{fate, text}]}]`; `before` and `after` are null where there was none.
 QJsonArray toJson(const QList<FieldChange> &changes);

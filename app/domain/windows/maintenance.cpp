@@ -75,8 +75,8 @@ void readException(const QJsonObject &object, QList<WindowException> &into)
 /// What only the store knows.
 void readKept(base::JsonReader &reader, Provenance provenance, const QJsonObject &json, MaintenanceWindow &window)
 {
-    reader.ignore({u"id"_s, u"created_by"_s, u"exceptions"_s, u"version"_s, u"updated_at"_s, u"open"_s, u"open_until"_s,
-                   u"next_start"_s, u"next_end"_s, u"hits"_s, u"calendar"_s});
+    reader.ignore({u"id"_s, u"created_by"_s, u"exceptions"_s, u"version"_s, u"updated_at"_s, u"updated_by"_s, u"open"_s,
+                   u"open_until"_s, u"next_start"_s, u"next_end"_s, u"hits"_s, u"calendar"_s});
     if (provenance == Provenance::Outside) {
         return;
     }
@@ -85,6 +85,7 @@ void readKept(base::JsonReader &reader, Provenance provenance, const QJsonObject
     window.calendar = json.value("calendar"_L1).toString();
     window.version = json.value("version"_L1).toInteger();
     window.updatedAt = base::parseIso(json.value("updated_at"_L1).toString()).value_or(base::Instant());
+    window.updatedBy = json.value("updated_by"_L1).toString();
     for (const QJsonValue exception : json.value("exceptions"_L1).toArray()) {
         readException(exception.toObject(), window.exceptions);
     }
@@ -136,9 +137,12 @@ base::Status checkTexts(const MaintenanceWindow &window)
     if (window.reason.size() > longestReason) {
         return base::invalid(u"reason"_s, u"reason has at most %1 characters"_s.arg(longestReason));
     }
-    if (window.scope.isEmpty() || window.scope.size() > mostInScope) {
+    const bool spares = std::all_of(window.scope.begin(), window.scope.end(),
+                                    [](const QString &entry) { return entry.startsWith(u'!'); });
+    if (spares || window.scope.size() > mostInScope) {
         return base::invalid(u"scope"_s,
-                             u"scope must name at least one automation id, tag:x or connection:x, or be [\"*\"]"_s);
+                             u"scope must name at least one automation id, tag:x or connection:x, or be [\"*\"]; !ID "
+                             u"takes one out of it"_s);
     }
     for (qsizetype i = 0; i < window.scope.size(); ++i) {
         if (window.scope.at(i).trimmed().isEmpty()) {
@@ -184,6 +188,8 @@ WindowScope MaintenanceWindow::whom() const
     for (const QString &entry : scope) {
         if (entry == "*"_L1) {
             whom.everything = true;
+        } else if (entry.startsWith(u'!')) {
+            whom.spared.append(base::AutomationId(entry.mid(1)));
         } else if (entry.startsWith("tag:"_L1)) {
             whom.tags.append(entry.mid(4));
         } else if (entry.startsWith("connection:"_L1)) {
@@ -251,7 +257,8 @@ QJsonObject toJson(const MaintenanceWindow &window)
             {u"calendar"_s, window.calendar.isEmpty() ? QJsonValue() : QJsonValue(window.calendar)},
             {u"exceptions"_s, exceptionsJson(window)},
             {u"version"_s, window.version},
-            {u"updated_at"_s, base::isoUtc(window.updatedAt)}};
+            {u"updated_at"_s, base::isoUtc(window.updatedAt)},
+            {u"updated_by"_s, window.updatedBy}};
 }
 
 base::Result<MaintenanceWindow> edited(const MaintenanceWindow &window, const QJsonObject &changes)

@@ -43,9 +43,10 @@ struct MaintenanceWindow
     QString name;
     LocalTime start; ///< Of the wall clock in `timezone`.
     LocalTime end;
-    QString timezone;                       ///< IANA name; empty is the system's zone.
-    QString recurring;                      ///< Cron expression of the starts, none before `start`; empty happens once.
-    QStringList scope{QStringLiteral("*")}; ///< Ids of automations, `tag:x`, `connection:x`, `*`; kept as written.
+    QString timezone;  ///< IANA name; empty is the system's zone.
+    QString recurring; ///< Cron expression of the starts, none before `start`; empty happens once.
+    /// Ids of automations, `tag:x`, `connection:x`, `*`; `!ID` is never meant. Kept as written.
+    QStringList scope{QStringLiteral("*")};
     AutonomyOverride autonomyOverride = AutonomyOverride::Disabled;
     QJsonValue approval = QJsonValue::Null; ///< The policy of AutonomyOverride::Approve, an object or null.
     ManualRuns manualRuns = ManualRuns::Warn;
@@ -58,6 +59,7 @@ struct MaintenanceWindow
     QList<WindowException> exceptions;
     qint64 version = 0; ///< Counts the saves.
     base::Instant updatedAt = {};
+    QString updatedBy; ///< Who saved this version; empty is the program itself, for a calendar.
 
     base::Millis length() const { return end - start; } ///< On the wall clock.
     WindowEffect effect() const;
@@ -67,8 +69,8 @@ struct MaintenanceWindow
 };
 
 /// Unknown fields, wrong types and impossible values are Invalid and name the field; what only the store knows (`id`,
-/// `created_by`, `exceptions`, `version`, `updated_at`) is read with Provenance::Store alone and passed over otherwise.
-/// Without `scope` it is for everything.
+/// `created_by`, `exceptions`, `version`, `updated_at`, `updated_by`) is read with Provenance::Store alone and passed
+/// over otherwise. Without `scope` it is for everything.
 base::Result<MaintenanceWindow> windowFromJson(const QJsonObject &json, Provenance provenance = Provenance::Outside);
 QJsonObject toJson(const MaintenanceWindow &window);
 /// The window with the fields that `changes` gives, checked as a new one. Where its times change, exceptions from the

@@ -5,6 +5,7 @@
 #include "app/domain/input/secretrefs.h"
 #include "app/engine/log.h"
 #include "app/engine/notices/maskednotice.h"
+#include "app/store/notices/noticeways.h"
 
 #include <QTimer>
 
@@ -25,10 +26,23 @@ constexpr base::Seconds longestEnd{3};
 constexpr std::array<base::Seconds, 4> againAfter{base::Seconds(60), base::Seconds(300), base::Seconds(1800),
                                                   base::Seconds(7200)};
 
-bool concernsNotices(const store::Changes &changes)
+bool concerns(const store::Changes &changes, store::Table table)
 {
     return std::any_of(changes.begin(), changes.end(),
-                       [](const store::Change &change) { return change.table == store::Table::Notices; });
+                       [table](const store::Change &change) { return change.table == table; });
+}
+
+QSet<NoticeWay> silentWays(const QJsonObject &settings)
+{
+    QSet<NoticeWay> silent;
+    for (const auto &[key, way] : {std::pair(store::setting::noticesDesktop, NoticeWay::Desktop),
+                                   std::pair(store::setting::noticesSound, NoticeWay::Sound),
+                                   std::pair(store::setting::noticesWebhook, NoticeWay::Webhook)}) {
+        if (!settings.value(QLatin1StringView(key)).toBool(true)) {
+            silent.insert(way);
+        }
+    }
+    return silent;
 }
 
 } // namespace
@@ -47,17 +61,31 @@ Noticer::~Noticer() = default;
 
 void Noticer::start()
 {
-    base::onAnswer(this, m_store.notices().loseLeftovers(), [this](const base::Result<int> &count) {
-        if (count && *count > 0) {
-            qCWarning(logEngine, "%d notices may not have been delivered; see the audit", *count);
+    connect(&m_store, &store::Store::changed, this, [this](const store::Changes &changes) {
+        if (concerns(changes, store::Table::Settings)) {
+            readWays([] {});
         }
-        m_started = true;
-        connect(&m_store, &store::Store::changed, this, [this](const store::Changes &changes) {
-            if (concernsNotices(changes)) {
-                look();
+        if (m_started && concerns(changes, store::Table::Notices)) {
+            look();
+        }
+    });
+    readWays([this] {
+        base::onAnswer(this, m_store.notices().loseLeftovers(), [this](const base::Result<int> &count) {
+            if (count && *count > 0) {
+                qCWarning(logEngine, "%d notices may not have been delivered; see the audit", *count);
             }
+            m_started = true;
+            look();
         });
-        look();
+    });
+}
+
+/// What can't be read leaves the ways as they were.
+void Noticer::readWays(const std::function<void()> &then)
+{
+    base::onAnswer(this, m_store.settings().all(), [this, then](const base::Result<QJsonObject> &settings) {
+        m_silent = settings ? silentWays(*settings) : m_silent;
+        then();
     });
 }
 
@@ -120,13 +148,15 @@ void Noticer::onClaimed(const store::ClaimedNotices &claimed)
     }
 }
 
-/// What happens in a window that mutes is done with; what is sent once more happened before it.
+/// What goes a way that the settings leave out is done with, and so is what happens in a window that mutes; what is
+/// sent once more happened before it.
 QList<store::PendingNotice> Noticer::unmuted(const QList<store::PendingNotice> &notices)
 {
     QList<store::PendingNotice> kept;
     QList<qint64> muted;
     for (const store::PendingNotice &notice : notices) {
-        if (notice.attempt == 1 && m_walls.isMuted && m_walls.isMuted(notice.run.automation)) {
+        const bool inWindow = notice.attempt == 1 && m_walls.isMuted && m_walls.isMuted(notice.run.automation);
+        if (inWindow || m_silent.contains(notice.way)) {
             muted.append(notice.id);
         } else {
             kept.append(notice);

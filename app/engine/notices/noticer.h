@@ -56,6 +56,7 @@ private:
         int attempt = 1;
     };
 
+    void readWays(const std::function<void()> &then);
     void look();
     void onClaimed(const store::ClaimedNotices &claimed);
     QList<store::PendingNotice> unmuted(const QList<store::PendingNotice> &notices);
@@ -74,7 +75,8 @@ private:
     const base::Clock &m_clock;
     Walls m_walls;
     QHash<domain::NoticeCause, Pace> m_paces;
-    int m_open = 0; // batches under way
+    QSet<domain::NoticeWay> m_silent; ///< Ways that the settings of the workspace leave out.
+    int m_open = 0;                   // batches under way
     bool m_started = false;
     bool m_looking = false;
     bool m_lookAgain = false;

@@ -73,8 +73,8 @@ bool Bundle::takesEverySecret(const domain::Automation &automation) const
 std::unique_ptr<engine::Job> Bundle::makeJob(const engine::JobContext &context) const
 {
     if (!m_bundles) {
-        m_bundles = std::make_unique<const bundles::Bundles>(bundles::Archiver::locate(),
-                                                             context.storeDirectory + u"/cache/bundles"_s);
+        m_bundles = std::make_unique<const bundles::Bundles>(
+            bundles::Archiver::locate(), context.storeDirectory + u"/cache/bundles"_s, context.clock);
     }
     return std::make_unique<BundleJob>(context, *m_bundles);
 }

@@ -44,6 +44,8 @@ private:
     Answer<syncing::RemoteAutomation> change(const QString &remoteId, const domain::Automation &wanted,
                                              const QJsonObject &real);
     Answer<QJsonArray> stepRuns(const QString &workflow);
+    /// The workflows that wait at a gate; asked for only where the runs have steps of graphs.
+    Answer<QSet<QString>> gates(const QJsonArray &runs);
     Answer<syncing::RemoteRun> execution(const QString &workflow, const QString &id);
     Answer<syncing::RemoteRun> begun(const syncing::RunWish &wish, const QJsonObject &answer,
                                      const QSet<QString> &before);

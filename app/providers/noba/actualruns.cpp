@@ -3,6 +3,8 @@
 #include "app/providers/noba/reading.h"
 #include "app/providers/noba/workflows.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace providers::noba {
@@ -12,11 +14,6 @@ namespace {
 constexpr int mostListed = 500;
 const QStringList runsPath{u"api"_s, u"runs"_s};
 const QString atEnd = u"end"_s;
-
-syncing::Answer<syncing::RemoteRun> noSuchExecution(const QString &id)
-{
-    return rest::settled<syncing::RemoteRun>(base::notFound(u"%1 at NOBA"_s.arg(id)));
-}
 
 base::Result<syncing::LogPart> logOf(const QJsonObject &item)
 {
@@ -40,13 +37,34 @@ syncing::Answer<QJsonArray> Actual::stepRuns(const QString &workflow)
 syncing::Answer<syncing::RemoteRun> Actual::execution(const QString &workflow, const QString &id)
 {
     return rest::chain<syncing::RemoteRun>(this, stepRuns(workflow), [this, id](const QJsonArray &items) {
-        const Executions all = executionsIn(items, false, m_client.remote().clock.now());
-        for (const syncing::RemoteRun &run : all.runs) {
-            if (run.remoteId == id) {
-                return rest::settled<syncing::RemoteRun>(run);
-            }
+        return rest::then<syncing::RemoteRun>(
+            this, gates(items), [this, id, items](const QSet<QString> &gated) -> base::Result<syncing::RemoteRun> {
+                const Executions all = executionsIn(items, false, m_client.remote().clock.now(), gated);
+                for (const syncing::RemoteRun &run : all.runs) {
+                    if (run.remoteId == id) {
+                        return run;
+                    }
+                }
+                return base::notFound(u"%1 at NOBA"_s.arg(id));
+            });
+    });
+}
+
+syncing::Answer<QSet<QString>> Actual::gates(const QJsonArray &runs)
+{
+    const bool hasGraphs = std::any_of(runs.begin(), runs.end(), [](const QJsonValue &run) {
+        const std::optional<StepMark> mark = stepMarkOf(run["trigger"_L1].toString());
+        return mark && !mark->node.isEmpty();
+    });
+    if (!hasGraphs) {
+        return rest::settled<QSet<QString>>(QSet<QString>());
+    }
+    return rest::then<QSet<QString>>(this, approvals(), [](const QList<syncing::RemoteApproval> &pending) {
+        QSet<QString> gated;
+        for (const syncing::RemoteApproval &approval : pending) {
+            gated.insert(approval.automationRemoteId);
         }
-        return noSuchExecution(id);
+        return base::Result<QSet<QString>>(gated);
     });
 }
 
@@ -142,17 +160,20 @@ syncing::Answer<syncing::Page<syncing::RemoteRun>> Actual::runs(const syncing::R
         call.ask(u"automation_id"_s, filter.automationRemoteId);
     }
     using Page = syncing::Page<syncing::RemoteRun>;
-    return rest::then<Page>(this, rest::then<QJsonArray>(this, m_client.ask(call), rest::arrayOf),
-                            [this, limit](const QJsonArray &items) -> base::Result<Page> {
-                                Page page;
-                                for (const QJsonValue each : items) {
-                                    TRY(const syncing::RemoteRun run, runOf(each.toObject()));
-                                    page.items.append(run);
-                                }
-                                const bool isCutOff = items.size() >= limit;
-                                page.items += executionsIn(items, isCutOff, m_client.remote().clock.now()).runs;
-                                return page;
-                            });
+    const auto listed = rest::then<QJsonArray>(this, m_client.ask(call), rest::arrayOf);
+    return rest::chain<Page>(this, listed, [this, limit](const QJsonArray &items) {
+        return rest::then<Page>(
+            this, gates(items), [this, limit, items](const QSet<QString> &gated) -> base::Result<Page> {
+                Page page;
+                for (const QJsonValue each : items) {
+                    TRY(const syncing::RemoteRun run, runOf(each.toObject()));
+                    page.items.append(run);
+                }
+                const bool isCutOff = items.size() >= limit;
+                page.items += executionsIn(items, isCutOff, m_client.remote().clock.now(), gated).runs;
+                return page;
+            });
+    });
 }
 
 syncing::Answer<syncing::RemoteRun> Actual::readRun(const QString &runRemoteId)

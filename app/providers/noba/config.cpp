@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace providers::noba {
@@ -13,6 +15,9 @@ namespace providers::noba {
 namespace {
 
 const QString foreign = u"noba_"_s;
+const QString sequential = u"sequential"_s;
+const QString parallel = u"parallel"_s;
+const QString usualAction = u"restart"_s;
 
 /// A type that is a kind of ours, and the keys that go by the same name on both sides.
 struct Alike
@@ -33,19 +38,43 @@ const QList<Alike> &alikes()
     return all;
 }
 
+/// A text, or not given.
+bool isTextIfAny(const QJsonObject &config, const QString &key)
+{
+    return !config.contains(key) || config.value(key).isString();
+}
+
+bool hasPlainSteps(const QJsonObject &config)
+{
+    const QJsonArray steps = config.value("steps"_L1).toArray();
+    const bool areIds = std::all_of(steps.begin(), steps.end(), [](const QJsonValue &id) { return id.isString(); });
+    const QString mode = config.value("mode"_L1).toString(sequential);
+    return !steps.isEmpty() && areIds && !config.contains("nodes"_L1) && isTextIfAny(config, u"mode"_s) &&
+           (mode == sequential || mode == parallel);
+}
+
 /// Whether the config is one that our kind can show: a script of its own, not one of the server's; steps, no graph.
 bool isShowable(const QString &type, const QJsonObject &config)
 {
-    const QJsonObject::const_iterator body = config.constFind("body"_L1);
-    return (type != "script"_L1 || config.value("command"_L1).isString()) &&
-           (type != "workflow"_L1 || (config.value("steps"_L1).isArray() && !config.contains("nodes"_L1))) &&
-           (type != "http"_L1 || body == config.constEnd() || body->isString()) &&
-           (type != "delay"_L1 || config.value("seconds"_L1).isDouble());
+    if (type == "script"_L1) {
+        return config.value("command"_L1).isString();
+    }
+    if (type == "service"_L1) {
+        return isTextIfAny(config, u"action"_s) &&
+               (!config.contains("is_user"_L1) || config.value("is_user"_L1).isBool());
+    }
+    if (type == "http"_L1) {
+        return isTextIfAny(config, u"body"_s);
+    }
+    if (type == "delay"_L1) {
+        return config.value("seconds"_L1).isDouble();
+    }
+    return type != "workflow"_L1 || hasPlainSteps(config);
 }
 
 QJsonArray ourSteps(const QJsonObject &config)
 {
-    const bool isParallel = config.value("mode"_L1).toString() == "parallel"_L1;
+    const bool isParallel = config.value("mode"_L1).toString() == parallel;
     QJsonArray steps;
     for (const QJsonValue id : config.value("steps"_L1).toArray()) {
         QJsonObject step{{u"id"_s, u"step%1"_s.arg(steps.size() + 1)}, {u"automation_id"_s, id.toString()}};
@@ -58,10 +87,9 @@ QJsonArray ourSteps(const QJsonObject &config)
     return steps;
 }
 
-/// A chain, or all at once.
-base::Result<QJsonObject> theirSteps(const QJsonValue &given)
+/// A chain, or all at once; a single step is both, and leaves the mode that is there.
+base::Status addSteps(const QJsonArray &steps, QJsonObject &config)
 {
-    const QJsonArray steps = given.toArray();
     QJsonArray ids;
     QString before;
     bool isChain = true;
@@ -82,22 +110,35 @@ base::Result<QJsonObject> theirSteps(const QJsonValue &given)
         return base::invalid(u"params.steps"_s,
                              u"NOBA runs steps one after the other or all at once, nothing between"_s);
     }
-    return QJsonObject{{u"steps"_s, ids}, {u"mode"_s, isChain ? u"sequential"_s : u"parallel"_s}};
+    const QString there = config.value("mode"_L1).toString(sequential);
+    const QString wanted = isChain && isParallel ? there : isChain ? sequential : parallel;
+    config.insert("steps"_L1, ids);
+    if (wanted != there) {
+        config.insert("mode"_L1, wanted);
+    }
+    return {};
 }
 
-/// What goes by another name.
-base::Status addOthers(const Alike &alike, const QJsonObject &params, QJsonObject &config)
+/// What goes by another name. What is not given there, and means the same, stays so.
+base::Status addOthers(const QString &ours, const QJsonObject &params, const QJsonObject &real, QJsonObject &config)
 {
-    if (alike.ours == "service_control"_L1) {
-        static const QStringList actions{u"start"_s, u"stop"_s, u"restart"_s};
-        if (!actions.contains(params.value("action"_L1).toString())) {
-            return base::invalid(u"params.action"_s, u"NOBA can start, stop and restart"_s);
-        }
-        config.insert("is_user"_L1, params.value("scope"_L1).toString() == "user"_L1);
-    } else if (alike.ours == "workflow"_L1) {
-        TRY(const QJsonObject steps, theirSteps(params.value("steps"_L1)));
-        config.insert("steps"_L1, steps.value("steps"_L1));
-        config.insert("mode"_L1, steps.value("mode"_L1));
+    if (ours == "workflow"_L1) {
+        return addSteps(params.value("steps"_L1).toArray(), config);
+    }
+    if (ours != "service_control"_L1) {
+        return {};
+    }
+    static const QStringList actions{u"start"_s, u"stop"_s, usualAction};
+    const QString action = params.value("action"_L1).toString(usualAction);
+    if (!actions.contains(action)) {
+        return base::invalid(u"params.action"_s, u"NOBA can start, stop and restart"_s);
+    }
+    if (!real.contains("action"_L1) && action == usualAction) {
+        config.remove("action"_L1);
+    }
+    const bool isUser = params.value("scope"_L1).toString() == "user"_L1;
+    if (isUser != config.value("is_user"_L1).toBool()) {
+        config.insert("is_user"_L1, isUser);
     }
     return {};
 }
@@ -129,7 +170,7 @@ OurKind ourKind(const QString &type, const QJsonObject &config)
         }
         if (alike.ours == "service_control"_L1) {
             kind.params.insert("scope"_L1, kind.rest.take("is_user"_L1).toBool() ? u"user"_s : u"system"_s);
-            kind.params.insert("action"_L1, kind.params.value("action"_L1).toString(u"restart"_s));
+            kind.params.insert("action"_L1, kind.params.value("action"_L1).toString(usualAction));
         } else if (alike.ours == "workflow"_L1) {
             kind.params.insert("steps"_L1, ourSteps(kind.rest));
             kind.rest.remove("steps"_L1);
@@ -165,7 +206,7 @@ base::Result<TheirKind> theirKind(const QString &type, const QJsonObject &params
         }
         value->isUndefined() ? theirs.config.remove(key) : (theirs.config.insert(key, *value), void());
     }
-    CHECK(addOthers(*alike, params, theirs.config));
+    CHECK(addOthers(type, params, real, theirs.config));
     return theirs;
 }
 

@@ -75,7 +75,7 @@ QStringList fieldsOfOurs(const QString &ours)
     static const QStringList days{u"sun"_s, u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s};
     const QString simple = ours.simplified();
     QStringList parts = macros.value(simple.toLower(), simple).split(u' ');
-    if (parts.size() == fields.size()) {
+    if (parts.size() == std::ssize(fields)) {
         parts[3] = inNumbers(parts.at(3), months, 1);
         parts[dayOfWeek] = inNumbers(parts.at(dayOfWeek), days, 0);
         for (QString &part : parts) {

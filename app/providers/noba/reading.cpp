@@ -99,7 +99,7 @@ base::Result<syncing::RemoteAutomation> automationOf(const QJsonObject &item, co
     if (!kind.rest.isEmpty()) {
         rest.insert("config"_L1, kind.rest);
     }
-    automation.remote = rest;
+    automation.remote = masked(rest).toObject();
     return remote;
 }
 

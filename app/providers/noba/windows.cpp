@@ -4,6 +4,8 @@
 #include "app/providers/noba/cron.h"
 #include "app/providers/noba/reading.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace providers::noba {
@@ -63,10 +65,12 @@ base::Result<syncing::RemoteWindow> windowOf(const QJsonObject &item)
     const std::optional<base::Instant> from = timeOf(item.value("one_off_start"_L1));
     const std::optional<base::Instant> to = timeOf(item.value("one_off_end"_L1));
     const base::Instant made = secondsOf(item.value("created_at"_L1)).value_or(base::Instant());
-    const qint64 minutes = qBound<qint64>(0, item.value("duration_min"_L1).toInteger(), 366 * 1440);
+    const qint64 minutes = std::clamp<qint64>(item.value("duration_min"_L1).toInteger(), 0, 366 * 1440);
     const std::optional<QString> cron = cronOfTheirs(item.value("schedule"_L1).toString());
     window.start = inUtc(from && to ? *from : made);
-    window.end = from && to ? inUtc(*to) : cron ? window.start + aMinute * minutes : window.start; // never open else
+    window.end = from && to ? inUtc(*to)
+                 : cron     ? window.start + base::Millis(aMinute.count() * minutes)
+                            : window.start; // never open else
     window.recurring = from && to ? QString() : cron.value_or(QString());
     remote.remote = item;
     for (const QString &known : {u"id"_s, u"name"_s, u"duration_min"_s, u"suppress_alerts"_s, u"created_by"_s}) {
@@ -86,7 +90,7 @@ base::Result<QJsonObject> theirWindow(const domain::MaintenanceWindow &window)
                      {u"schedule"_s, QJsonValue::Null},
                      {u"one_off_start"_s, QJsonValue::Null},
                      {u"one_off_end"_s, QJsonValue::Null},
-                     {u"duration_min"_s, std::chrono::ceil<std::chrono::minutes>(window.length()).count()},
+                     {u"duration_min"_s, qint64(std::chrono::ceil<std::chrono::minutes>(window.length()).count())},
                      {u"override_autonomy"_s, domain::overrideWord(window.autonomyOverride)},
                      {u"suppress_alerts"_s, window.muteNotifications}};
     if (!window.recurring.isEmpty()) {

@@ -4,8 +4,6 @@
 #include "app/providers/noba/reading.h"
 
 #include <QRegularExpression>
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -101,6 +99,17 @@ syncing::RemoteRun runOf(const Execution &execution, base::Instant now)
     return run;
 }
 
+void holdAtGates(QList<syncing::RemoteRun> &newestFirst, QSet<QString> gated)
+{
+    for (syncing::RemoteRun &run : newestFirst) {
+        if (gated.remove(run.automationRemoteId)) {
+            run.status = domain::RunStatus::AwaitingApproval;
+            run.theirStatus = domain::statusWord(run.status);
+            run.finishedAt.reset();
+        }
+    }
+}
+
 } // namespace
 
 std::optional<StepMark> stepMarkOf(const QString &trigger)
@@ -129,7 +138,7 @@ QString workflowOf(const QString &id)
     return id.startsWith("workflow:"_L1) ? id.section(u':', 1, 1) : QString();
 }
 
-Executions executionsIn(const QJsonArray &items, bool isCutOff, base::Instant now)
+Executions executionsIn(const QJsonArray &items, bool isCutOff, base::Instant now, const QSet<QString> &gated)
 {
     QList<Execution> all; // oldest first
     QHash<QString, qsizetype> current;
@@ -163,6 +172,7 @@ Executions executionsIn(const QJsonArray &items, bool isCutOff, base::Instant no
             executions.steps[run.remoteId].append(step.run.remoteId);
         }
     }
+    holdAtGates(executions.runs, gated);
     return executions;
 }
 

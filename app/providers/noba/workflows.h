@@ -6,6 +6,7 @@
 #include "app/sync/provider.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace providers::noba {
 
@@ -33,7 +34,7 @@ struct Executions
 
 /// `items` are runs as the server lists them, newest first. Where that list may be cut off at its end, the oldest
 /// execution of each workflow is left out, for its begin is not known. `now` is the server's: one that has just ended a
-/// step is taken to be going on.
-Executions executionsIn(const QJsonArray &items, bool isCutOff, base::Instant now);
+/// step is taken to be going on, and one of the workflows in `gated` that ended a step to wait for a person.
+Executions executionsIn(const QJsonArray &items, bool isCutOff, base::Instant now, const QSet<QString> &gated = {});
 
 } // namespace providers::noba

@@ -13,8 +13,6 @@ namespace server {
 
 namespace {
 
-constexpr qint64 usualPage = 100;
-
 QJsonObject webhookItem(const Call &call, const store::HookToken &token)
 {
     const QString host = QString::fromLatin1(call.exchange->request().header("host"_ba));

@@ -27,6 +27,8 @@ public:
     /// Fills request().body and calls `then`. Answers by itself, without `then`, what is too large, malformed or too
     /// slow.
     virtual void readBody(qint64 limit, std::function<void()> then) = 0;
+    /// Stands in whatever this request is answered with.
+    virtual void addHeader(const Header &header) = 0;
     virtual void answer(const Response &response) = 0;
 
     virtual void openStream(const StreamHead &head) = 0;

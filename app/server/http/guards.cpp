@@ -94,6 +94,12 @@ std::optional<Response> refuseForeignPage(const Request &request, const GuardRul
     return std::nullopt;
 }
 
+bool isFromListedPage(const Request &request, const QStringList &origins)
+{
+    return request.count("origin"_ba) == 1 &&
+           origins.contains(QString::fromLatin1(request.header("origin"_ba)), Qt::CaseSensitive);
+}
+
 std::optional<Response> refuseHookType(const Request &request)
 {
     const bool known = request.count("content-type"_ba) == 1 && domain::bodyTypeOf(request.header("content-type"_ba));

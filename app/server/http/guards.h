@@ -28,6 +28,8 @@ bool isJsonType(const QByteArray &contentType);
 std::optional<Response> refuseHead(const Request &request, const GuardRules &rules);
 /// That a page of another origin sent it.
 std::optional<Response> refuseForeignPage(const Request &request, const GuardRules &rules);
+/// That it comes from a page of exactly one origin, and from one of these.
+bool isFromListedPage(const Request &request, const QStringList &origins);
 /// What is wrong with its body's type. Empty where nothing is, and where there is no body.
 std::optional<Response> refuseBodyType(const Request &request);
 /// The same where it may be JSON, a form or text.

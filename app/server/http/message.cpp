@@ -57,6 +57,15 @@ QByteArray commonHead(int status, const QByteArray &type)
            "\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n"_ba;
 }
 
+QByteArray linesOf(const QList<Header> &headers)
+{
+    QByteArray lines;
+    for (const Header &header : headers) {
+        lines += header.name + ": "_ba + header.value + "\r\n"_ba;
+    }
+    return lines;
+}
+
 } // namespace
 
 QByteArray methodName(Method method)
@@ -144,18 +153,15 @@ Response refusal(int status, const QString &code, const QString &detail)
 
 QByteArray headOf(const Response &response, After after)
 {
-    QByteArray head = commonHead(response.status, response.type);
-    for (const Header &header : response.headers) {
-        head += header.name + ": "_ba + header.value + "\r\n"_ba;
-    }
+    QByteArray head = commonHead(response.status, response.type) + linesOf(response.headers);
     head += "Content-Length: "_ba + QByteArray::number(response.body.size()) + "\r\n"_ba;
     head += after == After::Close ? "Connection: close\r\n\r\n"_ba : "Connection: keep-alive\r\n\r\n"_ba;
     return head;
 }
 
-QByteArray streamHeadOf(const QByteArray &type, bool chunked)
+QByteArray streamHeadOf(const QByteArray &type, bool chunked, const QList<Header> &headers)
 {
-    return commonHead(200, type) + (chunked ? "Transfer-Encoding: chunked\r\n"_ba : QByteArray()) +
+    return commonHead(200, type) + linesOf(headers) + (chunked ? "Transfer-Encoding: chunked\r\n"_ba : QByteArray()) +
            "Connection: close\r\n\r\n"_ba;
 }
 

@@ -59,7 +59,7 @@ enum class After { KeepOpen, Close };
 /// Status line and headers of a whole answer, up to and with the empty line.
 QByteArray headOf(const Response &response, After after);
 /// The same for an answer whose length is not known yet; the connection closes behind it.
-QByteArray streamHeadOf(const QByteArray &type, bool chunked);
+QByteArray streamHeadOf(const QByteArray &type, bool chunked, const QList<Header> &headers);
 /// One piece of a chunked body; the last one for empty bytes.
 QByteArray chunkOf(const QByteArray &bytes);
 

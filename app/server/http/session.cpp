@@ -74,6 +74,7 @@ public:
 
     const Request &request() const override { return m_request; }
     void readBody(qint64 limit, std::function<void()> then) override;
+    void addHeader(const Header &header) override { m_extra.append(header); }
     void answer(const Response &response) override;
     void openStream(const StreamHead &head) override;
     void write(const QByteArray &bytes) override;
@@ -101,6 +102,7 @@ private:
     boost::beast::flat_buffer m_buffer{32 * 1024};
     std::optional<Parser> m_parser;
     Request m_request;
+    QList<Header> m_extra; // Of the answer.
     State m_state = State::Waiting;
     QByteArray m_heartbeat;
     std::function<void()> m_onDrained;
@@ -181,6 +183,7 @@ void Session::takeRequest()
 {
     const auto &head = m_parser->get();
     m_request = {};
+    m_extra.clear();
     m_request.method = methodOf(head.method());
     const QByteArray target = bytesOf(head.target());
     const qsizetype mark = target.indexOf('?');
@@ -262,7 +265,9 @@ void Session::answer(const Response &response)
     m_state = State::Answering;
     m_mustClose = m_mustClose || m_bodyUnread;
     m_ended = true;
-    send(headOf(response, m_mustClose ? After::Close : After::KeepOpen) + response.body);
+    Response whole = response;
+    whole.headers += m_extra;
+    send(headOf(whole, m_mustClose ? After::Close : After::KeepOpen) + whole.body);
 }
 
 void Session::openStream(const StreamHead &head)
@@ -274,7 +279,7 @@ void Session::openStream(const StreamHead &head)
     m_mustClose = true;
     m_heartbeat = head.heartbeat;
     m_patience = head.stall;
-    send(streamHeadOf(head.type, m_request.keepsChunks));
+    send(streamHeadOf(head.type, m_request.keepsChunks, m_extra));
     if (!head.heartbeat.isEmpty()) {
         beat();
         watch();

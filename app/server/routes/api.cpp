@@ -102,9 +102,39 @@ void Api::receive(const ExchangePtr &exchange)
     const Match match = matchRoute(request.method, request.path);
     const Guard guard = match.route ? match.route->guard : Guard::Token;
     if (const std::optional<Response> refused = refuseForeignPage(request, m_guards); refused && guard != Guard::Path) {
-        exchange->answer(*refused);
+        judgePage(exchange, match, *refused);
         return;
     }
+    enter(exchange, match);
+}
+
+void Api::judgePage(const ExchangePtr &exchange, const Match &match, const Response &refused)
+{
+    if (!match.route || match.route->pages == Pages::Own) {
+        exchange->answer(refused);
+        return;
+    }
+    whenDone(m_tools.store.settings().all(), m_tools.loop,
+             [this, exchange, match, refused](const base::Result<QJsonObject> &all) {
+                 if (!all) {
+                     exchange->answer(errorResponse(all.error()));
+                     return;
+                 }
+                 const QJsonValue origins = all->value(QLatin1StringView(store::setting::origins));
+                 if (!isFromListedPage(exchange->request(), origins.toVariant().toStringList())) {
+                     exchange->answer(refused);
+                     return;
+                 }
+                 exchange->addHeader({"Access-Control-Allow-Origin"_ba, exchange->request().header("origin"_ba)});
+                 exchange->addHeader({"Vary"_ba, "Origin"_ba});
+                 enter(exchange, match);
+             });
+}
+
+void Api::enter(const ExchangePtr &exchange, const Match &match)
+{
+    const Request &request = exchange->request();
+    const Guard guard = match.route ? match.route->guard : Guard::Token;
     const Query query = Query::parse(request.query);
     if (guard != Guard::Token) {
         admitStranger(exchange, match, query);

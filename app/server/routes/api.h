@@ -18,6 +18,9 @@ public:
     void receive(const ExchangePtr &exchange);
 
 private:
+    /// Sent by a page of another origin: `refused` unless the route and the settings let that page in.
+    void judgePage(const ExchangePtr &exchange, const Match &match, const Response &refused);
+    void enter(const ExchangePtr &exchange, const Match &match);
     /// Answers whose token came along; nobody's is no error.
     void identify(const Request &request, const Route *route, const Query &query,
                   const std::function<void(const Known &)> &then);

@@ -18,8 +18,11 @@ namespace {
 base::Result<store::ApprovalQuery> queryOf(const Query &given)
 {
     store::ApprovalQuery query;
-    TRY(query.limit, given.number(u"limit"_s, 0));
     const QString word = given.value(u"status"_s).value_or(u"pending"_s);
+    TRY(query.limit, given.number(u"limit"_s, word == "pending"_L1 ? 0 : query.limit));
+    if (const std::optional<QString> before = given.value(u"before"_s)) {
+        query.before = domain::ApprovalId(*before);
+    }
     if (word != "all"_L1) {
         query.status = domain::approvalStatusFromWord(word);
         if (!query.status) {
@@ -117,7 +120,7 @@ QList<Route> approvalRoutes()
          None,
          BodyKind::Nothing,
          smallBody,
-         {u"status"_s, u"limit"_s}},
+         {u"status"_s, u"limit"_s, u"before"_s}},
         {Method::Get, one, Right::View, u"One request for approval"_s, show, Approval, BodyKind::Nothing, smallBody},
         {Method::Post, one + u"/approve"_s, Right::Edit, u"Agree to what would run"_s, approve, Approval,
          BodyKind::MaybeJson, smallBody},

@@ -113,7 +113,12 @@ void list(Tools &tools, const CallPtr &call)
                  }
                  QList<domain::Automation> seen = *automations;
                  seen.removeIf([&call](const domain::Automation &one) { return !call->sees(one.id); });
-                 withMoment(tools, call, [&tools, call, automations = seen](const Moment &moment) {
+                 const auto page = pageOf(seen, call->query, [](const auto &one) { return one.id.text(); });
+                 if (!page) {
+                     call->fail(page.error());
+                     return;
+                 }
+                 withMoment(tools, call, [&tools, call, automations = *page](const Moment &moment) {
                      answerItems(tools, call, automations, moment);
                  });
              });
@@ -308,7 +313,13 @@ void resume(Tools &tools, const CallPtr &call)
 
 void history(Tools &tools, const CallPtr &call)
 {
-    whenDone(tools.store.automations().history(call->automation->id), tools.loop,
+    const base::Result<qint64> limit = call->query.number(u"limit"_s, usualPage);
+    const base::Result<qint64> before = call->query.number(u"before"_s, 0);
+    if (!limit || !before) {
+        call->fail(limit ? before.error() : limit.error());
+        return;
+    }
+    whenDone(tools.store.automations().history(call->automation->id, {.before = *before, .limit = *limit}), tools.loop,
              [call](const base::Result<QList<domain::Automation>> &versions) {
                  if (!versions) {
                      call->fail(versions.error());
@@ -332,7 +343,8 @@ QList<Route> automationRoutes()
     const QString all = u"/api/automations"_s;
     const QString one = u"/api/automations/{id}"_s;
     return {
-        {Method::Get, all, Right::View, u"All automations, by name"_s, list, None, BodyKind::Nothing, smallBody},
+        {Method::Get, all, Right::View, u"All automations, by name"_s, list, None, BodyKind::Nothing, smallBody,
+         pageNames()},
         {Method::Post, all, Right::Edit, u"Create one automation, or all of an array"_s, create, None, BodyKind::Json,
          smallBody},
         {Method::Post, all + u"/bundle"_s, Right::Edit, u"The same with more code than other routes take"_s, create,
@@ -347,8 +359,15 @@ QList<Route> automationRoutes()
          smallBody},
         {Method::Post, one + u"/resume"_s, Right::Edit, u"Let its schedules go on"_s, resume, Automation,
          BodyKind::Nothing, smallBody},
-        {Method::Get, one + u"/history"_s, Right::View, u"Its versions, newest first"_s, history, Automation,
-         BodyKind::Nothing, smallBody},
+        {Method::Get,
+         one + u"/history"_s,
+         Right::View,
+         u"Its versions, newest first; limit 0 is all of them"_s,
+         history,
+         Automation,
+         BodyKind::Nothing,
+         smallBody,
+         {u"limit"_s, u"before"_s}},
     };
 }
 

@@ -53,9 +53,14 @@ void list(Tools &tools, const CallPtr &call)
             call->fail(windows.error());
             return;
         }
+        const Windows page = pageOf(*windows, call->query, [](const MaintenanceWindow &window) { return window.id; });
+        if (!page) {
+            call->fail(page.error());
+            return;
+        }
         domain::Zones zones;
         QJsonArray items;
-        for (const MaintenanceWindow &window : *windows) {
+        for (const MaintenanceWindow &window : *page) {
             items.append(windowItem(window, tools.clock.now(), zones));
         }
         Response response;
@@ -183,6 +188,34 @@ void move(Tools &tools, const CallPtr &call)
                    u"moved"_s);
 }
 
+void history(Tools &tools, const CallPtr &call)
+{
+    whenDone(tools.store.windows().history(call->id), tools.loop, [call](const Windows &versions) {
+        if (!versions) {
+            call->fail(versions.error());
+            return;
+        }
+        QJsonArray items;
+        for (const MaintenanceWindow &version : *versions) {
+            items.append(toJson(version));
+        }
+        Response response;
+        response.body = QJsonDocument(items).toJson(QJsonDocument::Compact);
+        call->exchange->answer(response);
+    });
+}
+
+/// Also of a window that was removed, which is why it is not looked up first.
+void restore(Tools &tools, const CallPtr &call)
+{
+    const base::Result<qint64> version = versionWanted(call->body.toObject());
+    if (!version) {
+        call->fail(version.error());
+        return;
+    }
+    answerWhenDone(tools, call, tools.store.windows().restore(call->id, *version, call->by), u"restored"_s);
+}
+
 void breakGlass(Tools &tools, const CallPtr &call)
 {
     QString reason;
@@ -208,7 +241,8 @@ QList<Route> maintenanceRoutes()
     const Subject none = Subject::None;
     const Subject window = Subject::Window;
     return {
-        {Method::Get, all, Right::View, u"The maintenance windows, by name"_s, list, none, Nothing, smallBody},
+        {Method::Get, all, Right::View, u"The maintenance windows, by name"_s, list, none, Nothing, smallBody,
+         pageNames()},
         {Method::Post, all, Right::Edit, u"Make a window, or several from an array"_s, create, none, Json, smallBody},
         {Method::Get, one, Right::View, u"One window"_s, show, window, Nothing, smallBody},
         {Method::Put, one, Right::Edit, u"Replace the fields that are given"_s, edit, window, Json, smallBody},
@@ -222,6 +256,10 @@ QList<Route> maintenanceRoutes()
         {Method::Post, one + u"/move"_s, Right::Edit,
          u"Put the occurrence that would begin at start to another span, an empty one to leave it out"_s, move, window,
          Json, smallBody},
+        {Method::Get, one + u"/history"_s, Right::View, u"Its versions, newest first"_s, history, window, Nothing,
+         smallBody},
+        {Method::Post, one + u"/restore"_s, Right::Edit, u"Bring back a version, also of a window that was removed"_s,
+         restore, none, Json, smallBody},
         {Method::Post, u"/api/automations/runs/{id}/override"_s, Right::Edit,
          u"Start a waiting run whatever the windows say, for a reason"_s, breakGlass, Subject::Run, Json, smallBody},
     };

@@ -138,18 +138,23 @@ void removeOperator(Tools &tools, const CallPtr &call)
 
 void listTokens(Tools &tools, const CallPtr &call)
 {
-    whenDone(tools.store.operators().tokens(), tools.loop,
-             [call](const base::Result<QList<store::TokenRecord>> &tokens) {
-                 if (!tokens) {
-                     call->fail(tokens.error());
-                     return;
-                 }
-                 QJsonArray items;
-                 for (const store::TokenRecord &token : *tokens) {
-                     items.append(tokenItem(token));
-                 }
-                 answerArray(call, items);
-             });
+    whenDone(
+        tools.store.operators().tokens(), tools.loop, [call](const base::Result<QList<store::TokenRecord>> &tokens) {
+            if (!tokens) {
+                call->fail(tokens.error());
+                return;
+            }
+            const auto page = pageOf(*tokens, call->query, [](const store::TokenRecord &token) { return token.id; });
+            if (!page) {
+                call->fail(page.error());
+                return;
+            }
+            QJsonArray items;
+            for (const store::TokenRecord &token : *page) {
+                items.append(tokenItem(token));
+            }
+            answerArray(call, items);
+        });
 }
 
 void createToken(Tools &tools, const CallPtr &call)
@@ -196,7 +201,7 @@ QList<Route> operatorRoutes()
         {Method::Delete, named, Right::Admin, u"Remove an operator; their tokens count no more"_s, removeOperator, None,
          BodyKind::Nothing, smallBody},
         {Method::Get, tokens, Right::Admin, u"The tokens, newest first"_s, listTokens, None, BodyKind::Nothing,
-         smallBody},
+         smallBody, pageNames()},
         {Method::Post, tokens, Right::Admin, u"Make a token; it is told this once"_s, createToken, None, BodyKind::Json,
          smallBody},
         {Method::Delete, tokens + u"/{id}"_s, Right::Admin, u"Revoke a token"_s, revokeToken, None, BodyKind::Nothing,

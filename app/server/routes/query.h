@@ -35,4 +35,31 @@ private:
     QList<std::pair<QString, QString>> m_items;
 };
 
+/// The names that pageOf() reads.
+inline QStringList pageNames()
+{
+    return {QStringLiteral("limit"), QStringLiteral("after")};
+}
+
+/// A part of a list that is kept whole: at most `limit` (missing or 0 is all), behind the one whose id is `after`.
+/// Invalid where there is none, or the number is none.
+template <typename List, typename IdOf> base::Result<List> pageOf(const List &all, const Query &query, IdOf idOf)
+{
+    TRY(const qint64 limit, query.number(QStringLiteral("limit"), 0));
+    qsizetype from = 0;
+    if (const std::optional<QString> after = query.value(QStringLiteral("after"))) {
+        while (from < all.size() && idOf(all.at(from)) != *after) {
+            ++from;
+        }
+        if (from++ == all.size()) {
+            return base::invalid(QStringLiteral("after"), QStringLiteral("after must be the id of one in the list"));
+        }
+    }
+    List page;
+    for (qsizetype i = from; i < all.size() && (limit == 0 || page.size() < limit); ++i) {
+        page.append(all.at(i));
+    }
+    return page;
+}
+
 } // namespace server

@@ -46,8 +46,14 @@ void showQueue(Tools &tools, const CallPtr &call)
             call->fail(waiting.error());
             return;
         }
+        const auto page = pageOf(queueItems(*waiting, *call), call->query,
+                                 [](const QJsonValue &item) { return item.toObject().value("id"_L1).toString(); });
+        if (!page) {
+            call->fail(page.error());
+            return;
+        }
         Response response;
-        response.body = QJsonDocument(queueItems(*waiting, *call)).toJson(QJsonDocument::Compact);
+        response.body = QJsonDocument(*page).toJson(QJsonDocument::Compact);
         call->exchange->answer(response);
     });
 }
@@ -119,14 +125,12 @@ void restore(Tools &tools, const CallPtr &call)
         call->fail(base::notFound(u"automation "_s + call->id));
         return;
     }
-    qint64 version = 0;
-    base::JsonReader reader(call->body.toObject());
-    reader.integer("version"_L1, version, 1, std::numeric_limits<int>::max());
-    if (const base::Status read = reader.finish(); !read || version == 0) {
-        call->fail(read ? base::invalid(u"version"_s, u"version must say which version comes back"_s) : read.error());
+    const base::Result<qint64> version = versionWanted(call->body.toObject());
+    if (!version) {
+        call->fail(version.error());
         return;
     }
-    whenDone(tools.store.automations().restore(base::AutomationId(call->id), version, call->by), tools.loop,
+    whenDone(tools.store.automations().restore(base::AutomationId(call->id), *version, call->by), tools.loop,
              [&tools, call](const base::Result<domain::Automation> &automation) {
                  if (!automation) {
                      call->fail(automation.error());
@@ -145,15 +149,9 @@ QList<Route> queueRoutes()
     using enum Subject;
     const QString run = u"/api/automations/runs/{id}"_s;
     return {
-        {Method::Get,
-         u"/api/queue"_s,
-         Right::View,
-         u"Runs that wait, in the order of their turns, with position and reason"_s,
-         showQueue,
-         None,
-         BodyKind::Nothing,
-         smallBody,
-         {u"automation_id"_s}},
+        {Method::Get, u"/api/queue"_s, Right::View,
+         u"Runs that wait, in the order of their turns, with position and reason"_s, showQueue, None, BodyKind::Nothing,
+         smallBody, pageNames() + QStringList{u"automation_id"_s}},
         {Method::Post,
          u"/api/queue/clear"_s,
          Right::Run,

@@ -47,6 +47,9 @@ enum class Subject { None, Automation, Run, Approval, Window, Hook };
 /// Where the token may stand. Query: also as `?token=`, an API token or a ticket.
 enum class TokenPlace { Header, Query };
 
+/// Pages of which origins a browser lets ask. Listed: also those of the setting `api.origins`.
+enum class Pages { Own, Listed };
+
 /// What handlers work with. Lives as long as the server.
 struct Tools
 {
@@ -79,6 +82,7 @@ struct Route
     QStringList query = {}; ///< Names it understands; any other is Invalid.
     TokenPlace token = TokenPlace::Header;
     Guard guard = Guard::Token;
+    Pages pages = Pages::Own;
 };
 
 /// One request on its way through its route. Belongs to the I/O thread.

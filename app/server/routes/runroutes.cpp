@@ -230,7 +230,9 @@ QList<Route> runRoutes()
          BodyKind::Nothing,
          smallBody,
          {},
-         TokenPlace::Query},
+         TokenPlace::Query,
+         Guard::Token,
+         Pages::Listed},
     };
 }
 

@@ -18,6 +18,7 @@
 #include "app/server/routes/secretroutes.h"
 #include "app/server/routes/systemroutes.h"
 #include "app/server/routes/whyroutes.h"
+#include "app/server/settings/settingsroutes.h"
 #include "app/server/transfer/transfer.h"
 
 using namespace Qt::StringLiterals;
@@ -63,8 +64,8 @@ const QList<Route> &routes()
     static const QList<Route> all = automationRoutes() + inputRoutes() + secretRoutes() + runRoutes() + queueRoutes() +
                                     whyRoutes() + forecastRoutes() + maintenanceRoutes() + calendarRoutes() +
                                     pauseRoutes() + systemRoutes() + approvalRoutes() + operatorRoutes() +
-                                    auditRoutes() + webhookRoutes() + connectionRoutes() + mirrorRoutes() +
-                                    defenderRoutes() + allTransferRoutes();
+                                    auditRoutes() + settingsRoutes() + webhookRoutes() + connectionRoutes() +
+                                    mirrorRoutes() + defenderRoutes() + allTransferRoutes();
     return all;
 }
 

@@ -60,16 +60,21 @@ void list(Tools &tools, const CallPtr &call)
     });
 }
 
-void answerMade(Tools &tools, const CallPtr &call, const QList<domain::Automation> &made)
+void answerMade(Tools &tools, const CallPtr &call, const store::OfTemplate &made)
 {
     domain::Zones zones;
-    QJsonObject item = automationItem(made.last(), std::nullopt, Moment{tools.clock.now()}, zones);
+    QJsonObject item = automationItem(made.automations.last(), std::nullopt, Moment{tools.clock.now()}, zones);
     QJsonArray ids;
-    for (const domain::Automation &automation : made) {
+    for (const domain::Automation &automation : made.automations) {
         ids.append(automation.id.text());
+    }
+    QJsonArray windows;
+    for (const domain::MaintenanceWindow &window : made.windows) {
+        windows.append(window.id);
     }
     item.insert("status"_L1, u"created"_s);
     item.insert("created"_L1, ids);
+    item.insert("windows"_L1, windows);
     call->answer(201, item);
 }
 
@@ -80,24 +85,24 @@ void make(Tools &tools, const CallPtr &call, const Template &one)
         call->fail(filling.error());
         return;
     }
-    const auto automations = bundles::applied(one, *filling);
-    if (!automations) {
-        call->fail(automations.error());
+    const auto wanted = bundles::applied(one, *filling);
+    if (!wanted) {
+        call->fail(wanted.error());
         return;
     }
-    for (const domain::Automation &automation : *automations) {
+    for (const domain::Automation &automation : wanted->automations) {
         if (const base::Status fits = domain::checkAgainst(tools.catalog, automation); !fits) {
             call->fail(fits.error());
             return;
         }
     }
-    checkContents(tools, *automations, [&tools, call, automations = *automations](const base::Status &sound) {
+    checkContents(tools, wanted->automations, [&tools, call, wanted = *wanted](const base::Status &sound) {
         if (!sound) {
             call->fail(sound.error());
             return;
         }
-        whenDone(tools.store.automations().import(automations, call->by), tools.loop,
-                 [&tools, call](const base::Result<QList<domain::Automation>> &made) {
+        whenDone(tools.store.templates().make(wanted, call->by), tools.loop,
+                 [&tools, call](const base::Result<store::OfTemplate> &made) {
                      if (!made) {
                          call->fail(made.error());
                          return;

@@ -16,7 +16,8 @@ struct ApprovalQuery
 {
     std::optional<domain::ApprovalStatus> status = {};
     std::optional<base::RunId> run = {};
-    qint64 limit = 100; ///< 0 is no limit.
+    qint64 limit = 100;                            ///< 0 is no limit.
+    std::optional<domain::ApprovalId> before = {}; ///< Only those asked for before this one.
 };
 
 /// What is said about one or several requests.

@@ -94,6 +94,10 @@ Result<QList<Approval>> ApprovalTable::page(const ApprovalQuery &query)
         where += " AND run_id = ?";
         values.emplace_back(query.run->text());
     }
+    if (query.before) {
+        where += " AND seq < (SELECT seq FROM approval WHERE id = ?)";
+        values.emplace_back(query.before->text());
+    }
     values.emplace_back(query.limit > 0 ? query.limit : -1);
     return some(where + " ORDER BY seq DESC LIMIT ?", values);
 }

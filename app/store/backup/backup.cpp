@@ -116,7 +116,7 @@ BackupProgress part(const BackupProgress &progress, int from, int to)
 } // namespace
 
 base::Result<BackupInfo> writeBackup(const QString &directory, const QString &file, BackupLogs logs,
-                                     const BackupProgress &progress)
+                                     const base::Clock &clock, const BackupProgress &progress)
 {
     if (!QFileInfo(directory + u'/' + rowsName).isFile()) {
         return base::notFound(u"a workspace in "_s + directory);
@@ -127,7 +127,7 @@ base::Result<BackupInfo> writeBackup(const QString &directory, const QString &fi
     }
     TRY(const QStringList names, gather(directory, aside.path(), logs));
     const QString made = aside.filePath(u"backup"_s);
-    CHECK(packBackup(aside.path(), names, made, part(progress, 0, 50)));
+    CHECK(packBackup(aside.path(), names, made, clock.now(), part(progress, 0, 50)));
     QDir(aside.path()).mkdir(u"check"_s);
     TRY(const BackupInfo info, restoredAside(made, aside.filePath(u"check"_s), part(progress, 50, 100)));
     if (std::rename(QFile::encodeName(made).constData(), QFile::encodeName(file).constData()) != 0) {

@@ -32,9 +32,9 @@ struct BackupInfo
 using BackupProgress = std::function<bool(int percent)>;
 
 /// Writes the workspace in `directory` to `file` (0600), which is replaced whole or not at all, and restores it aside.
-/// Cancelled where `progress` says so.
+/// It is of the time of `clock`. Cancelled where `progress` says so.
 base::Result<BackupInfo> writeBackup(const QString &directory, const QString &file, BackupLogs logs,
-                                     const BackupProgress &progress = {});
+                                     const base::Clock &clock, const BackupProgress &progress = {});
 
 /// Restores it aside and looks through it. Corrupt where it is not whole, Unsupported where it is of a newer program.
 base::Result<BackupInfo> checkBackup(const QString &file, const BackupProgress &progress = {});

@@ -164,7 +164,7 @@ base::Status copyDatabase(const QString &from, const QString &to)
                : base::unavailable(u"copying %1"_s.arg(from), QString::fromUtf8(sqlite3_errstr(result)));
 }
 
-base::Status packBackup(const QString &folder, const QStringList &names, const QString &file,
+base::Status packBackup(const QString &folder, const QStringList &names, const QString &file, base::Instant at,
                         const BackupProgress &progress)
 {
     qint64 all = 0;
@@ -184,7 +184,7 @@ base::Status packBackup(const QString &folder, const QStringList &names, const Q
                      "CREATE TABLE file (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL, sha256 BLOB NOT NULL) STRICT;"
                      "CREATE TABLE part (name TEXT NOT NULL, seq INTEGER NOT NULL, data BLOB NOT NULL,"
                      " PRIMARY KEY (name, seq)) STRICT; BEGIN"));
-    CHECK(db->run("INSERT INTO made (at) VALUES (?)", {base::toMillis(base::SystemClock().now())}));
+    CHECK(db->run("INSERT INTO made (at) VALUES (?)", {base::toMillis(at)}));
     const auto done = percentOf(all, progress);
     for (const QString &name : names) {
         CHECK(packOne(*db, folder + u'/' + name, name, done));

@@ -12,8 +12,8 @@ namespace store {
 /// Copies a database that others may be writing, as it is at one moment.
 base::Status copyDatabase(const QString &from, const QString &to);
 
-/// Packs files of `folder`; `file` is made anew.
-base::Status packBackup(const QString &folder, const QStringList &names, const QString &file,
+/// Packs files of `folder`; `file` is made anew. `at` is when.
+base::Status packBackup(const QString &folder, const QStringList &names, const QString &file, base::Instant at,
                         const BackupProgress &progress);
 /// Unpacks them into `folder` and compares each with its digest.
 base::Result<QStringList> unpackBackup(const QString &file, const QString &folder, const BackupProgress &progress);

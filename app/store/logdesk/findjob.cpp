@@ -2,7 +2,6 @@
 #include "app/store/logdesk/findjob.h"
 
 #include "app/base/lines.h"
-#include "app/search/matcher.h"
 #include "app/store/logfile/logchunk.h"
 
 namespace store {
@@ -62,13 +61,13 @@ bool FindJob::mayMatch(QByteArrayView filter) const
     return m_request.matcher->mayMatch(search::TextFilter(filter));
 }
 
-base::Status FindJob::searchRow(const StoredBlock &row, LineDecoder &decoder, FoundPart &part) const
+base::Status FindJob::searchRow(const StoredBlock &row, FindTools &tools, FoundPart &part) const
 {
     if (row.codec == static_cast<int>(LogCodec::Gap)) {
         part.end = std::min(row.firstLine + row.lines, m_request.end);
         return {};
     }
-    TRY(const QByteArrayView bytes, decoder.decode(row));
+    TRY(const QByteArrayView bytes, tools.decoder.decode(row));
     // A row that was grown into or is left early is cut to what was asked for.
     const qint64 first = std::max(part.end, row.firstLine);
     const qint64 skipped = first - row.firstLine;
@@ -77,7 +76,8 @@ base::Status FindJob::searchRow(const StoredBlock &row, LineDecoder &decoder, Fo
     const qint64 lines = end - first;
     const QByteArrayView rest = bytes.sliced(from);
     const qsizetype size = end < row.firstLine + row.lines ? base::endOfLines(rest, lines) : rest.size();
-    TRY(const QList<search::LineHit> hits, m_request.matcher->scan(rest.first(size), [this] { return isStopped(); }));
+    const search::Stopped stopped = [this] { return isStopped(); };
+    TRY(const QList<search::LineHit> hits, m_request.matcher->scan(rest.first(size), stopped, tools.scratch));
     for (const search::LineHit &hit : hits) {
         part.found.append({first + hit.line, hit.column, hit.length});
     }
@@ -91,11 +91,11 @@ base::Status FindJob::searchRow(const StoredBlock &row, LineDecoder &decoder, Fo
     return {};
 }
 
-void FindJob::search(const Claim &claim, const Take &take, LineDecoder &decoder)
+void FindJob::search(const Claim &claim, const Take &take, FindTools &tools)
 {
     FoundPart part{.first = claim.line, .end = claim.line, .found = {}, .lines = {}};
     for (const StoredBlock &row : take.rows) {
-        const base::Status done = isStopped() ? base::Status() : searchRow(row, decoder, part);
+        const base::Status done = isStopped() ? base::Status() : searchRow(row, tools, part);
         if (!done) {
             fail(done.error());
         }

@@ -3,6 +3,7 @@
 // parts are handed on. The mutex is held only while values move in or out.
 #pragma once
 
+#include "app/search/matcher.h"
 #include "app/store/logfile/blockformat.h"
 
 #include <QPromise>
@@ -12,6 +13,13 @@
 #include <mutex>
 
 namespace store {
+
+/// What one thread needs, used again from row to row.
+struct FindTools
+{
+    LineDecoder decoder;
+    search::Scratch scratch;
+};
 
 class FindJob
 {
@@ -47,7 +55,7 @@ public:
     bool mayMatch(QByteArrayView filter) const;
 
     /// Searches what a claim got and hands on what is ready.
-    void search(const Claim &claim, const Take &take, LineDecoder &decoder);
+    void search(const Claim &claim, const Take &take, FindTools &tools);
 
     void fail(const base::Error &error);
     /// A thread begins or ends its work; the last one keeps the promise.
@@ -56,7 +64,7 @@ public:
 
 private:
     bool isStopped() const { return m_stop || m_promise.isCanceled(); }
-    base::Status searchRow(const StoredBlock &row, LineDecoder &decoder, FoundPart &part) const;
+    base::Status searchRow(const StoredBlock &row, FindTools &tools, FoundPart &part) const;
     void handOn(quint64 number, FoundPart part);
 
     const base::RunId m_run;

@@ -73,11 +73,11 @@ void LogFinder::step(const JobPtr &job)
     if (!taken) {
         job->fail(taken.error());
     } else if (claim && taken->end > claim->line) {
-        LineDecoder decoder = takeDecoder();
-        job->search(*claim, *taken, decoder);
+        FindTools tools = takeTools();
+        job->search(*claim, *taken, tools);
         {
             const std::lock_guard keeping(m_keeping);
-            m_decoders.push(std::move(decoder));
+            m_tools.push(std::move(tools));
         }
         for (int threads = job->takeWaiting() + 1; threads > 0; --threads) {
             post(job);
@@ -86,15 +86,15 @@ void LogFinder::step(const JobPtr &job)
     job->leave();
 }
 
-LineDecoder LogFinder::takeDecoder()
+FindTools LogFinder::takeTools()
 {
     const std::lock_guard keeping(m_keeping);
-    if (m_decoders.empty()) {
+    if (m_tools.empty()) {
         return {};
     }
-    LineDecoder decoder = std::move(m_decoders.top());
-    m_decoders.pop();
-    return decoder;
+    FindTools tools = std::move(m_tools.top());
+    m_tools.pop();
+    return tools;
 }
 
 base::Result<FindJob::Take> LogFinder::take(const FindJob &job, const FindJob::Claim &claim)

@@ -29,7 +29,7 @@ private:
     void step(const JobPtr &job);
     base::Result<FindJob::Take> take(const FindJob &job, const FindJob::Claim &claim);
     base::Result<FindJob::Take> readRows(const FindJob &job, const FindJob::Claim &claim);
-    LineDecoder takeDecoder();
+    FindTools takeTools();
 
     const QString m_path;
     const size_t m_cores;
@@ -37,7 +37,7 @@ private:
     std::mutex m_reading; ///< For the tables, and for the order of claims.
     LogTables m_tables;
     std::mutex m_keeping;
-    std::stack<LineDecoder> m_decoders; ///< Those not at work.
+    std::stack<FindTools> m_tools; ///< Those not at work.
     Workers m_workers;
 };
 

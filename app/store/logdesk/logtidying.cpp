@@ -10,6 +10,12 @@ namespace {
 constexpr std::chrono::milliseconds sliceTime(5);
 /// Others come first: as long as a slice took, and a little.
 constexpr std::chrono::milliseconds pause(5);
+/// As much is cut off the file at once.
+constexpr int slicesGivenBack = 16;
+/// Pages of the write-ahead file that are copied at once.
+constexpr int enoughPages = 1000;
+/// The writer waits for the disk itself before the write-ahead file becomes bigger.
+constexpr int mostPages = 4000;
 
 } // namespace
 
@@ -47,6 +53,10 @@ void LogWriter::tidy()
     if (!m_tidyDue || began < *m_tidyDue) {
         return;
     }
+    if (m_checkpointer.isAtWork()) {
+        m_tidyDue = began + pause; // Else there would always be more to copy.
+        return;
+    }
     tidySome();
     const LogQueue::Time now = LogQueue::Clock::now();
     m_tidyDue = m_tidying == Tidying::Nothing ? std::nullopt : std::optional(now + (now - began) + pause);
@@ -68,6 +78,22 @@ void LogWriter::tidySome()
         answerRemovals({});
     } else if (*done) {
         m_tidying = Tidying::Nothing;
+    } else if (m_tidying == Tidying::Room && ++m_slicesGiven % slicesGivenBack == 0) {
+        m_checkpointer.start();
+    }
+}
+
+/// After commits. What removing logs has written is no reason for others to wait.
+void LogWriter::shortenWriteAhead()
+{
+    const int pages = m_tables.takeWrittenPages();
+    if (pages < enoughPages) {
+        return;
+    }
+    if (m_tidying != Tidying::Nothing && pages < mostPages) {
+        m_checkpointer.start();
+    } else if (!m_tables.checkpoint()) {
+        m_tables.rollback(); // Nothing is lost; it is tried again after the next commit.
     }
 }
 

@@ -30,7 +30,8 @@ template <typename Promise, typename Value> void answer(Promise &promise, const 
 LogWriter::LogWriter(QString path, LogEvents events)
     : m_path(std::move(path)),
       m_events(std::move(events)),
-      m_compressor([this](BlockTaskPtr task) { m_queue.postCompressed(std::move(task)); })
+      m_compressor([this](BlockTaskPtr task) { m_queue.postCompressed(std::move(task)); }),
+      m_checkpointer(m_path)
 {
 }
 
@@ -127,8 +128,10 @@ void LogWriter::loop()
             break;
         }
         tidy();
+        shortenWriteAhead();
     }
     answerRemovals(closed());
+    m_checkpointer.close();
     m_tables.close();
 }
 

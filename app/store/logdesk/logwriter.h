@@ -3,6 +3,7 @@
 // 100 ms, and what came until then, of all runs, is one commit. Full blocks do not wait for the timer.
 #pragma once
 
+#include "app/store/logdesk/checkpointer.h"
 #include "app/store/logdesk/logqueue.h"
 
 #include <atomic>
@@ -60,6 +61,7 @@ private:
     base::Result<std::vector<RunLog *>> stage(RunLog::Flush flush);
     void tidy();
     void tidySome();
+    void shortenWriteAhead();
     void answerRemovals(const base::Status &status);
     void settle(RunLog &log);
     void forget(RunLog &log, const base::Error &error);
@@ -86,7 +88,9 @@ private:
     enum class Tidying { Nothing, Rows, Room };
     Tidying m_tidying = Tidying::Nothing;    ///< What is to be done when nothing else is.
     std::optional<LogQueue::Time> m_tidyDue; ///< When it goes on.
-    std::vector<StatusPromise> m_removals;   ///< Who waits until removed logs are gone.
+    int m_slicesGiven = 0;
+    Checkpointer m_checkpointer;
+    std::vector<StatusPromise> m_removals; ///< Who waits until removed logs are gone.
     bool m_wasOpen = false;
     std::optional<base::Error> m_problem;
 };

@@ -10,7 +10,6 @@ namespace {
 // A hidden log has this and its number in place of a run.
 constexpr qint64 keptFree = 256;   // pages: what is used again soon need not be given back
 constexpr qint64 givenAtOnce = 64; // pages
-constexpr qint64 writtenBack = 16; // times as much is cut off the file at once, or others would wait for that
 constexpr qint64 incremental = 2;
 
 } // namespace
@@ -104,9 +103,6 @@ base::Result<bool> LogTables::giveBack()
     }
     const QByteArray pages = QByteArray::number(std::min(givenAtOnce, free - keptFree));
     CHECK(m_connection.execute(("PRAGMA incremental_vacuum(" + pages + ")").constData()));
-    if ((free - keptFree) / givenAtOnce % writtenBack == 0) {
-        CHECK(m_connection.execute("PRAGMA wal_checkpoint(PASSIVE)"));
-    }
     return false;
 }
 

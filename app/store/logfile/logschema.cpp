@@ -140,8 +140,8 @@ base::Status LogTables::openForWriting()
     }
     CHECK(makeRoomReturnable());
     // secure_delete is on in Debian's SQLite and would write zeros over every tail row that became a block.
-    return m_connection.execute("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000;"
-                                "PRAGMA journal_size_limit = 33554432; PRAGMA secure_delete = FAST");
+    return m_connection.execute(
+        "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 33554432; PRAGMA secure_delete = FAST");
 }
 
 // Several processes that switch a new file at once refuse each other, and here SQLite does not wait on its own.

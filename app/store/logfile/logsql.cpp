@@ -64,6 +64,12 @@ void makeFile(const QString &path)
     }
 }
 
+int notePages(void *pages, sqlite3 *, const char *, int count)
+{
+    *static_cast<int *>(pages) = count;
+    return SQLITE_OK;
+}
+
 } // namespace
 
 void LogStatement::Finalize::operator()(sqlite3_stmt *statement) const
@@ -150,6 +156,9 @@ base::Status LogConnection::open(const QString &path, LogAccess access)
     sqlite3_busy_timeout(database, busyMillis);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    if (access == LogAccess::Write) {
+        sqlite3_wal_hook(database, notePages, &m_writtenPages);
+    }
     return {};
 }
 

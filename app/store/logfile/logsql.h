@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <memory>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -47,7 +48,12 @@ enum class LogAccess { Read, Write };
 class LogConnection
 {
 public:
-    /// Write makes the file (mode 0600) when it is missing. Unavailable when it can't be opened.
+    LogConnection() = default;
+    LogConnection(const LogConnection &) = delete;
+    LogConnection &operator=(const LogConnection &) = delete;
+
+    /// Write makes the file (mode 0600) when it is missing, and copies nothing out of the write-ahead file unless it is
+    /// told to. Unavailable when it can't be opened.
     base::Status open(const QString &path, LogAccess access);
     void close() { m_database.reset(); }
     bool isOpen() const { return m_database != nullptr; }
@@ -63,12 +69,15 @@ public:
     bool inTransaction() const;
     /// The last call failed on the disk or on what it read there.
     bool isSuspect() const;
+    /// How many the write-ahead file had after the last commit; 0 when that was taken already.
+    int takeWrittenPages() { return std::exchange(m_writtenPages, 0); }
 
 private:
     struct Close
     {
         void operator()(sqlite3 *database) const;
     };
+    int m_writtenPages = 0; ///< Outlives the database, which writes to it.
     std::unique_ptr<sqlite3, Close> m_database;
 };
 

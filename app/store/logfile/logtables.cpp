@@ -81,6 +81,11 @@ base::Result<qint64> LogTables::version()
     return version;
 }
 
+base::Status LogTables::checkpoint()
+{
+    return m_connection.execute("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
 base::Result<qint64> LogTables::logNumber(const base::RunId &run)
 {
     TRY(LogStatement *const found, statement(Sql::Log));

@@ -66,6 +66,11 @@ public:
     /// Changes when another connection has committed.
     base::Result<qint64> version();
 
+    /// Copies what was committed into the file itself, as far as nobody reads what was there before.
+    base::Status checkpoint();
+    /// See LogConnection.
+    int takeWrittenPages() { return m_connection.takeWrittenPages(); }
+
     base::Result<LogExtent> extent(const base::RunId &run);
     base::Result<qint64> addLog(const base::RunId &run);
     base::Status insertBlock(const LogRow &row);
@@ -86,7 +91,8 @@ public:
     base::Status hide(const QList<base::RunId> &runs);
     /// Removes rows of hidden logs, in one transaction of about `time`. True when none is left.
     base::Result<bool> reclaim(std::chrono::milliseconds time);
-    /// Gives some of the free room back to the disk, all but a little. True when there is no more to give.
+    /// Gives some of the free room back to the disk, all but a little; it is there after a checkpoint. True when there
+    /// is no more to give.
     base::Result<bool> giveBack();
     base::Result<LogUsage> usage();
 

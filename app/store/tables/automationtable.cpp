@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -131,11 +133,13 @@ base::Result<Automation> AutomationTable::version(const base::AutomationId &id, 
     return found ? readRow(row) : base::notFound(u"version %1 of automation %2"_s.arg(version).arg(id.text()));
 }
 
-base::Result<QList<Automation>> AutomationTable::versions(const base::AutomationId &id)
+base::Result<QList<Automation>> AutomationTable::versions(const base::AutomationId &id, const VersionPage &page)
 {
+    constexpr qint64 newest = std::numeric_limits<qint64>::max();
     return m_db.all("SELECT automation_id, version, document, created_at, updated_at, updated_by"
-                    " FROM automation_version WHERE automation_id = ? ORDER BY version DESC",
-                    {id.text()}, readRow);
+                    " FROM automation_version WHERE automation_id = ? AND version < ? ORDER BY version DESC LIMIT ?",
+                    {id.text(), page.before > 0 ? page.before : newest, page.limit > 0 ? page.limit : qint64(-1)},
+                    readRow);
 }
 
 base::Status AutomationTable::insert(const Automation &a)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/automation.h"
+#include "app/store/automations.h"
 #include "app/store/sql/connection.h"
 
 namespace store {
@@ -26,7 +27,7 @@ public:
     base::Result<bool> asks(const base::AutomationId &id);
     base::Result<domain::Automation> version(const base::AutomationId &id, qint64 version);
     /// Newest first; also of one that was removed.
-    base::Result<QList<domain::Automation>> versions(const base::AutomationId &id);
+    base::Result<QList<domain::Automation>> versions(const base::AutomationId &id, const VersionPage &page = {});
 
     /// Each writes the version, too.
     base::Status insert(const domain::Automation &automation);

@@ -2,8 +2,10 @@
 #include "app/store/templates/templates.h"
 
 #include "app/base/ids.h"
+#include "app/store/automations.h"
 #include "app/store/desk.h"
 #include "app/store/tables/audittable.h"
+#include "app/store/windows/windows.h"
 
 #include <QJsonDocument>
 
@@ -80,6 +82,16 @@ QFuture<Result<OwnTemplate>> Templates::remove(const QString &id, domain::Actor 
                      {.by = by, .action = u"delete_template"_s, .subject = id, .detail = found.constFirst().name}));
         transaction.note(Table::Templates, ChangeKind::Deleted, id);
         return found.constFirst();
+    });
+}
+
+QFuture<Result<OfTemplate>> Templates::make(OfTemplate wanted, domain::Actor by)
+{
+    return m_desk.write([wanted, by](Transaction &transaction) -> Result<OfTemplate> {
+        OfTemplate made;
+        TRY(made.automations, importAll(transaction, wanted.automations, by));
+        TRY(made.windows, createAll(transaction, wanted.windows, by));
+        return made;
     });
 }
 

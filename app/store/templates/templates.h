@@ -4,7 +4,9 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/domain/automation.h"
 #include "app/domain/rights/rights.h"
+#include "app/domain/windows/maintenance.h"
 
 #include <QFuture>
 #include <QJsonObject>
@@ -27,6 +29,15 @@ struct OwnTemplate
 
 inline constexpr qsizetype mostTemplates = 1000;
 
+/// What comes of a template.
+struct OfTemplate
+{
+    QList<domain::Automation> automations;
+    QList<domain::MaintenanceWindow> windows;
+
+    friend bool operator==(const OfTemplate &, const OfTemplate &) = default;
+};
+
 /// Verbs may be called from any thread; their futures are finished after commit, on a thread of the store.
 class Templates
 {
@@ -39,6 +50,8 @@ public:
     QFuture<base::Result<OwnTemplate>> save(OwnTemplate made, domain::Actor by);
     /// Answers what it was, so that it can be saved again. NotFound if it is gone.
     QFuture<base::Result<OwnTemplate>> remove(const QString &id, domain::Actor by);
+    /// Makes all of it or nothing; the automations as Automations::import() does. Answers it as it is stored.
+    QFuture<base::Result<OfTemplate>> make(OfTemplate wanted, domain::Actor by);
 
 private:
     Desk &m_desk;

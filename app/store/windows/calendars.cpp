@@ -96,6 +96,7 @@ base::Status removeAll(Transaction &transaction, const QStringList &windows)
 {
     for (const QString &id : windows) {
         CHECK(WindowTable(transaction.db()).remove(id));
+        CHECK(WindowTable(transaction.db()).forgetVersions(id)); // only its calendar could bring it back
         transaction.note(Table::Windows, ChangeKind::Deleted, id);
     }
     return {};
@@ -107,12 +108,14 @@ Result<bool> renew(Transaction &transaction, const MaintenanceWindow &before, Ma
     window.exceptions = before.exceptions;
     window.version = before.version;
     window.updatedAt = before.updatedAt;
+    window.updatedBy = before.updatedBy;
     window.createdBy = before.createdBy;
     if (window == before) {
         return false;
     }
     window.version += 1;
     window.updatedAt = transaction.now();
+    window.updatedBy.clear();
     CHECK(WindowTable(transaction.db()).save(window));
     transaction.note(Table::Windows, ChangeKind::Updated, window.id);
     return true;

@@ -6,6 +6,8 @@
 #include "app/store/tables/audittable.h"
 #include "app/store/windows/windowtable.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -23,33 +25,50 @@ QString about(const MaintenanceWindow &window)
     return window.recurring.isEmpty() ? times : u"%1, %2"_s.arg(times, window.recurring);
 }
 
-base::Status audit(Transaction &transaction, const MaintenanceWindow &window, const domain::Actor &by,
-                   const QString &action)
+/// Who does what.
+struct Deed
 {
-    return record(transaction, {.by = by, .action = action, .subject = window.id, .detail = about(window)});
+    const domain::Actor &by;
+    QString action;
+};
+
+AuditEntry entryFor(const MaintenanceWindow &window, const Deed &deed)
+{
+    return {.by = deed.by, .action = deed.action, .subject = window.id, .detail = about(window)};
 }
 
-Result<MaintenanceWindow> insertOne(Transaction &transaction, MaintenanceWindow window, const domain::Actor &by)
+Result<MaintenanceWindow> insertOne(Transaction &transaction, MaintenanceWindow window, const Deed &deed)
 {
     window.id = window.id.isEmpty() ? base::newId(u"window_"_s) : window.id;
-    window.createdBy = window.createdBy.isEmpty() ? by.name : window.createdBy;
-    window.version += 1;
+    window.createdBy = window.createdBy.isEmpty() ? deed.by.name : window.createdBy;
+    TRY(const qint64 last, WindowTable(transaction.db()).lastVersion(window.id));
+    window.version = last + 1;
     window.updatedAt = transaction.now();
+    window.updatedBy = deed.by.name;
     CHECK(WindowTable(transaction.db()).insert(window));
     transaction.note(Table::Windows, ChangeKind::Inserted, window.id);
-    CHECK(audit(transaction, window, by, u"create_window"_s));
+    CHECK(record(transaction, entryFor(window, deed), {}, toJson(window)));
     return window;
 }
 
-Result<MaintenanceWindow> saveOne(Transaction &transaction, MaintenanceWindow window, const domain::Actor &by,
-                                  const QString &action)
+Result<MaintenanceWindow> saveOne(Transaction &transaction, MaintenanceWindow window, const MaintenanceWindow &stored,
+                                  const Deed &deed)
 {
-    window.version += 1;
+    window.version = stored.version + 1;
     window.updatedAt = transaction.now();
+    window.updatedBy = deed.by.name;
     CHECK(WindowTable(transaction.db()).save(window));
     transaction.note(Table::Windows, ChangeKind::Updated, window.id);
-    CHECK(audit(transaction, window, by, action));
+    CHECK(record(transaction, entryFor(window, deed), toJson(stored), toJson(window)));
     return window;
+}
+
+/// `wanted` is how it is from now on, whether it is there or not.
+Result<MaintenanceWindow> bringBack(Transaction &transaction, const MaintenanceWindow &wanted, const Deed &saving,
+                                    const Deed &making)
+{
+    TRY(const std::optional<MaintenanceWindow> stored, WindowTable(transaction.db()).find(wanted.id));
+    return stored ? saveOne(transaction, wanted, *stored, saving) : insertOne(transaction, wanted, making);
 }
 
 /// What a calendar brought would be there again with its next reading.
@@ -68,6 +87,17 @@ Result<WindowFinder> finderOf(const MaintenanceWindow &window)
 
 } // namespace
 
+Result<QList<MaintenanceWindow>> createAll(Transaction &transaction, const QList<MaintenanceWindow> &windows,
+                                           const domain::Actor &by)
+{
+    QList<MaintenanceWindow> stored;
+    for (const MaintenanceWindow &window : windows) {
+        TRY(MaintenanceWindow one, insertOne(transaction, window, {by, u"create_window"_s}));
+        stored.append(std::move(one));
+    }
+    return stored;
+}
+
 QFuture<Result<QList<MaintenanceWindow>>> Windows::list() const
 {
     return m_desk.read([](Transaction &transaction) { return WindowTable(transaction.db()).all(); });
@@ -80,14 +110,7 @@ Windows::Answer Windows::get(const QString &id) const
 
 QFuture<Result<QList<MaintenanceWindow>>> Windows::create(QList<MaintenanceWindow> windows, domain::Actor by)
 {
-    return m_desk.write([windows, by](Transaction &transaction) -> Result<QList<MaintenanceWindow>> {
-        QList<MaintenanceWindow> stored;
-        for (const MaintenanceWindow &window : windows) {
-            TRY(MaintenanceWindow one, insertOne(transaction, window, by));
-            stored.append(std::move(one));
-        }
-        return stored;
-    });
+    return m_desk.write([windows, by](Transaction &transaction) { return createAll(transaction, windows, by); });
 }
 
 Windows::Answer Windows::change(const QString &id, domain::Actor by, QString action, Change how)
@@ -95,7 +118,7 @@ Windows::Answer Windows::change(const QString &id, domain::Actor by, QString act
     return m_desk.write([id, by, action, how](Transaction &transaction) -> Result<MaintenanceWindow> {
         TRY(const MaintenanceWindow before, WindowTable(transaction.db()).get(id));
         TRY(MaintenanceWindow after, how(before, transaction.now()));
-        return saveOne(transaction, std::move(after), by, action);
+        return saveOne(transaction, std::move(after), before, {by, action});
     });
 }
 
@@ -120,7 +143,7 @@ Windows::Answer Windows::remove(const QString &id, domain::Actor by)
         CHECK(checkOwn(window));
         CHECK(WindowTable(transaction.db()).remove(id));
         transaction.note(Table::Windows, ChangeKind::Deleted, id);
-        CHECK(audit(transaction, window, by, u"delete_window"_s));
+        CHECK(record(transaction, entryFor(window, {by, u"delete_window"_s}), toJson(window), {}));
         return window;
     });
 }
@@ -164,16 +187,33 @@ Windows::Answer Windows::move(const QString &id, base::Instant start, domain::Wi
 Windows::Answer Windows::putBack(MaintenanceWindow window, domain::Actor by)
 {
     return m_desk.write([window, by](Transaction &transaction) -> Result<MaintenanceWindow> {
-        const Result<MaintenanceWindow> now = WindowTable(transaction.db()).get(window.id);
-        if (!now && now.error().code != base::ErrorCode::NotFound) {
-            return now.error();
+        return bringBack(transaction, window, {by, u"edit_window"_s}, {by, u"create_window"_s});
+    });
+}
+
+QFuture<Result<QList<MaintenanceWindow>>> Windows::history(const QString &id) const
+{
+    return m_desk.read([id](Transaction &transaction) -> Result<QList<MaintenanceWindow>> {
+        TRY(const QList<MaintenanceWindow> versions, WindowTable(transaction.db()).versions(id));
+        if (versions.isEmpty()) {
+            return base::notFound(u"window %1"_s.arg(id));
         }
-        if (!now) {
-            return insertOne(transaction, window, by);
+        return versions;
+    });
+}
+
+Windows::Answer Windows::restore(const QString &id, qint64 version, domain::Actor by)
+{
+    return m_desk.write([id, version, by](Transaction &transaction) -> Result<MaintenanceWindow> {
+        TRY(const QList<MaintenanceWindow> versions, WindowTable(transaction.db()).versions(id));
+        const auto wanted = std::find_if(versions.begin(), versions.end(),
+                                         [version](const MaintenanceWindow &one) { return one.version == version; });
+        if (wanted == versions.end()) {
+            return base::notFound(u"version %1 of window %2"_s.arg(version).arg(id));
         }
-        MaintenanceWindow restored = window;
-        restored.version = now->version;
-        return saveOne(transaction, restored, by, u"edit_window"_s);
+        CHECK(checkOwn(*wanted));
+        const Deed deed{by, u"restore_window"_s};
+        return bringBack(transaction, *wanted, deed, deed);
     });
 }
 

@@ -42,6 +42,12 @@ public:
     Answer extend(const QString &id, base::Instant until, domain::Actor by);
     /// One occurrence at another time; an empty span takes it out. See domain::moved().
     Answer move(const QString &id, base::Instant start, domain::WindowSpan span, domain::Actor by);
+    /// The saved versions, newest first, the current one included; at most mostWindowVersions, also of one that was
+    /// removed.
+    QFuture<base::Result<QList<domain::MaintenanceWindow>>> history(const QString &id) const;
+    /// A version becomes the newest one, what was done to single occurrences by then included; also of a window that
+    /// was removed: that is there again, with its id. NotFound if there is no such version.
+    Answer restore(const QString &id, qint64 version, domain::Actor by);
     /// As it was before, whatever it is now, also where it was removed: for undoing.
     Answer putBack(domain::MaintenanceWindow window, domain::Actor by);
 
@@ -52,5 +58,9 @@ private:
 
     Desk &m_desk;
 };
+
+/// Windows::create() as a part of a transaction that does more.
+base::Result<QList<domain::MaintenanceWindow>>
+createAll(Transaction &transaction, const QList<domain::MaintenanceWindow> &windows, const domain::Actor &by);
 
 } // namespace store

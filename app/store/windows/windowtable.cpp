@@ -38,14 +38,31 @@ Result<QList<MaintenanceWindow>> WindowTable::all()
     return m_db.all("SELECT id, document FROM maintenance_window ORDER BY name COLLATE NOCASE, id", {}, readRow);
 }
 
-Result<MaintenanceWindow> WindowTable::get(const QString &id)
+Result<std::optional<MaintenanceWindow>> WindowTable::find(const QString &id)
 {
     TRY(const QList<MaintenanceWindow> found,
         m_db.all("SELECT id, document FROM maintenance_window WHERE id = ?", {id}, readRow));
-    if (found.isEmpty()) {
-        return base::notFound(u"window %1"_s.arg(id));
-    }
-    return found.constFirst();
+    return found.isEmpty() ? std::nullopt : std::optional(found.constFirst());
+}
+
+Result<MaintenanceWindow> WindowTable::get(const QString &id)
+{
+    TRY(const std::optional<MaintenanceWindow> found, find(id));
+    return found ? Result<MaintenanceWindow>(*found) : base::notFound(u"window %1"_s.arg(id));
+}
+
+Result<QList<MaintenanceWindow>> WindowTable::versions(const QString &id)
+{
+    return m_db.all("SELECT window_id, document FROM window_version WHERE window_id = ? ORDER BY version DESC", {id},
+                    readRow);
+}
+
+Result<qint64> WindowTable::lastVersion(const QString &id)
+{
+    TRY(Query row,
+        m_db.query("SELECT version FROM window_version WHERE window_id = ? ORDER BY version DESC LIMIT 1", {id}));
+    TRY(const bool found, row.next());
+    return found ? row.integer(0) : 0;
 }
 
 base::Status WindowTable::insert(const MaintenanceWindow &window)
@@ -57,7 +74,7 @@ base::Status WindowTable::insert(const MaintenanceWindow &window)
     if (added == 0) {
         return base::conflict(u"there is a window %1 already"_s.arg(window.id));
     }
-    return {};
+    return insertVersion(window);
 }
 
 base::Status WindowTable::save(const MaintenanceWindow &window)
@@ -65,12 +82,27 @@ base::Status WindowTable::save(const MaintenanceWindow &window)
     CHECK(m_db.run(
         "UPDATE maintenance_window SET name = ?, version = ?, document = ?, updated_at = ? WHERE id = ?",
         {window.name, window.version, documentText(window), qint64(base::toMillis(window.updatedAt)), window.id}));
+    return insertVersion(window);
+}
+
+base::Status WindowTable::insertVersion(const MaintenanceWindow &window)
+{
+    CHECK(m_db.run("INSERT INTO window_version (window_id, version, document) VALUES (?, ?, ?)",
+                   {window.id, window.version, documentText(window)}));
+    CHECK(m_db.run("DELETE FROM window_version WHERE window_id = ? AND version <= ?",
+                   {window.id, window.version - mostWindowVersions}));
     return {};
 }
 
 base::Status WindowTable::remove(const QString &id)
 {
     CHECK(m_db.run("DELETE FROM maintenance_window WHERE id = ?", {id}));
+    return {};
+}
+
+base::Status WindowTable::forgetVersions(const QString &id)
+{
+    CHECK(m_db.run("DELETE FROM window_version WHERE window_id = ?", {id}));
     return {};
 }
 

@@ -104,6 +104,7 @@ base::ErrorCode codeOf(int status, const Call &call)
     case 412:
     case 423:
         return base::ErrorCode::Conflict;
+    case 402: // of a quota that is used up
     case 408:
     case 425:
     case 429:

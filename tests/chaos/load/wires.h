@@ -2,18 +2,16 @@
 // Many connections on one thread: none is waited for, all are looked at together.
 #pragma once
 
+#include "tests/support/loopbacksocket.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QList>
 
-#include <arpa/inet.h>
 #include <cerrno>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <memory>
 #include <vector>
@@ -23,32 +21,23 @@ namespace test {
 class WireClient
 {
 public:
-    explicit WireClient(quint16 port, int receiveBuffer = 0) : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    explicit WireClient(quint16 port, int receiveBuffer = 0)
+        : m_socket(port, receiveBuffer), m_open(m_socket.isConnected())
     {
-        if (receiveBuffer > 0) {
-            ::setsockopt(m_fd, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
-        }
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(port);
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        m_open = ::connect(m_fd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
         const int on = 1;
-        ::setsockopt(m_fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        ::fcntl(m_fd, F_SETFL, O_NONBLOCK);
+        ::setsockopt(m_socket.descriptor(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        ::fcntl(m_socket.descriptor(), F_SETFL, O_NONBLOCK);
     }
-    ~WireClient() { ::close(m_fd); }
-    Q_DISABLE_COPY_MOVE(WireClient)
 
-    int descriptor() const { return m_fd; }
+    int descriptor() const { return m_socket.descriptor(); }
     bool isOpen() const { return m_open; }
     QByteArray &received() { return m_received; }
 
     /// Small enough for the system's buffer.
     bool send(const QByteArray &bytes)
     {
-        m_open =
-            m_open && ::send(m_fd, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL) == bytes.size();
+        m_open = m_open && ::send(m_socket.descriptor(), bytes.constData(), static_cast<size_t>(bytes.size()),
+                                  MSG_NOSIGNAL) == bytes.size();
         return m_open;
     }
     /// Takes what there is; notices the end.
@@ -56,7 +45,7 @@ public:
     {
         QByteArray piece(64 * 1024, Qt::Uninitialized);
         for (;;) {
-            const ssize_t size = ::recv(m_fd, piece.data(), static_cast<size_t>(piece.size()), 0);
+            const ssize_t size = ::recv(m_socket.descriptor(), piece.data(), static_cast<size_t>(piece.size()), 0);
             if (size > 0) {
                 m_received.append(piece.constData(), size);
                 continue;
@@ -84,8 +73,8 @@ public:
     }
 
 private:
-    int m_fd;
-    bool m_open = false;
+    LoopbackSocket m_socket;
+    bool m_open;
     QByteArray m_received;
 };
 

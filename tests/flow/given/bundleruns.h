@@ -21,7 +21,7 @@ protected:
 
     QString packed(const QString &code)
     {
-        const bundles::Bundles workshop(bundles::Archiver::locate(), m_cache.path());
+        const bundles::Bundles workshop(bundles::Archiver::locate(), m_cache.path(), m_clock);
         const auto made = await(workshop.pack({{QStringLiteral("index.js"), code.toUtf8()}}));
         return made ? made->bundle.code() : QString();
     }
@@ -65,6 +65,7 @@ protected:
     }
 
     QTemporaryDir m_cache;
+    FakeClock m_clock{base::fromMillis(0)};
 };
 
 } // namespace test

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void theKeyValueStoreIsShared()
     {
         test::EngineHouse house;
-        bundles::KeyValueStore store(house.store.directory(), m_clock);
+        bundles::KeyValueStore store(house.store.directory(), house.store.clock);
         QVERIFY(store.put(u"from outside"_s, u"\u00fc"_s).has_value());
         const QString code = u"const { KeyValueStoreClient } = require('defender-kvstore-client');"
                              "exports.handler = async (event) => {"
@@ -78,9 +78,6 @@ private Q_SLOTS:
         QVERIFY2(run.status == domain::RunStatus::Done, house.log(run.id).constData());
         QCOMPARE(store.all()->size(), 55);
     }
-
-private:
-    base::SystemClock m_clock;
 };
 
 REGISTER_TEST(BundleStoreTest);

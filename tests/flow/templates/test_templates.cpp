@@ -134,12 +134,56 @@ private Q_SLOTS:
         }
         qputenv("PATH", path);
     }
+    void theWindowComesAlongOrNothingDoes()
+    {
+        const bundles::Template reboot = templateOf(u"nightly-reboot"_s);
+        const auto wanted = bundles::applied(reboot, {{}, {{u"when"_s, u"0 5 * * 6"_s}, {u"who"_s, u"tag:db"_s}}});
+        QVERIFY2(wanted, wanted ? "" : qPrintable(wanted.error().message()));
+        test::EngineHouse house;
+        const auto made = test::await(house.store->templates().make(*wanted, u"kim"_s));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message()));
+        QCOMPARE(made->windows.size(), 1);
+        const domain::MaintenanceWindow window = made->windows.first();
+        const domain::Automation automation = made->automations.first();
+        QCOMPARE(window.recurring, u"0 5 * * 6"_s);
+        QCOMPARE(std::get<domain::Schedule>(automation.triggers.first()).cron, window.recurring);
+        QCOMPARE(window.scope, (QStringList{u"tag:db"_s, u'!' + automation.id.text()}));
+        QCOMPARE(*test::await(house.store->windows().list()), QList<domain::MaintenanceWindow>{window});
+        // The same once more is refused as a whole: automations have their ids for good.
+        QVERIFY(!test::await(house.store->templates().make(*made, u"kim"_s)));
+        QCOMPARE(test::await(house.store->windows().list())->size(), 1);
+        // And a window that can't be made takes the automation with it.
+        auto other = bundles::applied(reboot, {});
+        other->windows.first().id = window.id;
+        QVERIFY(!test::await(house.store->templates().make(*other, u"kim"_s)));
+        QCOMPARE(test::await(house.store->automations().list())->size(), 1);
+    }
+    void whoeverWaitsDoesNotHoldTheRebootUp()
+    {
+        const auto wanted = bundles::applied(templateOf(u"nightly-reboot"_s), {});
+        test::EngineHouse house;
+        const auto made = test::await(house.store->templates().make(*wanted, u"kim"_s));
+        QVERIFY(made.has_value());
+        const domain::WindowScope whom = made->windows.first().whom();
+        QVERIFY(!whom.includes(made->automations.first()));
+        QVERIFY(whom.includes(test::someAutomation()));
+        // It is open from the time of the restart on, and long enough for the longest quiet before.
+        const auto finder = [&] {
+            domain::Zones zones;
+            return domain::WindowFinder::make(made->windows.first(), zones);
+        }();
+        QVERIFY(finder.has_value());
+        const auto next = finder->next(house.store.clock.now());
+        QVERIFY(next.has_value());
+        QVERIFY(next->span.to - next->span.from >= base::Seconds(20 * 60 + 300));
+    }
     void fieldsAreChecked()
     {
         const bundles::Template reboot = templateOf(u"nightly-reboot"_s);
         QCOMPARE(bundles::applied(reboot, {{}, {{u"reboot"_s, u"maybe"_s}}}).error().field, u"values.reboot"_s);
         QCOMPARE(bundles::applied(reboot, {{}, {{u"nothing"_s, u"x"_s}}}).error().field, u"values.nothing"_s);
         QVERIFY(!bundles::applied(reboot, {{}, {{u"when"_s, u"61 * * * *"_s}}}));
+        QCOMPARE(bundles::applied(reboot, {{}, {{u"who"_s, u" "_s}}}).error().field, u"window.scope[0]"_s);
     }
     void ownTemplatesMakeTheSameAgain()
     {
@@ -156,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(kept->size(), 1);
         const auto again = bundles::templateFromJson(kept->first().body);
         QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
-        domain::Automation made = bundles::applied(*again, {})->last();
+        domain::Automation made = bundles::applied(*again, {})->automations.last();
         made.id = {};
         QCOMPARE(made, automation);
         QVERIFY(test::await(house.store->templates().remove(saved->id, u"kim"_s)));
@@ -177,25 +221,25 @@ private:
     domain::Run ran(test::EngineHouse &house, const bundles::Template &one, const bundles::TemplateFilling &filling)
     {
         domain::Run run;
-        const auto automations = bundles::applied(one, filling);
-        if (!automations) {
-            qWarning("%s", qPrintable(automations.error().message()));
+        const auto wanted = bundles::applied(one, filling);
+        if (!wanted) {
+            qWarning("%s", qPrintable(wanted.error().message()));
             return run;
         }
         const domain::Catalog catalog = kinds::catalog(kinds::all());
-        for (const domain::Automation &automation : *automations) {
+        for (const domain::Automation &automation : wanted->automations) {
             if (const base::Status fits = domain::checkAgainst(catalog, automation); !fits) {
                 qWarning("%s: %s", qPrintable(automation.name), qPrintable(fits.error().message()));
                 return run;
             }
         }
         house.start();
-        const auto made = test::await(house.store->automations().import(*automations, u"kim"_s));
+        const auto made = test::await(house.store->templates().make(*wanted, u"kim"_s));
         if (!made) {
             qWarning("%s", qPrintable(made.error().message()));
             return run;
         }
-        const auto requested = test::await(house.store->runs().request(made->last().id, u"kim"_s));
+        const auto requested = test::await(house.store->runs().request(made->automations.last().id, u"kim"_s));
         const bool ended = QTest::qWaitFor(
             [&] {
                 run = test::await(house.store->runs().get(requested->id)).value_or(domain::Run());

@@ -40,6 +40,25 @@ struct Seen
     int windows = 0;
 };
 
+/// It waits for others than whoever has the desk.
+Seen waiting(const QString &audit, const QString &who)
+{
+    return {.run = u"Needs approval"_s,
+            .last = u"Needs approval"_s,
+            .queue = u"Waiting for others"_s,
+            .need = u"tester asks to run it"_s,
+            .when = u"1 Jan"_s,
+            .audit = audit,
+            .who = who,
+            .approvals = 1};
+}
+
+/// Nobody is asked any more.
+Seen decided(const QString &run, const QString &audit, const QString &who)
+{
+    return {.run = run, .last = run, .queue = u"Decided"_s, .need = {}, .when = u"1 Jan"_s, .audit = audit, .who = who};
+}
+
 } // namespace
 
 class DayInTheLifeTest : public QObject
@@ -207,14 +226,7 @@ void DayInTheLifeTest::begin()
 void DayInTheLifeTest::itIsAskedForAndRejected()
 {
     ask();
-    see({.run = u"Needs approval"_s,
-         .last = u"Needs approval"_s,
-         .queue = u"Waiting for others"_s, // whoever asked does not decide
-         .need = u"tester asks to run it"_s,
-         .when = u"1 Jan"_s,
-         .audit = u"Asked for approval"_s,
-         .who = u"tester"_s,
-         .approvals = 1});
+    see(waiting(u"Asked for approval"_s, u"tester"_s)); // whoever asked does not decide
     QVERIFY(!action("approve")->isEnabled());
 
     takeDesk(u"ann"_s);
@@ -223,13 +235,7 @@ void DayInTheLifeTest::itIsAskedForAndRejected()
     QTRY_VERIFY(view<QWidget>("commentWanted")->isVisible());
     comment->setText(u"the wrong account"_s);
     action("reject")->trigger();
-    see({.run = u"Rejected"_s,
-         .last = u"Rejected"_s,
-         .queue = u"Decided"_s,
-         .need = {},
-         .when = u"1 Jan"_s,
-         .audit = u"Rejected"_s,
-         .who = u"ann"_s});
+    see(decided(u"Rejected"_s, u"Rejected"_s, u"ann"_s));
 }
 
 void DayInTheLifeTest::itIsAskedForAgainAndOneAgrees()
@@ -239,14 +245,7 @@ void DayInTheLifeTest::itIsAskedForAgainAndOneAgrees()
     ask();
     takeDesk(u"ann"_s);
     decide("approve");
-    see({.run = u"Needs approval"_s,
-         .last = u"Needs approval"_s,
-         .queue = u"Waiting for others"_s,
-         .need = u"tester asks to run it"_s,
-         .when = u"1 Jan"_s,
-         .audit = u"Approved"_s,
-         .who = u"ann"_s,
-         .approvals = 1});
+    see(waiting(u"Approved"_s, u"ann"_s));
 }
 
 void DayInTheLifeTest::itIsHeldByAWindowAndReleased()
@@ -257,26 +256,17 @@ void DayInTheLifeTest::itIsHeldByAWindowAndReleased()
     QTRY_VERIFY(action("openWindow")->isEnabled());
     action("openWindow")->trigger();
     decide("approve");
-    see({.run = u"Held"_s,
-         .last = u"Held: the window Freeze holds manual runs until it ends"_s,
-         .queue = u"Decided"_s,
-         .need = {},
-         .when = u"open until"_s,
-         .audit = u"Approved"_s,
-         .who = u"bob"_s,
-         .windows = 1});
+    Seen held = decided(u"Held"_s, u"Approved"_s, u"bob"_s);
+    held.last = u"Held: the window Freeze holds manual runs until it ends"_s;
+    held.when = u"open until"_s;
+    held.windows = 1;
+    see(held);
 
     choose(u"maintenance"_s);
     view<QTableView>("windowsTable")->selectRow(0);
     QTRY_VERIFY(action("closeWindow")->isEnabled());
     action("closeWindow")->trigger();
-    see({.run = u"Done"_s,
-         .last = u"Done"_s,
-         .queue = u"Decided"_s,
-         .need = {},
-         .when = u"1 Jan"_s,
-         .audit = u"Closed a window"_s,
-         .who = u"bob"_s});
+    see(decided(u"Done"_s, u"Closed a window"_s, u"bob"_s));
 }
 
 void DayInTheLifeTest::aRunsDay()

@@ -352,7 +352,8 @@ private:
     }
 
     QTemporaryDir m_cache;
-    const bundles::Bundles m_bundles{bundles::Archiver::locate(), m_cache.path()};
+    const test::FakeClock m_clock{base::fromMillis(0)};
+    const bundles::Bundles m_bundles{bundles::Archiver::locate(), m_cache.path(), m_clock};
     std::unique_ptr<test::Desk> m_desk;
     std::unique_ptr<ui::AutomationEditor> m_editor;
 };

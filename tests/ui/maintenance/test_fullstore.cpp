@@ -10,7 +10,6 @@
 #include "ui/widgets/segments.h"
 
 #include <QAbstractButton>
-#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QListView>
 #include <QSignalSpy>
@@ -53,45 +52,29 @@ private Q_SLOTS:
 
     void theCalendarShowsThemInEveryView()
     {
-        auto *pane = new ui::MaintenancePane(m_house->context);
-        QWidget window;
-        auto *row = new QHBoxLayout(&window);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(0);
-        row->addWidget(pane, 1);
-        row->addWidget(pane->inspector());
-        pane->inspector()->show();
-        window.resize(1440, 900);
-        window.show();
+        ui::MaintenancePane pane(m_house->context);
+        test::Sheet window(pane, {1440, 900});
         const QList<QAbstractButton *> views =
-            pane->findChild<QWidget *>(u"calendarViews"_s)->findChildren<QAbstractButton *>();
+            pane.findChild<QWidget *>(u"calendarViews"_s)->findChildren<QAbstractButton *>();
         const std::array names{u"day"_s, u"week"_s, u"month"_s, u"list"_s};
         QCOMPARE(views.size(), qsizetype(names.size()));
         for (size_t i = 0; i < names.size(); ++i) {
-            QSignalSpy answered(pane->findChild<ui::CalendarView *>(), &ui::CalendarView::blockChosen);
+            QSignalSpy answered(pane.findChild<ui::CalendarView *>(), &ui::CalendarView::blockChosen);
             views.at(qsizetype(i))->click();
             if (names.at(i) != "list"_L1) // it shows what was read before
                 QVERIFY(!answered.isEmpty() || answered.wait(10000));
-            QTRY_COMPARE(pane->findChild<QTableView *>(u"windowsTable"_s)->model()->rowCount(), windows);
+            QTRY_COMPARE(pane.findChild<QTableView *>(u"windowsTable"_s)->model()->rowCount(), windows);
             QVERIFY(test::shoot(window, u"full-maintenance-"_s + names.at(i)));
         }
     }
 
     void theQueueShowsWhatWaits()
     {
-        auto *pane = new ui::ApprovalsPane(m_house->context);
-        QWidget window;
-        auto *row = new QHBoxLayout(&window);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(0);
-        row->addWidget(pane, 1);
-        row->addWidget(pane->inspector());
-        pane->inspector()->show();
-        window.resize(1440, 900);
-        window.show();
-        const QAbstractItemModel *list = pane->findChild<QListView *>(u"approvalsList"_s)->model();
+        ui::ApprovalsPane pane(m_house->context);
+        test::Sheet window(pane, {1440, 900});
+        const QAbstractItemModel *list = pane.findChild<QListView *>(u"approvalsList"_s)->model();
         QTRY_VERIFY(list->rowCount() > requests);
-        QTRY_VERIFY(!test::textOf(*pane, u"approvalSince"_s).isEmpty());
+        QTRY_VERIFY(!test::textOf(pane, u"approvalSince"_s).isEmpty());
         QVERIFY(test::shoot(window, u"full-approvals"_s));
     }
 

@@ -5,11 +5,12 @@
 #include "ui/maintenance/calendarview.h"
 #include "ui/maintenance/maintenancepane.h"
 #include "ui/maintenance/windowverbs.h"
+#include "ui/panes/versionspage.h"
+#include "ui/widgets/differenceview.h"
 #include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QDialog>
-#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -17,6 +18,7 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QToolButton>
 
 #include <random>
@@ -151,6 +153,39 @@ private Q_SLOTS:
         QTRY_COMPARE(stored().size(), 1);
     }
 
+    void aVersionOfTheChosenOneIsRestored()
+    {
+        store({window(u"Freeze"_s, m_today.addDays(1), 9, 11)});
+        const QString id = stored().first().id;
+        QVERIFY(test::await(windowVerbs().edit(id, {{u"name"_s, u"Thaw"_s}}, u"bob"_s)));
+        open();
+        test::Sheet sheet(*m_pane, {1240, 760});
+        QTRY_VERIFY(!view().rectOf(0).isEmpty());
+        view().choose(id);
+        m_pane->inspector()->findChild<QTabBar *>()->setCurrentIndex(1);
+        auto *page = m_pane->inspector()->findChild<ui::VersionsPage *>();
+        QVERIFY(page);
+        auto *table = page->findChild<QTableView *>(u"versionsTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(test::columnTexts(*table, 2), (QStringList{u"bob"_s, u"ann"_s}));
+        QCOMPARE(page->findChild<ui::DifferenceView *>()->text(), u"name\n- Freeze\n+ Thaw"_s);
+        QVERIFY(test::shoot(sheet, u"maintenance-versions"_s));
+        auto *restore = page->findChild<QPushButton *>(u"restoreVersion"_s);
+        table->selectRow(1);
+        m_house->seat.setReadOnly(ui::ReadOnly::Yes);
+        QVERIFY(!restore->isEnabled());
+        QCOMPARE(restore->toolTip(), m_house->seat.whyNot(domain::Right::Edit));
+        m_house->seat.setReadOnly(ui::ReadOnly::No);
+        QVERIFY(restore->isEnabled());
+        restore->click();
+        QTRY_COMPARE(stored().first().name, u"Freeze"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QCOMPARE(stored().first().updatedBy, u"tester"_s);
+        QTRY_COMPARE(m_said.size(), 1);
+        m_said.last()(); // Undo
+        QTRY_COMPARE(stored().first().name, u"Thaw"_s);
+    }
+
     void keysReachEverything()
     {
         store({window(u"First"_s, m_today, 9, 10), window(u"Second"_s, m_today, 12, 13)});
@@ -220,17 +255,8 @@ private Q_SLOTS:
     void allViewsWithManyWindowsAndRuns()
     {
         fill();
-        QWidget sheet;
         open();
-        auto *row = new QHBoxLayout(&sheet);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(0);
-        row->addWidget(m_pane.get(), 1);
-        row->addWidget(m_pane->inspector());
-        m_pane->inspector()->setFixedWidth(312);
-        m_pane->inspector()->show();
-        sheet.resize(1240, 760);
-        sheet.show();
+        test::Sheet sheet(*m_pane, {1240, 760});
         QTRY_VERIFY(view().accessibleDescription().contains(QRegularExpression(u"[1-9]"_s)));
         const QList<std::pair<ui::MaintenancePane::View, QString>> views{{ui::MaintenancePane::View::Day, u"day"_s},
                                                                          {ui::MaintenancePane::View::Week, u"week"_s},
@@ -245,9 +271,6 @@ private Q_SLOTS:
                 QTest::keyClick(&view(), Qt::Key_Right);
             QVERIFY(test::shoot(sheet, u"maintenance-"_s + name));
         }
-        row->removeWidget(m_pane.get());
-        m_pane->setParent(nullptr);
-        m_pane->inspector()->setParent(m_pane.get());
     }
 
 private:
@@ -291,9 +314,10 @@ private:
         QList<MaintenanceWindow> made;
         for (const QJsonObject &json : windows)
             made.append(domain::windowFromJson(json).value());
-        QVERIFY(test::await(m_house->context.store.windows().create(made, u"ann"_s)));
+        QVERIFY(test::await(windowVerbs().create(made, u"ann"_s)));
     }
-    QList<MaintenanceWindow> stored() { return test::await(m_house->context.store.windows().list()).value_or({}); }
+    store::Windows &windowVerbs() { return m_house->context.store.windows(); }
+    QList<MaintenanceWindow> stored() { return test::await(windowVerbs().list()).value_or({}); }
 
     /// 200 windows and 2,000 runs around today.
     void fill()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The versions of an automation in its inspector: what each changed, beside today's, and the way back.
+// The versions of an automation, and of a maintenance window: what each changed, beside today's, and the way back.
 #include "tests/support/registry.h"
 #include "tests/ui/panehouse.h"
-#include "ui/automations/versionspage.h"
+#include "ui/panes/versionspage.h"
 #include "ui/widgets/differenceview.h"
 #include "ui/widgets/segments.h"
 
@@ -29,9 +29,9 @@ private Q_SLOTS:
         automation = await(store().automations().update(automation, u"ann"_s)).value();
         automation.name = u"Reports"_s;
         m_automation = await(store().automations().update(automation, u"bob"_s)).value();
-        m_page = std::make_unique<ui::VersionsPage>(m_house->context);
+        m_page = std::make_unique<ui::VersionsPage>(m_house->context, ui::versionsOfAutomations(store()));
         m_page->resize(340, 700);
-        m_page->setAutomation(m_automation.id, m_automation.version);
+        m_page->setSubject(m_automation.id.text(), m_automation.version);
         m_page->show();
         QTRY_COMPARE(table()->model()->rowCount(), 3);
     }

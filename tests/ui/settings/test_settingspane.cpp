@@ -4,9 +4,11 @@
 #include "ui/settings/entrydialog.h"
 #include "ui/settings/settingsfields.h"
 #include "ui/settings/settingspane.h"
+#include "ui/widgets/labels.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -78,6 +80,30 @@ private Q_SLOTS:
         // What somebody else changes is shown.
         QVERIFY(test::await(house.workspace->settings().set(u"engine.parallel_runs"_s, 9)));
         QTRY_COMPARE(runs->value(), 9);
+    }
+
+    void pagesAreListedWithCommasBetween()
+    {
+        test::PaneHouse house;
+        ui::SettingsPane pane(house.context);
+        pane.resize(1000, 900);
+        pane.show();
+        QList<QLineEdit *> lines = pane.findChildren<QLineEdit *>();
+        lines.removeIf([](const QLineEdit *line) { return line->objectName() == "qt_spinbox_lineedit"_L1; });
+        QCOMPARE(lines.size(), 1);
+        const auto origins = [&house] { return settingsOf(house).value("api.origins"_L1).toArray(); };
+        lines.first()->setFocus();
+        QTest::keyClicks(lines.first(), u"https://a.example, http://127.0.0.1:3000"_s);
+        QTRY_COMPARE(origins(), (QJsonArray{u"https://a.example"_s, u"http://127.0.0.1:3000"_s}));
+        lines.first()->clear();
+        QTest::keyClicks(lines.first(), u"no origin"_s);
+        const auto isWrong = [&pane] {
+            const QList<ui::ErrorLine *> errors = pane.findChildren<ui::ErrorLine *>();
+            return std::any_of(errors.begin(), errors.end(),
+                               [](const ui::ErrorLine *line) { return line->isVisible(); });
+        };
+        QTRY_VERIFY(isWrong());
+        QCOMPARE(origins().size(), 2); // what does not fit is not kept
     }
 
     void anOperatorAndATokenAreMade()

@@ -93,6 +93,8 @@ private Q_SLOTS:
                 QVERIFY2(words.contains(field.label), qPrintable(field.label));
                 QVERIFY2(field.help.isEmpty() || words.contains(field.help), qPrintable(field.help));
             }
+            const QString reason = one.window.value("reason"_L1).toString();
+            QVERIFY2(reason.isEmpty() || words.contains(reason), qPrintable(reason));
         }
     }
     void aTemplateIsFilledInAndMade()
@@ -125,6 +127,34 @@ private Q_SLOTS:
         QTRY_COMPARE(said.text, u"“My disks” made"_s);
         said.undo();
         QTRY_VERIFY(house.names().isEmpty());
+    }
+    void aWindowThatComesAlongIsSaidAndMadeAndTakenBack()
+    {
+        House house;
+        ui::TemplatesPane pane(house.context);
+        Said said;
+        said.listen<ui::Pane>(&pane);
+        QTableView *table = test::open(pane);
+        pane.inspector()->resize(360, 700);
+        pane.inspector()->show();
+        QWidget &page = *pane.inspector();
+        ui::chooseRow(*table, test::columnTexts(*table, 0).indexOf(u"Disk space"_s));
+        QVERIFY(!part<QWidget>(page, u"templateWindow"_s)->isVisible());
+        ui::chooseRow(*table, test::columnTexts(*table, 0).indexOf(u"Nightly reboot window"_s));
+        QVERIFY(part<QWidget>(page, u"templateWindow"_s)->isVisible());
+        auto *when = part<QLineEdit>(page, u"field_when"_s);
+        when->clear();
+        QTest::keyClicks(when, u"15 4 * * *"_s);
+        const QString text = test::textOf(page, u"templateWindow"_s);
+        QVERIFY2(text.contains("30 minutes"_L1) && text.contains("04:15"_L1), qPrintable(text));
+        const auto windows = [&house] { return test::await(house.workspace->windows().list())->size(); };
+        QTest::mouseClick(part<QPushButton>(page, u"makeFromTemplate"_s), Qt::LeftButton);
+        QTRY_COMPARE(house.names(), QStringList{u"Nightly reboot window"_s});
+        QCOMPARE(windows(), 1);
+        QTRY_VERIFY(!said.text.isEmpty());
+        said.undo();
+        QTRY_VERIFY(house.names().isEmpty());
+        QTRY_COMPARE(windows(), 0);
     }
     void ownTemplatesAreListedAndCanGo()
     {

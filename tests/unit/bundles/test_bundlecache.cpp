@@ -180,7 +180,7 @@ private Q_SLOTS:
 
     void removesOldOnesButNoneInUse()
     {
-        bundles::BundleCache cache(m_root, bundles::Archiver(bundles::Archiver::locate()), {.bundles = 2});
+        bundles::BundleCache cache(m_root, bundles::Archiver(bundles::Archiver::locate()), m_clock, {.bundles = 2});
         const auto held = cache.layOut(numbered(0));
         QVERIFY(held.has_value());
         for (int i = 1; i <= 5; ++i) {
@@ -190,6 +190,20 @@ private Q_SLOTS:
         QVERIFY(left.contains(QString::fromLatin1(numbered(0).digest().toHex())));
         QVERIFY(left.contains(QString::fromLatin1(numbered(5).digest().toHex())));
         QVERIFY2(left.size() <= 4, qPrintable(left.join(u' ')));
+    }
+
+    void whatNobodyUsedForLongGoes()
+    {
+        bundles::BundleCache cache(m_root, bundles::Archiver(bundles::Archiver::locate()), m_clock);
+        QVERIFY(cache.layOut(numbered(1)).has_value());
+        m_clock.jump(std::chrono::hours(29 * 24));
+        QVERIFY(cache.layOut(numbered(2)).has_value());
+        QCOMPARE(QDir(m_root).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
+        m_clock.jump(std::chrono::hours(2 * 24));
+        const auto held = cache.layOut(numbered(3));
+        QVERIFY(held.has_value());
+        QCOMPARE(QDir(m_root).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 QStringList{QString::fromLatin1(numbered(3).digest().toHex())});
     }
 
     void importsWhatPeopleHave()
@@ -336,7 +350,7 @@ private Q_SLOTS:
     {
         QFuture<base::Result<bundles::Listing>> answer;
         {
-            const bundles::Bundles hurried(bundles::Archiver::locate(), m_root);
+            const bundles::Bundles hurried(bundles::Archiver::locate(), m_root, m_clock);
             answer = hurried.check(numbered(1));
         }
         QVERIFY(answer.isFinished());
@@ -355,7 +369,8 @@ private:
     QTemporaryDir m_base;
     QString m_root = m_base.filePath(u"cache"_s);
     const bundles::Archiver m_archiver{bundles::Archiver::locate()};
-    const bundles::Bundles m_bundles{bundles::Archiver::locate(), m_root};
+    test::FakeClock m_clock{base::SystemClock().now()}; ///< Files have the times of the machine.
+    const bundles::Bundles m_bundles{bundles::Archiver::locate(), m_root, m_clock};
 };
 
 REGISTER_TEST(BundleCacheTest);

@@ -11,6 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace test {
 
+namespace {
+
+base::Instant now()
+{
+    return *base::parseIso(u"2026-06-01T12:00:30Z"_s);
+}
+
+} // namespace
+
 Files::Files(const QByteArray &input) : m_in(std::tmpfile()), m_out(std::tmpfile()), m_err(std::tmpfile())
 {
     std::fwrite(input.constData(), 1, static_cast<size_t>(input.size()), m_in);
@@ -47,8 +56,9 @@ Outcome runCommand(const ScriptedServer &server, const QStringList &words, const
 {
     const Files files(input);
     Outcome outcome;
+    const FakeClock clock(now());
     {
-        cli::Command command(invocation(words), store::Endpoint{server.url(), "secret-token", 1}, engine,
+        cli::Command command(invocation(words), store::Endpoint{server.url(), "secret-token", 1}, engine, clock,
                              files.streams());
         QSignalSpy finished(&command, &cli::Command::finished);
         command.start();
@@ -64,7 +74,7 @@ Outcome runCommand(const ScriptedServer &server, const QStringList &words, const
 Outcome runHere(const QStringList &words, const QByteArray &input)
 {
     const Files files(input);
-    const FakeClock clock(*base::parseIso(u"2026-06-01T12:00:30Z"_s));
+    const FakeClock clock(now());
     const int status = cli::runLocal(invocation(words), files.streams(), clock);
     return {status, files.out(), files.err()};
 }

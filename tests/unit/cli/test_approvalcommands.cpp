@@ -57,7 +57,8 @@ private Q_SLOTS:
         const QByteArray listed = runCommand(server, {u"approvals"_s, u"--status"_s, u"all"_s}).out;
         QVERIFY(listed.contains("req_1") && listed.contains("1 of 2"));
         QVERIFY(runCommand(server, {u"show"_s, u"req_1"_s}).out.contains("Key rotation"));
-        QCOMPARE(server.lines(), (QList<QByteArray>{"GET /api/approvals?status=all", "GET /api/approvals/req_1"}));
+        QCOMPARE(server.lines(),
+                 (QList<QByteArray>{"GET /api/approvals?status=all&limit=0", "GET /api/approvals/req_1"}));
     }
 
     void aRequestIsDecided()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/net/runfollower.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/registry.h"
 #include "tests/unit/cli/outcome.h"
 #include "tests/unit/cli/scriptedserver.h"
@@ -243,8 +244,9 @@ private Q_SLOTS:
     {
         ScriptedServer server(oneRun([](const Request &) { return events(twoLines); }));
         const test::Files files;
+        const test::FakeClock clock(base::fromMillis(0));
         cli::Command command(test::invocation({u"run"_s, u"auto_1"_s, u"--follow"_s}),
-                             store::Endpoint{server.url(), "t", 1}, cli::Engine::Running, files.streams());
+                             store::Endpoint{server.url(), "t", 1}, cli::Engine::Running, clock, files.streams());
         QSignalSpy finished(&command, &cli::Command::finished);
         command.start();
         QTRY_VERIFY(server.lines().contains("GET /api/automations/runs/run_1/stream"));

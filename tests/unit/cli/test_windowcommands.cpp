@@ -101,6 +101,31 @@ private Q_SLOTS:
         QCOMPARE(runCommand(server, {u"window"_s, u"extend"_s, u"window_1"_s}).status, 2);
     }
 
+    void versionsAreListedComparedAndRestored()
+    {
+        ScriptedServer server([](const Request &request) {
+            if (request.target.endsWith("/restore")) {
+                return json(200, R"({"id":"window_1","name":"Reboot","version":3,"status":"restored"})");
+            }
+            return json(200, R"([{"id":"window_1","version":2,"name":"Restart","scope":["tag:db"],"updated_by":"bob",
+                "updated_at":"2026-10-22T12:00:00.000Z"},{"id":"window_1","version":1,"name":"Reboot","scope":["*"],
+                "updated_by":"ann","updated_at":"2026-10-21T12:00:00.000Z"}])");
+        });
+        const auto listed = runCommand(server, {u"window"_s, u"history"_s, u"window_1"_s});
+        const QList<QByteArray> rows = listed.out.split('\n');
+        QVERIFY2(rows.at(1).startsWith("2 ") && rows.at(1).endsWith("bob  Restart  name, scope[0]"), rows.at(1));
+        QVERIFY2(rows.at(2).startsWith("1 ") && rows.at(2).contains("ann  Reboot"), rows.at(2));
+        const auto changed = runCommand(server, {u"window"_s, u"history"_s, u"window_1"_s, u"--diff"_s, u"2"_s});
+        QCOMPARE(changed.out, "name: Reboot → Restart\nscope[0]: * → tag:db\n"_ba);
+        QCOMPARE(runCommand(server, {u"window"_s, u"history"_s, u"window_1"_s, u"--diff"_s, u"9"_s}).status, 3);
+        QCOMPARE(runCommand(server, {u"window"_s, u"restore"_s, u"window_1"_s, u"1"_s}).out, "restored window_1\n"_ba);
+        QCOMPARE(server.lines().last(), "POST /api/maintenance/window_1/restore"_ba);
+        QCOMPARE(bodyOf(server), (QJsonObject{{u"version"_s, 1}}));
+        const auto wrong = runCommand(server, {u"window"_s, u"restore"_s, u"window_1"_s, u"last"_s});
+        QCOMPARE(wrong.status, 2);
+        QVERIFY2(wrong.err.contains("window history"), wrong.err);
+    }
+
     void aReasonGoesWithTheRunAndAWarningIsTold()
     {
         ScriptedServer server([](const Request &) {

@@ -45,6 +45,23 @@ private Q_SLOTS:
         QVERIFY(!window.whom().includes(automation));
     }
 
+    void oneCanBeTakenOutOfAWindow()
+    {
+        domain::MaintenanceWindow window;
+        window.scope = {u"*"_s, u"tag:db"_s, u"!auto_1"_s};
+        Automation automation;
+        automation.tags = {u"db"_s};
+        automation.id = base::AutomationId(u"auto_2"_s);
+        QVERIFY(window.whom().includes(automation));
+        automation.id = base::AutomationId(u"auto_1"_s);
+        QVERIFY(!window.whom().includes(automation));
+        const QJsonObject nobody{{u"name"_s, u"w"_s},
+                                 {u"start"_s, u"2026-10-25T03:00:00"_s},
+                                 {u"end"_s, u"2026-10-25T04:00:00"_s},
+                                 {u"scope"_s, QJsonArray{u"!auto_1"_s}}};
+        QCOMPARE(domain::windowFromJson(nobody).error().field, u"scope"_s);
+    }
+
     void limitsAndSurvivalGoThereAndBack()
     {
         Automation automation = withLimits(QJsonObject{{u"memory_mb"_s, 64}, {u"tasks"_s, 20}}).value();

@@ -40,6 +40,15 @@ public:
     virtual int runs() const = 0;
     /// The route that lists them; empty where lists have no parts.
     virtual QByteArray pagedRuns() const { return {}; }
+    /// Has its lists answer as those of a system with nothing in it.
+    virtual void empty()
+    {
+        const auto nothing = [](const Asked &) { return toldList({}); };
+        server().route("GET", "/api/automations", nothing);
+        if (!pagedRuns().isEmpty()) {
+            server().route("GET", pagedRuns(), nothing);
+        }
+    }
     /// Whether a credential that is refused is renewed.
     virtual bool renews() const { return false; }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/providers/remotehouse.h"
 
+#include "tests/unit/providers/defenderhouse.h"
+#include "tests/unit/providers/nobahouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
 
 namespace test {
@@ -24,6 +26,11 @@ const std::vector<HouseMaker> &remoteHouses()
 {
     static const std::vector<HouseMaker> all{
         {"signalbox", QStringLiteral("signalbox"), [] { return std::make_unique<SignalboxHouse>(); }},
+        {"defender", QStringLiteral("defender"), [] { return std::make_unique<DefenderHouse>(); }},
+        {"defender's autotasks", QStringLiteral("defender"),
+         [] { return std::make_unique<DefenderHouse>(hastyHabits(), QStringLiteral("autotasks")); }},
+        {"noba", QStringLiteral("noba"), [] { return std::make_unique<NobaHouse>(); }},
+        {"noba as documented", QStringLiteral("noba"), [] { return std::make_unique<DocumentedNobaHouse>(); }},
     };
     return all;
 }

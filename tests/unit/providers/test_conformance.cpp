@@ -215,6 +215,9 @@ private Q_SLOTS:
     {
         QFETCH(const int, maker);
         const auto house = houseOf(maker);
+        if (house->runs() == 0) {
+            QSKIP("it lists no runs");
+        }
         QSet<QString> ids;
         syncing::RunFilter filter{.automationRemoteId = {}, .cursor = {}, .atMost = 2};
         int parts = 0;
@@ -255,10 +258,8 @@ private Q_SLOTS:
     {
         QFETCH(const int, maker);
         const auto house = houseOf(maker);
-        house->server().route("GET", "/api/automations", [](const test::Asked &) { return test::toldList(QJsonArray()); });
+        house->empty();
         if (!house->pagedRuns().isEmpty()) {
-            house->server().route("GET", house->pagedRuns(),
-                                  [](const test::Asked &) { return test::toldList(QJsonArray()); });
             const auto runs = test::answerOf(house->account().runs({}));
             QVERIFY(runs && runs->items.isEmpty() && runs->next.isEmpty());
         }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/search/leap.h"
 #include "app/search/matcher.h"
 #include "app/search/textfilter.h"
 #include "tests/support/registry.h"
@@ -140,26 +139,6 @@ private Q_SLOTS:
             QVERIFY(TextFilter(bytes).mayHold("anything"));
         }
         QVERIFY(!TextFilter(QByteArray("\x10")).mayHold("anything"));
-    }
-
-    void leapsToLinesThatHoldAll()
-    {
-        QRandomGenerator random(3);
-        for (int round = 0; round < 400; ++round) {
-            const QByteArray text = someText(random, random.bounded(1, 4000));
-            const QList<search::Mark> marks{{Needle("ab")}, {Needle("c1"), Needle("d0"), Needle("ee")}, {Needle("=")}};
-            const qsizetype from = random.bounded(int(text.size()));
-            qsizetype expected = -1;
-            for (qsizetype line = from; line < text.size() && expected < 0;) {
-                const qsizetype end = text.indexOf('\n', line);
-                const QByteArray here = text.sliced(line, end - line);
-                const bool all = here.contains("ab") && here.contains('=') &&
-                                 (here.contains("c1") || here.contains("d0") || here.contains("ee"));
-                expected = all ? line : -1;
-                line = end + 1;
-            }
-            QCOMPARE(nextLineWith(text, from, marks), expected);
-        }
     }
 };
 

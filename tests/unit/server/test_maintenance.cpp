@@ -57,6 +57,27 @@ private Q_SLOTS:
         QCOMPARE(m_house->get(path).status, 404);
     }
 
+    void aVersionComesBack()
+    {
+        const QByteArray path = make();
+        QCOMPARE(ask("PUT", path, {{u"name"_s, u"Restart"_s}}).status, 200);
+        const QJsonArray versions = m_house->get(path + "/history").json().array();
+        QCOMPARE(versions.size(), 2);
+        QCOMPARE(versions.at(0).toObject().value("name"_L1).toString(), u"Restart"_s);
+        QCOMPARE(versions.at(1).toObject().value("version"_L1).toInt(), 1);
+        QCOMPARE(versions.at(1).toObject().value("updated_by"_L1).toString(), u"kim"_s);
+        QCOMPARE(post(path + "/restore", {}).object().value("field"_L1).toString(), u"version"_s);
+        QCOMPARE(post(path + "/restore", {{u"version"_s, 7}}).status, 404);
+        const QJsonObject back = post(path + "/restore", {{u"version"_s, 1}}).object();
+        QCOMPARE(back.value("status"_L1).toString(), u"restored"_s);
+        QCOMPARE(back.value("name"_L1).toString(), u"Weekly reboot"_s);
+        QCOMPARE(back.value("version"_L1).toInt(), 3);
+        QCOMPARE(m_house->ask({.method = "DELETE", .path = path}).status, 200);
+        QCOMPARE(m_house->get(path + "/history").status, 404);
+        QCOMPARE(post(path + "/restore", {{u"version"_s, 2}}).status, 200);
+        QCOMPARE(m_house->get(path).object().value("name"_L1).toString(), u"Restart"_s);
+    }
+
     void wrongFieldsAreNamed()
     {
         QJsonObject wrong = weekly;

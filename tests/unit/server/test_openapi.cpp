@@ -146,6 +146,8 @@ private Q_SLOTS:
         tour.put("/api/secrets/key", "{\"value\":\"some value\"}");
         tour.get("/api/secrets");
         tour.remove("/api/secrets/key");
+        tour.get("/api/settings");
+        tour.put("/api/settings/engine.parallel_runs", "{\"value\":4}");
     }
 
     void windowsAndApprovals()
@@ -165,7 +167,9 @@ private Q_SLOTS:
         tour.post(one + "/deactivate");
         tour.post(one + "/move", "{\"start\":\"2026-10-26T03:00:00Z\",\"from\":\"2026-10-26T05:00:00Z\","
                                  "\"to\":\"2026-10-26T06:00:00Z\"}");
+        tour.get(one + "/history");
         tour.remove(one);
+        tour.post(one + "/restore", "{\"version\":1}");
         domain::Automation asking = test::someAutomation();
         asking.approval = domain::ApprovalPolicy{};
         asking.approval->allowRequester = true;

@@ -148,6 +148,46 @@ private Q_SLOTS:
         QVERIFY(client.received().contains("event: end"));
     }
 
+    void listedPagesMayFollowRunsAndNothingElse()
+    {
+        m_house->append(m_run, numbered(0, 2));
+        m_house->finish(m_run);
+        const QByteArray page = "Origin: https://dash.example\r\nSec-Fetch-Site: cross-site\r\n";
+        // As a browser's EventSource asks: no header of ours, the token in the query.
+        const auto asked = [this](const QByteArray &where, const QByteArray &headers) {
+            return m_house->ask({.path = where + "?token=" + test::House::token, .token = {}, .headers = headers});
+        };
+        const auto shared = [](const test::Reply &reply) { return reply.header("access-control-allow-origin"); };
+        const test::Reply unlisted = asked(path("/stream"), page);
+        QCOMPARE(unlisted.status, 403);
+        QCOMPARE(shared(unlisted), QByteArray());
+        QVERIFY(test::await(m_house->workspace->settings().set(
+            u"api.origins"_s, QJsonArray{u"http://127.0.0.1:3000"_s, u"https://dash.example"_s})));
+        const test::Reply listed = asked(path("/stream"), page);
+        QCOMPARE(listed.status, 200);
+        QCOMPARE(shared(listed), "https://dash.example"_ba);
+        QCOMPARE(listed.header("vary"), "Origin"_ba);
+        QVERIFY(listed.body.contains("data: line 1\n") && listed.body.contains("event: end"));
+        QCOMPARE(shared(asked(path("/stream"), {})), QByteArray()); // no page: nothing to share
+        const test::Reply stranger = m_house->ask({.path = path("/stream?token=wrong"), .token = {}, .headers = page});
+        QCOMPARE(stranger.status, 401);
+        QCOMPARE(shared(stranger), "https://dash.example"_ba); // so that the page can tell why
+        for (const QByteArray &origin :
+             {"null"_ba, "http://dash.example"_ba, "https://dash.example:444"_ba, "https://dash.example.evil"_ba,
+              "https://evil.example\r\nOrigin: https://dash.example"_ba, "HTTPS://DASH.EXAMPLE"_ba}) {
+            const test::Reply other = asked(path("/stream"), "Origin: " + origin + "\r\n");
+            QCOMPARE(other.status, 403);
+            QCOMPARE(shared(other), QByteArray());
+        }
+        for (const QByteArray &route : {"/api/changes"_ba, "/api/automations"_ba, path(""), path("/log")}) {
+            const test::Reply other = asked(route, page);
+            QCOMPARE(other.status, 403);
+            QCOMPARE(shared(other), QByteArray());
+        }
+        const QByteArray elsewhere = m_house->request({.path = path("/stream"), .headers = page});
+        QCOMPARE(m_house->raw(QByteArray(elsewhere).replace("Host: 127.0.0.1", "Host: evil.example")).status, 421);
+    }
+
     void changesAreTold()
     {
         test::Client client(m_house->port);

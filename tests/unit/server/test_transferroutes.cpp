@@ -121,6 +121,28 @@ private Q_SLOTS:
         QCOMPARE(house.ask({.method = "DELETE", .path = "/api/templates/disk-space"}).status, 404);
     }
 
+    void aWindowComesAlongWithATemplate()
+    {
+        test::House house(wideCatalog());
+        bool told = false;
+        for (const QJsonValue one : array(house.get("/api/templates"))) {
+            const QJsonObject window = one.toObject().value(u"window"_s).toObject();
+            told = told || (one.toObject().value(u"id"_s) == u"nightly-reboot"_s && !window.isEmpty());
+        }
+        QVERIFY(told);
+        const QByteArray apply = "/api/templates/nightly-reboot/apply";
+        QCOMPARE(house.ask({.method = "POST", .path = apply, .body = "{\"values\":{\"when\":\"never\"}}"}).status, 400);
+        QVERIFY(array(house.get("/api/maintenance")).isEmpty());
+        const test::Reply made = house.ask({.method = "POST", .path = apply});
+        QCOMPARE(made.status, 201);
+        const QJsonArray windows = array(house.get("/api/maintenance"));
+        QCOMPARE(windows.size(), 1);
+        const QJsonObject window = windows.first().toObject();
+        QCOMPARE(object(made).value(u"windows"_s).toArray(), QJsonArray{window.value(u"id"_s)});
+        QCOMPARE(window.value(u"scope"_s).toArray().last().toString(),
+                 u'!' + object(made).value(u"id"_s).toString());
+    }
+
     void whatIsHiddenIsNotTakenOut()
     {
         test::House house;

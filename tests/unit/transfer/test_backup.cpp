@@ -40,12 +40,14 @@ private Q_SLOTS:
         const QTemporaryDir out;
         const QString file = out.filePath(u"b"_s);
         int last = -1;
-        const auto info = store::writeBackup(workspace.directory(), file, BackupLogs::Kept, [&](int percent) {
-            last = percent;
-            return true;
-        });
+        const auto info =
+            store::writeBackup(workspace.directory(), file, BackupLogs::Kept, workspace.clock, [&](int percent) {
+                last = percent;
+                return true;
+            });
         QVERIFY2(info, info ? "" : qPrintable(info.error().message()));
         QCOMPARE(last, 100);
+        QCOMPARE(info->madeAt, workspace.clock.now());
         QCOMPARE(info->automations, 1);
         QCOMPARE(info->runs, 1);
         QVERIFY(info->withLogs);
@@ -67,7 +69,7 @@ private Q_SLOTS:
         test::TempStore workspace;
         add(workspace, u"Kept"_s);
         const QTemporaryDir out;
-        QVERIFY(store::writeBackup(workspace.directory(), out.filePath(u"b"_s), BackupLogs::Left));
+        QVERIFY(store::writeBackup(workspace.directory(), out.filePath(u"b"_s), BackupLogs::Left, workspace.clock));
         QCOMPARE(*store::restoreBackup(out.filePath(u"b"_s), out.filePath(u"new"_s)), store::Restored::Done);
         const test::FakeClock clock(test::tempStoreStart);
         store::Store other(out.filePath(u"new"_s), clock);
@@ -89,7 +91,7 @@ private Q_SLOTS:
         add(workspace, u"Kept"_s);
         const QTemporaryDir out;
         const QString file = out.filePath(u"b"_s);
-        QVERIFY(store::writeBackup(workspace.directory(), file, BackupLogs::Kept));
+        QVERIFY(store::writeBackup(workspace.directory(), file, BackupLogs::Kept, workspace.clock));
         QByteArray bytes = read(file);
         for (int i = 0; i < 64; ++i) {
             bytes[bytes.size() * at / 20 + i] = char(~bytes.at(bytes.size() * at / 20 + i));
@@ -113,14 +115,14 @@ private Q_SLOTS:
         test::TempStore workspace;
         QCOMPARE(store::checkBackup(workspace.directory() + u"/signalbox.db"_s).error().code, base::ErrorCode::Corrupt);
         QVERIFY(!store::checkBackup(out.filePath(u"nothing"_s)));
-        QVERIFY(!store::writeBackup(out.path(), out.filePath(u"b"_s), BackupLogs::Left));
+        QVERIFY(!store::writeBackup(out.path(), out.filePath(u"b"_s), BackupLogs::Left, workspace.clock));
     }
     void canBeCancelled()
     {
         test::TempStore workspace;
         const QTemporaryDir out;
         const auto info = store::writeBackup(workspace.directory(), out.filePath(u"b"_s), BackupLogs::Kept,
-                                             [](int percent) { return percent < 60; });
+                                             workspace.clock, [](int percent) { return percent < 60; });
         QCOMPARE(info.error().code, base::ErrorCode::Cancelled);
         QCOMPARE(QDir(out.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
     }

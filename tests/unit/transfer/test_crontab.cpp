@@ -144,9 +144,27 @@ private Q_SLOTS:
         QVERIFY2(again, again ? "" : qPrintable(again.error().message()));
         QCOMPARE(again->items.size() + written->left.size(), first->items.size());
         QVERIFY(written->left.size() < 5);
+        QList<domain::Automation> carried = again->automations();
+        for (domain::Automation &automation : carried) {
+            automation.paused = false;
+        }
+        const auto twice = bundles::exported(carried, u"crontab"_s, {test::around().now, u"Europe/Berlin"_s});
+        QVERIFY(twice && twice->left.isEmpty());
+        QCOMPARE(jobsIn(twice->bytes), jobsIn(written->bytes));
     }
 
 private:
+    /// All but comments and empty lines, a line each.
+    static QByteArray jobsIn(const QByteArray &crontab)
+    {
+        QByteArray jobs;
+        for (const QByteArray &line : crontab.split('\n')) {
+            if (!line.trimmed().isEmpty() && !line.startsWith('#')) {
+                jobs += line + '\n';
+            }
+        }
+        return jobs;
+    }
     /// Times only there, less times only here.
     static qint64 balance(const bundles::FireCheck &check)
     {

@@ -166,6 +166,27 @@ private Q_SLOTS:
         for (const bundles::PlannedAutomation &item : again->items) {
             QVERIFY(item.fires && item.fires->same());
         }
+        const auto twice =
+            bundles::exported(again->automations(), u"systemd"_s, {test::around().now, u"Europe/Berlin"_s});
+        QVERIFY(twice && twice->left.isEmpty());
+        QCOMPARE(settingsIn(twice->bytes), settingsIn(written->bytes));
+    }
+
+private:
+    /// Each unit as its settings without comments, ids and descriptions, in an order of their own.
+    static QStringList settingsIn(const QByteArray &text)
+    {
+        static const QRegularExpression id(u"auto_[a-z2-7]{12}"_s);
+        static const QRegularExpression header(u"^# /.*$"_s, QRegularExpression::MultilineOption);
+        QStringList units;
+        for (const QString &unit : QString::fromUtf8(text).replace(id, u"ID"_s).split(header)) {
+            QStringList lines = unit.split(u'\n', Qt::SkipEmptyParts);
+            lines.removeIf(
+                [](const QString &line) { return line.startsWith(u'#') || line.startsWith("Description="_L1); });
+            units.append(lines.join(u'\n'));
+        }
+        units.sort();
+        return units;
     }
 };
 

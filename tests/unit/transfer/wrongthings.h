@@ -5,6 +5,7 @@
 #include "app/bundles/formats/format.h"
 #include "tests/support/tempstore.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRandomGenerator>
 
@@ -53,6 +54,20 @@ inline QByteArray spoilt(QRandomGenerator &random, const QList<QByteArray> &good
         }
     }
     return bytes;
+}
+
+/// Whether `work` is done in a second. A machine that is busy with other things is not busy three times.
+template <typename Work> bool inASecond(Work work)
+{
+    for (int tries = 0; tries < 3; ++tries) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        if (timer.elapsed() < 1000) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// What is wrong is told with its line or its field.

@@ -28,15 +28,32 @@ namespace {
 constexpr qint64 mostShown = 200;
 constexpr int settlePause = 200;
 
-QString outcomeText(const store::Delivery &delivery)
+enum class Fate { Accepted, Again, Known, Refused };
+
+QString fateText(Fate fate)
+{
+    switch (fate) {
+    case Fate::Accepted:
+        return WebhookPage::tr("accepted");
+    case Fate::Again:
+        return WebhookPage::tr("done again");
+    case Fate::Known:
+        return WebhookPage::tr("known already");
+    case Fate::Refused:
+        return WebhookPage::tr("refused");
+    }
+    Q_UNREACHABLE();
+}
+
+Fate fateOf(const store::Delivery &delivery)
 {
     switch (delivery.outcome) {
     case store::DeliveryOutcome::Accepted:
-        return delivery.replayOf.isEmpty() ? WebhookPage::tr("accepted") : WebhookPage::tr("done again");
+        return delivery.replayOf.isEmpty() ? Fate::Accepted : Fate::Again;
     case store::DeliveryOutcome::Duplicate:
-        return WebhookPage::tr("known already");
+        return Fate::Known;
     case store::DeliveryOutcome::Refused:
-        return WebhookPage::tr("refused");
+        return Fate::Refused;
     }
     Q_UNREACHABLE();
 }
@@ -145,7 +162,10 @@ QWidget *WebhookPage::makeTable()
     m_table->setSortingEnabled(false);
     m_table->setModel(&m_model);
     m_table->setColumnWidth(0, 104);
-    m_table->setColumnWidth(1, 84);
+    QStringList fates;
+    for (const Fate fate : {Fate::Accepted, Fate::Again, Fate::Known, Fate::Refused})
+        fates.append(fateText(fate));
+    m_table->fitColumn(1, fates);
     m_table->setFlexColumn(2);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WebhookPage::showChosen);
     return m_table;
@@ -197,7 +217,7 @@ void WebhookPage::takeDeliveries(const QList<store::Delivery> &deliveries)
         const QString detail = delivery.detail.isEmpty() ? delivery.run.text() : delivery.detail;
         QList<QStandardItem *> row{
             new QStandardItem(models::pastExact(delivery.receivedAt, m_context.clock.now())),
-            new QStandardItem(outcomeText(delivery)),
+            new QStandardItem(fateText(fateOf(delivery))),
             new QStandardItem(detail),
         };
         row[0]->setData(delivery.id, models::KeyRole);

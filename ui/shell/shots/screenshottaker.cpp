@@ -92,10 +92,25 @@ void ScreenshotTaker::openLatestLog()
     });
 }
 
+/// Last, for its banner stays.
+void ScreenshotTaker::offer()
+{
+    m_offered = true;
+    m_window.offerImport([this](bool any) {
+        if (any) {
+            m_shots.append({u"offer-light"_s, u"overview"_s, usual});
+            m_shots.append({u"offer-dark"_s, u"overview"_s, usual, Scheme::Dark});
+        } else {
+            std::fputs("no picture of the offer to import: this machine has no crontab and no timers\n", stderr);
+        }
+        next();
+    });
+}
+
 void ScreenshotTaker::next()
 {
     if (m_shots.isEmpty())
-        return stopWith({});
+        return m_offered ? stopWith({}) : offer();
     const Shot &shot = m_shots.first();
     m_context.look.setScheme(shot.scheme);
     m_window.resize(shot.size);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes pictures of the window, one after the other: every pane in both schemes, the automations also small and large,
-// and the editor. Each step asks for a state of the window and comes back once it stands.
+// the editor, and what a first start offers where this machine has jobs of its own. Each step asks for a state of the
+// window and comes back once it stands.
 #pragma once
 
 #include "app/base/result.h"
@@ -41,6 +42,7 @@ private:
     };
     static QList<Shot> allShots();
     void openLatestLog();
+    void offer();
     void next();
     void take();
     void stopWith(const base::Status &result);
@@ -52,6 +54,7 @@ private:
     QTimer m_settle;
     QTimer m_limit;
     int m_looks = 0; ///< How often the current step found nothing to take.
+    bool m_offered = false;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/widgets/table/cells.h"
 
 #include "models/roles.h"
+#include "ui/look/style/kit.h"
 #include "ui/widgets/table/sparkbars.h"
 #include "ui/widgets/table/tableview.h"
 
@@ -14,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int inset = 8;
 constexpr int barWidth = 52;
+constexpr int badgeInset = 6;
 
 QRect mirrored(const Cell &cell, const QRect &rect)
 {
@@ -45,6 +46,27 @@ int paintText(const Cell &cell, const QRect &place, const QString &text, const Q
     cell.painter.drawText(mirrored(cell, place),
                           int(QStyle::visualAlignment(cell.direction, align)) | Qt::TextSingleLine, shown);
     return metrics.horizontalAdvance(shown);
+}
+
+/// The text, and after it the name of the system where the thing lives.
+void paintName(const Cell &cell, const QRect &content, const QString &text, const QColor &ink)
+{
+    const QString home = cell.index.data(models::HomeRole).toString();
+    if (home.isEmpty()) {
+        paintText(cell, content, text, ink);
+        return;
+    }
+    Cell badge = cell;
+    badge.font = cell.look.font(TypeRole::Caption);
+    const QFontMetrics metrics(badge.font);
+    const int width = std::min(metrics.horizontalAdvance(home) + 2 * badgeInset, content.width() / 2);
+    const int taken = paintText(cell, content.adjusted(0, 0, -width - inset, 0), text, ink);
+    const int height = metrics.height() + 2;
+    const QRect place(content.x() + taken + inset, content.y() + (content.height() - height) / 2, width, height);
+    style::paintBox(cell.painter, mirrored(cell, place),
+                    {.fill = cell.look.family(Family::Neutral).tint, .edge = {}, .radius = 4});
+    cell.painter.setFont(badge.font);
+    paintText(badge, place.adjusted(badgeInset, 0, -badgeInset + 1, 0), home, cell.look.family(Family::Neutral).text);
 }
 
 QRect paintGlyph(const Cell &cell, const QRect &content)
@@ -88,8 +110,8 @@ void paintWord(const Cell &cell, const QRect &content)
                               : cell.look.glyphs().wordColour(cell.index.data(models::StatusKeyRole).toString());
     const int width = paintText(cell, content, text, ink);
     const QString second = cell.index.data(models::SecondaryTextRole).toString();
-    if (!second.isEmpty() && width + inset < content.width())
-        paintText(cell, content.adjusted(width + inset, 0, 0, 0), second, cell.look.colour(Colour::TextSecondary));
+    if (!second.isEmpty() && width + cellInset < content.width())
+        paintText(cell, content.adjusted(width + cellInset, 0, 0, 0), second, cell.look.colour(Colour::TextSecondary));
 }
 
 void paintDuration(const Cell &cell, const QRect &content)
@@ -109,7 +131,7 @@ void paintDuration(const Cell &cell, const QRect &content)
         bar.setWidth(std::max(2, qRound(barWidth * std::clamp(fraction.toDouble(), 0.0, 1.0))));
         cell.painter.fillRect(mirrored(cell, bar), ink);
     }
-    paintText(cell, content.adjusted(barWidth + inset, 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(),
+    paintText(cell, content.adjusted(barWidth + cellInset, 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(),
               emphasisInk(cell, cell.style.emphasis), Side::End);
 }
 
@@ -174,16 +196,16 @@ void paintRowGround(const Cell &cell)
 
 void paintCell(const Cell &cell)
 {
-    const QRect content = cell.rect.adjusted(inset, 0, -inset, 0);
+    const QRect content = cell.rect.adjusted(cellInset, 0, -cellInset, 0);
     const QString text = cell.index.data(Qt::DisplayRole).toString();
     const QColor ink = emphasisInk(cell, cell.style.emphasis);
     cell.painter.setFont(cell.font);
     switch (cell.style.painter) {
     case CellPainter::Text:
-        paintText(cell, content, text, ink);
+        paintName(cell, content, text, ink);
         break;
     case CellPainter::GlyphText:
-        paintText(cell, paintGlyph(cell, content), text, ink);
+        paintName(cell, paintGlyph(cell, content), text, ink);
         break;
     case CellPainter::StatusText:
         paintWord(cell, paintGlyph(cell, content));
@@ -218,7 +240,8 @@ void paintCaption(const Cell &cell, const QRect &row)
     painter.setFont(cell.look.font(TypeRole::Strong));
     painter.setPen(cell.look.colour(Colour::TextSecondary));
     const Qt::Alignment side = QStyle::visualAlignment(cell.direction, Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(row.adjusted(inset, 0, -inset, 0), int(side), cell.index.siblingAtColumn(0).data().toString());
+    painter.drawText(row.adjusted(cellInset, 0, -cellInset, 0), int(side),
+                     cell.index.siblingAtColumn(0).data().toString());
 }
 
 } // namespace ui

@@ -13,6 +13,9 @@ namespace ui {
 /// What FoldText leaves free at the start of its cell: a press there opens or closes the fold.
 inline constexpr int foldRoom = 20;
 
+/// Free on either side of what a cell shows.
+inline constexpr int cellInset = 8;
+
 /// What a row's ground depends on.
 struct RowState
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/table/tableview.h"
 
+#include "ui/widgets/table/cells.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -76,6 +78,14 @@ void TableView::setDensity(Density density)
 void TableView::setFlexColumn(int column)
 {
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void TableView::fitColumn(int column, const QStringList &texts)
+{
+    int widest = 0;
+    for (const QString &text : texts)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+    setColumnWidth(column, widest + 2 * cellInset + 2);
 }
 
 int TableView::visibleColumn(int from, int step) const

@@ -25,6 +25,8 @@ public:
     void setDensity(Density density);
     /// The column that takes what the others leave; they keep their widths.
     void setFlexColumn(int column);
+    /// As wide as the widest of `texts` needs.
+    void fitColumn(int column, const QStringList &texts);
 
     int hoveredRow() const { return m_hovered; }
     /// The last move came from a key: the current row is outlined.

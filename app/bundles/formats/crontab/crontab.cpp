@@ -32,8 +32,35 @@ QString nameOf(const CrontabJob &job)
     return command.size() > longestName ? command.left(longestName - 1) + u'…' : command;
 }
 
+/// A line that our own export wrote, as what it was: variables by `env`, a text for `/bin/sh -c`, a script as its
+/// input.
+CrontabJob unwrapped(const CrontabJob &job)
+{
+    QStringList words = wordsOf(job.command);
+    CrontabJob plain = job;
+    if (words.value(0) == "env"_L1) {
+        words.removeFirst();
+        for (qsizetype equals = 0; (equals = words.value(0).indexOf(u'=')) > 0; words.removeFirst()) {
+            const QString name = words.first().left(equals);
+            if (crons.contains(name) || name == "HOME"_L1) {
+                return job; // of the crontab it would mean more
+            }
+            plain.variables.insert(name, words.first().mid(equals + 1));
+        }
+    }
+    const bool ours = words.size() == 3 && words.at(0) == "/bin/sh"_L1 && words.at(1) == "-c"_L1;
+    if (!ours || job.variables.value(u"SHELL"_s, u"/bin/sh"_s) != "/bin/sh"_L1) {
+        return job;
+    }
+    plain.command = words.at(2);
+    return plain;
+}
+
 QJsonObject paramsOf(const CrontabJob &job)
 {
+    if (job.input && job.command == "/bin/sh"_L1) {
+        return {{u"script"_s, *job.input + u'\n'}, {u"interpreter"_s, job.command}};
+    }
     const QString shell = job.variables.value(u"SHELL"_s, u"/bin/sh"_s);
     const QString text = job.input ? withInput(job.command, *job.input) : job.command;
     if (shell == "/bin/sh"_L1 && !job.input) {
@@ -115,8 +142,10 @@ base::Status checkUser(const QString &user)
                : base::invalid({}, u"“%1” is no name of an account"_s.arg(shortened(user)));
 }
 
-base::Result<PlannedAutomation> plannedJob(const CrontabJob &job, const Surroundings &around, FireComparer &comparer)
+base::Result<PlannedAutomation> plannedJob(const CrontabJob &written, const Surroundings &around,
+                                           FireComparer &comparer)
 {
+    const CrontabJob job = unwrapped(written);
     CHECK(checkUser(job.user));
     TRY(const Timed timed, timedOf(job, around));
     PlannedAutomation told;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bundles/formats/json/json.h"
 
+#include "app/bundles/transfer/gathering.h"
 #include "app/bundles/transfer/jsontext.h"
+#include "app/bundles/transfer/source.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -67,6 +69,13 @@ QJsonArray withoutTokens(const QJsonArray &triggers)
     return all;
 }
 
+/// Has something of an automation.
+bool couldBeOurs(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    return object.contains("params"_L1) || (object.contains("name"_L1) && object.contains("type"_L1));
+}
+
 base::Result<NewIds> newIds(const QJsonArray &array)
 {
     NewIds ids;
@@ -88,7 +97,9 @@ base::Result<NewIds> newIds(const QJsonArray &array)
 
 bool isJson(const Source &source)
 {
-    return looksLikeJson(source.bytes);
+    // Sections of units begin like lists.
+    const bool isUnit = hasSection(source.bytes, "Unit"_ba) || hasSection(source.bytes, "Service"_ba);
+    return looksLikeJson(source.bytes) && !isUnit;
 }
 
 base::Result<ImportPlan> planJson(const QJsonArray &array)
@@ -122,11 +133,15 @@ base::Result<ImportPlan> planJson(const QJsonArray &array)
 base::Result<ImportPlan> readJson(const Source &source, const Surroundings &)
 {
     TRY(const QJsonDocument document, jsonOf(source.bytes));
-    if (document.isArray()) {
-        return planJson(document.array());
-    }
     const QJsonValue inside = document.object().value("automations"_L1);
-    return inside.isArray() ? planJson(inside.toArray()) : planJson({document.object()});
+    const QJsonArray all = document.isArray() ? document.array()
+                           : inside.isArray() ? inside.toArray()
+                                              : QJsonArray{document.object()};
+    if (!all.isEmpty() && std::none_of(all.begin(), all.end(), couldBeOurs)) {
+        return wrongLine(1, u"this is JSON, but neither automations (with name, type and params), nor autotasks of "
+                            u"Defender, nor recipes of TheEye"_s);
+    }
+    return planJson(all);
 }
 
 QJsonObject exportedJson(const domain::Automation &automation)

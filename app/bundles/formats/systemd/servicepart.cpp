@@ -60,10 +60,12 @@ base::Status tellCommands(const Unit &service, ServiceTold &told)
 {
     TRY(const Lines lines, linesOf(service, told));
     told.automation.insert("type"_L1, u"script"_s);
-    const QJsonObject params = !lines.argv.isEmpty() ? QJsonObject{{u"argv"_s, QJsonArray::fromStringList(lines.argv)}}
-                               : lines.shell.size() == 1
-                                   ? QJsonObject{{u"command"_s, lines.shell.first()}}
-                                   : QJsonObject{{u"script"_s, u"set -e\n"_s + lines.shell.join(u'\n') + u'\n'}};
+    const bool isShell = lines.argv.size() == 3 && lines.argv.mid(0, 2) == QStringList{u"/bin/sh"_s, u"-c"_s};
+    const QJsonObject params =
+        isShell                   ? QJsonObject{{u"command"_s, lines.argv.last()}}
+        : !lines.argv.isEmpty()   ? QJsonObject{{u"argv"_s, QJsonArray::fromStringList(lines.argv)}}
+        : lines.shell.size() == 1 ? QJsonObject{{u"command"_s, lines.shell.first()}}
+                                  : QJsonObject{{u"script"_s, u"set -e\n"_s + lines.shell.join(u'\n') + u'\n'}};
     told.automation.insert("params"_L1, params);
     return {};
 }

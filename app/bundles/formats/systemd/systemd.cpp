@@ -3,6 +3,7 @@
 
 #include "app/bundles/formats/systemd/calendar.h"
 #include "app/bundles/formats/systemd/servicepart.h"
+#include "app/bundles/transfer/gathering.h"
 
 #include <QJsonArray>
 
@@ -225,8 +226,7 @@ bool isSystemd(const Source &source)
 {
     const auto isTimer = [](const QString &name) { return name.endsWith(".timer"_L1); };
     const QStringList names = source.beside.keys();
-    return source.bytes.startsWith("[Timer]") || source.bytes.contains("\n[Timer]") ||
-           std::any_of(names.begin(), names.end(), isTimer);
+    return hasSection(source.bytes, "Timer"_ba) || std::any_of(names.begin(), names.end(), isTimer);
 }
 
 base::Result<ImportPlan> readSystemd(const Source &source, const Surroundings &around)

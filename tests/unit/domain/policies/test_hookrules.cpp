@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests that set off runs: forms, bodies, signatures.
+#include "app/domain/hooks/origin.h"
 #include "app/domain/hooks/signature.h"
 #include "tests/support/registry.h"
 
@@ -14,6 +15,33 @@ class HookRulesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void originsAreWrittenAsBrowsersWriteThem_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("better"); ///< What the error proposes; empty where the text is fine.
+        for (const QString &fine : {u"https://dash.example"_s, u"http://127.0.0.1:3000"_s, u"http://[::1]:8080"_s,
+                                    u"https://dash.example:444"_s, u"http://localhost"_s}) {
+            QTest::newRow(qPrintable(fine)) << fine << QString();
+        }
+        QTest::newRow("slash") << u"https://dash.example/"_s << u"https://dash.example"_s;
+        QTest::newRow("path") << u"https://dash.example/page?x=1#y"_s << u"https://dash.example"_s;
+        QTest::newRow("usual port") << u"https://dash.example:443"_s << u"https://dash.example"_s;
+        QTest::newRow("capitals") << u"https://Dash.Example"_s << u"https://dash.example"_s;
+        QTest::newRow("somebody") << u"https://me:x@dash.example"_s << u"https://dash.example"_s;
+        for (const QString &none : {u""_s, u"*"_s, u"null"_s, u"dash.example"_s, u"file:///x"_s, u"https://"_s,
+                                    u"javascript:1"_s, u"https://a b"_s, u"https://dash.example:99999"_s}) {
+            QTest::newRow(qPrintable(u"none: "_s + none)) << none << u"such as"_s;
+        }
+    }
+    void originsAreWrittenAsBrowsersWriteThem()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, better);
+        const base::Status status = domain::checkOrigin(text);
+        QCOMPARE(status.has_value(), better.isEmpty());
+        QVERIFY2(status || status.error().detail.contains(better), qPrintable(status.error().detail));
+    }
+
     void everyBitOfASignatureCounts()
     {
         domain::HookRequest request;

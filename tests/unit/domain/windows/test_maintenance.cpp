@@ -96,6 +96,7 @@ void MaintenanceTest::jsonRoundTrips()
     kept.createdBy = u"ann"_s;
     kept.version = 3;
     kept.updatedAt = utc(u"2026-01-01T00:00:00Z"_s);
+    kept.updatedBy = u"bob"_s;
     kept.exceptions = {{std::nullopt, {utc(u"2026-01-01T00:00:00Z"_s), utc(u"2026-01-01T01:00:00Z"_s)}},
                        {utc(u"2026-03-22T02:00:00Z"_s), {}}};
     QCOMPARE(domain::windowFromJson(toJson(kept), domain::Provenance::Store).value(), kept);

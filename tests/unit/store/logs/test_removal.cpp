@@ -86,6 +86,21 @@ private Q_SLOTS:
         QVERIFY(answerOf(removed));
     }
 
+    /// Nobody reads for long, so what is in it is copied again and again, by the writer or beside it.
+    void theWriteAheadFileStaysSmall()
+    {
+        const auto size = [this] { return QFileInfo(file() + u"-wal"_s).size(); };
+        grow(m_long, severalSlices);
+        QVERIFY2(size() < 64 << 20, qPrintable(QString::number(size())));
+        const auto removed = m_logs->remove({m_long});
+        grow(m_other, severalSlices);
+        QVERIFY(answerOf(removed));
+        QTRY_VERIFY_WITH_TIMEOUT(usage().free <= 8 << 20, 20'000);
+        QVERIFY2(size() < 100 << 20, qPrintable(QString::number(size())));
+        m_logs->close();
+        QVERIFY(!QFileInfo::exists(file() + u"-wal"_s)); // Whoever closes last has copied all of it.
+    }
+
     void whatWasCutShortIsEndedLater()
     {
         QVERIFY(answerOf(m_logs->append(m_other, logLines(m_other, 0, 1))));

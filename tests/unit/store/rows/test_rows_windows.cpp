@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Maintenance windows as rows: verbs, audit, announcements.
+// Maintenance windows as rows: verbs, versions, audit, announcements.
+#include "app/store/sql/schema.h"
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
 
@@ -103,6 +104,134 @@ private Q_SLOTS:
 };
 
 REGISTER_TEST(WindowRowsTest);
+
+/// Names of the versions, newest first.
+QStringList namesOf(TempStore &store, const QString &id)
+{
+    QStringList names;
+    const QList<MaintenanceWindow> versions = await(store->windows().history(id)).value_or({});
+    for (const MaintenanceWindow &version : versions) {
+        names.append(version.name);
+    }
+    return names;
+}
+
+class WindowVersionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySaveIsAVersion()
+    {
+        TempStore store;
+        const MaintenanceWindow made = make(store);
+        store.clock.advance(base::Seconds(60));
+        QVERIFY(await(store->windows().edit(made.id, {{u"name"_s, u"Restart"_s}}, u"bob"_s)));
+        QVERIFY(await(store->windows().activate(made.id, u"eve"_s)));
+        store.reopen();
+        const QList<MaintenanceWindow> versions = await(store->windows().history(made.id)).value();
+        QCOMPARE(versions.size(), 3);
+        QCOMPARE(versions.at(0).updatedBy, u"eve"_s);
+        QCOMPARE(versions.at(0).exceptions.size(), 1);
+        QCOMPARE(versions.at(1).name, u"Restart"_s);
+        QCOMPARE(versions.at(1).updatedBy, u"bob"_s);
+        QCOMPARE(versions.at(1).updatedAt, made.updatedAt + base::Seconds(60));
+        QCOMPARE(versions.at(2), made);
+        QCOMPARE(await(store->windows().get(made.id)).value(), versions.first());
+        QCOMPARE(await(store->windows().history(u"window_none"_s)).error().code, ErrorCode::NotFound);
+    }
+
+    void aVersionIsRestored()
+    {
+        TempStore store;
+        const MaintenanceWindow made = make(store);
+        QVERIFY(await(store->windows().edit(made.id, {{u"name"_s, u"Restart"_s}}, u"bob"_s)));
+        const MaintenanceWindow back = await(store->windows().restore(made.id, 1, u"eve"_s)).value();
+        QCOMPARE(back.name, u"Reboot"_s);
+        QCOMPARE(back.version, 3);
+        QCOMPARE(back.updatedBy, u"eve"_s);
+        QCOMPARE(back.createdBy, u"ann"_s);
+        QCOMPARE(namesOf(store, made.id), (QStringList{u"Reboot"_s, u"Restart"_s, u"Reboot"_s}));
+        QCOMPARE(await(store->windows().restore(made.id, 9, u"eve"_s)).error().code, ErrorCode::NotFound);
+        const store::AuditEntry entry = await(store->audit().page({})).value().first();
+        QCOMPARE(entry.action, u"restore_window"_s);
+        QVERIFY(entry.before.contains(u"Restart"_s));
+        QVERIFY(entry.after.contains(u"Reboot"_s));
+        const domain::Actor viewer(u"vic"_s, domain::Role::Viewer);
+        QCOMPARE(await(store->windows().restore(made.id, 1, viewer)).error().code, ErrorCode::Denied);
+        QCOMPARE(namesOf(store, made.id).size(), 3);
+    }
+
+    void alsoOfAWindowThatWasRemoved()
+    {
+        TempStore store;
+        const MaintenanceWindow made = make(store);
+        QVERIFY(await(store->windows().remove(made.id, u"ann"_s)));
+        QCOMPARE(namesOf(store, made.id).size(), 1);
+        QCOMPARE(await(store->windows().restore(made.id, 1, u"bob"_s))->version, 2);
+        QVERIFY(await(store->windows().remove(made.id, u"ann"_s)));
+        QCOMPARE(await(store->windows().putBack(made, u"bob"_s))->version, 3); // an undo from before that
+        QCOMPARE(await(store->windows().list())->size(), 1);
+        QCOMPARE(namesOf(store, made.id).size(), 3);
+    }
+
+    void whatACalendarBringsComesBackByThatAlone()
+    {
+        TempStore store;
+        const QJsonObject fields{{u"name"_s, u"Holidays"_s}, {u"source"_s, u"/nowhere/holidays.ics"_s}};
+        const auto made = domain::subscriptionFromJson(fields);
+        const QString calendar = await(store->calendars().create(made.value(), u"ann"_s))->id;
+        MaintenanceWindow day = someWindow(u"Christmas"_s);
+        day.id = u"window_ofcalendar"_s;
+        day.calendar = calendar;
+        QVERIFY(await(store->calendars().took(calendar, {day})));
+        day.name = u"Xmas"_s;
+        QVERIFY(await(store->calendars().took(calendar, {day})));
+        QCOMPARE(namesOf(store, day.id), (QStringList{u"Xmas"_s, u"Christmas"_s}));
+        QCOMPARE(await(store->windows().restore(day.id, 1, u"ann"_s)).error().code, ErrorCode::Conflict);
+        QVERIFY(await(store->calendars().took(calendar, {})));
+        QCOMPARE(namesOf(store, day.id), QStringList());
+        QVERIFY(await(store->calendars().took(calendar, {day})));
+        QCOMPARE(namesOf(store, day.id), QStringList{u"Xmas"_s});
+    }
+
+    void theLastOnesAreKept()
+    {
+        TempStore store;
+        const MaintenanceWindow made = make(store);
+        for (int i = 2; i <= 202; ++i) {
+            QVERIFY(await(store->windows().edit(made.id, {{u"name"_s, QString::number(i)}}, u"bob"_s)));
+        }
+        const QStringList names = namesOf(store, made.id);
+        QCOMPARE(names.size(), 200);
+        QCOMPARE(names.first(), u"202"_s);
+        QCOMPARE(names.last(), u"3"_s);
+        QCOMPARE(await(store->windows().restore(made.id, 2, u"bob"_s)).error().code, ErrorCode::NotFound);
+    }
+
+    void windowsOfAnOlderSchemaBeginWithWhatTheyAre()
+    {
+        constexpr int stepOfVersions = 18;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"old.db"_s);
+        QFile(path).open(QIODevice::WriteOnly);
+        const auto db = store::Connection::open(path, store::Connection::Mode::Write);
+        QVERIFY(db);
+        const auto steps = store::schemaSteps();
+        QVERIFY(store::migrate(**db, steps->first(stepOfVersions - 1)));
+        QVERIFY((*db)->run("INSERT INTO maintenance_window (id, name, version, document, updated_at)"
+                           " VALUES ('window_1', 'Reboot', 7, '{\"name\":\"Reboot\"}', 5)",
+                           {}));
+        QVERIFY(store::migrate(**db, *steps));
+        QCOMPARE((*db)
+                     ->number("SELECT version FROM window_version WHERE window_id = 'window_1'"
+                              " AND document = '{\"name\":\"Reboot\"}'")
+                     .value_or(-1),
+                 7);
+    }
+};
+
+REGISTER_TEST(WindowVersionsTest);
 
 } // namespace
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What only one system has: a button for each of its actions, a form for its fields, and what it answered.
+#pragma once
+
+#include "app/domain/connections/connection.h"
+#include "ui/shell/context.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace ui {
+
+class TextLabel;
+
+class RemoteActionsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `context` must outlive it.
+    explicit RemoteActionsPage(const Context &context, QWidget *parent = nullptr);
+
+    void setConnection(const domain::Connection &connection);
+
+Q_SIGNALS:
+    void failed(const base::Error &error);
+
+private:
+    void addAction(const domain::RemoteAction &action);
+    void ask(const domain::RemoteAction &action);
+    void act(const domain::RemoteAction &action, const QJsonObject &fields);
+    void showAnswer(const QString &label, const QJsonValue &answer);
+
+    const Context &m_context;
+    domain::Connection m_connection;
+    QVBoxLayout *m_column;
+    QWidget *m_list = nullptr;
+    TextLabel *m_answerHead;
+    TextLabel *m_answer;
+};
+
+} // namespace ui
