@@ -91,7 +91,8 @@ base::Status Application::serve()
                 [this](const domain::Automation &automation) { return kinds::checkMachine(m_kinds, automation); },
             .checkContent =
                 [this](const domain::Automation &automation) { return kinds::checkContent(m_bundles, automation); },
-            .secrets = m_secrets.get()});
+            .secrets = m_secrets.get(),
+            .remote = m_remotes.actions()});
     TRY(m_endpoint.url, m_server->start());
     if (m_options.purpose == Purpose::Service && m_engine) {
         return store::writeEndpoint(m_store->runtimeDirectory(), m_endpoint);

@@ -56,7 +56,7 @@ int TestSyncModel::play(SyncHouse &house, quint32 seed, Network network)
 
 void TestSyncModel::nothingIsLostOrDoubledWhateverHappens()
 {
-    const int sequences = given("SIGNALBOX_SEQUENCES", qEnvironmentVariableIsEmpty("SIGNALBOX_LONG") ? 300 : 10'000);
+    const int sequences = given("SIGNALBOX_SEQUENCES", qEnvironmentVariableIsEmpty("SIGNALBOX_LONG") ? 100 : 10'000);
     const int first = given("SIGNALBOX_SEED", 1);
     qint64 faulty = 0;
     qint64 sound = 0;
