@@ -133,23 +133,6 @@ bool showsNoSecret(const QJsonObject &object)
     return comesBack && (!theirs || (theirs->type == type && theirs->config == config));
 }
 
-bool readsObject(const QJsonObject &object)
-{
-    const auto theirs = signalbox::automationOf(object);
-    const bool isSame = !theirs || signalbox::changesOf(theirs->automation, theirs->automation).isEmpty();
-    const auto window = noba::windowOf(object);
-    const auto sent = window ? noba::theirWindow(window->window) : base::Result<QJsonObject>(QJsonObject());
-    const bool hasNumbers = !sent || !sent->value("one_off_start"_L1).isString();
-    return isSame && hasNumbers && sendsBackWhole(object) && readsRuns(object) && showsNoSecret(object) &&
-           noba::automationOf(object, {}).has_value() == !noba::idText(object.value("id"_L1)).isEmpty() &&
-           (!noba::runOf(object) || !noba::runOf(object)->remoteId.isEmpty()) &&
-           (!signalbox::runOf(object) || !signalbox::runOf(object)->remoteId.isEmpty()) &&
-           (!signalbox::windowOf(object) || !signalbox::windowOf(object)->remoteId.isEmpty()) &&
-           (!noba::documentedWindow(object) || !noba::documentedWindow(object)->remoteId.isEmpty()) &&
-           (!noba::documentedAutomation(object, {}) || !noba::documentedAutomation(object, {})->remoteId.isEmpty()) &&
-           noba::approvalOf(object).has_value() == !noba::idText(object.value("id"_L1)).isEmpty();
-}
-
 /// What was read is sent back as it was, without what is nobody's to send.
 bool sendsBackWhole(const QJsonObject &object)
 {
@@ -175,6 +158,23 @@ bool readsRuns(const QJsonObject &object)
     const auto run = defender::runOf(object);
     return defender::logIn(object).size() <= 4 * QJsonDocument(object).toJson().size() &&
            (!run || (!run->remoteId.isEmpty() && !run->finishedAt));
+}
+
+bool readsObject(const QJsonObject &object)
+{
+    const auto theirs = signalbox::automationOf(object);
+    const bool isSame = !theirs || signalbox::changesOf(theirs->automation, theirs->automation).isEmpty();
+    const auto window = noba::windowOf(object);
+    const auto sent = window ? noba::theirWindow(window->window) : base::Result<QJsonObject>(QJsonObject());
+    const bool hasNumbers = !sent || !sent->value("one_off_start"_L1).isString();
+    return isSame && hasNumbers && sendsBackWhole(object) && readsRuns(object) && showsNoSecret(object) &&
+           noba::automationOf(object, {}).has_value() == !noba::idText(object.value("id"_L1)).isEmpty() &&
+           (!noba::runOf(object) || !noba::runOf(object)->remoteId.isEmpty()) &&
+           (!signalbox::runOf(object) || !signalbox::runOf(object)->remoteId.isEmpty()) &&
+           (!signalbox::windowOf(object) || !signalbox::windowOf(object)->remoteId.isEmpty()) &&
+           (!noba::documentedWindow(object) || !noba::documentedWindow(object)->remoteId.isEmpty()) &&
+           (!noba::documentedAutomation(object, {}) || !noba::documentedAutomation(object, {})->remoteId.isEmpty()) &&
+           noba::approvalOf(object).has_value() == !noba::idText(object.value("id"_L1)).isEmpty();
 }
 
 bool rebuildsWorkflows(const QJsonArray &runs)

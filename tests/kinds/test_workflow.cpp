@@ -84,13 +84,19 @@ class Chain
 public:
     Chain(ScriptedStore &store, const QStringList &names)
         : runner({}),
-          job({.run = {}, .automation = flow(names), .runner = runner, .scratchDirectory = {}, .steps = store.runs()})
+          job({.run = {},
+               .automation = flow(names),
+               .runner = runner,
+               .clock = clock,
+               .scratchDirectory = {},
+               .steps = store.runs()})
     {
         QObject::connect(&job, &engine::Job::finished, &job, [this](const engine::JobEnd &end) { ends.append(end); });
         QObject::connect(&job, &engine::Job::output, &job,
                          [this](store::Stream, const QByteArray &bytes) { log += bytes; });
     }
 
+    base::SystemClock clock;
     engine::Runner runner;
     kinds::WorkflowJob job;
     QList<engine::JobEnd> ends;

@@ -139,8 +139,7 @@ private Q_SLOTS:
         QCOMPARE(windows.size(), 1);
         const QJsonObject window = windows.first().toObject();
         QCOMPARE(object(made).value(u"windows"_s).toArray(), QJsonArray{window.value(u"id"_s)});
-        QCOMPARE(window.value(u"scope"_s).toArray().last().toString(),
-                 u'!' + object(made).value(u"id"_s).toString());
+        QCOMPARE(window.value(u"scope"_s).toArray().last().toString(), u'!' + object(made).value(u"id"_s).toString());
     }
 
     void whatIsHiddenIsNotTakenOut()
