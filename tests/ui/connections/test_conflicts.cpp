@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was changed here and there, as somebody decides it.
+#include "models/automationmodel.h"
 #include "tests/support/registry.h"
 #include "tests/ui/connections/connectionshouse.h"
 
