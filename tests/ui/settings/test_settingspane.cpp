@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/registry.h"
 #include "tests/ui/panehouse.h"
+#include "ui/forms/formrow.h"
 #include "ui/settings/entrydialog.h"
 #include "ui/settings/settingsfields.h"
 #include "ui/settings/settingspane.h"
