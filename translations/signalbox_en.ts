@@ -1046,4 +1046,107 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>models::ConflictRows</name>
+    <message numerus="yes">
+        <source>%1… (%n lines)</source>
+        <translation>
+            <numerusform>%1… (%n line)</numerusform>
+            <numerusform>%1… (%n lines)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::ConnectionWords</name>
+    <message numerus="yes">
+        <source>%n changes wait</source>
+        <translation>
+            <numerusform>%n change waits</numerusform>
+            <numerusform>%n changes wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were refused</source>
+        <translation>
+            <numerusform>%n change was refused</numerusform>
+            <numerusform>%n changes were refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n automation</numerusform>
+            <numerusform>%n automations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n fields decided</source>
+        <translation>
+            <numerusform>%1 of %n field decided</numerusform>
+            <numerusform>%1 of %n fields decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep all of here in %n conflicts…</source>
+        <translation>
+            <numerusform>&amp;Keep all of here in %n conflict…</numerusform>
+            <numerusform>&amp;Keep all of here in %n conflicts…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take theirs in %n conflicts…</source>
+        <translation>
+            <numerusform>&amp;Take theirs in %n conflict…</numerusform>
+            <numerusform>&amp;Take theirs in %n conflicts…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep what is here in %n conflicts?</source>
+        <translation>
+            <numerusform>Keep what is here in %n conflict?</numerusform>
+            <numerusform>Keep what is here in %n conflicts?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is at %1 in %n conflicts?</source>
+        <translation>
+            <numerusform>Take what is at %1 in %n conflict?</numerusform>
+            <numerusform>Take what is at %1 in %n conflicts?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are resolved</source>
+        <translation>
+            <numerusform>%n conflict is resolved</numerusform>
+            <numerusform>%n conflicts are resolved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionVerbs</name>
+    <message numerus="yes">
+        <source>%n connections are looked at now</source>
+        <translation>
+            <numerusform>%n connection is looked at now</numerusform>
+            <numerusform>%n connections are looked at now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes or runs were not sent there yet.</source>
+        <translation>
+            <numerusform>%n change or run was not sent there yet.</numerusform>
+            <numerusform>%n changes or runs were not sent there yet.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

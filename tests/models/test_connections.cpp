@@ -164,7 +164,8 @@ private Q_SLOTS:
     {
         Fixture f;
         f.inConflict();
-        QTRY_VERIFY(f.model.rowCount() == 1 && f.model.row(0).entries.size() == 1);
+        QTRY_VERIFY(f.model.rowCount() == 1 && f.model.row(0).entries.size() == 1 &&
+                    !f.model.row(0).entries.first().waitsFor.isEmpty());
         models::OutboxModel outbox(f.workspace.clock);
         const QAbstractItemModelTester tester(&outbox, fatal);
         outbox.setEntries(f.model.row(0).entries);

@@ -61,7 +61,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("says");
         QTest::newRow("unknown command") << u"lits"_s << u"lits"_s;
-        QTest::newRow("command of a later day") << u"sync"_s << u"sync"_s;
         QTest::newRow("unknown option") << u"list --fliter x"_s << u"--fliter"_s;
         QTest::newRow("option of another command") << u"list --follow"_s << u"--follow"_s;
         QTest::newRow("option before its command") << u"--follow run x"_s << u"--follow"_s;

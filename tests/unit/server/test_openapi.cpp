@@ -5,6 +5,7 @@
 #include "app/server/routes/table.h"
 #include "tests/support/registry.h"
 #include "tests/unit/server/house.h"
+#include "tests/unit/store/mirrors/someremote.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -227,8 +228,50 @@ private Q_SLOTS:
         tour.remove(one);
     }
 
+    void remoteSystems()
+    {
+        Tour tour(*m_house);
+        const QByteArray all = "/api/connections";
+        const QByteArray office = R"({"name":"Office","provider":"loopback","settings":{"team":"a"},)"
+                                  R"("credential":{"token":"x"}})";
+        tour.get("/api/providers");
+        tour.post(all + "/test", office);
+        const QByteArray one = all + '/' + text(tour.post(all, office), "id"_L1);
+        tour.get(all);
+        tour.get(one);
+        tour.put(one, R"({"name":"Attic"})");
+        tour.post(one + "/test");
+        tour.post(one + "/sync");
+        tour.post(all + "/sync");
+        tour.get(one + "/actions");
+        tour.post(one + "/actions/rotate", R"({"team":"b"})");
+        tour.remove(one);
+        const base::ConnectionId connection = test::connectionIn(m_house->workspace);
+        domain::RemoteAutomation remote = test::remoteAutomation(u"77"_s, u"Backup"_s);
+        QVERIFY(await(m_house->workspace->mirrors().see(connection, {remote})));
+        domain::Automation ours = test::mirrored(m_house->workspace);
+        ours.description = u"ours"_s;
+        QVERIFY(await(m_house->workspace->automations().update(ours, u"kim"_s)));
+        remote.automation.description = u"theirs"_s;
+        QVERIFY(await(m_house->workspace->mirrors().see(connection, {remote})));
+        tour.get("/api/conflicts");
+        tour.post("/api/conflicts/77/resolve", R"({"side":"remote"})");
+        const domain::Automation automation = m_house->addAutomation(test::someAutomation());
+        const QByteArray mine = "/api/automations/" + automation.id.text().toLatin1();
+        const QByteArray run = text(tour.post(mine + "/run"), "run_id"_L1);
+        tour.post("/api/automations/runs/" + run + "/fetch-log");
+        tour.get(mine + "/losses?connection_id=" + connection.text().toLatin1());
+        tour.post(mine + "/publish",
+                  R"({"connection_id":")" + connection.text().toLatin1() + R"(","accept_losses":true})");
+        const QJsonArray outbox = tour.get("/api/outbox").json().array();
+        const QByteArray task = "/api/outbox/" + QByteArray::number(outbox.first().toObject().value("id"_L1).toInt());
+        tour.post(task + "/retry");
+        tour.remove(task);
+    }
+
     void noRouteIsLeftOut()
     {
+        remoteSystems();
         templatesAndTransfers();
         calendars();
         automationsAndTheirRuns();

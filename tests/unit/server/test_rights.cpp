@@ -3,6 +3,7 @@
 #include "app/server/routes/table.h"
 #include "tests/support/registry.h"
 #include "tests/unit/server/comers.h"
+#include "tests/unit/store/mirrors/someremote.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -122,6 +123,7 @@ void RightsTest::whatIsHiddenIsNotThere()
     secret.triggers = {domain::Webhook{}};
     const domain::Automation automation = house.addAutomation(secret);
     const domain::Automation open = house.addAutomation(test::someAutomation(u"Open"_s));
+    const base::ConnectionId home = test::connectionIn(house.workspace);
     const domain::Run run = await(house.workspace->runs().request(automation.id, u"kim"_s)).value();
     await(house.workspace->runs().request(open.id, u"kim"_s)).value();
     QVERIFY(await(house.workspace->approvals().ask(run.id)));
@@ -155,6 +157,7 @@ void RightsTest::whatIsHiddenIsNotThere()
                 continue;
             }
             path.replace(u"{id}"_s, QString::fromLatin1(id));
+            path += path.endsWith("/losses"_L1) ? u"?connection_id="_s + home.text() : QString();
             const int status =
                 house.ask({.method = server::methodName(route.method), .path = path.toLatin1(), .token = token}).status;
             const bool enough = role >= Role(int(server::Right(route.right)));
