@@ -54,7 +54,7 @@ private Q_SLOTS:
         test::PaneHouse house;
         house.workspace.create(3);
         MainWindow window(house.context);
-        QCOMPARE(window.findChild<Rail *>()->model()->rowCount(), 9);
+        QCOMPARE(window.findChild<Rail *>()->model()->rowCount(), 10);
         QVERIFY(!window.panes());
         openWindow(window);
         QCOMPARE(currentPane(window), u"Automations"_s);

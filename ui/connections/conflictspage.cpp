@@ -79,6 +79,7 @@ QWidget *ConflictsPage::makePage()
     inner->addWidget(m_along);
     inner->addStretch(1);
     auto *scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // its parts have it
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);

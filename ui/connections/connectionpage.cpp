@@ -101,6 +101,7 @@ void ConnectionPage::addPage(const QString &title, const QString &name, QWidget 
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // its parts have it
     page->setAutoFillBackground(true);
     page->setBackgroundRole(QPalette::Base);
     scroll->setWidget(page);

@@ -93,6 +93,7 @@ private Q_SLOTS:
         QFile file(from + u"/a b.txt"_s);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("hello\n") == 6);
         file.close();
+        QVERIFY(QFile::link(u"nowhere"_s, from + u"/link to nothing"_s)); // is packed as the link it is
         const QString to = m_home->filePath(u"to here"_s);
         QVERIFY(QDir().mkpath(to));
         const QString old = to + u"/it's a $(folder); \"here\"-2020-01-01-000000.tar.gz"_s;
