@@ -156,7 +156,9 @@ private Q_SLOTS:
             const auto house = houseOf(int(i));
             const std::vector<Verb> verbs = house->verbs();
             for (size_t j = 0; j < verbs.size(); ++j) {
-                for (size_t k = 0; k < rows().size(); ++k) {
+                // All of them take ten minutes, so that each verb meets a quarter of the faults but in the long tier.
+                const size_t step = qEnvironmentVariableIsEmpty("SIGNALBOX_LONG") ? 4 : 1;
+                for (size_t k = (i + j) % step; k < rows().size(); k += step) {
                     QTest::addRow("%s, %s, %s", test::remoteHouses().at(i).name, verbs.at(j).name, rows().at(k).name)
                         << int(i) << int(j) << int(k);
                 }
