@@ -129,6 +129,9 @@ base::Status letWait(Transaction &transaction, TaskRow task, TaskState as)
     }
     const bool edits = task.kind == TaskKind::Create || task.kind == TaskKind::Update;
     TRY(const std::optional<Automation> local, AutomationTable(transaction.db()).find(task.automation));
+    if (task.kind == TaskKind::Run && as == TaskState::Waiting && !local) {
+        return refuse(transaction, task, base::notFound(u"its automation"_s));
+    }
     if (edits && !local && as != TaskState::Unsure) {
         return dropLeftovers(transaction, task);
     }

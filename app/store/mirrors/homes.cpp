@@ -91,6 +91,24 @@ base::Status renewConflict(Transaction &transaction, MirrorRow &mirror, const Au
     return {};
 }
 
+/// What stood in conflict with it there is not removed unseen: whoever removed it is asked about that as well.
+base::Status removeUnderConflict(Transaction &transaction, const MirrorRow &mirror)
+{
+    MirrorTable table(transaction.db());
+    TRY(const std::optional<Conflict> conflict, table.conflictOf(mirror.automation));
+    if (!conflict) {
+        return {};
+    }
+    const bool unseen = conflict->what == Disagreement::Fields && mirror.seen;
+    if (unseen) {
+        CHECK(table.setConflict(mirror.automation, Disagreement::RemovedHere, {}, transaction.now()));
+    } else {
+        CHECK(table.clearConflict(mirror.automation));
+    }
+    transaction.note(Table::Conflicts, unseen ? ChangeKind::Updated : ChangeKind::Deleted, mirror.automation.text());
+    return {};
+}
+
 } // namespace
 
 void noteOutbox(Transaction &transaction, const base::ConnectionId &connection)
@@ -172,10 +190,7 @@ base::Status sendRemoval(Transaction &transaction, const Automation &automation,
     if (mirror) {
         mirror->removed = true;
         CHECK(table.save(*mirror));
-        TRY(const bool wasInConflict, table.clearConflict(automation.id));
-        if (wasInConflict) {
-            transaction.note(Table::Conflicts, ChangeKind::Deleted, automation.id.text());
-        }
+        CHECK(removeUnderConflict(transaction, *mirror));
     }
     return leave(transaction,
                  {.connection = home.id,
@@ -215,11 +230,12 @@ base::Status sendRestored(Transaction &transaction, Automation &automation, cons
     }
     CHECK(dropTask(transaction, *removal));
     mirror->removed = false;
-    mirror->base = mirror->there();
-    mirror->seen.reset();
     CHECK(MirrorTable(transaction.db()).save(*mirror));
-    CHECK(MirrorTable(transaction.db()).clearConflict(automation.id));
-    transaction.note(Table::Conflicts, ChangeKind::Deleted, automation.id.text());
+    if (mirror->seen) { // what changed there meanwhile is not written over
+        const QStringList &carries = home->account.capabilities.carries;
+        automation = domain::merge(mirror->base, automation, *mirror->seen, carries).merged;
+        CHECK(renewConflict(transaction, *mirror, automation, carries));
+    }
     automation.remoteId = mirror->remoteId;
     return fitUpdate(transaction, automation, mirror->base, by);
 }

@@ -61,6 +61,9 @@ QFuture<Result<bool>> Outbox::asking(OutboxTask task)
             }
             row->sentVersion = now->version;
         }
+        if (row->kind == TaskKind::Run) {
+            row->remoteId = task.remoteId; // the automation may be gone before the answer comes
+        }
         row->state = TaskState::Asking;
         row->askedAt = transaction.now();
         ++row->attempts;

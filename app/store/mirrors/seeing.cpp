@@ -242,8 +242,11 @@ base::Status Seeing::tookCreate(const TaskRow &task, const RemoteAutomation &kep
 
 base::Status Seeing::tookUpdate(const TaskRow &task, const RemoteAutomation &kept)
 {
-    CHECK(dropTask(m_transaction, task));
     TRY(std::optional<MirrorRow> mirror, m_mirrors.of(task.automation));
+    if (mirror && task.isHere()) {
+        return compare(*mirror, kept); // it was so there unsent, and may have been edited here since it was looked at
+    }
+    CHECK(dropTask(m_transaction, task));
     if (!mirror) {
         return {}; // it is gone there by now
     }

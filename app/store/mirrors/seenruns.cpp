@@ -93,7 +93,8 @@ std::optional<TaskRow> SeenRunsKeeper::lostWish(const base::AutomationId &automa
 {
     const std::optional<base::Instant> began = beganAt(remote);
     const auto ours = std::find_if(m_lost.begin(), m_lost.end(), [&](const TaskRow &task) {
-        return task.automation == automation && (!began || !task.askedAt || *began >= *task.askedAt - clockSkew);
+        const bool sameAutomation = task.automation == automation || task.remoteId == remote.automationRemoteId;
+        return sameAutomation && (!began || !task.askedAt || *began >= *task.askedAt - clockSkew);
     });
     if (ours == m_lost.end()) {
         return std::nullopt;
@@ -107,13 +108,13 @@ base::Status SeenRunsKeeper::add(const RemoteRun &remote)
 {
     TRY(const base::AutomationId id,
         MirrorTable(m_transaction.db()).automation(m_connection.id, remote.automationRemoteId));
+    if (const std::optional<TaskRow> ours = lostWish(id, remote)) {
+        ++m_seen.adopted;
+        return took(*ours, remote); // also where its automation is gone by now
+    }
     TRY(const std::optional<domain::Automation> automation, AutomationTable(m_transaction.db()).find(id));
     if (!automation) {
         return {};
-    }
-    if (const std::optional<TaskRow> ours = lostWish(id, remote)) {
-        ++m_seen.adopted;
-        return took(*ours, remote);
     }
     Run run;
     run.automationId = id;

@@ -87,7 +87,9 @@ private:
     {
         if (row.kind == TaskKind::Update || row.kind == TaskKind::Run) {
             TRY(const std::optional<MirrorRow> mirror, MirrorTable(m_transaction.db()).of(row.automation));
-            return mirror ? mirror->remoteId : QString();
+            // What may have been started there has to be looked for, even where its automation is gone by now.
+            const QString asked = row.state == TaskState::Unsure ? row.remoteId : QString();
+            return mirror ? mirror->remoteId : asked;
         }
         if (row.kind == TaskKind::Cancel) {
             TRY(const std::optional<domain::Run> run, RunTable(m_transaction.db()).find(row.run));

@@ -198,7 +198,12 @@ base::Status cancelOpenRuns(Transaction &transaction, const base::AutomationId &
         if (!run.remoteId.isEmpty()) {
             continue; // it goes on there, and is told of until it ends
         }
-        CHECK(domain::waitsForDecision(run) ? dismissRun(transaction, run, by) : cancelRun(transaction, run, by));
+        const Result<Run> ended =
+            domain::waitsForDecision(run) ? dismissRun(transaction, run, by) : cancelRun(transaction, run, by);
+        // One that may have been started where none can be cancelled is still looked for.
+        if (!ended && ended.error().code != base::ErrorCode::Unsupported) {
+            return ended.error();
+        }
     }
     return {};
 }

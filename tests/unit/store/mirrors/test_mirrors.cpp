@@ -143,6 +143,42 @@ private Q_SLOTS:
         QVERIFY(!await(store->outbox().next(office))->task);
     }
 
+    void whatIsRemovedInConflictIsAskedAboutAgain()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = inConflict(store);
+        const base::AutomationId id = test::mirrored(store).id;
+        QVERIFY(await(store->automations().remove(id, u"ann"_s)));
+        QCOMPARE(await(store->mirrors().conflicts())->first().what, store::Disagreement::RemovedHere);
+        QVERIFY(!await(store->outbox().next(office))->task);
+        QVERIFY(await(store->mirrors().see(office, {theirs()}))); // as it was seen before
+        QVERIFY(!await(store->outbox().next(office))->task);
+        QVERIFY(await(store->mirrors().resolve({{id, {.side = domain::Side::Remote}}}, u"ann"_s)));
+        QCOMPARE(test::mirrored(store).description, u"theirs"_s);
+        QVERIFY(!await(store->outbox().next(office))->task);
+    }
+
+    void whatIsRestoredWritesOverNothing()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        const base::AutomationId id = test::mirrored(store).id;
+        QVERIFY(await(store->automations().remove(id, u"ann"_s)));
+        QVERIFY(await(store->mirrors().see(office, {theirs()})));
+        QVERIFY(await(store->automations().restore(id, 0, u"ann"_s)));
+        QCOMPARE(test::mirrored(store).description, u"theirs"_s);
+        QVERIFY(await(store->mirrors().conflicts())->isEmpty());
+        QVERIFY(!await(store->outbox().next(office))->task);
+
+        test::TempStore other;
+        const base::ConnectionId home = inConflict(other);
+        const base::AutomationId disputed = test::mirrored(other).id;
+        QVERIFY(await(other->automations().remove(disputed, u"ann"_s)));
+        QVERIFY(await(other->automations().restore(disputed, 0, u"ann"_s)));
+        QCOMPARE(await(other->mirrors().conflicts())->first().what, store::Disagreement::Fields);
+        QVERIFY(!await(other->outbox().next(home))->task);
+    }
+
     void whatCanBeNoAutomationIsPassedOverAndNamed()
     {
         test::TempStore store;

@@ -230,6 +230,20 @@ private Q_SLOTS:
         QCOMPARE(test::mirrored(store), before);
     }
 
+    void whatIsEditedWhileItIsFoundDoneThereIsSentYet()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        describe(store, u"both"_s);
+        const store::OutboxTask task = test::nextIn(store, office); // it is so there already, as a look tells
+        domain::Automation again = test::mirrored(store);
+        again.name = u"Newest"_s;
+        QVERIFY(await(store->automations().update(again, u"ann"_s)));
+        QVERIFY(await(store->outbox().done(task.id, told(u"both"_s))));
+        QCOMPARE(test::mirrored(store).name, u"Newest"_s);
+        QCOMPARE(test::nextIn(store, office).wanted.name, u"Newest"_s);
+    }
+
     void aRestoredAutomationTakesItsRemovalBack()
     {
         test::TempStore store;

@@ -115,6 +115,44 @@ private Q_SLOTS:
         QVERIFY(await(store->outbox().list({}))->isEmpty());
     }
 
+    void aLostAnswerIsLookedForWhereTheAutomationIsGoneByNow()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        const domain::Run run = handedOver(store);
+        QVERIFY(*await(store->outbox().asking(test::nextIn(store, office))));
+        QVERIFY(await(store->outbox().recover()));
+        QVERIFY(await(store->mirrors().gone(office, u"1"_s)));
+        const store::OutboxTask lost = test::nextIn(store, office);
+        QVERIFY(lost.unsure);
+        QCOMPARE(lost.remoteId, u"1"_s);
+        const auto page = await(
+            store->mirrors().seeRuns(office, {remoteRun(u"8"_s, u"1"_s, RunStatus::Running, tempStoreStart + 2s)}));
+        QCOMPARE(page->adopted, 1);
+        QCOMPARE(await(store->runs().get(run.id))->remoteId, u"8"_s);
+        const store::OutboxTask cancel = test::nextIn(store, office); // what was gone had taken its runs along
+        QCOMPARE(cancel.kind, store::TaskKind::Cancel);
+        QCOMPARE(cancel.remoteId, u"8"_s);
+    }
+
+    void whatGoesWhereNothingCanBeCancelledLeavesNoRunWaiting()
+    {
+        test::TempStore store;
+        domain::AccountFacts facts = test::ableAccount();
+        facts.capabilities.can.removeAll(domain::Capability::Cancel);
+        const base::ConnectionId office = test::connectionIn(store, facts);
+        QVERIFY(await(store->mirrors().see(office, {test::remoteAutomation(u"1"_s, u"Backup"_s)})));
+        const domain::Run run = handedOver(store);
+        QVERIFY(*await(store->outbox().asking(test::nextIn(store, office))));
+        QVERIFY(await(store->outbox().recover()));
+        QVERIFY(await(store->mirrors().gone(office, u"1"_s)));
+        const store::OutboxTask lost = test::nextIn(store, office);
+        QVERIFY(lost.unsure);
+        QVERIFY(await(store->outbox().notFoundThere(lost.id)));
+        QCOMPARE(await(store->runs().get(run.id))->status, RunStatus::Failed);
+        QVERIFY(await(store->outbox().list({}))->isEmpty());
+    }
+
     void cancellingIsAskedForOnceItsNameIsKnown()
     {
         test::TempStore store;
