@@ -29,6 +29,8 @@ namespace {
 constexpr std::chrono::hours stillNews{1};
 /// Their clock may be so far from ours.
 constexpr std::chrono::minutes clockSkew{10};
+/// Or agree with ours but for what is cut off.
+constexpr std::chrono::seconds clockTick{1};
 
 std::optional<base::Instant> beganAt(const RemoteRun &remote)
 {
@@ -68,6 +70,7 @@ Result<SeenRuns> SeenRunsKeeper::see(const QList<RemoteRun> &page)
 {
     TRY(m_lost, OutboxTable(m_transaction.db()).unsure(m_connection.id));
     m_lost.removeIf([](const TaskRow &task) { return task.kind != TaskKind::Run; });
+    CHECK(adoptSurely(page));
     const auto keep = [this](const RemoteRun &remote) { return seeOne(remote); };
     // History is put before all others from its newest on; what is new comes behind them from its oldest on.
     if (m_connection.syncedAt) {
@@ -89,12 +92,31 @@ base::Status SeenRunsKeeper::seeOne(const RemoteRun &remote)
     return known ? follow(*known, remote) : add(remote);
 }
 
-std::optional<TaskRow> SeenRunsKeeper::lostWish(const base::AutomationId &automation, const RemoteRun &remote)
+/// One that began after it was asked for goes before one that somebody else may have started shortly before.
+base::Status SeenRunsKeeper::adoptSurely(const QList<RemoteRun> &page)
+{
+    for (auto remote = page.crbegin(); remote != page.crend() && !m_lost.isEmpty(); ++remote) {
+        TRY(const std::optional<Run> known, RunTable(m_transaction.db()).findThere(m_connection.id, remote->remoteId));
+        if (known || !beganAt(*remote)) {
+            continue;
+        }
+        TRY(const base::AutomationId id,
+            MirrorTable(m_transaction.db()).automation(m_connection.id, remote->automationRemoteId));
+        if (const std::optional<TaskRow> ours = lostWish(id, *remote, clockTick)) {
+            ++m_seen.adopted;
+            CHECK(took(*ours, *remote));
+        }
+    }
+    return {};
+}
+
+std::optional<TaskRow> SeenRunsKeeper::lostWish(const base::AutomationId &automation, const RemoteRun &remote,
+                                                base::Millis skew)
 {
     const std::optional<base::Instant> began = beganAt(remote);
     const auto ours = std::find_if(m_lost.begin(), m_lost.end(), [&](const TaskRow &task) {
         const bool sameAutomation = task.automation == automation || task.remoteId == remote.automationRemoteId;
-        return sameAutomation && (!began || !task.askedAt || *began >= *task.askedAt - clockSkew);
+        return sameAutomation && (!began || !task.askedAt || *began >= *task.askedAt - skew);
     });
     if (ours == m_lost.end()) {
         return std::nullopt;
@@ -108,7 +130,7 @@ base::Status SeenRunsKeeper::add(const RemoteRun &remote)
 {
     TRY(const base::AutomationId id,
         MirrorTable(m_transaction.db()).automation(m_connection.id, remote.automationRemoteId));
-    if (const std::optional<TaskRow> ours = lostWish(id, remote)) {
+    if (const std::optional<TaskRow> ours = lostWish(id, remote, clockSkew)) {
         ++m_seen.adopted;
         return took(*ours, remote); // also where its automation is gone by now
     }

@@ -19,11 +19,11 @@ void SyncModel::editHere()
     if (all.isEmpty()) {
         return;
     }
-    const QHash<QString, QString> parents = m_parents;
     Automation automation = anyOf(all);
     change(automation);
+    const QString value = u"v%1"_s.arg(m_lastValue);
     if (!got(m_house.store->automations().update(automation, someone))) {
-        m_parents = parents; // somebody was faster
+        m_parents.remove(value); // somebody was faster; others may have written meanwhile, and that counts
     }
 }
 
@@ -46,10 +46,12 @@ void SyncModel::editThere()
 
 void SyncModel::makeHere()
 {
-    const QHash<QString, QString> parents = m_parents;
-    const auto created = got(m_house.store->automations().create({made()}, someone));
+    const Automation wanted = made();
+    const auto created = got(m_house.store->automations().create({wanted}, someone));
     if (!got(m_house.store->mirrors().publish(created->first().id, m_house.id, someone))) {
-        m_parents = parents; // what the system can do is not known yet: it stays here
+        for (const QString &value : valuesOf(wanted)) {
+            m_parents.remove(value); // what the system can do is not known yet: it stays here
+        }
     }
 }
 

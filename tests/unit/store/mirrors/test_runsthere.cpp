@@ -115,6 +115,20 @@ private Q_SLOTS:
         QVERIFY(await(store->outbox().list({}))->isEmpty());
     }
 
+    void whatSomebodyElseStartedShortlyBeforeIsNotTakenForOurs()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        const domain::Run run = handedOver(store);
+        QVERIFY(*await(store->outbox().asking(test::nextIn(store, office))));
+        QVERIFY(await(store->outbox().recover()));
+        const auto page = await(
+            store->mirrors().seeRuns(office, {remoteRun(u"8"_s, u"1"_s, RunStatus::Running, tempStoreStart + 2s),
+                                              remoteRun(u"7"_s, u"1"_s, RunStatus::Running, tempStoreStart - 1min)}));
+        QCOMPARE(page->adopted, 1);
+        QCOMPARE(await(store->runs().get(run.id))->remoteId, u"8"_s);
+    }
+
     void aLostAnswerIsLookedForWhereTheAutomationIsGoneByNow()
     {
         test::TempStore store;
