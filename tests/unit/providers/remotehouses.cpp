@@ -15,8 +15,8 @@ rest::Habits hastyHabits()
     habits.longestPause = base::Millis(10);
     habits.patience = base::Millis(3000);
     habits.failuresInARow = 100;
-    habits.longestSilence = base::Millis(80);
-    habits.longest = base::Millis(160);
+    habits.longestSilence = base::Millis(300); // a machine at work is late by a hundred
+    habits.longest = base::Millis(600);
     habits.streamSilence = base::Millis(300);
     habits.streamAttempts = 2;
     return habits;
