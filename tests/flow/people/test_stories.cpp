@@ -188,6 +188,7 @@ private:
         if (pending.isEmpty()) {
             return;
         }
+        learn(pending); // after an edit a run is asked about anew, a moment later
         const domain::Approval &one = pending.at(below(int(pending.size())));
         const QString who = people.at(below(3));
         const Judgement verdict = below(5) == 0 ? Judgement::Reject : Judgement::Approve;
@@ -214,17 +215,23 @@ private:
         return ids;
     }
 
+    /// A request that was not seen before is about the definition of now.
+    void learn(const QList<domain::Approval> &requests)
+    {
+        for (const domain::Approval &one : requests) {
+            if (!m_judge.requests.contains(one.id.text())) {
+                m_judge.requests.insert(one.id.text(), {.definition = definitionOf(one.automation), .agreed = {}});
+            }
+        }
+    }
+
     /// Waits until the engine has done what there is to do now, and judges what it did.
     void settle()
     {
         QString left;
         const bool done = QTest::qWaitFor([&] { return (left = unsettled()).isEmpty(); }, 20000);
         QVERIFY2(done, qPrintable(left));
-        for (const domain::Approval &one : waiting()) {
-            if (!m_judge.requests.contains(one.id.text())) {
-                m_judge.requests.insert(one.id.text(), {.definition = definitionOf(one.automation), .agreed = {}});
-            }
-        }
+        learn(waiting());
         const QList<domain::Run> runs = m_house.runs();
         for (const domain::Run &run : runs) {
             QVERIFY2(run.status == RunStatus::Done || !run.reason.isEmpty(), qPrintable(told(run)));
