@@ -143,6 +143,16 @@ Result<Run> request(Transaction &transaction, const Run &run, const Automation &
     return waitFor(transaction, run, approval);
 }
 
+/// The window that asked for it, where one did. One without a policy of its own asks what the automation asks.
+domain::WindowDemand windowBehind(const Approval &approval)
+{
+    if (approval.details.value("asked_by"_L1) != u"window"_s) {
+        return {};
+    }
+    const bool own = approval.policy != domain::windowDefaultPolicy();
+    return {.effect = domain::WindowEffect::Approve, .approval = own ? std::optional(approval.policy) : std::nullopt};
+}
+
 } // namespace
 
 Result<Run> askFor(Transaction &transaction, const Run &run, const domain::WindowDemand &window)
@@ -213,9 +223,8 @@ base::Status askAnew(Transaction &transaction, const Automation &automation)
         if (approval.digest == domain::approvalDigest(definition, run.arguments)) {
             continue;
         }
-        const bool ofAutomation = approval.details.value("asked_by"_L1) != u"window"_s;
         CHECK(withdrawOne(transaction, approval, domain::reason::definitionChanged(automation.version)));
-        const auto policy = ofAutomation ? automation.approval : std::optional(approval.policy);
+        const auto policy = domain::neededApproval(automation.approval, run, windowBehind(approval));
         if (policy) {
             CHECK(request(transaction, run, automation, *policy));
         } else {

@@ -37,6 +37,28 @@ void decide(test::EngineHouse &house, Judgement judgement)
     QVERIFY(await(house.store->approvals().decide({pending(house)}, {judgement, u"seen"_s}, bob)));
 }
 
+/// One hour long, and runs on a schedule need approval in it; `policy` is its own, null for none.
+void openWindow(test::EngineHouse &house, const QJsonValue &policy)
+{
+    const auto window =
+        domain::windowFromJson({{u"name"_s, u"Freeze"_s},
+                                {u"start"_s, u"2026-10-25T00:00:00"_s},
+                                {u"end"_s, base::isoUtc(test::tempStoreStart + base::Seconds(3600)).left(19)},
+                                {u"timezone"_s, u"UTC"_s},
+                                {u"autonomy_override"_s, u"approve"_s},
+                                {u"approval"_s, policy}});
+    QVERIFY2(window, qPrintable(window ? QString() : window.error().message()));
+    QVERIFY(await(house.store->windows().create({*window}, u"ann"_s)));
+}
+
+void everyMinute(domain::Automation &automation)
+{
+    domain::Schedule schedule;
+    schedule.cron = u"* * * * *"_s;
+    schedule.timezone = u"UTC"_s;
+    automation.triggers = {schedule};
+}
+
 } // namespace
 
 class ApprovalFlowTest : public QObject
@@ -51,6 +73,8 @@ private Q_SLOTS:
     void aWaitingRunKeepsNobodyElseFromRunning();
     void anEditAsksAnewAndTheNewDefinitionRuns();
     void aWindowThatAsksFirstLetsThroughWhatIsApproved();
+    void anEditThatAsksForMoreGoesBeforeTheWindow_data();
+    void anEditThatAsksForMoreGoesBeforeTheWindow();
 };
 
 void ApprovalFlowTest::aManualRunWaitsAndRuns()
@@ -146,21 +170,8 @@ void ApprovalFlowTest::anEditAsksAnewAndTheNewDefinitionRuns()
 void ApprovalFlowTest::aWindowThatAsksFirstLetsThroughWhatIsApproved()
 {
     test::EngineHouse house;
-    const auto window = domain::windowFromJson(
-        {{u"name"_s, u"Freeze"_s},
-         {u"start"_s, u"2026-10-25T00:00:00"_s},
-         {u"end"_s, base::isoUtc(test::tempStoreStart + base::Seconds(3600)).left(19)},
-         {u"timezone"_s, u"UTC"_s},
-         {u"autonomy_override"_s, u"approve"_s},
-         {u"approval"_s, QJsonObject{{u"quorum"_s, 1}, {u"note"_s, u"call the storage team"_s}}}});
-    QVERIFY2(window, qPrintable(window ? QString() : window.error().message()));
-    QVERIFY(await(house.store->windows().create({*window}, u"ann"_s)));
-    const domain::Automation automation = house.add(u"true"_s, [](domain::Automation &made) {
-        domain::Schedule schedule;
-        schedule.cron = u"* * * * *"_s;
-        schedule.timezone = u"UTC"_s;
-        made.triggers = {schedule};
-    });
+    openWindow(house, QJsonObject{{u"quorum"_s, 1}, {u"note"_s, u"call the storage team"_s}});
+    const domain::Automation automation = house.add(u"true"_s, everyMinute);
     house.start();
     house.pass(60s);
     QTRY_COMPARE_WITH_TIMEOUT(house.statuses(), QStringList{u"awaiting_approval"_s}, 10000);
@@ -171,6 +182,30 @@ void ApprovalFlowTest::aWindowThatAsksFirstLetsThroughWhatIsApproved()
     QTRY_VERIFY_WITH_TIMEOUT(house.statuses().contains(u"done"_s), 10000);
     decide(house, Judgement::Approve);
     QTRY_COMPARE_WITH_TIMEOUT(house.statuses().count(u"done"_s), 2, 10000);
+}
+
+void ApprovalFlowTest::anEditThatAsksForMoreGoesBeforeTheWindow_data()
+{
+    QTest::addColumn<QJsonValue>("window");
+    QTest::addColumn<int>("quorum");
+    QTest::newRow("a window that asks in general") << QJsonValue() << 2;
+    QTest::newRow("a window with a policy of its own") << QJsonValue(QJsonObject{{u"note"_s, u"call"_s}}) << 1;
+}
+
+void ApprovalFlowTest::anEditThatAsksForMoreGoesBeforeTheWindow()
+{
+    QFETCH(QJsonValue, window);
+    QFETCH(int, quorum);
+    test::EngineHouse house;
+    openWindow(house, window);
+    domain::Automation automation = house.add(u"true"_s, everyMinute);
+    house.start();
+    house.pass(60s);
+    QTRY_COMPARE_WITH_TIMEOUT(house.statuses(), QStringList{u"awaiting_approval"_s}, 10000);
+    automation.approval = domain::ApprovalPolicy{};
+    automation.approval->quorum = 2;
+    QVERIFY(await(house.store->automations().update(automation, u"ann"_s)));
+    QCOMPARE(await(house.store->approvals().get(pending(house)))->policy.quorum, quorum);
 }
 
 REGISTER_TEST(ApprovalFlowTest);
