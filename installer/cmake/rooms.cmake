@@ -95,9 +95,10 @@ function(add_provider name)
     target_link_libraries(providers PRIVATE provider_${name})
 endfunction()
 
-# add_qt_test(NAME [GUI] ROOMS …): one executable per folder of tests; the classes in it register themselves.
+# add_qt_test(NAME [GUI] [SESSION script] ROOMS …): one executable per folder of tests; the classes in it register
+# themselves. The script is what it is started by.
 function(add_qt_test name)
-    cmake_parse_arguments(test "GUI" "TIMEOUT" "ROOMS;LIBS" ${ARGN})
+    cmake_parse_arguments(test "GUI" "TIMEOUT;SESSION" "ROOMS;LIBS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
     add_executable(${name} ${sources})
     follow_new_files(${name} "${sources}")
@@ -113,8 +114,8 @@ function(add_qt_test name)
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 120)
     endif()
-    add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT}
+    add_test(NAME ${name} COMMAND ${test_SESSION} $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} SKIP_RETURN_CODE 77
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;SIGNALBOX_RUNNER=${CMAKE_BINARY_DIR}/bin/signalbox-runner;SIGNALBOX_ARCHIVER=${CMAKE_BINARY_DIR}/bin/signalbox-archiver")
 endfunction()
 

@@ -70,9 +70,12 @@ private Q_SLOTS:
         }
         // Past the latest time there was, so that every slot up to there has been met.
         clock.jump(latest - clock.now() + 3 * minute);
-        noticeTheClock(service, made.body.array());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            service.get(u"/api/automations/runs?status=queued,held,running&limit=1"_s).body.array().isEmpty(), 60000);
+        for (int i = 0; i < 2; ++i) { // what there is to run may take minutes on a busy machine
+            noticeTheClock(service, made.body.array());
+            QTRY_VERIFY_WITH_TIMEOUT(
+                service.get(u"/api/automations/runs?status=queued,held,running&limit=1"_s).body.array().isEmpty(),
+                60000);
+        }
         for (const QJsonValue automation : made.body.array()) {
             checkSlots(service, automation[u"id"].toString(), start, clock.now());
         }

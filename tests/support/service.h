@@ -29,12 +29,14 @@ public:
 
     /// For the next start().
     void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    void setArguments(const QStringList &arguments) { m_arguments = arguments; }
     /// Starts it and waits for the line that says it is ready. False after 20 s, or when it ends before.
     bool start()
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.setProcessEnvironment(m_environment);
-        m_process.start(m_program, {QStringLiteral("--store"), m_directory, QStringLiteral("serve")});
+        m_process.start(m_program,
+                        QStringList{QStringLiteral("--store"), m_directory, QStringLiteral("serve")} + m_arguments);
         while (!m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(20000)) {
                 return false;
@@ -70,6 +72,7 @@ public:
     {
         return wait(m_network.put(request(path), body.toJson()));
     }
+    Answer remove(const QString &path) { return wait(m_network.deleteResource(request(path))); }
     Answer post(const QString &path, const QJsonDocument &body = {})
     {
         return wait(m_network.post(request(path), body.isNull() ? QByteArray() : body.toJson()));
@@ -98,6 +101,7 @@ private:
 
     QString m_program;
     QString m_directory;
+    QStringList m_arguments;
     QString m_url;
     QByteArray m_token;
     QProcess m_process;

@@ -126,6 +126,15 @@ Automation afterSending(const Automation &sent, const Automation &local, const A
     return merge(sent, local, kept, carries).merged;
 }
 
+Automation baseAfter(const Automation &base, const Automation &sent, const Automation &there,
+                     const QStringList &carries)
+{
+    QJsonObject known =
+        withArrived(carried(toJson(base), carries), carried(toJson(sent), carries), carried(toJson(there), carries));
+    known.remove("remote"_L1); // theirs alone
+    return saying(base, known).value_or(base);
+}
+
 bool sameThere(const Automation &a, const Automation &b, const QStringList &carries)
 {
     return carried(toJson(a), carries) == carried(toJson(b), carries);

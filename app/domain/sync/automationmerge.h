@@ -43,6 +43,11 @@ base::Result<Automation> resolved(const Automation &merged, const QList<FieldCon
 Automation afterSending(const Automation &sent, const Automation &local, const Automation &kept,
                         const QStringList &carries);
 
+/// What both sides come from where nobody knows whether `sent` arrived: `base` with what of it is `there`. Otherwise
+/// our own change would look like one of theirs.
+Automation baseAfter(const Automation &base, const Automation &sent, const Automation &there,
+                     const QStringList &carries);
+
 /// Whether they are the same in all that the system carries.
 bool sameThere(const Automation &a, const Automation &b, const QStringList &carries);
 

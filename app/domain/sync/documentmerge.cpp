@@ -159,6 +159,22 @@ QJsonArray withEntry(QJsonArray list, const QStringList &path, const QJsonValue 
     return list;
 }
 
+QJsonValue arrived(const QJsonValue &base, const QJsonValue &sent, const QJsonValue &there)
+{
+    if (sent == there) {
+        return there;
+    }
+    if (!base.isObject() || !sent.isObject() || !there.isObject()) {
+        return base;
+    }
+    QJsonObject known = base.toObject();
+    const QJsonObject wanted = sent.toObject();
+    for (auto it = wanted.constBegin(); it != wanted.constEnd(); ++it) {
+        known.insert(it.key(), arrived(known.value(it.key()), it.value(), there.toObject().value(it.key())));
+    }
+    return known;
+}
+
 } // namespace
 
 MergedDocument mergeDocuments(const QJsonObject &base, const QJsonObject &local, const QJsonObject &remote)
@@ -180,6 +196,22 @@ MergedDocument mergeDocuments(const QJsonObject &base, const QJsonObject &local,
     merged.conflicts = merging.conflicts;
     mergeKind(all, merged);
     return merged;
+}
+
+QJsonObject withArrived(const QJsonObject &base, const QJsonObject &sent, const QJsonObject &there)
+{
+    QJsonObject known = arrived(base, sent, there).toObject();
+    const auto differ = [](const QJsonObject &one, const QJsonObject &other, const QString &name) {
+        return one.value(name) != other.value(name);
+    };
+    const QStringList kind{u"type"_s, u"params"_s};
+    const bool all = !differ(sent, there, kind.first()) && !differ(sent, there, kind.last());
+    if (differ(base, sent, kind.first()) && !all) {
+        for (const QString &name : kind) {
+            known.insert(name, base.value(name));
+        }
+    }
+    return known;
 }
 
 QJsonObject withValue(const QJsonObject &document, const QStringList &path, const QJsonValue &value)

@@ -20,6 +20,10 @@ struct MergedDocument
 /// entry while nobody added or removed one. A `type` goes with its `params`: where it changed they are one value.
 MergedDocument mergeDocuments(const QJsonObject &base, const QJsonObject &local, const QJsonObject &remote);
 
+/// `base` with what of `sent` is `there` by now: what both sides come from where an answer was lost. A `type` arrives
+/// with its `params` or not at all.
+QJsonObject withArrived(const QJsonObject &base, const QJsonObject &sent, const QJsonObject &there);
+
 /// `document` with `value` at `path`; undefined removes what is there. What the path leads through and is not there is
 /// made.
 QJsonObject withValue(const QJsonObject &document, const QStringList &path, const QJsonValue &value);

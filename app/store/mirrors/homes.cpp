@@ -166,6 +166,11 @@ base::Status sendEdit(Transaction &transaction, const Automation &after, const A
     if (mirror->seen) {
         CHECK(renewConflict(transaction, *mirror, after, can.carries));
     }
+    TRY(const QList<TaskRow> tasks, OutboxTable(transaction.db()).of(after.id));
+    const auto wasSent = [](const TaskRow &task) { return task.sentVersion.has_value(); };
+    if (firstOf(tasks, TaskKind::Update, wasSent)) {
+        return leaveUpdate(transaction, after, by); // it may have arrived, and then what is there is not what was seen
+    }
     return fitUpdate(transaction, after, mirror->base, by);
 }
 

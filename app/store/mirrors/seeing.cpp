@@ -138,16 +138,31 @@ base::Status Seeing::keepHere(Automation automation, const Automation &stored)
     return {};
 }
 
+/// Of an update whose answer was lost, what arrived is no change of theirs.
+Result<Automation> Seeing::baseOf(const MirrorRow &mirror, const Automation &there)
+{
+    TRY(const QList<TaskRow> tasks, OutboxTable(m_transaction.db()).of(mirror.automation));
+    for (const TaskRow &task : tasks) {
+        if (task.kind == TaskKind::Update && task.sentVersion) {
+            TRY(const Automation sent, sentBy(m_transaction, task));
+            return domain::baseAfter(mirror.base, sent, there, carries());
+        }
+    }
+    return mirror.base;
+}
+
 base::Status Seeing::compare(MirrorRow mirror, const RemoteAutomation &remote)
 {
     const Automation there = plain(remote);
+    TRY(const Automation base, baseOf(mirror, there));
     TRY(const Automation local, AutomationTable(m_transaction.db()).get(mirror.automation));
-    const domain::AutomationMerge merge = domain::merge(mirror.base, local, there, carries());
+    const domain::AutomationMerge merge = domain::merge(base, local, there, carries());
     if (merge.changesHere) {
         CHECK(keepHere(merge.merged, local));
     }
     mirror.digest = digestOf(there);
     if (!merge.conflicts.isEmpty()) {
+        mirror.base = base;
         mirror.seen = there;
         CHECK(m_mirrors.save(mirror));
         return disagree(mirror.automation, Disagreement::Fields, merge.conflicts);
@@ -163,7 +178,9 @@ base::Status Seeing::compare(MirrorRow mirror, const RemoteAutomation &remote)
 base::Status Seeing::compareRemoved(MirrorRow mirror, const RemoteAutomation &remote)
 {
     const Automation there = plain(remote);
-    const bool same = domain::sameThere(mirror.base, there, carries());
+    TRY(const Automation base, baseOf(mirror, there));
+    const bool same = domain::sameThere(base, there, carries());
+    mirror.base = base;
     mirror.seen = same ? std::nullopt : std::optional(there);
     mirror.digest = digestOf(there);
     CHECK(m_mirrors.save(mirror));

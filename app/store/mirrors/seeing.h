@@ -25,6 +25,7 @@ private:
     base::Status seeOne(const domain::RemoteAutomation &remote);
     base::Status add(const domain::RemoteAutomation &remote);
     base::Status adopt(const TaskRow &task, const domain::RemoteAutomation &remote);
+    base::Result<domain::Automation> baseOf(const MirrorRow &mirror, const domain::Automation &there);
     base::Status compare(MirrorRow mirror, const domain::RemoteAutomation &remote);
     base::Status compareRemoved(MirrorRow mirror, const domain::RemoteAutomation &remote);
     base::Result<std::optional<TaskRow>> lostCreation(const domain::RemoteAutomation &remote);

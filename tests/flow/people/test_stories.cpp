@@ -232,8 +232,7 @@ private:
         const bool done = QTest::qWaitFor([&] { return (left = unsettled()).isEmpty(); }, 20000);
         QVERIFY2(done, qPrintable(left));
         learn(waiting());
-        const QList<domain::Run> runs = m_house.runs();
-        for (const domain::Run &run : runs) {
+        for (const domain::Run &run : std::as_const(m_runs)) {
             QVERIFY2(run.status == RunStatus::Done || !run.reason.isEmpty(), qPrintable(told(run)));
             if (run.status == RunStatus::Held) {
                 m_held.insert(run.id);
@@ -249,8 +248,8 @@ private:
     QString unsettled()
     {
         QHash<base::AutomationId, qint64> told;
-        const QList<domain::Run> runs = m_house.runs();
-        for (const domain::Run &run : runs) {
+        m_runs = m_house.runs();
+        for (const domain::Run &run : std::as_const(m_runs)) {
             const bool moves = run.status == RunStatus::Queued || run.status == RunStatus::Running;
             if (moves || (run.status == RunStatus::Held && !m_judge.isBlocked(run, now()))) {
                 return this->told(run);
@@ -286,6 +285,7 @@ private:
     std::mt19937 m_random;
     test::EngineHouse m_house;
     Judge m_judge;
+    QList<domain::Run> m_runs; // as they were when all was settled
     QSet<base::RunId> m_started;
     QSet<base::RunId> m_held;
     int m_definitions = 0;

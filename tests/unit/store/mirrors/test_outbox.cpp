@@ -244,6 +244,47 @@ private Q_SLOTS:
         QCOMPARE(test::nextIn(store, office).wanted.name, u"Newest"_s);
     }
 
+    void whatArrivedOfALostUpdateIsNoChangeOfTheirs_data()
+    {
+        QTest::addColumn<QString>("later");
+        QTest::newRow("edited again") << u"two"_s;
+        QTest::newRow("as it was") << QString();
+    }
+    void whatArrivedOfALostUpdateIsNoChangeOfTheirs()
+    {
+        QFETCH(const QString, later);
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        describe(store, u"one"_s);
+        QVERIFY(*await(store->outbox().asking(test::nextIn(store, office))));
+        store.reopen(); // as after a kill
+        QCOMPARE(*await(store->outbox().recover()), 1);
+        describe(store, later);
+        domain::RemoteAutomation there = told(u"one"_s);
+        there.automation.name = u"Renamed there"_s;
+        QVERIFY(await(store->mirrors().see(office, {there})));
+        QVERIFY(await(store->mirrors().conflicts())->isEmpty());
+        QCOMPARE(test::mirrored(store).description, later);
+        QCOMPARE(test::mirrored(store).name, u"Renamed there"_s);
+        QVERIFY(await(store->outbox().notFoundThere(await(store->outbox().list({}))->first().id)));
+        QCOMPARE(test::nextIn(store, office).wanted.description, later);
+    }
+
+    void whatArrivedBeforeItsRemovalIsNoChangeOfTheirs()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        describe(store, u"one"_s);
+        QVERIFY(*await(store->outbox().asking(test::nextIn(store, office))));
+        store.reopen();
+        QCOMPARE(*await(store->outbox().recover()), 1);
+        QVERIFY(await(store->automations().remove(test::mirrored(store).id, u"ann"_s)));
+        QVERIFY(await(store->mirrors().see(office, {told(u"one"_s)})));
+        QVERIFY(await(store->mirrors().conflicts())->isEmpty());
+        QVERIFY(await(store->mirrors().see(office, {told(u"theirs"_s)})));
+        QCOMPARE(await(store->mirrors().conflicts())->size(), 1);
+    }
+
     void aRestoredAutomationTakesItsRemovalBack()
     {
         test::TempStore store;
