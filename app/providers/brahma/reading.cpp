@@ -77,6 +77,17 @@ QString sentencesOf(const QJsonObject &seen)
     return lines.join(u'\n');
 }
 
+std::optional<domain::ApprovalPolicy> policyOf(AsksFirst who)
+{
+    if (who == AsksFirst::Nobody) {
+        return std::nullopt;
+    }
+    domain::ApprovalPolicy policy;
+    policy.allowRequester = who == AsksFirst::Anyone;
+    policy.note = u"An execution moves what is the subscriber's: look at the target, the value and the data"_s;
+    return policy;
+}
+
 QString shortened(const QString &address)
 {
     constexpr qsizetype shown = 6;
@@ -201,9 +212,7 @@ syncing::RemoteAutomation automationOf(const QJsonObject &subscription, const Su
     automation.description = sentencesOf(seen);
     automation.paused = isCancelled(subscription);
     automation.arguments = executionArguments();
-    if (around.asksFirst) {
-        automation.approval = domain::ApprovalPolicy();
-    }
+    automation.approval = policyOf(around.asksFirst);
     automation.remote = subscription;
     return remote;
 }

@@ -12,12 +12,19 @@ namespace providers::brahma {
 
 inline const QString kernelMark = QStringLiteral("kernel:"); ///< In front of the ids of runs that the kernel has.
 
+/// Who is asked before an execution, which moves what is a subscriber's.
+enum class AsksFirst {
+    Anyone, ///< Any operator; whoever wants it may be the one who looks again.
+    Others, ///< Somebody else.
+    Nobody,
+};
+
 /// What is known beside a subscription.
 struct Surroundings
 {
     QString name;             ///< Of the registered automation.
     bool perExecution = true; ///< What its limits are for: each execution, or all of them together.
-    bool asksFirst = true;
+    AsksFirst asksFirst = AsksFirst::Anyone;
     Tokens tokens;
 };
 

@@ -16,6 +16,7 @@ using domain::FieldType;
 
 constexpr qint64 usualChain = 42161;
 constexpr qint64 longestPause = 600;
+const QStringList askers{u"anyone"_s, u"others"_s, u"nobody"_s}; // as AsksFirst
 
 FieldSpec field(const QString &name, const char *label, const char *help, FieldType type = FieldType::Text)
 {
@@ -65,10 +66,14 @@ QList<FieldSpec> executionFields()
                              QT_TRANSLATE_NOOP("catalog", "The contract that checks executions; the service for "
                                                           "development has another one"));
     plugin.fallback = u"0xeC4181eE959e47f72e9cC60274fBE53D68949e47"_s;
-    FieldSpec asks =
-        field(u"ask_first"_s, QT_TRANSLATE_NOOP("catalog", "Ask before each execution"),
-              QT_TRANSLATE_NOOP("catalog", "New subscriptions ask for approval before a run"), FieldType::Flag);
-    asks.fallback = true;
+    FieldSpec asks = field(u"ask_first"_s, QT_TRANSLATE_NOOP("catalog", "Ask before an execution"),
+                           QT_TRANSLATE_NOOP("catalog", "What holds for subscriptions that are new here; each can be "
+                                                        "set otherwise"),
+                           FieldType::Choice);
+    asks.choices = askers;
+    asks.choiceLabels = {QT_TRANSLATE_NOOP("catalog", "Any operator"), QT_TRANSLATE_NOOP("catalog", "Somebody else"),
+                         QT_TRANSLATE_NOOP("catalog", "Nobody")};
+    asks.fallback = askers.first();
     FieldSpec pause = number(field(u"status_s"_s, QT_TRANSLATE_NOOP("catalog", "Look at a task every"),
                                    QT_TRANSLATE_NOOP("catalog", "The service's own samples ask every 20 to 30 s"),
                                    FieldType::Integer),
@@ -152,7 +157,8 @@ base::Result<Settings> settingsOf(const domain::Connection &connection)
             return sound.error();
         }
     }
-    settings.asksFirst = given.value("ask_first"_L1).toBool(true);
+    const QString asker = given.value("ask_first"_L1).toString(askers.first());
+    settings.asksFirst = static_cast<AsksFirst>(askers.indexOf(asker));
     settings.statusPause = base::Seconds(given.value("status_s"_L1).toInteger(settings.statusPause.count()));
     TRY(settings.tokens, tokensOf(given.value("tokens"_L1).toArray()));
     return settings;

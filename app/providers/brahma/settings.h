@@ -6,6 +6,7 @@
 #include "app/domain/connections/connection.h"
 #include "app/providers/brahma/amounts.h"
 #include "app/providers/brahma/messages.h"
+#include "app/providers/brahma/reading.h"
 
 namespace providers::brahma {
 
@@ -15,7 +16,7 @@ struct Settings
     Plugin plugin;     ///< Which contract, and on which chain everything happens.
     QString safeOwner; ///< Who signs where the executor is a Safe; empty is that it is none.
     QString webhook;   ///< Where the service tells how an execution goes; empty is nowhere.
-    bool asksFirst = true;
+    AsksFirst asksFirst = AsksFirst::Anyone;
     base::Seconds statusPause{20}; ///< Between two looks at one task.
     Tokens tokens;
 };

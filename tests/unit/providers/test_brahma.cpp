@@ -135,6 +135,7 @@ private Q_SLOTS:
         row("no token", u"tokens"_s, QJsonArray{test::brahmaToken + u" USDC"_s}, u"tokens[0]"_s);
         row("too many decimals", u"tokens"_s, QJsonArray{test::brahmaToken + u" USDC 78"_s}, u"tokens[0]"_s);
         row("unknown", u"pluginn"_s, u""_s);
+        row("asks the moon", u"ask_first"_s, u"moon"_s);
         row("never looked at", u"status_s"_s, 0);
     }
     void settingsAreCheckedByName()

@@ -71,10 +71,13 @@ private Q_SLOTS:
 
     void executionsAskFirstUnlessSaidOtherwise()
     {
-        QCOMPARE(automationOf(documented(), around()).automation.approval, domain::ApprovalPolicy());
-        Surroundings trusting = around();
-        trusting.asksFirst = false;
-        QVERIFY(!automationOf(documented(), trusting).automation.approval);
+        Surroundings asking = around();
+        const auto policy = [&asking] { return automationOf(documented(), asking).automation.approval; };
+        QVERIFY(policy() && policy()->allowRequester && policy()->quorum == 1 && !policy()->note.isEmpty());
+        asking.asksFirst = AsksFirst::Others;
+        QVERIFY(policy() && !policy()->allowRequester);
+        asking.asksFirst = AsksFirst::Nobody;
+        QVERIFY(!policy());
     }
 
     void subscriptionsAreActiveCancelledOrNotKnown()
