@@ -70,6 +70,43 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house.box->act(u"registration"_s, {}))->toObject().value("status"_L1), QJsonValue(1));
     }
 
+    void theDocumentedExampleIsSentAsItStands()
+    {
+        BrahmaHouse house;
+        house.connection.settings.insert(u"executor"_s, u"0xAb3BCd63A3938031c27b122Ec2B7F87Ec0Ba472A"_s);
+        house.open(keyOnly);
+        const QByteArray answer = R"({"data": {"config": {"feeInBPS": 100,
+            "feeReceiver": "0x00ab3bcd63a3938031c27b122ec2b7f87ec0ba47", "limitPerExecution": true,
+            "feeToken": "0x00ab3bcd63a3938031c27b122ec2b7f87ec0ba47",
+            "inputTokens": ["0xab3bcd63a3938031c27b122ec2b7f87ec0ba472a", "0xab3bcd63a3938031c27b122ec2b7f87ec0ba472b"],
+            "hopAddresses": ["0xab3bcd63a3938031c27b122ec2b7f87ec0ba472d", "0xab3bcd63a3938031c27b122ec2b7f87ec0ba472c"]},
+            "executor": "0xab3bcd63a3938031c27b122ec2b7f87ec0ba472a",
+            "signature": "0x4dad6b013c18d43e41a38c91c8df5833eb309300c700a03440cfc4bea2ee15d54a123c228bfb21b652bed59e1a5ed67e147163e7ab81df4d83a8195dfdf051131c",
+            "chainId": 42161, "timestamp": 1,
+            "executorMetadata": {"id": "test-dapp", "name": "test", "logo": "test", "metadata": {}},
+            "id": "239a574e-96b6-4168-969b-2f806bfb55fc", "status": 0}})";
+        house.remote.server.route("POST", "/v1/vendor/automations/executor",
+                                  [answer](const test::Asked &) { return test::Told{.status = 201, .body = answer}; });
+        QJsonObject expected = QJsonDocument::fromJson(answer).object().value("data"_L1).toObject();
+        const QJsonObject config = expected.value("config"_L1).toObject();
+        const auto made = answerOf(
+            house.box->act(u"register"_s, {{u"client_id"_s, u"test-dapp"_s},
+                                           {u"name"_s, u"test"_s},
+                                           {u"logo"_s, u"test"_s},
+                                           {u"input_tokens"_s, config.value("inputTokens"_L1)},
+                                           {u"hop_addresses"_s, config.value("hopAddresses"_L1)},
+                                           {u"fee_bps"_s, 100},
+                                           {u"fee_token"_s, config.value("feeToken"_L1)},
+                                           {u"fee_receiver"_s, u"0x00Ab3bCd63A3938031C27B122ec2b7f87EC0bA47"_s},
+                                           {u"timestamp"_s, 1},
+                                           {u"signature"_s, expected.value("signature"_L1)}}));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message()));
+        QCOMPARE(made->toObject(), expected);
+        expected.remove("id"_L1);
+        expected.remove("status"_L1);
+        QCOMPARE(house.remote.server.asked.last().json(), expected);
+    }
+
     void withoutATimestampItIsNowInMilliseconds()
     {
         BrahmaHouse house;
