@@ -2333,7 +2333,7 @@
     </message>
     <message>
         <source>Any operator</source>
-        <translation>Jeden Operator</translation>
+        <translation>Jeden Bediener</translation>
     </message>
     <message>
         <source>Somebody else</source>
