@@ -224,6 +224,10 @@ private:
         m_automation = seen["id"_L1].toString();
         QVERIFY(seen["description"_L1].toString().contains(u"0.001 ETH for each execution"_s));
         QVERIFY(seen["approval"_L1].isObject());
+        const QJsonValue edited =
+            m_desk->ask("PUT", u"automations/"_s + m_automation,
+                        {{u"approval"_s, QJsonObject{{u"expires_s"_s, 86400}, {u"allow_requester"_s, true}}}});
+        QVERIFY2(edited["status"_L1] == "updated"_L1, qPrintable(edited.toString())); // and nothing of it goes there
     }
 
     void runsAndWatches()
