@@ -10775,6 +10775,17 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     </message>
 </context>
 <context>
+    <name>ui::ValidityLabel</name>
+    <message>
+        <source>Holds for another %1</source>
+        <translation>Gilt noch %1</translation>
+    </message>
+    <message>
+        <source>It does not hold any more</source>
+        <translation>Es gilt nicht mehr</translation>
+    </message>
+</context>
+<context>
     <name>ui::VersionsPage</name>
     <message>
         <source>Version</source>

@@ -36,7 +36,7 @@ domain::Capabilities capabilities()
     domain::Capabilities all;
     all.can = {List, Run, Subscriptions};
     all.log = domain::RemoteLog::None;
-    all.carries = {u"name"_s, u"description"_s, u"type"_s, u"icon"_s, u"paused"_s, u"arguments"_s};
+    all.carries = {u"name"_s, u"description"_s, u"paused"_s};
     return all;
 }
 

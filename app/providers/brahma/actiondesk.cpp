@@ -67,7 +67,7 @@ base::Result<QJsonObject> completed(const QString &action, const QJsonObject &fi
     return whole;
 }
 
-QJsonObject withReadableTime(QJsonObject shown, qint64 timestamp)
+QJsonObject withTimestamp(QJsonObject shown, qint64 timestamp)
 {
     shown.insert("timestamp"_L1, timestamp);
     return shown;
@@ -138,7 +138,7 @@ ActionDesk::Outcome ActionDesk::registrationToSign(const QJsonObject &fields)
 {
     TRY(const Registration registration, wanted(fields));
     TRY(const QJsonObject shown, m_notary->toSign(registrationData(registration, m_settings.plugin.chain)));
-    return rest::settled<QJsonValue>(QJsonValue(withReadableTime(shown, registration.timestamp)));
+    return rest::settled<QJsonValue>(QJsonValue(withTimestamp(shown, registration.timestamp)));
 }
 
 ActionDesk::Outcome ActionDesk::registration(const QJsonObject &)

@@ -26,6 +26,11 @@ QString textOf(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
 }
 
+int statusIn(const QJsonObject &subscription)
+{
+    return textOf(subscription.value("status"_L1)).toInt();
+}
+
 enum class Written { SmallestUnits, WithDecimals };
 
 QJsonArray amountsOf(const QJsonObject &byToken, const Tokens &tokens, Written written)
@@ -145,7 +150,7 @@ QString subscriptionWord(int status)
 
 bool isCancelled(const QJsonObject &subscription)
 {
-    return subscription.value("status"_L1).toInt() == cancelled;
+    return statusIn(subscription) == cancelled;
 }
 
 QString accountIn(const QJsonObject &subscription)
@@ -180,7 +185,7 @@ QJsonObject readable(const QJsonObject &subscription, const Surroundings &around
     };
     QJsonObject seen{
         {u"id"_s, subscription.value("id"_L1)},
-        {u"status"_s, subscriptionWord(subscription.value("status"_L1).toInt())},
+        {u"status"_s, subscriptionWord(statusIn(subscription))},
         {u"account"_s, checksummed(addressIn(accountIn(subscription), {}).value_or({}))},
         {u"created_at"_s, subscription.value("createdAt"_L1)},
         {u"limits"_s, amounts(u"tokenLimits"_s, Written::WithDecimals)},
@@ -277,7 +282,8 @@ base::Result<QJsonObject> validationOf(const QJsonObject &answer, base::Instant 
     constexpr qint64 milli = 1000;
     const QString signature = answer.value("policySignature"_L1).toString();
     const qint64 expiry = answer.value("expiry"_L1).toInteger();
-    if (signature.isEmpty() || expiry <= 0) {
+    constexpr qint64 yearTenThousand = 253'402'300'800;
+    if (signature.isEmpty() || expiry <= 0 || expiry >= yearTenThousand) {
         return corrupt(u"the service validated the task and signed nothing"_s);
     }
     const qint64 left = expiry - base::toMillis(now) / milli;

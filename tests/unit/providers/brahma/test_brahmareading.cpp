@@ -167,6 +167,34 @@ private Q_SLOTS:
         QCOMPARE(newestOf({QJsonValue(3)}).error().code, base::ErrorCode::Corrupt);
     }
 
+    void whateverStandsThereCanBeShownOrIsCorrupt()
+    {
+        const QList<QJsonValue> odd{QJsonValue(),
+                                    true,
+                                    -1,
+                                    1e300,
+                                    u""_s,
+                                    u"\n\0x"_s,
+                                    u"4"_s,
+                                    QJsonArray{1},
+                                    QJsonObject{{u"a"_s, QJsonValue()}},
+                                    QString(9999, u'9')};
+        for (const QString &key : documented().keys()) {
+            for (const QJsonValue &value : odd) {
+                QJsonObject one = documented();
+                one.insert(key, value);
+                const auto newest = newestOf({one, value});
+                const auto alone = newestOf({one});
+                QVERIFY(!newest);
+                if (alone) {
+                    const auto automation = automationOf(alone->first(), around()).automation;
+                    QVERIFY2(domain::automationFromJson(domain::toJson(automation)), qPrintable(key));
+                }
+                (void)validationOf({{u"policySignature"_s, u"0x"_s}, {u"expiry"_s, value}}, {});
+            }
+        }
+    }
+
     void theRelayersWordsAreOurs_data()
     {
         QTest::addColumn<QString>("word");
