@@ -11,7 +11,7 @@ esac
 build_packages="
   cmake ninja-build g++ pkg-config ccache
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libgl-dev libxkbcommon-dev
-  libsqlite3-dev libzstd-dev liblz4-dev libpcre2-dev libyaml-cpp-dev libboost-dev zlib1g-dev libvalijson-dev libssl-dev $archive_package tzdata
+  libsqlite3-dev libzstd-dev liblz4-dev libpcre2-dev libyaml-cpp-dev libboost-dev zlib1g-dev libvalijson-dev libssl-dev libsecp256k1-dev $archive_package tzdata
   qtkeychain-qt6-dev libsecret-1-0"
 test_packages="
   universal-ctags ripgrep sqlite3 strace procps util-linux perl python3-minimal libfaketime nodejs dbus-daemon gnome-keyring"

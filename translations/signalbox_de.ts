@@ -2007,6 +2007,362 @@
         <source>To webhooks</source>
         <translation>An Webhooks</translation>
     </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>The address of a subscriber&apos;s account</source>
+        <translation>Die Adresse des Kontos eines Abonnenten</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Made elsewhere; empty where the keychain has the executor&apos;s key</source>
+        <translation>Anderswo gemacht; leer, wo der Schlüsselbund den Schlüssel des Ausführers hat</translation>
+    </message>
+    <message>
+        <source>Limit each execution</source>
+        <translation>Jede Ausführung begrenzen</translation>
+    </message>
+    <message>
+        <source>Else subscribers limit what is taken in a length of time</source>
+        <translation>Sonst begrenzen Abonnenten, was in einer Zeitspanne genommen wird</translation>
+    </message>
+    <message>
+        <source>Tokens it takes</source>
+        <translation>Token, die sie nimmt</translation>
+    </message>
+    <message>
+        <source>Addresses; forty zeros are the chain&apos;s own coin</source>
+        <translation>Adressen; vierzig Nullen sind die eigene Münze der Kette</translation>
+    </message>
+    <message>
+        <source>Addresses in between</source>
+        <translation>Adressen dazwischen</translation>
+    </message>
+    <message>
+        <source>Through which tokens may go</source>
+        <translation>Durch die Token gehen dürfen</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>In hundredths of a percent</source>
+        <translation>In Hundertsteln eines Prozents</translation>
+    </message>
+    <message>
+        <source>Token of the fee</source>
+        <translation>Token der Gebühr</translation>
+    </message>
+    <message>
+        <source>Who gets the fee</source>
+        <translation>Wer die Gebühr bekommt</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>A JSON object of what subscribers are asked for</source>
+        <translation>Ein JSON-Objekt dessen, wonach Abonnenten gefragt werden</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>The one that was signed; 0 is now</source>
+        <translation>Der, der signiert wurde; 0 ist jetzt</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>In the smallest unit of the chain&apos;s coin</source>
+        <translation>In der kleinsten Einheit der Münze der Kette</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>What the contract is given, 0x and hexadecimal digits</source>
+        <translation>Was der Vertrag bekommt, 0x und hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>Registers an automation of this executor that others can subscribe to</source>
+        <translation>Registriert eine Automatisierung dieses Ausführers, die andere abonnieren können</translation>
+    </message>
+    <message>
+        <source>What to sign to register</source>
+        <translation>Was zum Registrieren zu signieren ist</translation>
+    </message>
+    <message>
+        <source>What a signer elsewhere is given, with the timestamp that goes with it</source>
+        <translation>Was ein Unterzeichner anderswo bekommt, mit dem Zeitstempel, der dazugehört</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Registrierung</translation>
+    </message>
+    <message>
+        <source>What this executor has registered on the chain</source>
+        <translation>Was dieser Ausführer auf der Kette registriert hat</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>All of them, with their limits, also those that were replaced</source>
+        <translation>Alle, mit ihren Grenzen, auch die, die ersetzt wurden</translation>
+    </message>
+    <message>
+        <source>Subscriptions of a console</source>
+        <translation>Abonnements einer Konsole</translation>
+    </message>
+    <message>
+        <source>What one console account has subscribed to, whoever executes it</source>
+        <translation>Was ein Konsolenkonto abonniert hat, wer auch immer es ausführt</translation>
+    </message>
+    <message>
+        <source>Subscriptions of an owner</source>
+        <translation>Abonnements eines Besitzers</translation>
+    </message>
+    <message>
+        <source>Those to this registration of one owner</source>
+        <translation>Die eines Besitzers für diese Registrierung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Whether the policy lets an execution pass, and for how long that holds</source>
+        <translation>Ob die Richtlinie eine Ausführung durchlässt, und wie lange das gilt</translation>
+    </message>
+    <message>
+        <source>What to sign to execute</source>
+        <translation>Was zum Ausführen zu signieren ist</translation>
+    </message>
+    <message>
+        <source>What a signer elsewhere is given, for the nonce that holds now</source>
+        <translation>Was ein Unterzeichner anderswo bekommt, für die Nonce, die jetzt gilt</translation>
+    </message>
+    <message>
+        <source>Nonce</source>
+        <translation>Nonce</translation>
+    </message>
+    <message>
+        <source>The nonce of an account, and how the chain itself is asked for it</source>
+        <translation>Die Nonce eines Kontos, und wie man die Kette selbst danach fragt</translation>
+    </message>
+    <message>
+        <source>Status of a task</source>
+        <translation>Stand einer Aufgabe</translation>
+    </message>
+    <message>
+        <source>What the relayer tells of any task</source>
+        <translation>Was der Relayer von einer beliebigen Aufgabe sagt</translation>
+    </message>
+    <message>
+        <source>Time to execute</source>
+        <translation>Zeit zum Ausführen</translation>
+    </message>
+    <message>
+        <source>After which a task is not taken any more, such as 120s</source>
+        <translation>Nach der eine Aufgabe nicht mehr angenommen wird, etwa 120s</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Where a subscription does not say, such as 120s</source>
+        <translation>Wo ein Abonnement nichts sagt, etwa 120s</translation>
+    </message>
+    <message>
+        <source>Register at the kernel</source>
+        <translation>Beim Kernel registrieren</translation>
+    </message>
+    <message>
+        <source>Has the kernel make tasks of subscriptions at intervals</source>
+        <translation>Lässt den Kernel in Abständen Aufgaben aus Abonnements machen</translation>
+    </message>
+    <message>
+        <source>What to sign for the kernel</source>
+        <translation>Was für den Kernel zu signieren ist</translation>
+    </message>
+    <message>
+        <source>What a signer elsewhere is given to register at the kernel</source>
+        <translation>Was ein Unterzeichner anderswo bekommt, um beim Kernel zu registrieren</translation>
+    </message>
+    <message>
+        <source>Registration at the kernel</source>
+        <translation>Registrierung beim Kernel</translation>
+    </message>
+    <message>
+        <source>What the kernel knows of this executor</source>
+        <translation>Was der Kernel von diesem Ausführer weiß</translation>
+    </message>
+    <message>
+        <source>Tasks of the kernel</source>
+        <translation>Aufgaben des Kernels</translation>
+    </message>
+    <message>
+        <source>What waits to be answered; a run with the task&apos;s id answers it</source>
+        <translation>Was auf Antwort wartet; ein Lauf mit der Kennung der Aufgabe beantwortet sie</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Skip a task of the kernel</source>
+        <translation>Aufgabe des Kernels überspringen</translation>
+    </message>
+    <message>
+        <source>Answers a task by doing nothing, and says why</source>
+        <translation>Beantwortet eine Aufgabe, indem nichts getan wird, und sagt warum</translation>
+    </message>
+    <message>
+        <source>Status at the kernel</source>
+        <translation>Stand beim Kernel</translation>
+    </message>
+    <message>
+        <source>How far the workflow of a task of the kernel is</source>
+        <translation>Wie weit der Ablauf einer Aufgabe des Kernels ist</translation>
+    </message>
+    <message>
+        <source>Logs of the kernel</source>
+        <translation>Protokolle des Kernels</translation>
+    </message>
+    <message>
+        <source>What the kernel noted of a subscription</source>
+        <translation>Was der Kernel zu einem Abonnement vermerkt hat</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Brahma Console</source>
+        <translation>Brahma Console</translation>
+    </message>
+    <message>
+        <source>Given out by the vendor; addresses without /vendor want none</source>
+        <translation>Vom Anbieter ausgegeben; Adressen ohne /vendor wollen keinen</translation>
+    </message>
+    <message>
+        <source>Executor&apos;s key</source>
+        <translation>Schlüssel des Ausführers</translation>
+    </message>
+    <message>
+        <source>Private, 64 hexadecimal digits; without it signatures are pasted</source>
+        <translation>Privat, 64 hexadezimale Ziffern; ohne ihn werden Signaturen eingefügt</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>Ausführer</translation>
+    </message>
+    <message>
+        <source>Its address; empty is the account of the executor&apos;s key</source>
+        <translation>Seine Adresse; leer ist das Konto zum Schlüssel des Ausführers</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>1 Ethereum, 56 BNB, 1923 Swellchain, 8453 Base, 34443 Mode, 42161 Arbitrum, 80094 Berachain, 81457 Blast, 534352 Scroll</source>
+        <translation>1 Ethereum, 56 BNB, 1923 Swellchain, 8453 Base, 34443 Mode, 42161 Arbitrum, 80094 Berachain, 81457 Blast, 534352 Scroll</translation>
+    </message>
+    <message>
+        <source>Owner of the Safe</source>
+        <translation>Besitzer des Safes</translation>
+    </message>
+    <message>
+        <source>Where the executor is a Safe: the owner whose key signs for it</source>
+        <translation>Wo der Ausführer ein Safe ist: der Besitzer, dessen Schlüssel für ihn signiert</translation>
+    </message>
+    <message>
+        <source>Executor plugin</source>
+        <translation>Plugin des Ausführers</translation>
+    </message>
+    <message>
+        <source>The contract that checks executions; the service for development has another one</source>
+        <translation>Der Vertrag, der Ausführungen prüft; der Dienst für die Entwicklung hat einen anderen</translation>
+    </message>
+    <message>
+        <source>Ask before an execution</source>
+        <translation>Vor einer Ausführung fragen</translation>
+    </message>
+    <message>
+        <source>What holds for subscriptions that are new here; each can be set otherwise</source>
+        <translation>Was für Abonnements gilt, die hier neu sind; jedes kann anders eingestellt werden</translation>
+    </message>
+    <message>
+        <source>Any operator</source>
+        <translation>Jeden Bediener</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anderen</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemanden</translation>
+    </message>
+    <message>
+        <source>Look at a task every</source>
+        <translation>Nach einer Aufgabe sehen alle</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own samples ask every 20 to 30 s</source>
+        <translation>Die eigenen Beispiele des Dienstes fragen alle 20 bis 30 s</translation>
+    </message>
+    <message>
+        <source>Where the service tells how an execution goes</source>
+        <translation>Wohin der Dienst meldet, wie eine Ausführung verläuft</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>So that amounts can be read: address, symbol, decimals</source>
+        <translation>Damit Beträge lesbar sind: Adresse, Kürzel, Dezimalstellen</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -10416,6 +10772,17 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValidityLabel</name>
+    <message>
+        <source>Holds for another %1</source>
+        <translation>Gilt noch %1</translation>
+    </message>
+    <message>
+        <source>It does not hold any more</source>
+        <translation>Es gilt nicht mehr</translation>
     </message>
 </context>
 <context>

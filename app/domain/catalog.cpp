@@ -241,6 +241,9 @@ QStringList secretsInParams(const KindInfo &kind, const QJsonObject &params)
 base::Status checkAgainst(const Catalog &catalog, const Automation &automation)
 {
     const KindInfo *kind = catalog.kind(automation.type);
+    if (!kind && !automation.connectionId.isEmpty()) {
+        return {}; // it runs where it lives, and is known there
+    }
     if (!kind) {
         QStringList known;
         for (const KindInfo &info : catalog.kinds()) {

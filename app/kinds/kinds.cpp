@@ -45,6 +45,9 @@ base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &
             return kind->check(automation);
         }
     }
+    if (!automation.connectionId.isEmpty()) {
+        return {}; // this machine does not run it
+    }
     return base::invalid(QStringLiteral("type"), QStringLiteral("there is no kind named %1").arg(automation.type));
 }
 

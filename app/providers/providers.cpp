@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/providers.h"
 
+#include "app/providers/brahma/brahma.h"
 #include "app/providers/defender/defender.h"
 #include "app/providers/loopback/loopback.h"
 #include "app/providers/noba/noba.h"
@@ -14,6 +15,7 @@ syncing::Providers all()
     providers.push_back(std::make_unique<Signalbox>());
     providers.push_back(std::make_unique<Defender>());
     providers.push_back(std::make_unique<Noba>());
+    providers.push_back(std::make_unique<Brahma>());
     providers.push_back(std::make_unique<Loopback>());
     return providers;
 }

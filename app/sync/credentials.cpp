@@ -5,6 +5,26 @@
 
 namespace syncing {
 
+namespace {
+
+/// What nobody took up with its memory is overwritten before that is freed.
+void wipe(Credential &credential)
+{
+    for (QString &value : credential) {
+        if (value.isDetached()) {
+            value.fill(u'\0');
+        }
+    }
+}
+
+/// With memory of its own.
+QString copied(const QString &text)
+{
+    return QString(text.constData(), text.size());
+}
+
+} // namespace
+
 Credentials::Credentials(secrets::SecretStore *secrets, QObject *parent) : QObject(parent), m_secrets(secrets) {}
 
 void Credentials::read(const domain::Connection &connection, const QList<domain::FieldSpec> &fields)
@@ -19,7 +39,9 @@ void Credentials::read(const domain::Connection &connection, const QList<domain:
 void Credentials::readNext()
 {
     if (m_fields.isEmpty()) {
-        Q_EMIT found(m_found);
+        Credential all = std::exchange(m_found, {});
+        Q_EMIT found(all);
+        wipe(all);
         return;
     }
     const domain::FieldSpec field = m_fields.takeFirst();
@@ -30,7 +52,7 @@ void Credentials::readNext()
                            return;
                        }
                        if (values) {
-                           m_found.insert(field.name, values->value(name));
+                           m_found.insert(field.name, copied(values->value(name)));
                        } else if (field.required || values.error().code == base::ErrorCode::Denied) {
                            Q_EMIT missing(values.error());
                            return;

@@ -3,6 +3,7 @@
 
 #include "app/base/answer.h"
 #include "ui/connections/connectionverbs.h"
+#include "ui/connections/validitylabel.h"
 #include "ui/forms/fieldeditor.h"
 #include "ui/seat/seat.h"
 #include "ui/settings/entrydialog.h"
@@ -35,6 +36,7 @@ RemoteActionsPage::RemoteActionsPage(const Context &context, QWidget *parent)
       m_context(context),
       m_column(new QVBoxLayout(this)),
       m_answerHead(new TextLabel(context.look, {TypeRole::Strong, Colour::TextSecondary})),
+      m_validity(new ValidityLabel(context.look, context.clock)),
       m_answer(new TextLabel(context.look, {TypeRole::Mono, Colour::TextPrimary}))
 {
     m_column->setContentsMargins(24, 16, 24, 24);
@@ -43,6 +45,8 @@ RemoteActionsPage::RemoteActionsPage(const Context &context, QWidget *parent)
     m_answer->setWordWrap(true);
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_column->addWidget(m_answerHead);
+    m_validity->setObjectName(u"remoteValidity"_s);
+    m_column->addWidget(m_validity);
     m_column->addWidget(m_answer);
     m_column->addStretch(1);
     m_answerHead->hide();
@@ -57,6 +61,7 @@ void RemoteActionsPage::setConnection(const domain::Connection &connection)
         return;
     m_answerHead->hide();
     m_answer->hide();
+    m_validity->countDownTo(std::nullopt);
     delete m_list;
     m_list = new QWidget;
     auto *rows = new QVBoxLayout(m_list);
@@ -122,6 +127,7 @@ void RemoteActionsPage::showAnswer(const QString &label, const QJsonValue &answe
     const QString text = answerText(answer);
     m_answerHead->setText(tr("%1: what “%2” answered").arg(label, m_connection.name));
     m_answer->setText(text.isEmpty() ? tr("Done; there was nothing to say.") : text);
+    m_validity->countDownTo(base::parseIso(answer["expires_at"_L1].toString()));
     m_answerHead->show();
     m_answer->show();
 }

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace ui {
 
 class TextLabel;
+class ValidityLabel;
 
 class RemoteActionsPage : public QWidget
 {
@@ -37,6 +38,7 @@ private:
     QVBoxLayout *m_column;
     QWidget *m_list = nullptr;
     TextLabel *m_answerHead;
+    ValidityLabel *m_validity; // of an answer that tells when it ends
     TextLabel *m_answer;
 };
 

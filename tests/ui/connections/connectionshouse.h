@@ -64,8 +64,9 @@ public:
     RemoteWorld world{house.workspace};
     MemorySecrets secrets{house.workspace.store()};
     base::Result<domain::AccountFacts> facts{RemoteWorld::account()};
-    QHash<QString, QString> tried; ///< The credential that the last test was made with.
-    QStringList asked;             ///< What else was asked of the remote world.
+    QHash<QString, QString> tried;                       ///< The credential that the last test was made with.
+    QStringList asked;                                   ///< What else was asked of the remote world.
+    QJsonObject told{{QStringLiteral("rotated"), true}}; ///< What an action answers.
     std::unique_ptr<models::AutomationModel> automations;
     std::unique_ptr<models::ConnectionModel> model;
     std::unique_ptr<ui::ConnectionsPane> pane;
@@ -86,8 +87,7 @@ private:
         };
         remote.act = [this](const base::ConnectionId &, const QString &action, const QJsonObject &fields) {
             asked.append(action + u' ' + fields.value(QStringLiteral("reason")).toString());
-            return QtFuture::makeReadyFuture(
-                base::Result<QJsonValue>(QJsonValue(QJsonObject{{QStringLiteral("rotated"), true}})));
+            return QtFuture::makeReadyFuture(base::Result<QJsonValue>(QJsonValue(told)));
         };
     }
 };

@@ -178,6 +178,31 @@ private Q_SLOTS:
         QVERIFY(test::shoot(*h.pane, u"connections-actions"_s));
     }
 
+    void anAnswerThatEndsIsCountedDown()
+    {
+        ConnectionsHouse h;
+        h.told = {{u"policy_signature"_s, u"0x12"_s},
+                  {u"expires_at"_s, base::isoUtc(h.house.workspace.clock.now() + 299s)}};
+        h.world.connection(u"Office"_s);
+        QTRY_COMPARE(h.model->rowCount(), 1);
+        h.pane->showTab(ConnectionPage::Actions);
+        const auto *validity = in<QLabel>(*h.pane, "remoteValidity");
+        QVERIFY(validity->isHidden());
+        const auto ask = [&h] {
+            QTest::mouseClick(in<QPushButton>(*h.pane, "act-rotate-key"), Qt::LeftButton);
+            auto *dialog = h.pane->findChild<ui::EntryDialog *>();
+            write(*dialog->findChild<ui::FieldForm *>(), u"reason"_s, u"lost"_s);
+            QTest::mouseClick(in<QPushButton>(*dialog, "handOver"), Qt::LeftButton);
+        };
+        ask();
+        QTRY_COMPARE(validity->text(), u"Holds for another 4:59"_s);
+        QVERIFY(!validity->isHidden());
+        h.house.workspace.clock.advance(298s);
+        QTRY_COMPARE(validity->text(), u"Holds for another 0:01"_s);
+        h.house.workspace.clock.advance(1s);
+        QTRY_COMPARE(validity->text(), u"It does not hold any more"_s);
+    }
+
     void whatWaitsIsGivenUp()
     {
         ConnectionsHouse h;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/providers/remotehouse.h"
 
+#include "tests/unit/providers/brahmahouse.h"
 #include "tests/unit/providers/defenderhouse.h"
 #include "tests/unit/providers/nobahouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
@@ -29,6 +30,7 @@ const std::vector<HouseMaker> &remoteHouses()
         {"defender", QStringLiteral("defender"), [] { return std::make_unique<DefenderHouse>(); }},
         {"defender's autotasks", QStringLiteral("defender"),
          [] { return std::make_unique<DefenderHouse>(hastyHabits(), QStringLiteral("autotasks")); }},
+        {"brahma", QStringLiteral("brahma"), [] { return std::make_unique<BrahmaHouse>(); }},
         {"noba", QStringLiteral("noba"), [] { return std::make_unique<NobaHouse>(); }},
         {"noba as documented", QStringLiteral("noba"), [] { return std::make_unique<DocumentedNobaHouse>(); }},
     };
