@@ -4,6 +4,7 @@
 #include "tests/unit/providers/defenderhouse.h"
 #include "tests/unit/providers/nobahouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
+#include "tests/unit/providers/theeyehouse.h"
 
 namespace test {
 
@@ -31,6 +32,7 @@ const std::vector<HouseMaker> &remoteHouses()
          [] { return std::make_unique<DefenderHouse>(hastyHabits(), QStringLiteral("autotasks")); }},
         {"noba", QStringLiteral("noba"), [] { return std::make_unique<NobaHouse>(); }},
         {"noba as documented", QStringLiteral("noba"), [] { return std::make_unique<DocumentedNobaHouse>(); }},
+        {"theeye", QStringLiteral("theeye"), [] { return std::make_unique<TheEyeHouse>(); }},
     };
     return all;
 }
