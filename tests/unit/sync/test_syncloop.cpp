@@ -50,6 +50,8 @@ private Q_SLOTS:
     void anEditOfWhatWasRemovedIsAConflict();
     void aRunIsStartedFollowedAndItsLogKept();
     void aRunIsCancelledThere();
+    void whatWaitsForADecisionThereStandsInTheQueueHere();
+    void logsThatAreSoonForgottenAreAllCopied();
 };
 
 void TestSyncLoop::whatIsThereIsSeenAndASecondLookWritesNothing()
@@ -306,6 +308,49 @@ void TestSyncLoop::aRunIsCancelledThere()
     QVERIFY(spinUntil([&house] {
         (void)house.passToNext();
         return house.runs().first().status == RunStatus::Cancelled;
+    }));
+}
+
+void TestSyncLoop::whatWaitsForADecisionThereStandsInTheQueueHere()
+{
+    SyncHouse house;
+    Automation asks = script(u"There"_s);
+    asks.approval = domain::ApprovalPolicy{};
+    const QString remoteId = house.far->create(asks).remoteId;
+    const syncing::RemoteRun theirs = house.far->run({.remoteId = remoteId}, u"somebody there"_s).value();
+    QVERIFY(house.startAndRest());
+    const auto pending = got(house.store->approvals().page({}));
+    QCOMPARE(pending->size(), 1);
+    QCOMPARE(pending->first().requestedBy, u"somebody there"_s);
+    QVERIFY(got(house.store->approvals().decide({pending->first().id}, {domain::Judgement::Reject, u"not now"_s},
+                                                domain::Actor(u"tester"_s))));
+    QVERIFY(spinUntil([&] { return house.far->readRun(theirs.remoteId)->status == RunStatus::Rejected; }));
+    QVERIFY(spinUntil([&house] {
+        (void)house.passToNext();
+        return house.runs().first().status == RunStatus::Rejected;
+    }));
+}
+
+void TestSyncLoop::logsThatAreSoonForgottenAreAllCopied()
+{
+    SyncHouse house;
+    house.far->setRules({.runTakes = base::Seconds(2), .log = domain::RemoteLog::AtEnd});
+    const QString remoteId = house.far->create(script(u"There"_s)).remoteId;
+    QVERIFY(house.startAndRest());
+    constexpr int many = 9; // more than are followed at once
+    for (int i = 0; i < many; ++i) {
+        QVERIFY(house.far->run({.remoteId = remoteId}, u"somebody there"_s));
+    }
+    QVERIFY(spinUntil([&house] {
+        (void)house.passToNext();
+        const QList<domain::Run> runs = house.runs();
+        return runs.size() == many && std::all_of(runs.begin(), runs.end(),
+                                                  [](const domain::Run &run) { return run.status == RunStatus::Done; });
+    }));
+    // In one go: no more time passes.
+    QVERIFY(spinUntil([&house] {
+        const QList<domain::Run> runs = house.runs();
+        return std::all_of(runs.begin(), runs.end(), [](const domain::Run &run) { return run.log.lines > 0; });
     }));
 }
 

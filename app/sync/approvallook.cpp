@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync/approvallook.h"
+
+#include "app/store/mirrors/mirrors.h"
+
+namespace syncing {
+
+namespace {
+
+/// What an account answers that is allowed less than the system can.
+bool isNotOurs(const base::Error &error)
+{
+    using enum base::ErrorCode;
+    return error.code == Unsupported || error.code == NotFound || (error.code == Denied && error.field.isEmpty());
+}
+
+} // namespace
+
+void ApprovalLook::start()
+{
+    if (!m_session.can(domain::Capability::Approvals)) {
+        finish();
+        return;
+    }
+    either(m_session.account->approvals(), [this](const base::Result<QList<RemoteApproval>> &pending) {
+        if (pending) {
+            after(m_session.store.mirrors().seeApprovals(m_session.id(), *pending), [this] { finish(); });
+        } else {
+            finish(isNotOurs(pending.error()) ? base::Status() : base::Status(pending.error()));
+        }
+    });
+}
+
+} // namespace syncing
