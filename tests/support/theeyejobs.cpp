@@ -258,6 +258,9 @@ void TheEyeDouble::serveStarts()
 {
     serve("POST", "/acme/task/{}/job",
           [this](const Asked &asked) { return start(asked.parts.first(), asked.json(), u"user"_s); });
+    serve("POST", "/acme/job", [this](const Asked &asked) {
+        return start(asked.json().value("task"_L1).toString(), asked.json(), u"api"_s);
+    });
 }
 
 void TheEyeDouble::serveKeys()

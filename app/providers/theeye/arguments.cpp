@@ -114,6 +114,17 @@ QString theirType(ArgumentKind kind, Dialect dialect)
     Q_UNREACHABLE();
 }
 
+/// With the label that it has there.
+QJsonObject optionOf(const QString &id, const QJsonArray &before)
+{
+    for (const QJsonValue option : before) {
+        if (option["id"_L1].toVariant().toString() == id) {
+            return option.toObject();
+        }
+    }
+    return {{u"id"_s, id}, {u"label"_s, id}};
+}
+
 /// `before` is the one of this name there, if there is one, and `known` what it means here.
 QJsonObject theirsOf(const Argument &wanted, QJsonObject before, const Argument &known, Dialect dialect)
 {
@@ -132,7 +143,7 @@ QJsonObject theirsOf(const Argument &wanted, QJsonObject before, const Argument 
     if (wanted.kind == ArgumentKind::Options && wanted.options != known.options) {
         QJsonArray options;
         for (const QString &option : wanted.options) {
-            options.append(QJsonObject{{u"id"_s, option}, {u"label"_s, option}});
+            options.append(optionOf(option, before.value("options"_L1).toArray()));
         }
         before.insert("options"_L1, options);
     }

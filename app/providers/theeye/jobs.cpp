@@ -158,6 +158,7 @@ base::Result<syncing::RemoteRun> runOf(const QJsonObject &job)
     run.automationRemoteId =
         isWorkflow ? workflowRemoteId(job.value("workflow_id"_L1).toString()) : job.value("task_id"_L1).toString();
     run.status = statusOf(job);
+    run.fleeting = true; // five of a task are kept
     run.theirStatus = u"%1, %2"_s.arg(job.value("lifecycle"_L1).toString(), job.value("state"_L1).toString());
     run.requestedBy = userIn(job.value("user"_L1));
     run.queuedAt = instantIn(job, u"creation_date"_s);

@@ -35,12 +35,6 @@ QString withoutCodes(QString detail)
     return detail.replace(wrong, u"\\1 is not what it should be"_s);
 }
 
-QString firstField(const QString &detail)
-{
-    static const QRegularExpression field(u"\\b(?:answered 4\\d\\d|;): ?([\\w.]+): E(?:REQ|VALID)\\b"_s);
-    return field.match(detail).captured(1);
-}
-
 } // namespace
 
 Target targetOf(const QString &remoteId)
@@ -64,8 +58,6 @@ base::Error explained(base::Error error)
     } else if (error.detail.contains(" was silent "_L1)) {
         error.detail += u". TheEye gives no answer at all where its access lists keep somebody out who is no admin"_s;
     } else if (error.code == Invalid) {
-        const QString field = firstField(error.detail);
-        error.field = field.isEmpty() ? error.field : field;
         error.detail = withoutCodes(error.detail);
     }
     return error;
@@ -210,6 +202,11 @@ syncing::Answer<QJsonObject> Service::workflow(const QString &id)
 
 syncing::Answer<QJsonObject> Service::start(const Target &target, const QJsonObject &body)
 {
+    if (m_settings.dialect == Dialect::Documented && !target.isWorkflow) {
+        QJsonObject named = body;
+        named.insert("task"_L1, target.id);
+        return object(rest::jsonCall("POST", own({u"job"_s}), QJsonDocument(named)));
+    }
     const QStringList path =
         target.isWorkflow ? QStringList{u"workflows"_s, target.id, u"job"_s} : own({u"task"_s, target.id, u"job"_s});
     return object(rest::jsonCall("POST", path, QJsonDocument(body)));
