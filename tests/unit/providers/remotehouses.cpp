@@ -4,7 +4,7 @@
 #include "tests/unit/providers/defenderhouse.h"
 #include "tests/unit/providers/nobahouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
-#include "tests/unit/providers/theeyehouse.h"
+#include "tests/unit/providers/theeye/theeyehouse.h"
 
 namespace test {
 

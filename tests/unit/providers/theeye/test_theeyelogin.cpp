@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/registry.h"
 #include "tests/unit/providers/outcome.h"
-#include "tests/unit/providers/theeyehouse.h"
+#include "tests/unit/providers/theeye/theeyehouse.h"
 
 #include <QElapsedTimer>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/theeyedouble.h"
+#include "tests/support/theeye/theeyedouble.h"
 
 using namespace Qt::StringLiterals;
 

@@ -11,7 +11,7 @@
 #include "tests/support/registry.h"
 #include "tests/support/tempstore.h"
 #include "tests/unit/providers/outcome.h"
-#include "tests/unit/providers/theeyehouse.h"
+#include "tests/unit/providers/theeye/theeyehouse.h"
 
 using namespace Qt::StringLiterals;
 using domain::ConnectionState;

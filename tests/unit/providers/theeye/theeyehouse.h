@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/providers/theeye/account.h"
-#include "tests/support/theeyedouble.h"
+#include "tests/support/theeye/theeyedouble.h"
 #include "tests/unit/providers/remotehouse.h"
 
 namespace test {

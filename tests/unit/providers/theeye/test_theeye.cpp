@@ -4,7 +4,7 @@
 #include "app/providers/theeye/writing.h"
 #include "tests/support/registry.h"
 #include "tests/unit/providers/outcome.h"
-#include "tests/unit/providers/theeyehouse.h"
+#include "tests/unit/providers/theeye/theeyehouse.h"
 
 using namespace Qt::StringLiterals;
 using providers::theeye::Dialect;

@@ -2,7 +2,7 @@
 #include "app/providers/theeye/jobs.h"
 #include "tests/support/registry.h"
 #include "tests/unit/providers/outcome.h"
-#include "tests/unit/providers/theeyehouse.h"
+#include "tests/unit/providers/theeye/theeyehouse.h"
 
 using namespace Qt::StringLiterals;
 using domain::RunStatus;

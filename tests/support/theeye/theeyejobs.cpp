@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The jobs of TheEyeDouble.
-#include "tests/support/theeyedouble.h"
+#include "tests/support/theeye/theeyedouble.h"
 
 using namespace Qt::StringLiterals;
 

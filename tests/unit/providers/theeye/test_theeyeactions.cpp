@@ -3,7 +3,7 @@
 #include "app/providers/theeye/arguments.h"
 #include "tests/support/registry.h"
 #include "tests/unit/providers/outcome.h"
-#include "tests/unit/providers/theeyehouse.h"
+#include "tests/unit/providers/theeye/theeyehouse.h"
 
 using namespace Qt::StringLiterals;
 using test::answerOf;
