@@ -38,7 +38,7 @@ domain::ProviderInfo TheEye::info() const
     domain::ProviderInfo info;
     info.provider = u"theeye"_s;
     info.label = QT_TRANSLATE_NOOP("catalog", "TheEye");
-    info.icon = u"theeye"_s;
+    info.icon = u"eye"_s;
     info.usualUrl = u"https://supervisor.theeye.io"_s;
     info.fields = theeye::settingFields();
     info.credentials = credentials();
