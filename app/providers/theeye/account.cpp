@@ -6,7 +6,9 @@
 #include "app/providers/theeye/arguments.h"
 #include "app/providers/theeye/jobs.h"
 #include "app/providers/theeye/reading.h"
+#include "app/providers/theeye/schedules.h"
 #include "app/providers/theeye/writing.h"
+#include "app/sync/rest/together.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +17,7 @@ namespace providers::theeye {
 namespace {
 
 using Page = syncing::Page<syncing::RemoteAutomation>;
+using Listed = QList<syncing::RemoteAutomation>;
 
 base::Error unsupported(const QString &detail)
 {
@@ -76,13 +79,14 @@ domain::Capabilities capabilitiesOf(const QString &rank)
         may.can += {Delete, Export};
     }
     may.log = domain::RemoteLog::AtEnd;
-    may.carries = {u"name"_s, u"description"_s, u"tags"_s,      u"type"_s,    u"params"_s,  u"arguments"_s,
-                   u"env"_s,  u"run_as"_s,      u"timeout_s"_s, u"overlap"_s, u"grace_s"_s, u"paused"_s};
+    may.carries = {u"triggers"_s, u"name"_s,      u"description"_s, u"tags"_s,   u"type"_s,
+                   u"params"_s,   u"arguments"_s, u"env"_s,         u"run_as"_s, u"timeout_s"_s,
+                   u"overlap"_s,  u"grace_s"_s,   u"paused"_s};
     return may;
 }
 
 Account::Account(const syncing::AccountContext &context, const Settings &settings, const rest::Habits &habits)
-    : m_service(context, settings, habits), m_jobs(m_service)
+    : m_service(context, settings, habits), m_jobs(m_service), m_schedules(m_service, context.clock)
 {
 }
 
@@ -108,26 +112,51 @@ syncing::Answer<syncing::AccountFacts> Account::facts()
 syncing::Answer<Page> Account::automations(const QString &)
 {
     return rest::chain<Page>(m_service.context(), m_service.tasks(), [this](const QJsonArray &tasks) {
-        const Dialect dialect = m_service.settings().dialect;
-        return rest::then<Page>(m_service.context(), m_service.workflows(),
-                                [tasks, dialect](const QJsonArray &workflows) -> base::Result<Page> {
-                                    Page page;
-                                    QHash<QString, QJsonValue> asked;
-                                    for (const QJsonValue task : tasks) {
-                                        TRY(const auto automation, automationOf(task.toObject(), dialect));
-                                        asked.insert(automation.remoteId, task["task_arguments"_L1]);
-                                        page.items.append(automation);
-                                    }
-                                    for (const QJsonValue each : workflows) {
-                                        QJsonObject workflow = each.toObject();
-                                        workflow.insert("task_arguments"_L1,
-                                                        asked.value(workflow.value("start_task_id"_L1).toString()));
-                                        TRY(const auto automation, workflowOf(workflow));
-                                        page.items.append(automation);
-                                    }
-                                    return page;
-                                });
+        return rest::chain<Page>(m_service.context(), withSchedules(tasks), [this](const Listed &listed) {
+            return rest::then<Page>(m_service.context(), m_service.workflows(),
+                                    [listed](const QJsonArray &workflows) -> base::Result<Page> {
+                                        Page page{.items = listed, .next = {}};
+                                        QHash<QString, QJsonValue> asked;
+                                        for (const syncing::RemoteAutomation &task : listed) {
+                                            asked.insert(task.remoteId,
+                                                         task.automation.remote.value("task_arguments"_L1));
+                                        }
+                                        for (const QJsonValue each : workflows) {
+                                            QJsonObject workflow = each.toObject();
+                                            workflow.insert("task_arguments"_L1,
+                                                            asked.value(workflow.value("start_task_id"_L1).toString()));
+                                            TRY(const auto automation, workflowOf(workflow));
+                                            page.items.append(automation);
+                                        }
+                                        return page;
+                                    });
+        });
     });
+}
+
+syncing::Answer<Listed> Account::withSchedules(const QJsonArray &tasks)
+{
+    QList<Answer<syncing::RemoteAutomation>> each;
+    for (const QJsonValue task : tasks) {
+        each.append(scheduled(task.toObject(), m_schedules.known(idOf(task))));
+    }
+    return rest::together(m_service.context(), each);
+}
+
+syncing::Answer<syncing::RemoteAutomation> Account::scheduled(const QJsonObject &task,
+                                                              const Answer<QList<domain::Trigger>> &triggers)
+{
+    const Dialect dialect = m_service.settings().dialect;
+    return rest::then<syncing::RemoteAutomation>(
+        m_service.context(), triggers,
+        [task, dialect](const QList<domain::Trigger> &list) -> base::Result<syncing::RemoteAutomation> {
+            TRY(syncing::RemoteAutomation remote, automationOf(task, dialect));
+            remote.automation.triggers = list;
+            if (!list.isEmpty()) {
+                remote.automation.arguments = asStartedBySchedules(remote.automation.arguments);
+            }
+            return remote;
+        });
 }
 
 /// Whoever runs it is asked for what its first task asks for.
@@ -157,10 +186,9 @@ syncing::Answer<syncing::RemoteAutomation> Account::automation(const QString &re
                                      [this](const QJsonObject &workflow) { return withArguments(workflow); });
         return rest::then<syncing::RemoteAutomation>(m_service.context(), whole, workflowOf);
     }
-    const Dialect dialect = m_service.settings().dialect;
-    return rest::then<syncing::RemoteAutomation>(
+    return rest::chain<syncing::RemoteAutomation>(
         m_service.context(), m_service.task(target.id),
-        [dialect](const QJsonObject &task) { return automationOf(task, dialect); });
+        [this, target](const QJsonObject &task) { return scheduled(task, m_schedules.read(target.id)); });
 }
 
 syncing::Answer<syncing::RemoteAutomation> Account::create(const domain::Automation &wanted)
@@ -168,19 +196,35 @@ syncing::Answer<syncing::RemoteAutomation> Account::create(const domain::Automat
     const bool isTheirs = !theirType(wanted.type).isEmpty();
     const base::Result<QJsonObject> body =
         isTheirs ? taskBody(wanted, {}, m_service.settings().dialect) : recipeBody(wanted, m_service.settings());
-    if (!body) {
-        return rest::settled<syncing::RemoteAutomation>(body.error());
+    const auto schedules = scheduleBodies(wanted.triggers);
+    if (!body || !schedules) {
+        return rest::settled<syncing::RemoteAutomation>(body ? schedules.error() : body.error());
     }
     return rest::chain<syncing::RemoteAutomation>(
         m_service.context(), isTheirs ? m_service.createTask(*body) : m_service.importRecipe(*body),
-        [this](const QJsonObject &answer) { return made(answer); });
+        [this, wanted](const QJsonObject &answer) { return made(wanted, answer); });
 }
 
-/// The answer may be the task itself, or have it inside.
-syncing::Answer<syncing::RemoteAutomation> Account::made(const QJsonObject &answer)
+/// The answer may be the task itself, or have it inside. It is there now, whatever becomes of its schedules: an error
+/// here would have it made a second time.
+syncing::Answer<syncing::RemoteAutomation> Account::made(const domain::Automation &wanted, const QJsonObject &answer)
 {
     const QJsonObject inside = answer.value("task"_L1).toObject();
-    return rest::settled(automationOf(inside.isEmpty() ? answer : inside, m_service.settings().dialect));
+    const base::Result<syncing::RemoteAutomation> kept =
+        automationOf(inside.isEmpty() ? answer : inside, m_service.settings().dialect);
+    if (!kept || wanted.triggers.isEmpty()) {
+        return rest::settled<syncing::RemoteAutomation>(kept);
+    }
+    const rest::Promise<syncing::RemoteAutomation> promise;
+    base::onAnswer(m_service.context(), m_schedules.change(kept->remoteId, {}, wanted.triggers),
+                   [promise, wanted, task = *kept](const base::Status &status) {
+                       syncing::RemoteAutomation made = task;
+                       if (status) {
+                           made.automation.triggers = wanted.triggers;
+                       }
+                       promise.give(made);
+                   });
+    return promise.future();
 }
 
 syncing::Answer<syncing::RemoteAutomation> Account::update(const QString &remoteId, const domain::Automation &wanted,
@@ -189,10 +233,18 @@ syncing::Answer<syncing::RemoteAutomation> Account::update(const QString &remote
     const Target target = targetOf(remoteId);
     const base::Result<QJsonObject> body = target.isWorkflow ? base::Result<QJsonObject>(workflowsStay())
                                                              : taskBody(wanted, base, m_service.settings().dialect);
-    if (!body) {
-        return rest::settled<syncing::RemoteAutomation>(body.error());
+    const bool isTimed = wanted.triggers != base.triggers;
+    const auto schedules = scheduleBodies(isTimed ? wanted.triggers : QList<domain::Trigger>());
+    if (!body || !schedules) {
+        return rest::settled<syncing::RemoteAutomation>(body ? schedules.error() : body.error());
     }
-    return rest::chain<syncing::RemoteAutomation>(m_service.context(), m_service.replaceTask(target.id, *body),
+    rest::Future<void> sent = m_service.replaceTask(target.id, *body);
+    if (isTimed) {
+        sent = rest::chain<void>(m_service.context(), sent, [this, target, before = base.triggers, wanted] {
+            return m_schedules.change(target.id, before, wanted.triggers);
+        });
+    }
+    return rest::chain<syncing::RemoteAutomation>(m_service.context(), sent,
                                                   [this, remoteId] { return automation(remoteId); });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/providers/theeye/jobdesk.h"
+#include "app/providers/theeye/scheduledesk.h"
 
 namespace providers::theeye {
 
@@ -47,11 +48,15 @@ public:
 private:
     Answer<QJsonObject> withArguments(const QJsonObject &workflow);
     Answer<QJsonArray> askedArguments(const Target &target);
-    Answer<syncing::RemoteAutomation> made(const QJsonObject &answer);
+    Answer<syncing::RemoteAutomation> made(const domain::Automation &wanted, const QJsonObject &answer);
+    Answer<syncing::RemoteAutomation> scheduled(const QJsonObject &task,
+                                                const Answer<QList<domain::Trigger>> &triggers);
+    Answer<QList<syncing::RemoteAutomation>> withSchedules(const QJsonArray &tasks);
     Answer<QJsonValue> bringHome(const QString &id);
 
     Service m_service;
     JobDesk m_jobs;
+    ScheduleDesk m_schedules;
 };
 
 } // namespace providers::theeye

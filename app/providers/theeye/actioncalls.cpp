@@ -220,7 +220,12 @@ base::Result<QJsonValue> shown(const Row &row, const rest::Reply &reply)
     if (!value.isObject()) {
         return wrongForm(reply, u"an object"_s);
     }
-    static const QStringList open{u"secret-key"_s, u"webhook"_s, u"create-webhook"_s, u"recipe"_s};
+    if (row.action.name == "recipe"_L1) {
+        QJsonObject recipe = value.toObject(); // which is nothing without its variables
+        recipe.remove("secret"_L1);
+        return QJsonValue(recipe);
+    }
+    static const QStringList open{u"secret-key"_s, u"webhook"_s, u"create-webhook"_s};
     return open.contains(row.action.name) ? value : redacted(value);
 }
 

@@ -128,12 +128,15 @@ QJsonObject optionOf(const QString &id, const QJsonArray &before)
 /// `before` is the one of this name there, if there is one, and `known` what it means here.
 QJsonObject theirsOf(const Argument &wanted, QJsonObject before, const Argument &known, Dialect dialect)
 {
-    if (before.isEmpty() || wanted.kind != known.kind) {
+    const bool isNew = before.isEmpty();
+    if (isNew || wanted.kind != known.kind) {
         before.insert("type"_L1, theirType(wanted.kind, dialect));
     }
     before.insert("label"_L1, wanted.label.isEmpty() ? wanted.name : wanted.label);
     before.insert("help"_L1, wanted.help);
-    before.insert("required"_L1, wanted.required);
+    if (isNew || wanted.required != known.required) {
+        before.insert("required"_L1, wanted.required);
+    }
     if (before.value("value"_L1).isUndefined() || wanted.fallback != known.fallback) {
         before.insert("value"_L1, wanted.fallback);
     }
@@ -163,12 +166,20 @@ QList<Argument> argumentsOf(const QJsonArray &theirs)
     return arguments;
 }
 
-base::Result<QJsonArray> theirArguments(const QList<Argument> &wanted, const QJsonArray &kept, Dialect dialect)
+QList<Argument> asStartedBySchedules(QList<Argument> arguments)
 {
-    const QList<Argument> known = argumentsOf(kept);
-    const QList<QJsonObject> before = inOrder(kept);
+    for (Argument &argument : arguments) {
+        argument.required = argument.required && !argument.fallback.isEmpty();
+    }
+    return arguments;
+}
+
+base::Result<QJsonArray> theirArguments(const QList<Argument> &wanted, const KeptArguments &kept, Dialect dialect)
+{
+    const QList<Argument> &known = kept.ours;
+    const QList<QJsonObject> before = inOrder(kept.theirs);
     if (wanted == known) {
-        return kept;
+        return kept.theirs;
     }
     QJsonArray all;
     for (qsizetype i = 0; i < wanted.size(); ++i) {

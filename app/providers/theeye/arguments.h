@@ -12,9 +12,19 @@ namespace providers::theeye {
 /// (files, remote options), lets choose several, or has no options is a text here.
 QList<domain::Argument> argumentsOf(const QJsonArray &theirs);
 
-/// The list to be sent: `kept`, what stands there, where it means the same; otherwise what is known of each by name is
+/// Where schedules start it nobody answers, so that nothing without a value is required: the server asks nobody either.
+QList<domain::Argument> asStartedBySchedules(QList<domain::Argument> arguments);
+
+/// What stands there, and what each of it means here.
+struct KeptArguments
+{
+    QJsonArray theirs;
+    QList<domain::Argument> ours;
+};
+/// The list to be sent: what stands there, where it means the same; otherwise what is known of each by name is
 /// kept. Invalid for a secret, which has no keeping there.
-base::Result<QJsonArray> theirArguments(const QList<domain::Argument> &wanted, const QJsonArray &kept, Dialect dialect);
+base::Result<QJsonArray> theirArguments(const QList<domain::Argument> &wanted, const KeptArguments &kept,
+                                        Dialect dialect);
 
 /// A list by order, with null for fixed ones: a shorter one that leaves those out is answered with success and a run
 /// that is dead already. Invalid, named `arguments.NAME`, for one that is not there.

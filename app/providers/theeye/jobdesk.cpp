@@ -25,7 +25,7 @@ bool isOver(const QJsonObject &job)
 bool isKeptFromUs(const base::Error &error)
 {
     const bool isRefused = error.code == base::ErrorCode::Denied && error.field.isEmpty();
-    return isRefused || error.code == base::ErrorCode::NotFound || error.detail.contains(" was silent "_L1);
+    return isRefused || error.code == base::ErrorCode::NotFound || isSilence(error);
 }
 
 QJsonObject withoutLog(QJsonObject job)
@@ -121,6 +121,9 @@ rest::Future<QJsonObject> JobDesk::whole(const QJsonObject &listed)
                        if (!job && !isKeptFromUs(job.error())) {
                            promise.give(job.error());
                            return;
+                       }
+                       if (m_over.size() > mostListed) {
+                           m_over.clear();
                        }
                        m_over.insert(id, withoutLog(job.value_or(listed)));
                        promise.give(job.value_or(listed));

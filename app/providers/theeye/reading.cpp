@@ -22,15 +22,6 @@ base::Error corrupt(const QString &detail)
     return {.code = base::ErrorCode::Corrupt, .detail = detail};
 }
 
-QString idOf(const QJsonValue &value)
-{
-    if (!value.isObject()) {
-        return value.toString();
-    }
-    const QJsonObject object = value.toObject();
-    return object.value("id"_L1).toString(object.value("_id"_L1).toString());
-}
-
 /// `script`, whichever of the two fields tells it.
 QString kindIn(const QJsonObject &task)
 {
@@ -88,6 +79,15 @@ void takeTimes(QJsonObject &task, domain::Automation &automation, Dialect dialec
 }
 
 } // namespace
+
+QString idOf(const QJsonValue &value)
+{
+    if (!value.isObject()) {
+        return value.toString();
+    }
+    const QJsonObject object = value.toObject();
+    return object.value("id"_L1).toString(object.value("_id"_L1).toString());
+}
 
 QString ourType(const QString &theirs)
 {

@@ -7,6 +7,9 @@
 
 namespace providers::theeye {
 
+/// The id of a document, or the id itself; empty where there is none.
+QString idOf(const QJsonValue &value);
+
 /// Kinds of automation that live there only: `theeye_script` …
 QString ourType(const QString &theirs);
 /// Theirs for ours; empty where it is none of them.

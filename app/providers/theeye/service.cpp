@@ -48,6 +48,11 @@ QString workflowRemoteId(const QString &id)
     return workflowMark + id;
 }
 
+bool isSilence(const base::Error &error)
+{
+    return error.detail.contains(" was silent "_L1);
+}
+
 base::Error explained(base::Error error)
 {
     using enum base::ErrorCode;
@@ -55,7 +60,7 @@ base::Error explained(base::Error error)
         error.code = Denied;
         error.field = u"credential"_s;
         error.detail += u"; the token counts for another organisation than the connection names"_s;
-    } else if (error.detail.contains(" was silent "_L1)) {
+    } else if (isSilence(error)) {
         error.detail += u". TheEye gives no answer at all where its access lists keep somebody out who is no admin"_s;
     } else if (error.code == Invalid) {
         error.detail = withoutCodes(error.detail);
@@ -182,6 +187,21 @@ syncing::Answer<QJsonObject> Service::recipe(const QString &id, bool deep)
         call.ask(u"mode"_s, deep ? u"deep"_s : u"shallow"_s);
     }
     return object(call);
+}
+
+syncing::Answer<QJsonArray> Service::schedules(const QString &task)
+{
+    return list(rest::plainCall(own({u"task"_s, task, u"schedule"_s})));
+}
+
+syncing::Answer<QJsonObject> Service::addSchedule(const QString &task, const QJsonObject &body)
+{
+    return object(rest::jsonCall("POST", own({u"task"_s, task, u"schedule"_s}), QJsonDocument(body)));
+}
+
+syncing::Answer<QJsonObject> Service::removeSchedule(const QString &id)
+{
+    return object(rest::plainCall(own({u"scheduler"_s, id}), "DELETE"));
 }
 
 syncing::Answer<QJsonArray> Service::workflows()

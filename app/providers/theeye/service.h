@@ -54,6 +54,10 @@ public:
     /// With the script inside, or without.
     Answer<QJsonObject> recipe(const QString &id, bool deep);
 
+    Answer<QJsonArray> schedules(const QString &task);
+    Answer<QJsonObject> addSchedule(const QString &task, const QJsonObject &body);
+    Answer<QJsonObject> removeSchedule(const QString &id);
+
     /// Nothing where the server knows no workflows.
     Answer<QJsonArray> workflows();
     Answer<QJsonObject> workflow(const QString &id);
@@ -88,6 +92,8 @@ private:
 /// One object; also where it comes as a list of one, as documented. Corrupt where it is neither.
 base::Result<QJsonObject> oneIn(const rest::Reply &reply);
 
+/// Nothing was answered: here that may be a refusal.
+bool isSilence(const base::Error &error);
 /// The error as it is told: silence, another organisation and fields by their codes are explained.
 base::Error explained(base::Error error);
 

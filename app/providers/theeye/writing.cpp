@@ -90,14 +90,17 @@ base::Status addParams(const QString &kind, const QJsonObject &params, QJsonObje
 }
 
 /// What both sides call by the same name, and arguments and variables.
-base::Status addCommon(const domain::Automation &wanted, Dialect dialect, QJsonObject &body)
+base::Status addCommon(const domain::Automation &wanted, const domain::Automation &base, Dialect dialect,
+                       QJsonObject &body)
 {
     body.insert("name"_L1, wanted.name);
     body.insert("description"_L1, wanted.description);
     body.insert("tags"_L1, QJsonArray::fromStringList(wanted.tags));
     body.insert("enable"_L1, !wanted.paused);
+    const QJsonArray kept = body.value("task_arguments"_L1).toArray();
+    const bool isRead = base.arguments.size() == kept.size();
     TRY(const QJsonArray arguments,
-        theirArguments(wanted.arguments, body.value("task_arguments"_L1).toArray(), dialect));
+        theirArguments(wanted.arguments, {kept, isRead ? base.arguments : argumentsOf(kept)}, dialect));
     body.insert("task_arguments"_L1, arguments);
     TRY(const QJsonObject variables, variablesOf(wanted.env));
     if (!variables.isEmpty() || !body.contains("env"_L1)) {
@@ -163,7 +166,7 @@ base::Result<QJsonObject> taskBody(const domain::Automation &wanted, const domai
     }
     body.insert("type"_L1, kind);
     CHECK(addTimes(wanted, body.value("timeout"_L1), dialect, body));
-    CHECK(addCommon(wanted, dialect, body));
+    CHECK(addCommon(wanted, base, dialect, body));
     CHECK(addParams(kind, wanted.params, body));
     if (isScripted(kind)) {
         body.insert("script_runas"_L1, runAsOf(wanted));
@@ -181,7 +184,7 @@ base::Result<QJsonObject> recipeBody(const domain::Automation &wanted, const Set
     }
     QJsonObject task{{u"type"_s, u"script"_s}};
     CHECK(addTimes(wanted, {}, settings.dialect, task));
-    CHECK(addCommon(wanted, settings.dialect, task));
+    CHECK(addCommon(wanted, {}, settings.dialect, task));
     domain::Automation named = wanted;
     named.runAs = (wanted.runAs + u' ' + script.interpreter).trimmed();
     task.insert("script_runas"_L1, runAsOf(named));

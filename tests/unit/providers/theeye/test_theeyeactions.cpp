@@ -300,10 +300,11 @@ private Q_SLOTS:
         using providers::theeye::Dialect;
         const QJsonArray kept = test::someTask().value("task_arguments"_L1).toArray();
         QList<domain::Argument> wanted = providers::theeye::argumentsOf(kept);
-        QCOMPARE(*providers::theeye::theirArguments(wanted, kept, Dialect::Actual), kept);
+        QCOMPARE(*providers::theeye::theirArguments(wanted, {kept, wanted}, Dialect::Actual), kept);
+        const QList<domain::Argument> known = wanted;
         wanted.removeFirst();
         wanted[0].options.append(u"dev"_s);
-        const auto theirs = providers::theeye::theirArguments(wanted, kept, Dialect::Actual);
+        const auto theirs = providers::theeye::theirArguments(wanted, {kept, known}, Dialect::Actual);
         QCOMPARE(theirs->size(), 2);
         QCOMPARE(theirs->first()["type"_L1].toString(), u"select"_s);
         QCOMPARE(theirs->first()["options"_L1].toArray().size(), 3);

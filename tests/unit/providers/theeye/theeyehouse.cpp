@@ -93,8 +93,12 @@ void TheEyeHouse::fill()
                                                    {u"start_task_id"_s, u"one"_s},
                                                    {u"secret"_s, key}});
     remote.webhooks.insert(u"hook"_s, QJsonObject{{u"id"_s, u"hook"_s}, {u"name"_s, u"git"_s}, {u"secret"_s, key}});
-    remote.schedules.insert(u"nightly"_s,
-                            QJsonObject{{u"_id"_s, u"nightly"_s}, {u"data"_s, QJsonObject{{u"task_id"_s, u"one"_s}}}});
+    remote.schedules.insert(u"nightly"_s, QJsonObject{{u"_id"_s, u"nightly"_s},
+                                                      {u"data"_s, QJsonObject{{u"task_id"_s, u"one"_s}}},
+                                                      {u"repeatInterval"_s, u"0 6 * * 1"_s},
+                                                      {u"repeatTimezone"_s, u"Europe/Madrid"_s},
+                                                      {u"nextRunAt"_s, u"2025-02-03T05:00:00.000Z"_s},
+                                                      {u"disabled"_s, false}});
     const QJsonObject result{{u"code"_s, 0},
                              {u"log"_s, u"rotated\n{\"state\":\"success\",\"data\":[\"42\"]}\n"_s},
                              {u"times"_s, QJsonObject{{u"seconds"_s, 1}, {u"nanoseconds"_s, 2500}}}};
