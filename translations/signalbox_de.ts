@@ -2363,6 +2363,358 @@
         <source>So that amounts can be read: address, symbol, decimals</source>
         <translation>Damit Beträge lesbar sind: Adresse, Kürzel, Dezimalstellen</translation>
     </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>A JSON list in their order, null for fixed ones</source>
+        <translation>Eine JSON-Liste in ihrer Reihenfolge, null für feste</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>with its script</source>
+        <translation>mit seinem Skript</translation>
+    </message>
+    <message>
+        <source>without its script</source>
+        <translation>ohne sein Skript</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>JSON as a recipe has it: a task, or task and file</source>
+        <translation>JSON, wie ein Rezept es hat: ein Task, oder task und file</translation>
+    </message>
+    <message>
+        <source>A task as a file that can be imported elsewhere</source>
+        <translation>Ein Task als Datei, die anderswo importiert werden kann</translation>
+    </message>
+    <message>
+        <source>Import a recipe</source>
+        <translation>Rezept importieren</translation>
+    </message>
+    <message>
+        <source>Makes a task there of a recipe</source>
+        <translation>Legt dort aus einem Rezept einen Task an</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Empty is the one of the connection</source>
+        <translation>Leer ist der der Verbindung</translation>
+    </message>
+    <message>
+        <source>The key that runs this one task, for admins</source>
+        <translation>Der Schlüssel, der diesen einen Task ausführt, für Admins</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Ready, or held back in one of its ways</source>
+        <translation>Bereit, oder auf eine ihrer Arten zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Run otherwise</source>
+        <translation>Anders ausführen</translation>
+    </message>
+    <message>
+        <source>Starts a run that is held back, or for certain people</source>
+        <translation>Startet einen Lauf, der zurückgehalten wird oder für bestimmte Leute ist</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Run with a secret key</source>
+        <translation>Mit geheimem Schlüssel ausführen</translation>
+    </message>
+    <message>
+        <source>As anybody could who has the key of a task or a workflow</source>
+        <translation>Wie es jeder könnte, der den Schlüssel eines Tasks oder Workflows hat</translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation>Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>Removes the jobs of a task there that are over, for admins</source>
+        <translation>Entfernt die beendeten Jobs eines Tasks dort, für Admins</translation>
+    </message>
+    <message>
+        <source>All that is told of a job, without its secrets</source>
+        <translation>Alles, was über einen Job gesagt wird, ohne seine Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Life cycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Where a job stands, in one word</source>
+        <translation>Wo ein Job steht, in einem Wort</translation>
+    </message>
+    <message>
+        <source>Input of a job</source>
+        <translation>Eingabe eines Jobs</translation>
+    </message>
+    <message>
+        <source>What a job was given</source>
+        <translation>Was einem Job mitgegeben wurde</translation>
+    </message>
+    <message>
+        <source>Output of a job</source>
+        <translation>Ausgabe eines Jobs</translation>
+    </message>
+    <message>
+        <source>What a job handed on</source>
+        <translation>Was ein Job weitergegeben hat</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Beteiligte</translation>
+    </message>
+    <message>
+        <source>Who has to do with a job</source>
+        <translation>Wer mit einem Job zu tun hat</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>The jobs there that are not over</source>
+        <translation>Die Jobs dort, die noch nicht beendet sind</translation>
+    </message>
+    <message>
+        <source>Number at work</source>
+        <translation>Anzahl in Arbeit</translation>
+    </message>
+    <message>
+        <source>How many jobs of each task are not over</source>
+        <translation>Wie viele Jobs jedes Tasks noch nicht beendet sind</translation>
+    </message>
+    <message>
+        <source>Restart a job</source>
+        <translation>Job neu starten</translation>
+    </message>
+    <message>
+        <source>Runs a script&apos;s job again that is over</source>
+        <translation>Führt einen beendeten Job eines Skripts noch einmal aus</translation>
+    </message>
+    <message>
+        <source>Give input</source>
+        <translation>Eingabe geben</translation>
+    </message>
+    <message>
+        <source>Gives a job on hold the values it waits for</source>
+        <translation>Gibt einem wartenden Job die Werte, auf die er wartet</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Hold a job</source>
+        <translation>Job anhalten</translation>
+    </message>
+    <message>
+        <source>Holds a job back that has not begun</source>
+        <translation>Hält einen Job zurück, der noch nicht begonnen hat</translation>
+    </message>
+    <message>
+        <source>Assign a job</source>
+        <translation>Job zuweisen</translation>
+    </message>
+    <message>
+        <source>Says whose a job is</source>
+        <translation>Sagt, wessen Job es ist</translation>
+    </message>
+    <message>
+        <source>Who may see a job</source>
+        <translation>Wer einen Job sehen darf</translation>
+    </message>
+    <message>
+        <source>Replaces its access list</source>
+        <translation>Ersetzt seine Zugriffsliste</translation>
+    </message>
+    <message>
+        <source>Access list</source>
+        <translation>Zugriffsliste</translation>
+    </message>
+    <message>
+        <source>Cron</source>
+        <translation>Cron</translation>
+    </message>
+    <message>
+        <source>Five fields; empty where it is once only</source>
+        <translation>Fünf Felder; leer, wenn es nur einmal ist</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Zeitpläne</translation>
+    </message>
+    <message>
+        <source>When a task there runs by itself, runs on hold included</source>
+        <translation>Wann ein Task dort von selbst läuft, zurückgehaltene Läufe eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Add a schedule</source>
+        <translation>Zeitplan hinzufügen</translation>
+    </message>
+    <message>
+        <source>Runs a task there at a time, again and again, or both</source>
+        <translation>Führt einen Task dort zu einer Zeit aus, immer wieder, oder beides</translation>
+    </message>
+    <message>
+        <source>First time</source>
+        <translation>Erstes Mal</translation>
+    </message>
+    <message>
+        <source>As ISO 8601; empty where cron says it</source>
+        <translation>Als ISO 8601; leer, wenn Cron es sagt</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Remove a schedule</source>
+        <translation>Zeitplan entfernen</translation>
+    </message>
+    <message>
+        <source>Of a run on hold it cancels the run</source>
+        <translation>Bei einem zurückgehaltenen Lauf bricht das den Lauf ab</translation>
+    </message>
+    <message>
+        <source>Stop a schedule</source>
+        <translation>Zeitplan anhalten</translation>
+    </message>
+    <message>
+        <source>It stays there and starts nothing</source>
+        <translation>Er bleibt dort und startet nichts</translation>
+    </message>
+    <message>
+        <source>Start a schedule</source>
+        <translation>Zeitplan fortsetzen</translation>
+    </message>
+    <message>
+        <source>One that was stopped goes on</source>
+        <translation>Ein angehaltener geht weiter</translation>
+    </message>
+    <message>
+        <source>One receiver, with its key</source>
+        <translation>Ein Empfänger mit seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Makes a receiver, which tasks can be triggered by</source>
+        <translation>Legt einen Empfänger an, der Tasks auslösen kann</translation>
+    </message>
+    <message>
+        <source>Rename a webhook</source>
+        <translation>Webhook umbenennen</translation>
+    </message>
+    <message>
+        <source>Gives a receiver another name</source>
+        <translation>Gibt einem Empfänger einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Triggers what waits for it; which runs that makes is not told</source>
+        <translation>Löst aus, was auf ihn wartet; welche Läufe daraus werden, wird nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Instead of our login</source>
+        <translation>Statt unserer Anmeldung</translation>
+    </message>
+    <message>
+        <source>Jobs of a workflow</source>
+        <translation>Jobs eines Workflows</translation>
+    </message>
+    <message>
+        <source>The jobs of one run of a workflow</source>
+        <translation>Die Jobs eines Laufs eines Workflows</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Who we are there, as the gateway tells</source>
+        <translation>Wer wir dort sind, wie das Gateway es sagt</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>The newest 40 messages there</source>
+        <translation>Die neuesten 40 Nachrichten dort</translation>
+    </message>
+    <message>
+        <source>The task as an automation of this machine, with its script</source>
+        <translation>Der Task als Automatisierung dieses Rechners, mit seinem Skript</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Its name there; a login counts for one organisation only.</source>
+        <translation>Ihr Name dort; eine Anmeldung gilt nur für eine Organisation.</translation>
+    </message>
+    <message>
+        <source>Address for logins</source>
+        <translation>Adresse für Anmeldungen</translation>
+    </message>
+    <message>
+        <source>The gateway. Empty is app.theeye.io, or port 6080 beside your own.</source>
+        <translation>Das Gateway. Leer ist app.theeye.io, oder Port 6080 neben dem eigenen.</translation>
+    </message>
+    <message>
+        <source>Its servers differ from what is documented in names and paths.</source>
+        <translation>Seine Server weichen in Namen und Pfaden von der Dokumentation ab.</translation>
+    </message>
+    <message>
+        <source>The host on which scripts run that are published from here.</source>
+        <translation>Der Host, auf dem Skripte laufen, die von hier veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>Integration token</source>
+        <translation>Integrationstoken</translation>
+    </message>
+    <message>
+        <source>Made there by an admin; it never runs out and may do everything.</source>
+        <translation>Dort von einem Admin angelegt; es läuft nie ab und darf alles.</translation>
+    </message>
+    <message>
+        <source>Instead of a token. Only a person can be asked for approvals there.</source>
+        <translation>Statt eines Tokens. Nur Personen können dort um Freigaben gebeten werden.</translation>
+    </message>
+    <message>
+        <source>TheEye</source>
+        <translation>TheEye</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>

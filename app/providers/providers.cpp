@@ -6,6 +6,7 @@
 #include "app/providers/loopback/loopback.h"
 #include "app/providers/noba/noba.h"
 #include "app/providers/signalbox/signalbox.h"
+#include "app/providers/theeye/theeye.h"
 
 namespace providers {
 
@@ -16,6 +17,7 @@ syncing::Providers all()
     providers.push_back(std::make_unique<Defender>());
     providers.push_back(std::make_unique<Noba>());
     providers.push_back(std::make_unique<Brahma>());
+    providers.push_back(std::make_unique<TheEye>());
     providers.push_back(std::make_unique<Loopback>());
     return providers;
 }

@@ -5,10 +5,25 @@
 
 namespace syncing {
 
+namespace {
+
+/// What an account answers that is allowed less than the system can.
+bool isNotOurs(const base::Error &error)
+{
+    using enum base::ErrorCode;
+    return error.code == Unsupported || error.code == NotFound || (error.code == Denied && error.field.isEmpty());
+}
+
+} // namespace
+
 void ApprovalLook::start()
 {
-    after(m_session.account->approvals(), [this](const QList<RemoteApproval> &pending) {
-        after(m_session.store.mirrors().seeApprovals(m_session.id(), pending), [this] { finish(); });
+    either(m_session.account->approvals(), [this](const base::Result<QList<RemoteApproval>> &pending) {
+        if (pending) {
+            after(m_session.store.mirrors().seeApprovals(m_session.id(), *pending), [this] { finish(); });
+        } else {
+            finish(isNotOurs(pending.error()) ? base::Status() : base::Status(pending.error()));
+        }
     });
 }
 

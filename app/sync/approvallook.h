@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks which requests for approval wait there, so that they stand in the queue here.
+// Sees which requests for approval wait at a connection, after its runs were seen. Where the account may not see them
+// there are none.
 #pragma once
 
 #include "app/sync/step.h"

@@ -46,6 +46,7 @@ void LogFollower::save(const LogPart &part)
     }
     after(m_session.store.mirrors().saveLog(m_wanted.run, part), [this, part] {
         m_wanted.from = part.next;
+        m_complete = part.complete;
         if (part.complete) {
             finish();
         } else if (m_session.capabilities.log == domain::RemoteLog::Stream || m_wanted.over) {
@@ -84,16 +85,25 @@ void LogFollowers::follow(const store::WantedLog &wanted)
         return;
     }
     auto follower = std::make_unique<LogFollower>(m_session, wanted, m_makeSleeper());
-    connect(follower.get(), &Step::finished, this, [this, run] {
-        const auto found = m_followers.find(run);
-        if (found != m_followers.end()) {
-            found->second.release()->deleteLater();
-            m_followers.erase(found);
-        }
-    });
+    connect(follower.get(), &Step::finished, this, [this, run] { ended(run); });
     LogFollower *const begun = follower.get();
     m_followers.emplace(run, std::move(follower));
     begun->start();
+}
+
+/// One that is whole makes room for the next: a system may forget before it is looked at again.
+void LogFollowers::ended(const QString &run)
+{
+    const auto found = m_followers.find(run);
+    if (found == m_followers.end()) {
+        return;
+    }
+    LogFollower *const follower = found->second.release();
+    m_followers.erase(found);
+    follower->deleteLater();
+    if (follower->isComplete()) {
+        look();
+    }
 }
 
 void LogFollowers::stop()

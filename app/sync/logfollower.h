@@ -22,6 +22,8 @@ class LogFollower final : public Step
 public:
     LogFollower(Session &session, store::WantedLog wanted, std::unique_ptr<Sleeper> sleeper);
     void start() override { ask(); }
+    /// Whether all of it is here.
+    bool isComplete() const { return m_complete; }
 
 private:
     void ask();
@@ -30,6 +32,7 @@ private:
 
     store::WantedLog m_wanted;
     std::unique_ptr<Sleeper> m_sleeper;
+    bool m_complete = false;
 };
 
 /// Lives on the engine thread.
@@ -48,6 +51,7 @@ public:
 
 private:
     void follow(const store::WantedLog &wanted);
+    void ended(const QString &run);
 
     Session &m_session;
     MakeSleeper m_makeSleeper;

@@ -32,6 +32,7 @@ struct RemoteRun
     std::optional<int> exitCode;
     QJsonValue result = QJsonValue::Undefined;
     bool hasLog = true;
+    bool fleeting = false; ///< The system forgets it soon: its log is copied though nobody asked.
 };
 
 /// A part of a run's log. `next` is where to go on; `complete` says that no more will come.

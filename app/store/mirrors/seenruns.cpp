@@ -164,7 +164,7 @@ base::Status SeenRunsKeeper::add(const RemoteRun &remote)
     m_transaction.note(Table::Runs, ChangeKind::Inserted, run.id.text());
     ++m_seen.added;
     CHECK(ResultTable(m_transaction.db()).save(run));
-    CHECK(history ? base::Status() : wantLog(run, remote));
+    CHECK(history && !remote.fleeting ? base::Status() : wantLog(run, remote));
     return domain::isFinal(run.status) && !history ? followEnd(m_transaction, run) : base::Status();
 }
 

@@ -14,8 +14,8 @@ namespace test {
 
 /// Whether a verb changes something there.
 enum class Effect { Reads, Changes };
-/// Whether a verb makes anything of the answer's body.
-enum class Body { Read, PassedOver };
+/// Whether a verb makes anything of the answer's body, or there is none.
+enum class Body { Read, PassedOver, None };
 
 struct Verb
 {
@@ -40,6 +40,8 @@ public:
     virtual int runs() const = 0;
     /// The route that lists them; empty where lists have no parts.
     virtual QByteArray pagedRuns() const { return {}; }
+    /// Whether a part that came before can be told from the one that was asked for.
+    virtual bool repeatsAreSeen() const { return true; }
     /// Has its lists answer as those of a system with nothing in it.
     virtual void empty()
     {

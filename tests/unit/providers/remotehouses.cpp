@@ -5,6 +5,7 @@
 #include "tests/unit/providers/defenderhouse.h"
 #include "tests/unit/providers/nobahouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
+#include "tests/unit/providers/theeye/theeyehouse.h"
 
 namespace test {
 
@@ -33,6 +34,7 @@ const std::vector<HouseMaker> &remoteHouses()
         {"brahma", QStringLiteral("brahma"), [] { return std::make_unique<BrahmaHouse>(); }},
         {"noba", QStringLiteral("noba"), [] { return std::make_unique<NobaHouse>(); }},
         {"noba as documented", QStringLiteral("noba"), [] { return std::make_unique<DocumentedNobaHouse>(); }},
+        {"theeye", QStringLiteral("theeye"), [] { return std::make_unique<TheEyeHouse>(); }},
     };
     return all;
 }

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void whatIsAskedThereIsDecidedHere_data();
     void whatIsAskedThereIsDecidedHere();
     void whatIsDecidedThereWaitsHereNoMore();
+    void logsThatAreSoonForgottenAreAllCopied();
 };
 
 void TestSyncLoop::whatIsThereIsSeenAndASecondLookWritesNothing()
@@ -368,6 +369,29 @@ void TestSyncLoop::whatIsDecidedThereWaitsHereNoMore()
     }));
     QCOMPARE(got(house.store->approvals().get(request))->status, domain::ApprovalStatus::Withdrawn);
     QCOMPARE(house.runs().first().status, RunStatus::Running);
+}
+
+void TestSyncLoop::logsThatAreSoonForgottenAreAllCopied()
+{
+    SyncHouse house;
+    house.far->setRules({.runTakes = base::Seconds(2), .log = domain::RemoteLog::AtEnd});
+    const QString remoteId = house.far->create(script(u"There"_s)).remoteId;
+    QVERIFY(house.startAndRest());
+    constexpr int many = 9; // more than are followed at once
+    for (int i = 0; i < many; ++i) {
+        QVERIFY(house.far->run({.remoteId = remoteId}, u"somebody there"_s));
+    }
+    QVERIFY(spinUntil([&house] {
+        (void)house.passToNext();
+        const QList<domain::Run> runs = house.runs();
+        return runs.size() == many && std::all_of(runs.begin(), runs.end(),
+                                                  [](const domain::Run &run) { return run.status == RunStatus::Done; });
+    }));
+    // In one go: no more time passes.
+    QVERIFY(spinUntil([&house] {
+        const QList<domain::Run> runs = house.runs();
+        return std::all_of(runs.begin(), runs.end(), [](const domain::Run &run) { return run.log.lines > 0; });
+    }));
 }
 
 REGISTER_TEST(TestSyncLoop);

@@ -294,6 +294,19 @@ private Q_SLOTS:
         QVERIFY(await(store->mirrors().wantedLogs(office, 10))->isEmpty());
     }
 
+    void logsThatAreSoonForgottenAreWantedAtOnce()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        domain::RemoteRun soonGone = remoteRun(u"12"_s, u"1"_s, RunStatus::Done, tempStoreStart - 1h);
+        soonGone.fleeting = true;
+        const auto kept = remoteRun(u"11"_s, u"1"_s, RunStatus::Done, tempStoreStart - 2h);
+        QVERIFY(await(store->mirrors().seeRuns(office, {soonGone, kept})));
+        const auto wanted = await(store->mirrors().wantedLogs(office, 10));
+        QCOMPARE(wanted->size(), 1);
+        QCOMPARE(wanted->first().remoteId, u"12"_s);
+    }
+
     void logsOfHistoryAreFetchedWhenWanted()
     {
         test::TempStore store;
