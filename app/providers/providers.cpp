@@ -4,6 +4,7 @@
 #include "app/providers/defender/defender.h"
 #include "app/providers/loopback/loopback.h"
 #include "app/providers/noba/noba.h"
+#include "app/providers/posthog/posthog.h"
 #include "app/providers/signalbox/signalbox.h"
 
 namespace providers {
@@ -14,6 +15,7 @@ syncing::Providers all()
     providers.push_back(std::make_unique<Signalbox>());
     providers.push_back(std::make_unique<Defender>());
     providers.push_back(std::make_unique<Noba>());
+    providers.push_back(std::make_unique<Posthog>());
     providers.push_back(std::make_unique<Loopback>());
     return providers;
 }

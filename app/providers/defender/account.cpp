@@ -2,8 +2,8 @@
 #include "app/providers/defender/account.h"
 
 #include "app/providers/defender/reading.h"
-#include "app/providers/defender/together.h"
 #include "app/providers/defender/writing.h"
+#include "app/sync/rest/together.h"
 
 #include <QJsonArray>
 
@@ -115,7 +115,7 @@ syncing::Answer<syncing::Page<syncing::RemoteAutomation>> Account::automations(c
         for (const QJsonObject &item : *listed) {
             each.append(whole(item));
         }
-        return together(m_service.context(), each);
+        return rest::together(m_service.context(), each);
     });
     return rest::then<Page>(m_service.context(), items, [](const Items &all) -> base::Result<Page> {
         Page page;
@@ -279,7 +279,7 @@ syncing::Answer<syncing::Page<syncing::RemoteRun>> Account::parts(const QStringL
         };
         each.append(rest::then<Runs>(m_service.context(), part(id, cursors.value(id).toString()), named));
     }
-    return rest::then<Runs>(m_service.context(), together(m_service.context(), each), [](const QList<Runs> &all) {
+    return rest::then<Runs>(m_service.context(), rest::together(m_service.context(), each), [](const QList<Runs> &all) {
         Runs joined;
         QJsonObject next;
         for (const Runs &runs : all) {

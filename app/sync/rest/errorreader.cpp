@@ -153,7 +153,8 @@ base::Error errorOf(const Reply &reply, const Call &call)
     if (reply.status == 401) {
         error.field = u"credential"_s;
     } else if (error.code == base::ErrorCode::Invalid) {
-        error.field = QJsonDocument::fromJson(reply.body).object().value("field"_L1).toString();
+        const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
+        error.field = object.value("field"_L1).toString(object.value("attr"_L1).toString());
     }
     return error;
 }

@@ -14,8 +14,8 @@ namespace test {
 
 /// Whether a verb changes something there.
 enum class Effect { Reads, Changes };
-/// Whether a verb makes anything of the answer's body.
-enum class Body { Read, PassedOver };
+/// Whether a verb makes anything of the answer's body; None has none.
+enum class Body { Read, PassedOver, None };
 
 struct Verb
 {

@@ -3,6 +3,7 @@
 
 #include "tests/unit/providers/defenderhouse.h"
 #include "tests/unit/providers/nobahouse.h"
+#include "tests/unit/providers/posthog/posthoghouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
 
 namespace test {
@@ -30,6 +31,9 @@ const std::vector<HouseMaker> &remoteHouses()
         {"defender's autotasks", QStringLiteral("defender"),
          [] { return std::make_unique<DefenderHouse>(hastyHabits(), QStringLiteral("autotasks")); }},
         {"noba", QStringLiteral("noba"), [] { return std::make_unique<NobaHouse>(); }},
+        {"posthog", QStringLiteral("posthog"), [] { return std::make_unique<PosthogHouse>(); }},
+        {"an early posthog", QStringLiteral("posthog"),
+         [] { return std::make_unique<PosthogHouse>(PosthogAge::Early); }},
         {"noba as documented", QStringLiteral("noba"), [] { return std::make_unique<DocumentedNobaHouse>(); }},
     };
     return all;

@@ -48,9 +48,12 @@ const std::vector<Row> &rows()
     return all;
 }
 
-/// Garbled bodies are no matter where nobody reads them.
+/// Garbled bodies are no matter where nobody reads them, nor is half a body where there is none.
 bool isSeen(const Verb &verb, Fault fault)
 {
+    if (verb.body == Body::None && (fault == Fault::Truncated || fault == Fault::Stall || fault == Fault::WrongType)) {
+        return false;
+    }
     return verb.body == Body::Read || (fault != Fault::Garbled && fault != Fault::WrongKind);
 }
 

@@ -10,11 +10,11 @@
 #include <optional>
 #include <vector>
 
-namespace providers::defender {
+namespace rest {
 
 /// All answers in the order of the futures, without those that are NotFound: they are gone since they were listed. The
 /// first other error ends it.
-template <typename T> rest::Future<QList<T>> together(QObject *context, const QList<rest::Future<T>> &futures)
+template <typename T> Future<QList<T>> together(QObject *context, const QList<Future<T>> &futures)
 {
     struct Gathering
     {
@@ -32,7 +32,7 @@ template <typename T> rest::Future<QList<T>> together(QObject *context, const QL
             return present;
         }
     };
-    const rest::Promise<QList<T>> promise;
+    const Promise<QList<T>> promise;
     const auto gathering = std::make_shared<Gathering>();
     gathering->values.resize(size_t(futures.size()));
     gathering->left = futures.size();
@@ -54,4 +54,4 @@ template <typename T> rest::Future<QList<T>> together(QObject *context, const QL
     return promise.future();
 }
 
-} // namespace providers::defender
+} // namespace rest
