@@ -124,7 +124,7 @@ base::Status ProcessJob::confineTo(ProcessSpec &spec)
 void ProcessJob::tellOfLimits()
 {
     const domain::Limits &limits = m_automation.limits;
-    const bool inScope = !m_confinement.prefix.isEmpty();
+    const bool inScope = !m_confinement.prefix.isEmpty() && !m_cancelled && !m_end.timedOut;
     const LimitEvents events = m_confinement.group ? m_confinement.group->events()
                                : inScope           ? eventsOfScope(limits, m_end.signal, m_end.usage)
                                                    : LimitEvents();

@@ -2,6 +2,7 @@
 #include "app/sync/pass.h"
 
 #include "app/sync/accountlook.h"
+#include "app/sync/approvallook.h"
 #include "app/sync/automationlook.h"
 #include "app/sync/outboxpush.h"
 #include "app/sync/runlook.h"
@@ -63,8 +64,18 @@ void Pass::lookAtRuns()
     run<RunLook>(std::make_unique<RunLook>(m_session), [this](const RunLook &look) {
         m_result.somethingRuns = look.somethingRuns();
         m_result.somethingNew = look.somethingNew();
-        push();
+        lookAtApprovals();
     });
+}
+
+void Pass::lookAtApprovals()
+{
+    // Each request is about a run, and goes with it.
+    if (!m_result.somethingRuns || !m_session.can(domain::Capability::Approvals)) {
+        push();
+        return;
+    }
+    run<ApprovalLook>(std::make_unique<ApprovalLook>(m_session), [this](const ApprovalLook &) { push(); });
 }
 
 void Pass::push()

@@ -45,6 +45,7 @@ private:
     void lookAtAccount();
     void lookAtAutomations();
     void lookAtRuns();
+    void lookAtApprovals();
     void push();
     void finish(const base::Status &status);
     /// Runs the step; `then` follows where it worked.

@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <QTest>
 
+#include <algorithm>
+#include <cstdio>
 #include <vector>
 
 namespace test {
@@ -38,6 +40,13 @@ int runAll(const QStringList &arguments)
     // Qt gives each function 300 s; the long tier has ctest's limit only.
     if (qEnvironmentVariableIsSet("SIGNALBOX_LONG") && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT")) {
         qputenv("QTEST_FUNCTION_TIMEOUT", "7200000");
+    }
+    for (const QString &name : wanted) {
+        const auto isIt = [&name](const Entry &entry) { return entry.name == name; };
+        if (std::none_of(entries().begin(), entries().end(), isIt)) {
+            std::fprintf(stderr, "there is no class %s in it\n", qPrintable(name));
+            return 2;
+        }
     }
     int failed = 0;
     for (const Entry &entry : entries()) {

@@ -32,10 +32,13 @@ template <typename Definition>
 QFuture<VersionSource::Versions> savedVersions(QFuture<base::Result<QList<Definition>>> read)
 {
     return read.then([](const base::Result<QList<Definition>> &definitions) -> VersionSource::Versions {
-        TRY(const QList<Definition> all, definitions);
+        if (!definitions) {
+            return definitions.error();
+        }
         QList<SavedVersion> versions;
-        for (const Definition &definition : all)
+        for (const Definition &definition : *definitions) {
             versions.append(savedVersion(definition));
+        }
         return versions;
     });
 }

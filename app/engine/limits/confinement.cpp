@@ -146,7 +146,9 @@ LimitEvents eventsOfScope(const domain::Limits &limits, std::optional<int> signa
                           const std::optional<domain::Usage> &usage)
 {
     const bool full = limits.memoryMb && usage && usage->peakKib >= *limits.memoryMb << 10;
-    return {.killedForMemory = full && signal == SIGKILL ? 1 : 0, .refusedTasks = 0};
+    // The kernel kills one of them, and systemd asks the others to end.
+    const bool ended = signal == SIGKILL || signal == SIGTERM;
+    return {.killedForMemory = full && ended ? 1 : 0, .refusedTasks = 0};
 }
 
 QString limitWords(const domain::Limits &limits, const LimitEvents &events)

@@ -37,7 +37,7 @@ domain::LimitMeans holds(const Means &means);
 base::Result<Confinement> confine(const domain::Limits &limits, const base::RunId &run, const Means &means);
 
 /// What a scope, which is gone with its last process, has left to tell by: who was killed with as much memory as was
-/// allowed was killed for that.
+/// allowed was killed for that. Not for a run that somebody stopped.
 LimitEvents eventsOfScope(const domain::Limits &limits, std::optional<int> signal,
                           const std::optional<domain::Usage> &usage);
 

@@ -90,7 +90,8 @@ private Q_SLOTS:
         const domain::Usage all{.peakKib = 64 << 10};
         const domain::Usage less{.peakKib = (64 << 10) - 1};
         QCOMPARE(engine::eventsOfScope(limits, SIGKILL, all).killedForMemory, 1);
-        QCOMPARE(engine::eventsOfScope(limits, SIGTERM, all).killedForMemory, 0);
+        QCOMPARE(engine::eventsOfScope(limits, SIGTERM, all).killedForMemory, 1);
+        QCOMPARE(engine::eventsOfScope(limits, SIGHUP, all).killedForMemory, 0);
         QCOMPARE(engine::eventsOfScope(limits, SIGKILL, less).killedForMemory, 0);
         QCOMPARE(engine::eventsOfScope(limits, SIGKILL, {}).killedForMemory, 0);
         QCOMPARE(engine::eventsOfScope({.tasks = 5}, SIGKILL, all).killedForMemory, 0);

@@ -16,6 +16,19 @@ using test::SyncHouse;
 
 namespace {
 
+/// A run there that waits for approval.
+syncing::RemoteRun asked(SyncHouse &house)
+{
+    Automation careful = script(u"Careful"_s);
+    careful.approval = domain::ApprovalPolicy{};
+    return house.far->run({.remoteId = house.far->create(careful).remoteId}, u"somebody there"_s).value();
+}
+
+QList<domain::Approval> pending(SyncHouse &house)
+{
+    return got(house.store->approvals().page({.status = domain::ApprovalStatus::Pending})).value_or({});
+}
+
 /// The next request of this verb meets the fault; the others none.
 providers::Faults once(const QString &verb, Fault fault)
 {
@@ -50,6 +63,9 @@ private Q_SLOTS:
     void anEditOfWhatWasRemovedIsAConflict();
     void aRunIsStartedFollowedAndItsLogKept();
     void aRunIsCancelledThere();
+    void whatIsAskedThereIsDecidedHere_data();
+    void whatIsAskedThereIsDecidedHere();
+    void whatIsDecidedThereWaitsHereNoMore();
 };
 
 void TestSyncLoop::whatIsThereIsSeenAndASecondLookWritesNothing()
@@ -307,6 +323,51 @@ void TestSyncLoop::aRunIsCancelledThere()
         (void)house.passToNext();
         return house.runs().first().status == RunStatus::Cancelled;
     }));
+}
+
+void TestSyncLoop::whatIsAskedThereIsDecidedHere_data()
+{
+    QTest::addColumn<domain::Judgement>("verdict");
+    QTest::addColumn<RunStatus>("end");
+    QTest::newRow("approved") << domain::Judgement::Approve << RunStatus::Done;
+    QTest::newRow("rejected") << domain::Judgement::Reject << RunStatus::Rejected;
+}
+
+void TestSyncLoop::whatIsAskedThereIsDecidedHere()
+{
+    QFETCH(const domain::Judgement, verdict);
+    QFETCH(const RunStatus, end);
+    SyncHouse house;
+    const QString remoteId = asked(house).remoteId;
+    QVERIFY(house.startAndRest());
+    QCOMPARE(pending(house).size(), 1);
+    const domain::Approval request = pending(house).first();
+    QCOMPARE(request.requestedBy, u"somebody there"_s);
+    QCOMPARE(request.run, house.runs().first().id);
+    const domain::Operator who{u"tester"_s, domain::Role::Operator};
+    QVERIFY(got(house.store->approvals().decide({request.id}, {verdict, u"seen"_s}, who)));
+    QVERIFY(spinUntil([&] {
+        (void)house.passToNext();
+        return house.runs().first().status == end;
+    }));
+    QCOMPARE(house.far->readRun(remoteId)->status, end);
+    QVERIFY(pending(house).isEmpty());
+}
+
+void TestSyncLoop::whatIsDecidedThereWaitsHereNoMore()
+{
+    SyncHouse house;
+    house.far->setRules({.runTakes = base::Seconds(3600), .log = domain::RemoteLog::None});
+    asked(house);
+    QVERIFY(house.startAndRest());
+    const domain::ApprovalId request = pending(house).value(0).id;
+    QVERIFY(house.far->decide(house.far->approvals().first().remoteId, domain::Judgement::Approve));
+    QVERIFY(spinUntil([&house] {
+        (void)house.passToNext();
+        return pending(house).isEmpty();
+    }));
+    QCOMPARE(got(house.store->approvals().get(request))->status, domain::ApprovalStatus::Withdrawn);
+    QCOMPARE(house.runs().first().status, RunStatus::Running);
 }
 
 REGISTER_TEST(TestSyncLoop);
