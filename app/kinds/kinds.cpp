@@ -45,6 +45,9 @@ base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &
             return kind->check(automation);
         }
     }
+    if (!automation.connectionId.isEmpty()) {
+        return {}; // a kind of the system where it lives
+    }
     return base::invalid(QStringLiteral("type"), QStringLiteral("there is no kind named %1").arg(automation.type));
 }
 

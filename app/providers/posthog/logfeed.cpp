@@ -17,7 +17,7 @@ constexpr qsizetype mostAhead = 256 << 10;
 constexpr qsizetype mostRemembered = 5000;
 constexpr base::Millis longestWait{10000};
 constexpr base::Millis longestIdle{60000};
-constexpr base::Millis untilNextLook{5000}; // of 480 requests a minute this takes two dozen
+constexpr int pausesBetweenLooks = 5; // of usual length: of 480 requests a minute two dozen are taken so
 
 void setUp(QTimer &timer, base::Millis length)
 {
@@ -58,7 +58,7 @@ LogFeed::LogFeed(Service &service, const RunPlace &place, const QString &from)
     m_skip = from.section(u'+', 1).toLongLong();
     setUp(m_longWait, longestWait);
     setUp(m_idle, longestIdle);
-    setUp(m_again, untilNextLook);
+    setUp(m_again, pausesBetweenLooks * service.client().remote().habits.firstPause);
     connect(&m_longWait, &QTimer::timeout, this, &LogFeed::giveWhatIsThere);
     connect(&m_idle, &QTimer::timeout, this, &LogFeed::close);
     connect(&m_again, &QTimer::timeout, this, &LogFeed::begin);

@@ -50,8 +50,15 @@ void PosthogHouse::empty()
 std::vector<Verb> PosthogHouse::verbs()
 {
     std::vector<Verb> all = reads();
-    for (Verb &verb : changes()) {
-        all.push_back(std::move(verb));
+    const auto add = [&all](std::vector<Verb> more) {
+        for (Verb &verb : more) {
+            all.push_back(std::move(verb));
+        }
+    };
+    add(changes());
+    if (remote.isLater()) { // what is the same in both is walked once
+        add(actionReads());
+        add(actionChanges());
     }
     return all;
 }
@@ -95,6 +102,50 @@ std::vector<Verb> PosthogHouse::changes()
             {"cancel", "PATCH", at("{}/runs/{}/"), [&a] { return a.cancel(u"t1/r5"_s); }, Changes, PassedOver});
     }
     return all;
+}
+
+std::vector<Verb> PosthogHouse::actionReads()
+{
+    syncing::Account &a = account();
+    const auto at = PosthogDouble::at;
+    const auto act = [&a](const QString &name, const QJsonObject &fields) {
+        return [&a, name, fields] { return outcomeOf(&a, a.act(name, fields)); };
+    };
+    const QJsonObject run{{u"run"_s, u"t1/r1"_s}};
+    return {
+        {"approvals", "GET", at(""), [&a] { return outcomeOf(&a, a.approvals()); }},
+        {"tasks", "GET", at(""), act(u"tasks"_s, {}), Effect::Reads, Body::PassedOver},
+        {"task", "GET", at("{}/"), act(u"task"_s, {{u"task"_s, u"t1"_s}}), Effect::Reads, Body::PassedOver},
+        {"runs of a task", "GET", at("{}/runs/"), act(u"runs"_s, {{u"task"_s, u"t1"_s}}), Effect::Reads,
+         Body::PassedOver},
+        {"show a run", "GET", at("{}/runs/{}/"), act(u"show-run"_s, run), Effect::Reads, Body::PassedOver},
+        {"entries of a log", "GET", at("{}/runs/{}/session_logs/"), act(u"session-logs"_s, run)},
+    };
+}
+
+std::vector<Verb> PosthogHouse::actionChanges()
+{
+    using enum Effect;
+    using enum Body;
+    syncing::Account &a = account();
+    const auto at = PosthogDouble::at;
+    const auto act = [&a](const QString &name, QJsonObject fields) {
+        fields.insert("run"_L1, u"t1/r5"_s);
+        return [&a, name, fields] { return outcomeOf(&a, a.act(name, fields)); };
+    };
+    const QJsonObject answer{{u"request"_s, u"q1"_s}, {u"option"_s, u"yes"_s}};
+    return {
+        {"change a run", "PATCH", at("{}/runs/{}/"), act(u"update-run"_s, {{u"stage"_s, u"plan"_s}}), Changes,
+         PassedOver},
+        {"set the output", "PATCH", at("{}/runs/{}/set_output/"), act(u"set-output"_s, {{u"output"_s, u"{}"_s}}),
+         Changes, PassedOver},
+        {"write to a log", "POST", at("{}/runs/{}/append_log/"), act(u"append-log"_s, {{u"message"_s, u"x"_s}}),
+         Changes, Read, false},
+        {"upload a file", "POST", at("{}/runs/{}/artifacts/"), act(u"upload-artifact"_s, {{u"name"_s, u"x"_s}}),
+         Changes, Read, false},
+        {"answer a question", "POST", at("{}/runs/{}/command/"), act(u"answer-permission"_s, answer), Changes, Read,
+         false},
+    };
 }
 
 } // namespace test

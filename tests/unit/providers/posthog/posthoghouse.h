@@ -29,7 +29,9 @@ public:
 
 private:
     std::vector<Verb> reads();
+    std::vector<Verb> actionReads();
     std::vector<Verb> changes();
+    std::vector<Verb> actionChanges();
 
     rest::Habits m_habits;
 };
