@@ -40,14 +40,18 @@ QString textOf(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
 }
 
-/// What came, whatever it is; nothing is null.
-base::Result<QJsonValue> valueOf(const rest::Reply &reply)
+/// What came. Of any form nothing at all is one, and null.
+base::Result<QJsonValue> valueOf(const rest::Reply &reply, Form form)
 {
-    if (reply.body.isEmpty()) {
+    if (form == Form::Any && reply.body.isEmpty()) {
         return QJsonValue();
     }
     TRY(const QJsonDocument document, rest::documentOf(reply));
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    if (document.isArray() && form == Form::Any) {
+        return QJsonValue(document.array());
+    }
+    TRY(const QJsonObject object, rest::objectOf(reply));
+    return QJsonValue(object);
 }
 
 QJsonValue countOf(const rest::Reply &reply, const QByteArray &header)
@@ -100,7 +104,8 @@ ActionDesk::Outcome ActionDesk::plain(const Deed &deed, const QJsonObject &given
         call.ask(it.key(), textOf(it.value()));
     }
     call.repeat = deed.mayRepeat ? rest::Repeat::Safe : call.repeat;
-    return rest::then<QJsonValue>(&m_service.client(), m_service.ask(call), valueOf);
+    return rest::then<QJsonValue>(&m_service.client(), m_service.ask(call),
+                                  [form = deed.answer](const rest::Reply &reply) { return valueOf(reply, form); });
 }
 
 /// Fields that servers pass over are named.

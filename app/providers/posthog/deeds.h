@@ -7,12 +7,16 @@
 
 namespace providers::posthog {
 
+/// What an answer must be: the form of many is documented nowhere.
+enum class Form { Object, Any };
+
 struct Deed
 {
     domain::RemoteAction action;
     QByteArray method = {}; ///< Empty where it takes more than one plain request; see ActionDesk.
     QString path = {};      ///< Below `tasks/`; `{task}` and `{run}` are the fields of these names.
     bool mayRepeat = false; ///< A POST that changes nothing there.
+    Form answer = Form::Object;
 };
 
 const QList<Deed> &deeds();

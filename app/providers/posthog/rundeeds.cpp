@@ -63,9 +63,8 @@ QList<FieldSpec> updateFields()
     };
 }
 
-} // namespace
-
-QList<Deed> runDeeds()
+/// What runs are told and given.
+QList<Deed> recordDeeds()
 {
     const QStringList places{u"local"_s, u"cloud"_s};
     return {
@@ -104,6 +103,13 @@ QList<Deed> runDeeds()
                     .changes = true},
          .method = "PATCH",
          .path = u"{run}"_s},
+    };
+}
+
+/// How they go on and end.
+QList<Deed> courseDeeds()
+{
+    return {
         {.action = {.name = u"start-run"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "Start a run"),
                     .help =
@@ -133,8 +139,16 @@ QList<Deed> runDeeds()
                     .fields = {runField()},
                     .changes = true},
          .method = "POST",
-         .path = u"{run}/resume_in_cloud"_s},
+         .path = u"{run}/resume_in_cloud"_s,
+         .answer = Form::Any},
     };
+}
+
+} // namespace
+
+QList<Deed> runDeeds()
+{
+    return recordDeeds() + courseDeeds();
 }
 
 } // namespace providers::posthog

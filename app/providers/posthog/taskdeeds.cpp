@@ -104,9 +104,8 @@ QList<FieldSpec> contentFields()
     };
 }
 
-} // namespace
-
-QList<Deed> taskDeeds()
+/// What tasks are told and given.
+QList<Deed> ownDeeds()
 {
     const FieldSpec assignee =
         plainField(u"assignee"_s, QT_TRANSLATE_NOOP("catalog", "Assignee"),
@@ -143,7 +142,15 @@ QList<Deed> taskDeeds()
                     .fields = {taskField()},
                     .changes = true},
          .method = "DELETE",
-         .path = u"{task}"_s},
+         .path = u"{task}"_s,
+         .answer = Form::Any},
+    };
+}
+
+/// What goes with them.
+QList<Deed> otherDeeds()
+{
+    return {
         {.action = {.name = u"runs"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "Runs"),
                     .help = QT_TRANSLATE_NOOP("catalog", "The runs of a task as they are, newest first, in parts"),
@@ -157,20 +164,30 @@ QList<Deed> taskDeeds()
                         typed(plainField(u"ids"_s, QT_TRANSLATE_NOOP("catalog", "Tasks")), FieldType::Texts))}},
          .method = "POST",
          .path = u"summaries"_s,
-         .mayRepeat = true},
+         .mayRepeat = true,
+         .answer = Form::Any},
         {.action = {.name = u"repositories"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "Repositories"),
                     .help = QT_TRANSLATE_NOOP("catalog", "Which tasks work on (newer servers only)")},
          .method = "GET",
-         .path = u"repositories"_s},
+         .path = u"repositories"_s,
+         .answer = Form::Any},
         {.action = {.name = u"repository-readiness"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "Is a repository ready?"),
                     .help =
                         QT_TRANSLATE_NOOP("catalog", "What a repository still lacks for tasks (newer servers only)"),
                     .fields = {needed(plainField(u"repository"_s, QT_TRANSLATE_NOOP("catalog", "Repository")))}},
          .method = "GET",
-         .path = u"repository_readiness"_s},
+         .path = u"repository_readiness"_s,
+         .answer = Form::Any},
     };
+}
+
+} // namespace
+
+QList<Deed> taskDeeds()
+{
+    return ownDeeds() + otherDeeds();
 }
 
 } // namespace providers::posthog

@@ -114,11 +114,10 @@ std::vector<Verb> PosthogHouse::actionReads()
     const QJsonObject run{{u"run"_s, u"t1/r1"_s}};
     return {
         {"approvals", "GET", at(""), [&a] { return outcomeOf(&a, a.approvals()); }},
-        {"tasks", "GET", at(""), act(u"tasks"_s, {}), Effect::Reads, Body::PassedOver},
-        {"task", "GET", at("{}/"), act(u"task"_s, {{u"task"_s, u"t1"_s}}), Effect::Reads, Body::PassedOver},
-        {"runs of a task", "GET", at("{}/runs/"), act(u"runs"_s, {{u"task"_s, u"t1"_s}}), Effect::Reads,
-         Body::PassedOver},
-        {"show a run", "GET", at("{}/runs/{}/"), act(u"show-run"_s, run), Effect::Reads, Body::PassedOver},
+        {"tasks", "GET", at(""), act(u"tasks"_s, {})},
+        {"task", "GET", at("{}/"), act(u"task"_s, {{u"task"_s, u"t1"_s}})},
+        {"runs of a task", "GET", at("{}/runs/"), act(u"runs"_s, {{u"task"_s, u"t1"_s}})},
+        {"show a run", "GET", at("{}/runs/{}/"), act(u"show-run"_s, run)},
         {"entries of a log", "GET", at("{}/runs/{}/session_logs/"), act(u"session-logs"_s, run)},
     };
 }
@@ -135,10 +134,9 @@ std::vector<Verb> PosthogHouse::actionChanges()
     };
     const QJsonObject answer{{u"request"_s, u"q1"_s}, {u"option"_s, u"yes"_s}};
     return {
-        {"change a run", "PATCH", at("{}/runs/{}/"), act(u"update-run"_s, {{u"stage"_s, u"plan"_s}}), Changes,
-         PassedOver},
+        {"change a run", "PATCH", at("{}/runs/{}/"), act(u"update-run"_s, {{u"stage"_s, u"plan"_s}}), Changes},
         {"set the output", "PATCH", at("{}/runs/{}/set_output/"), act(u"set-output"_s, {{u"output"_s, u"{}"_s}}),
-         Changes, PassedOver},
+         Changes},
         {"write to a log", "POST", at("{}/runs/{}/append_log/"), act(u"append-log"_s, {{u"message"_s, u"x"_s}}),
          Changes, Read, false},
         {"upload a file", "POST", at("{}/runs/{}/artifacts/"), act(u"upload-artifact"_s, {{u"name"_s, u"x"_s}}),
