@@ -10,6 +10,9 @@
 #include "app/providers/noba/reading.h"
 #include "app/providers/noba/windows.h"
 #include "app/providers/noba/workflows.h"
+#include "app/providers/posthog/entries.h"
+#include "app/providers/posthog/reading.h"
+#include "app/providers/posthog/writing.h"
 #include "app/providers/signalbox/reading.h"
 #include "app/sync/rest/errorreader.h"
 #include "app/sync/rest/eventreader.h"
@@ -46,11 +49,18 @@ fuzz::Mutator make(quint32 seed)
          R"({"autotaskId":"a","name":"n","paused":false,"trigger":{"type":"schedule","frequencyMinutes":5},"relayerId":"r","encodedZippedCode":"UEsF","environmentVariables":{"a":"b"}})",
          R"({"actionId":"a","trigger":{"type":"webhook","token":"h1dd3n"},"codeDigest":"x"})",
          R"({"autotaskRunId":"r","autotaskId":"a","status":"error","errorType":"PROGRAM","message":"m","result":"{}","encodedLogs":"QQ=="})",
+         R"({"id":"3f0e","title":"t","description":"d","repository":"a/b","github_integration":4,"json_schema":null,"latest_run":null})",
+         R"({"id":"b0d3","task":"3f0e","status":"in_progress","stage":"build","created_at":"2026-03-02T10:15:00.123456Z","output":{},"state":{"mode":"x"}})",
+         R"({"type":"notification","timestamp":"2026-03-02T10:16:01.250Z","notification":{"method":"_posthog/console","params":{"level":"info","message":"m"}}})",
+         R"({"notification":{"method":"session/update","params":{"update":{"sessionUpdate":"tool_call","content":[{"content":{"text":"x"}}]}}}})",
+         R"({"count":2,"next":"http://a/?limit=1&offset=1","results":[{"id":"x"}]})",
          R"({"detail":[{"loc":["path","id"],"msg":"no"}],"error":{"message":"x"}})",
          "<html><title>x &amp; y</title><p>z",
          "id: 1\ndata: one\n\n: c\nevent: end\r\ndata: {\"status\":\"done\"}\r\n\r\nretry: 50\rdata: x\r\r",
          "automations:\n- id: a\n  config:\n    hmac_secret: h1dd3n\n    secret: |\n      h1dd3n\n",
-         "<https://a.example/api?p=2>; rel=\"next\", </x>; rel=last", "Sun, 06 Nov 1994 08:49:37 GMT", "0 3 1 * 1",
+         "<https://a.example/api?p=2>; rel=\"next\", </x>; rel=last",
+         "Sun, 06 Nov 1994 08:49:37 GMT",
+         "0 3 1 * 1",
          "*/5 8-18/2 1,15 jan +MON"},
         {"\"id\":",
          "null",
@@ -160,6 +170,26 @@ bool readsRuns(const QJsonObject &object)
            (!run || (!run->remoteId.isEmpty() && !run->finishedAt));
 }
 
+/// A task that was read has nothing to be sent; whatever stands in a log is shown, in whole lines.
+bool readsTasks(const QJsonObject &object, const QByteArray &bytes)
+{
+    const auto task = posthog::taskOf(object);
+    const auto changes =
+        task ? posthog::changesOf(task->automation, task->automation) : base::Result<QJsonObject>(QJsonObject());
+    const auto run = posthog::runOf(object, u"t"_s, base::fromMillis(1795339999000));
+    const auto part = posthog::partOf(object, u"7"_s);
+    const QByteArray lines = posthog::linesOf(object);
+    bool areShown = lines.isEmpty() || lines.endsWith('\n');
+    for (const QJsonValue entry : posthog::entriesIn(bytes)) {
+        const QString method = posthog::methodOf(entry.toObject());
+        const bool mayBeEmpty = method == "_posthog/console"_L1 || method == "_posthog/sandbox_output"_L1 ||
+                                method == "_posthog/progress"_L1 || method == "session/update"_L1;
+        areShown = areShown && (mayBeEmpty || !posthog::linesOf(entry.toObject()).isEmpty());
+    }
+    return changes && changes->isEmpty() && areShown && (!run || posthog::placeOf(run->remoteId).has_value()) &&
+           (!part || part->items.size() <= bytes.size());
+}
+
 bool readsObject(const QJsonObject &object)
 {
     const auto theirs = signalbox::automationOf(object);
@@ -195,7 +225,8 @@ bool one(const QByteArray &bytes, fuzz::Mutator &mutator)
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     noba::maskedYaml(QString::fromUtf8(bytes));
     return readsEventsInAnyPieces(bytes, mutator.random()) && readsHeaders(bytes) &&
-           readsCron(QString::fromUtf8(bytes)) && readsObject(document.object()) && rebuildsWorkflows(document.array());
+           readsCron(QString::fromUtf8(bytes)) && readsObject(document.object()) &&
+           readsTasks(document.object(), bytes) && rebuildsWorkflows(document.array());
 }
 
 } // namespace

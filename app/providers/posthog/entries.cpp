@@ -107,16 +107,21 @@ const QHash<QString, std::function<QString(const QJsonObject &)>> &sayings()
     return all;
 }
 
+/// An empty line, or a program that wrote nothing.
+bool saysNothing(const QJsonObject &params)
+{
+    return params.contains("message"_L1) || params.contains("stdout"_L1) || params.contains("stderr"_L1) ||
+           params.contains("exitCode"_L1);
+}
+
 QString sayingOf(const QJsonObject &entry)
 {
     const QString method = methodOf(entry);
     const QJsonObject params = entry.value("notification"_L1).toObject().value("params"_L1).toObject();
     if (const auto known = sayings().constFind(method); known != sayings().constEnd()) {
-        if (const QString said = (*known)(params); !said.isEmpty()) {
+        const QString said = (*known)(params);
+        if (!said.isEmpty() || saysNothing(params)) {
             return said;
-        }
-        if (method != "session/update"_L1) {
-            return {};
         }
     }
     if (!method.startsWith("_posthog/"_L1)) {

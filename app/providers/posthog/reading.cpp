@@ -16,6 +16,12 @@ base::Error corrupt(const QString &detail)
     return {.code = base::ErrorCode::Corrupt, .detail = detail};
 }
 
+/// Ids stand in paths, and in names of runs.
+bool isId(const QString &text)
+{
+    return !text.isEmpty() && !text.contains(u'/');
+}
+
 /// What a run or the mere passing of time changes; it would make a new version each time.
 const QStringList &passing()
 {
@@ -65,7 +71,7 @@ Generation generationIn(const QJsonObject &item)
 base::Result<RunPlace> placeOf(const QString &runRemoteId)
 {
     const QStringList parts = runRemoteId.split(u'/');
-    if (parts.size() != 2 || parts.first().isEmpty() || parts.last().isEmpty()) {
+    if (parts.size() != 2 || !isId(parts.first()) || !isId(parts.last())) {
         return base::Error{.code = base::ErrorCode::NotFound,
                            .detail = u"runs there are called TASK/RUN, and not “%1”"_s.arg(runRemoteId)};
     }
@@ -76,7 +82,7 @@ base::Result<syncing::RemoteAutomation> taskOf(const QJsonObject &item)
 {
     syncing::RemoteAutomation remote;
     remote.remoteId = item.value("id"_L1).toString();
-    if (remote.remoteId.isEmpty()) {
+    if (!isId(remote.remoteId)) {
         return corrupt(u"a task there has no id"_s);
     }
     QJsonObject rest = item;
@@ -111,7 +117,7 @@ bool isOver(const QJsonObject &run)
 base::Result<syncing::RemoteRun> runOf(const QJsonObject &item, const QString &task, base::Instant now)
 {
     const RunPlace place{task, item.value("id"_L1).toString()};
-    if (place.run.isEmpty() || place.task.isEmpty()) {
+    if (!isId(place.run) || !isId(place.task)) {
         return corrupt(u"a run there has no id"_s);
     }
     syncing::RemoteRun run;

@@ -21,39 +21,43 @@ base::Status checkRepository(const QJsonValue &repository)
                                u"the repository must be ORGANISATION/NAME, such as acme/infra"_s);
 }
 
-base::Status checkParams(const QJsonObject &params)
+base::Status checkIntegration(const QJsonValue &integration)
 {
-    static const QStringList known{u"origin_product"_s, u"repository"_s, u"github_integration"_s};
-    for (const QString &name : params.keys()) {
-        if (!known.contains(name)) {
-            return base::invalid(u"params."_s + name,
-                                 u"a task there has %1, and no %2"_s.arg(known.join(u", "_s), name));
-        }
-    }
-    CHECK(checkRepository(params.value("repository"_L1)));
-    const QJsonValue integration = params.value("github_integration"_L1);
     const bool isNumber = integration.isDouble() && integration.toDouble() == double(integration.toInteger());
-    if (!integration.isUndefined() && !integration.isNull() && !isNumber) {
-        return base::invalid(u"params.github_integration"_s, u"params.github_integration must be a whole number"_s);
-    }
-    const QJsonValue origin = params.value("origin_product"_L1);
-    if (!origin.isUndefined() && !origin.isString()) {
-        return base::invalid(u"params.origin_product"_s, u"params.origin_product must be a text"_s);
-    }
-    return {};
+    return integration.isUndefined() || integration.isNull() || isNumber
+               ? base::Status()
+               : base::invalid(u"params.github_integration"_s, u"params.github_integration must be a whole number"_s);
 }
 
-base::Status check(const domain::Automation &wanted)
+/// What is to be sent; what stands there already is theirs to judge.
+base::Status check(const QJsonObject &body)
 {
-    if (wanted.type != QLatin1StringView(taskType)) {
-        return base::invalid(u"type"_s,
-                             u"PostHog keeps tasks for its agent (type %1) and runs no %2; make a task with the "
-                             "action create-task"_s.arg(QLatin1StringView(taskType), wanted.type));
+    static const QStringList ours{u"title"_s, u"description"_s, u"json_schema"_s};
+    static const QStringList params{u"origin_product"_s, u"repository"_s, u"github_integration"_s};
+    for (const QString &name : body.keys()) {
+        if (!ours.contains(name) && !params.contains(name)) {
+            return base::invalid(u"params."_s + name,
+                                 u"a task there has %1, and no %2"_s.arg(params.join(u", "_s), name));
+        }
     }
-    if (wanted.name.size() > longestTitle) {
+    if (body.value("title"_L1).toString().size() > longestTitle) {
         return base::invalid(u"name"_s, u"a title there has at most %1 characters"_s.arg(longestTitle));
     }
-    return checkParams(wanted.params);
+    const QJsonValue origin = body.value("origin_product"_L1);
+    if (!origin.isUndefined() && origin.toString().isEmpty()) {
+        return base::invalid(u"params.origin_product"_s, u"a task there has an origin, such as user_created"_s);
+    }
+    CHECK(checkRepository(body.value("repository"_L1)));
+    return checkIntegration(body.value("github_integration"_L1));
+}
+
+base::Status checkType(const domain::Automation &wanted)
+{
+    return wanted.type == QLatin1StringView(taskType)
+               ? base::Status()
+               : base::invalid(u"type"_s,
+                               u"PostHog keeps tasks for its agent (type %1) and runs no %2; make a task with the "
+                               "action create-task"_s.arg(QLatin1StringView(taskType), wanted.type));
 }
 
 QJsonValue schemaOf(const domain::Automation &automation)
@@ -75,17 +79,18 @@ QJsonObject bodyOf(const domain::Automation &automation)
 
 base::Result<QJsonObject> createBody(const domain::Automation &wanted)
 {
-    CHECK(check(wanted));
+    CHECK(checkType(wanted));
     QJsonObject body = bodyOf(wanted);
     if (!body.contains("origin_product"_L1)) {
         body.insert("origin_product"_L1, u"user_created"_s); // other servers, other usual ones
     }
+    CHECK(check(body));
     return body;
 }
 
 base::Result<QJsonObject> changesOf(const domain::Automation &wanted, const domain::Automation &base)
 {
-    CHECK(check(wanted));
+    CHECK(checkType(wanted));
     const QJsonObject before = bodyOf(base);
     const QJsonObject after = bodyOf(wanted);
     QJsonObject changes;
@@ -95,13 +100,11 @@ base::Result<QJsonObject> changesOf(const domain::Automation &wanted, const doma
         }
     }
     for (const QString &name : before.keys()) {
-        if (!after.contains(name) && name == "origin_product"_L1) {
-            return base::invalid(u"params.origin_product"_s, u"a task there has an origin, such as user_created"_s);
-        }
         if (!after.contains(name)) {
             changes.insert(name, QJsonValue());
         }
     }
+    CHECK(check(changes));
     return changes;
 }
 

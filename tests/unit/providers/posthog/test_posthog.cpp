@@ -145,6 +145,21 @@ private Q_SLOTS:
         QCOMPARE(house.remote.server.asked.size(), 0);
     }
 
+    void whatStandsThereAlreadyIsNotHeldAgainstAChange()
+    {
+        PosthogHouse house;
+        house.remote.tasks[0].insert("repository"_L1, u"odd"_s);
+        house.remote.tasks[0].insert("github_integration"_L1, u"odd"_s);
+        const auto read = answerOf(house.box->automation(u"t1"_s));
+        domain::Automation wanted = read->automation;
+        wanted.description = u"new"_s;
+        const auto updated = answerOf(house.box->update(u"t1"_s, wanted, read->automation));
+        QVERIFY2(updated, updated ? "" : qPrintable(updated.error().message()));
+        wanted.params.remove("origin_product"_L1);
+        QCOMPARE(answerOf(house.box->update(u"t1"_s, wanted, read->automation)).error().field,
+                 u"params.origin_product"_s);
+    }
+
     void trapTheEnvelopeNamesItsField()
     {
         PosthogHouse house;

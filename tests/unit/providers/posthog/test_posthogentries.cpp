@@ -83,6 +83,8 @@ private Q_SLOTS:
         QCOMPARE(linesOf(odd), "{\"level\":\"x\"}\n"_ba);
         const QByteArray update = linesOf(entry(u"session/update"_s, R"({"update":{"sessionUpdate":"new_thing"}})"_ba));
         QVERIFY(update.contains("new_thing"));
+        QCOMPARE(linesOf(entry(u"_posthog/console"_s, R"({"text":"x"})"_ba)), "console {\"text\":\"x\"}\n"_ba);
+        QVERIFY(linesOf(entry(u"_posthog/console"_s, R"({"message":""})"_ba)).isEmpty());
     }
 
     void linesThatAreNoJsonAreShown()
