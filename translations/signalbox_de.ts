@@ -2715,6 +2715,522 @@
         <source>TheEye</source>
         <translation>TheEye</translation>
     </message>
+    <message>
+        <source>One line; or entries as they are</source>
+        <translation>Eine Zeile; oder Einträge, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>A JSON list of notifications</source>
+        <translation>Eine JSON-Liste von Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>A time as ISO 8601</source>
+        <translation>Ein Zeitpunkt nach ISO 8601</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Nur</translation>
+    </message>
+    <message>
+        <source>Kinds of entries, with commas between</source>
+        <translation>Arten von Einträgen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>1000 where it is not given, and never more than 5000</source>
+        <translation>1000, wenn nichts angegeben ist, und nie mehr als 5000</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>How many are left out at the begin</source>
+        <translation>Wie viele am Anfang ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>A second file of the same name is kept beside the first</source>
+        <translation>Eine zweite Datei gleichen Namens wird neben der ersten behalten</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>Such as text/markdown</source>
+        <translation>Zum Beispiel text/markdown</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Servers of early 2026 keep base64 as it is written</source>
+        <translation>Server von Anfang 2026 behalten base64, wie es dasteht</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Newer servers only</source>
+        <translation>Nur neuere Server</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Its storage_path, which show-run tells</source>
+        <translation>Ihr storage_path, den show-run nennt</translation>
+    </message>
+    <message>
+        <source>Write to a log</source>
+        <translation>In ein Protokoll schreiben</translation>
+    </message>
+    <message>
+        <source>One request for each run at a time, so that no line is lost</source>
+        <translation>Je Lauf eine Anfrage zur Zeit, damit keine Zeile verloren geht</translation>
+    </message>
+    <message>
+        <source>The whole log of a run as JSON lines</source>
+        <translation>Das ganze Protokoll eines Laufs als JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Entries of a log</source>
+        <translation>Einträge eines Protokolls</translation>
+    </message>
+    <message>
+        <source>Some of the log of a run, and how many there are</source>
+        <translation>Ein Teil des Protokolls eines Laufs, und wie viele Einträge es gibt</translation>
+    </message>
+    <message>
+        <source>Upload a file</source>
+        <translation>Datei hochladen</translation>
+    </message>
+    <message>
+        <source>Adds a file to a run; the answer lists all of them</source>
+        <translation>Fügt einem Lauf eine Datei hinzu; die Antwort nennt alle</translation>
+    </message>
+    <message>
+        <source>Address of a file</source>
+        <translation>Adresse einer Datei</translation>
+    </message>
+    <message>
+        <source>An address that anybody can load the file from for an hour</source>
+        <translation>Eine Adresse, von der jeder die Datei eine Stunde lang laden kann</translation>
+    </message>
+    <message>
+        <source>Download a file</source>
+        <translation>Datei herunterladen</translation>
+    </message>
+    <message>
+        <source>The file as text, or in base64 where it is none</source>
+        <translation>Die Datei als Text, oder in base64, wenn sie keiner ist</translation>
+    </message>
+    <message>
+        <source>A word to the agent of a run: user_message, cancel (its turn only), close</source>
+        <translation>Ein Wort an den Agenten eines Laufs: user_message, cancel (nur seinen Zug), close</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>A JSON object; user_message wants content</source>
+        <translation>Ein JSON-Objekt; user_message braucht content</translation>
+    </message>
+    <message>
+        <source>Answer a question</source>
+        <translation>Frage beantworten</translation>
+    </message>
+    <message>
+        <source>With one of the options it offers; approvals choose between yes and no</source>
+        <translation>Mit einer der angebotenen Möglichkeiten; Genehmigungen wählen zwischen Ja und Nein</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Möglichkeit</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>In eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>A JSON object, where it asks for more</source>
+        <translation>Ein JSON-Objekt, wenn nach mehr gefragt wird</translation>
+    </message>
+    <message>
+        <source>Relay a message</source>
+        <translation>Nachricht weitergeben</translation>
+    </message>
+    <message>
+        <source>To where the task came from (newer servers only)</source>
+        <translation>Dorthin, woher die Aufgabe kam (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Token of a sandbox</source>
+        <translation>Token einer Sandbox</translation>
+    </message>
+    <message>
+        <source>Lets a program speak to the sandbox of a run for a day; keep it secret</source>
+        <translation>Lässt ein Programm einen Tag lang mit der Sandbox eines Laufs sprechen; geheim halten</translation>
+    </message>
+    <message>
+        <source>Personal API key</source>
+        <translation>Persönlicher API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>With the scopes task:read and task:write; a token of OAuth does as well</source>
+        <translation>Mit den Rechten task:read und task:write; ein OAuth-Token geht auch</translation>
+    </message>
+    <message>
+        <source>PostHog Tasks</source>
+        <translation>PostHog Tasks</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Any word, at most 100 characters: research, plan, build</source>
+        <translation>Ein beliebiges Wort, höchstens 100 Zeichen: research, plan, build</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Go on with</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>The id of an earlier run (newer servers only)</source>
+        <translation>Die Kennung eines früheren Laufs (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>What the agent is told at the begin (newer servers only)</source>
+        <translation>Was dem Agenten am Anfang gesagt wird (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Sandbox environment</source>
+        <translation>Umgebung der Sandbox</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The last three end the run</source>
+        <translation>Die letzten drei beenden den Lauf</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Replaces all of it on servers of early 2026; newer ones merge it</source>
+        <translation>Ersetzt auf Servern von Anfang 2026 das Ganze; neuere fügen es ein</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Error message</source>
+        <translation>Fehlermeldung</translation>
+    </message>
+    <message>
+        <source>Take out of the state</source>
+        <translation>Aus dem Zustand nehmen</translation>
+    </message>
+    <message>
+        <source>Names of its fields (newer servers only)</source>
+        <translation>Namen seiner Felder (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Makes a run and starts it; the answer is the task with that run</source>
+        <translation>Legt einen Lauf an und startet ihn; die Antwort ist die Aufgabe mit diesem Lauf</translation>
+    </message>
+    <message>
+        <source>Create a run</source>
+        <translation>Lauf anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a run and starts nothing; newer servers want start-run for one in the cloud</source>
+        <translation>Legt einen Lauf an und startet nichts; neuere Server brauchen start-run für einen in der Cloud</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Which one is usual depends on the server</source>
+        <translation>Welche üblich ist, hängt vom Server ab</translation>
+    </message>
+    <message>
+        <source>Show a run</source>
+        <translation>Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>All that the server tells of a run: stage, output, state, files</source>
+        <translation>Alles, was der Server von einem Lauf sagt: Stufe, Ausgabe, Zustand, Dateien</translation>
+    </message>
+    <message>
+        <source>Change a run</source>
+        <translation>Lauf ändern</translation>
+    </message>
+    <message>
+        <source>Sets the fields that are given</source>
+        <translation>Setzt die angegebenen Felder</translation>
+    </message>
+    <message>
+        <source>Start a run</source>
+        <translation>Lauf starten</translation>
+    </message>
+    <message>
+        <source>One that was made without being started (newer servers only)</source>
+        <translation>Einen, der angelegt und nicht gestartet wurde (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Cancel a run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>By its own route where the server has one, else by its status</source>
+        <translation>Auf dem eigenen Weg, wenn der Server einen hat, sonst über den Status</translation>
+    </message>
+    <message>
+        <source>Set the output</source>
+        <translation>Ausgabe setzen</translation>
+    </message>
+    <message>
+        <source>Newer servers hold it against the schema of the task, and end the run</source>
+        <translation>Neuere Server prüfen sie gegen das Schema der Aufgabe und beenden den Lauf</translation>
+    </message>
+    <message>
+        <source>A JSON object</source>
+        <translation>Ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Go on in the cloud</source>
+        <translation>In der Cloud fortsetzen</translation>
+    </message>
+    <message>
+        <source>With a run of a machine of one&apos;s own (newer servers only)</source>
+        <translation>Mit einem Lauf einer eigenen Maschine (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>The product that tasks were made by</source>
+        <translation>Das Produkt, von dem Aufgaben stammen</translation>
+    </message>
+    <message>
+        <source>Of tasks that have a run in it</source>
+        <translation>Von Aufgaben, die einen Lauf darin haben</translation>
+    </message>
+    <message>
+        <source>The first part of the repository</source>
+        <translation>Der erste Teil des Repositorys</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>With its organisation or without it</source>
+        <translation>Mit seiner Organisation oder ohne sie</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>The number of a user there</source>
+        <translation>Die Nummer eines dortigen Benutzers</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Its number, from the address of its pages; empty is the key&apos;s current one</source>
+        <translation>Seine Nummer, aus der Adresse seiner Seiten; leer ist das aktuelle des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Only tasks</source>
+        <translation>Nur Aufgaben</translation>
+    </message>
+    <message>
+        <source>As it is called there: TASK/RUN</source>
+        <translation>Wie er dort heißt: AUFGABE/LAUF</translation>
+    </message>
+    <message>
+        <source>Of one part; the server gives 100 at most</source>
+        <translation>In einem Teil; der Server gibt höchstens 100</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Of the latest run; newer servers only</source>
+        <translation>Des letzten Laufs; nur neuere Server</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>At most 255 characters; empty is made from the description</source>
+        <translation>Höchstens 255 Zeichen; leer wird er aus der Beschreibung gemacht</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What the agent is to do</source>
+        <translation>Was der Agent tun soll</translation>
+    </message>
+    <message>
+        <source>Some are reserved for PostHog; user_created always works</source>
+        <translation>Einige sind PostHog vorbehalten; user_created geht immer</translation>
+    </message>
+    <message>
+        <source>ORGANISATION/NAME; the server writes it in lower case</source>
+        <translation>ORGANISATION/NAME; der Server schreibt es klein</translation>
+    </message>
+    <message>
+        <source>GitHub integration</source>
+        <translation>GitHub-Integration</translation>
+    </message>
+    <message>
+        <source>Its number; empty is the first one of the team</source>
+        <translation>Ihre Nummer; leer ist die erste des Teams</translation>
+    </message>
+    <message>
+        <source>Schema of the output</source>
+        <translation>Schema der Ausgabe</translation>
+    </message>
+    <message>
+        <source>A JSON Schema that what a run answers is held against</source>
+        <translation>Ein JSON-Schema, gegen das geprüft wird, was ein Lauf antwortet</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>It is documented, but servers do not keep it; the answer says so</source>
+        <translation>Dokumentiert, aber Server behalten es nicht; die Antwort sagt es</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>The tasks there as they are, newest first, in parts</source>
+        <translation>Die Aufgaben dort, wie sie sind, neueste zuerst, in Teilen</translation>
+    </message>
+    <message>
+        <source>All that the server tells of a task, its latest run included</source>
+        <translation>Alles, was der Server von einer Aufgabe sagt, samt ihrem letzten Lauf</translation>
+    </message>
+    <message>
+        <source>Create a task</source>
+        <translation>Aufgabe anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a task there; it is seen here with the next look</source>
+        <translation>Legt dort eine Aufgabe an; hier ist sie beim nächsten Blick zu sehen</translation>
+    </message>
+    <message>
+        <source>Change a task</source>
+        <translation>Aufgabe ändern</translation>
+    </message>
+    <message>
+        <source>Replaces the fields that are given</source>
+        <translation>Ersetzt die angegebenen Felder</translation>
+    </message>
+    <message>
+        <source>Hide a task</source>
+        <translation>Aufgabe verbergen</translation>
+    </message>
+    <message>
+        <source>What deleting does there: the task is hidden for good, but kept with its runs</source>
+        <translation>Was Löschen dort tut: Die Aufgabe wird für immer verborgen, aber mit ihren Läufen behalten</translation>
+    </message>
+    <message>
+        <source>The runs of a task as they are, newest first, in parts</source>
+        <translation>Die Läufe einer Aufgabe, wie sie sind, neueste zuerst, in Teilen</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation>Zusammenfassungen</translation>
+    </message>
+    <message>
+        <source>Of some tasks at once (newer servers only)</source>
+        <translation>Von mehreren Aufgaben auf einmal (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Repositories</source>
+        <translation>Repositorys</translation>
+    </message>
+    <message>
+        <source>Which tasks work on (newer servers only)</source>
+        <translation>An denen Aufgaben arbeiten (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Is a repository ready?</source>
+        <translation>Ist ein Repository bereit?</translation>
+    </message>
+    <message>
+        <source>What a repository still lacks for tasks (newer servers only)</source>
+        <translation>Was einem Repository für Aufgaben noch fehlt (nur neuere Server)</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>

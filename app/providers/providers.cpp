@@ -5,6 +5,7 @@
 #include "app/providers/defender/defender.h"
 #include "app/providers/loopback/loopback.h"
 #include "app/providers/noba/noba.h"
+#include "app/providers/posthog/posthog.h"
 #include "app/providers/signalbox/signalbox.h"
 #include "app/providers/theeye/theeye.h"
 
@@ -18,6 +19,7 @@ syncing::Providers all()
     providers.push_back(std::make_unique<Noba>());
     providers.push_back(std::make_unique<Brahma>());
     providers.push_back(std::make_unique<TheEye>());
+    providers.push_back(std::make_unique<Posthog>());
     providers.push_back(std::make_unique<Loopback>());
     return providers;
 }

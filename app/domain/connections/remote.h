@@ -31,6 +31,8 @@ struct RemoteRun
     std::optional<base::Instant> finishedAt; ///< May be missing in an ended run.
     std::optional<int> exitCode;
     QJsonValue result = QJsonValue::Undefined;
+    QString branch;    ///< Of the source code it works on.
+    QJsonObject state; ///< A document that it keeps while it works.
     bool hasLog = true;
     bool fleeting = false; ///< The system forgets it soon: its log is copied though nobody asked.
 };

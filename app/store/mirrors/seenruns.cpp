@@ -48,6 +48,8 @@ Run asTold(Run run, const RemoteRun &remote, base::Instant now)
     run.startedAt = remote.startedAt ? remote.startedAt : run.startedAt;
     run.reason = remote.reason;
     run.stage = remote.theirStatus;
+    run.branch = remote.branch;
+    run.state = remote.state;
     run.errorMessage = remote.errorMessage;
     run.exitCode = remote.exitCode;
     run.heldUntil.reset();

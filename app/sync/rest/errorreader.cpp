@@ -124,7 +124,7 @@ QString fieldIn(const QByteArray &body)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
     const QJsonObject fault = document.isArray() ? document.array().first().toObject() : document.object();
-    const QString field = fault.value("field"_L1).toString();
+    const QString field = fault.value("field"_L1).toString(fault.value("attr"_L1).toString());
     return field.isEmpty() ? fault.value("errors"_L1).toObject().keys().value(0) : field;
 }
 

@@ -69,6 +69,7 @@ void EventStream::onAnswered()
     const net::Answer &answer = m_exchange->answer();
     if (answer.status == 200 && answer.header("Content-Type").toLower().startsWith("text/event-stream")) {
         m_reader = std::make_unique<EventReader>(m_lastId);
+        Q_EMIT opened();
     }
 }
 

@@ -25,6 +25,8 @@ public:
     const QByteArray &lastId() const { return m_lastId; }
 
 Q_SIGNALS:
+    /// A connection stands: what happens there from now on will arrive.
+    void opened();
     void arrived(const QList<rest::Event> &events);
     /// Once: the server has nothing more (ok), refuses, or can't be reached any more.
     void ended(const base::Status &status);

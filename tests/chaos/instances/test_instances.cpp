@@ -98,7 +98,7 @@ private Q_SLOTS:
             QVERIFY(victim.start());
         }
         QVERIFY(m_requestedHere.size() + m_requestedThere.size() >= kills() / 4);
-        QTRY_VERIFY2_WITH_TIMEOUT(difference().isEmpty(), qPrintable(difference()), 120000);
+        QTRY_VERIFY2_WITH_TIMEOUT(difference().isEmpty(), qPrintable(difference()), 45000);
         everyRunWasOnce();
     }
 

@@ -4,6 +4,7 @@
 #include "tests/unit/providers/brahmahouse.h"
 #include "tests/unit/providers/defenderhouse.h"
 #include "tests/unit/providers/nobahouse.h"
+#include "tests/unit/providers/posthog/posthoghouse.h"
 #include "tests/unit/providers/signalboxhouse.h"
 #include "tests/unit/providers/theeye/theeyehouse.h"
 
@@ -33,6 +34,9 @@ const std::vector<HouseMaker> &remoteHouses()
          [] { return std::make_unique<DefenderHouse>(hastyHabits(), QStringLiteral("autotasks")); }},
         {"brahma", QStringLiteral("brahma"), [] { return std::make_unique<BrahmaHouse>(); }},
         {"noba", QStringLiteral("noba"), [] { return std::make_unique<NobaHouse>(); }},
+        {"posthog", QStringLiteral("posthog"), [] { return std::make_unique<PosthogHouse>(); }},
+        {"an early posthog", QStringLiteral("posthog"),
+         [] { return std::make_unique<PosthogHouse>(PosthogAge::Early); }},
         {"noba as documented", QStringLiteral("noba"), [] { return std::make_unique<DocumentedNobaHouse>(); }},
         {"theeye", QStringLiteral("theeye"), [] { return std::make_unique<TheEyeHouse>(); }},
     };

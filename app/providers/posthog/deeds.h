@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// What PostHog can be asked for beside tasks and runs, as data: what it is called, its fields, and where most of it is
+// asked. Pure.
+#pragma once
+
+#include "app/domain/connections/providerinfo.h"
+
+namespace providers::posthog {
+
+/// What an answer must be: the form of many is documented nowhere.
+enum class Form { Object, Any };
+
+struct Deed
+{
+    domain::RemoteAction action;
+    QByteArray method = {}; ///< Empty where it takes more than one plain request; see ActionDesk.
+    QString path = {};      ///< Below `tasks/`; `{task}` and `{run}` are the fields of these names.
+    bool mayRepeat = false; ///< A POST that changes nothing there.
+    Form answer = Form::Object;
+};
+
+const QList<Deed> &deeds();
+
+/// The deed of this name; null where there is none.
+const Deed *deedNamed(const QString &name);
+
+/// What is sent of the fields: each as its type has it, and none that is empty. Invalid names the field.
+base::Result<QJsonObject> givenFields(const QList<domain::FieldSpec> &specs, const QJsonObject &fields);
+
+} // namespace providers::posthog

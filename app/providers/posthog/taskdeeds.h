@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The deeds about tasks, about runs, and about what runs write and leave. Pure.
+#pragma once
+
+#include "app/providers/posthog/deeds.h"
+
+namespace providers::posthog {
+
+QList<Deed> taskDeeds();
+QList<Deed> runDeeds();
+QList<Deed> logDeeds();
+QList<Deed> agentDeeds();
+
+/// Short ways to say a field.
+domain::FieldSpec plainField(const QString &name, const char *label, const char *help = "");
+domain::FieldSpec typed(domain::FieldSpec field, domain::FieldType type);
+domain::FieldSpec needed(domain::FieldSpec field);
+domain::FieldSpec chosen(domain::FieldSpec field, const QStringList &choices);
+domain::FieldSpec numberField(const QString &name, const char *label, const char *help = "");
+/// `TASK/RUN`.
+domain::FieldSpec runField();
+domain::FieldSpec taskField();
+
+} // namespace providers::posthog
