@@ -95,6 +95,20 @@ private Q_SLOTS:
         automation.runAs = u"sudo"_s;
         QCOMPARE(kinds::checkMachine(all, automation).error().field, u"run_as"_s);
     }
+
+    void aKindOfAnotherSystemIsLookedAtThere()
+    {
+        const engine::Kinds all = kinds::all();
+        domain::Automation automation;
+        automation.name = u"n"_s;
+        automation.type = u"theirs_script"_s;
+        const domain::Catalog catalog = kinds::catalog(all);
+        QCOMPARE(kinds::checkMachine(all, automation).error().field, u"type"_s);
+        QCOMPARE(domain::checkAgainst(catalog, automation).error().field, u"type"_s);
+        automation.connectionId = base::ConnectionId(u"conn_000000000000"_s);
+        QVERIFY(kinds::checkMachine(all, automation));
+        QVERIFY(domain::checkAgainst(catalog, automation));
+    }
 };
 
 REGISTER_TEST(DelayTest);
