@@ -242,7 +242,7 @@ base::Status checkAgainst(const Catalog &catalog, const Automation &automation)
 {
     const KindInfo *kind = catalog.kind(automation.type);
     if (!kind && !automation.connectionId.isEmpty()) {
-        return {}; // a kind of the system where it lives, which looks at it itself
+        return {}; // it runs where it lives, and is known there
     }
     if (!kind) {
         QStringList known;

@@ -46,7 +46,7 @@ base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &
         }
     }
     if (!automation.connectionId.isEmpty()) {
-        return {}; // a kind of the system where it lives
+        return {}; // this machine does not run it
     }
     return base::invalid(QStringLiteral("type"), QStringLiteral("there is no kind named %1").arg(automation.type));
 }

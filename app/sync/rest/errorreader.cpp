@@ -119,6 +119,15 @@ base::ErrorCode codeOf(int status, const Call &call)
     return status >= 400 ? base::ErrorCode::Invalid : base::ErrorCode::Unavailable;
 }
 
+/// The field that a fault is about: the first of a list, and of those that are told by name.
+QString fieldIn(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    const QJsonObject fault = document.isArray() ? document.array().first().toObject() : document.object();
+    const QString field = fault.value("field"_L1).toString(fault.value("attr"_L1).toString());
+    return field.isEmpty() ? fault.value("errors"_L1).toObject().keys().value(0) : field;
+}
+
 } // namespace
 
 QString saidIn(const QByteArray &body, const QByteArray &contentType)
@@ -153,8 +162,7 @@ base::Error errorOf(const Reply &reply, const Call &call)
     if (reply.status == 401) {
         error.field = u"credential"_s;
     } else if (error.code == base::ErrorCode::Invalid) {
-        const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
-        error.field = object.value("field"_L1).toString(object.value("attr"_L1).toString());
+        error.field = fieldIn(reply.body);
     }
     return error;
 }

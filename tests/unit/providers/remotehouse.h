@@ -14,7 +14,7 @@ namespace test {
 
 /// Whether a verb changes something there.
 enum class Effect { Reads, Changes };
-/// Whether a verb makes anything of the answer's body; None has none.
+/// Whether a verb makes anything of the answer's body, or there is none.
 enum class Body { Read, PassedOver, None };
 
 struct Verb

@@ -48,13 +48,20 @@ const std::vector<Row> &rows()
     return all;
 }
 
-/// Garbled bodies are no matter where nobody reads them, nor is half a body where there is none.
+/// Garbled bodies are no matter where nobody reads them, and half of nothing is nothing.
 bool isSeen(const Verb &verb, Fault fault)
 {
-    if (verb.body == Body::None && (fault == Fault::Truncated || fault == Fault::Stall || fault == Fault::WrongType)) {
-        return false;
+    const bool isOfBody = fault == Fault::Garbled || fault == Fault::WrongKind;
+    const bool isOfLength = fault == Fault::Stall || fault == Fault::Trickle || fault == Fault::Truncated;
+    switch (verb.body) {
+    case Body::Read:
+        return true;
+    case Body::PassedOver:
+        return !isOfBody;
+    case Body::None:
+        return !isOfBody && !isOfLength && fault != Fault::WrongType;
     }
-    return verb.body == Body::Read || (fault != Fault::Garbled && fault != Fault::WrongKind);
+    Q_UNREACHABLE();
 }
 
 std::unique_ptr<test::RemoteHouse> houseOf(int maker)
