@@ -169,12 +169,11 @@ void LogFeed::takeEntry(const QJsonObject &entry)
 
 void LogFeed::onStreamEnded(const base::Status &status)
 {
-    const base::ErrorCode code = status ? base::ErrorCode::NotFound : status.error().code;
-    if (code == base::ErrorCode::Denied) {
+    if (!status && status.error().code == base::ErrorCode::Denied) {
         end(status);
         return;
     }
-    if (code == base::ErrorCode::NotFound || code == base::ErrorCode::Unsupported || code == base::ErrorCode::Invalid) {
+    if (status || isNoStream(status)) {
         m_service.hasNoStreams();
     }
     dropStream();

@@ -95,6 +95,7 @@ void Permissions::listenTo(const QList<RunPlace> &running)
     }
     for (const RunPlace &place : running) {
         Watch &watch = m_watches.try_emplace(place.text(), Watch{.place = place}).first->second;
+        watch.isListed = true;
         if (!watch.stream) {
             listen(watch, {});
         }
@@ -120,12 +121,11 @@ void Permissions::listen(Watch &watch, const QByteArray &lastId)
         }
     });
     connect(watch.stream.get(), &rest::EventStream::ended, this, [this, ours](const base::Status &status) {
-        if (!status &&
-            (status.error().code == base::ErrorCode::NotFound || status.error().code == base::ErrorCode::Unsupported ||
-             status.error().code == base::ErrorCode::Invalid)) {
+        Watch *const found = ours();
+        if (found && found->isListed && isNoStream(status)) {
             m_service.hasNoStreams();
         }
-        if (Watch *const found = ours()) {
+        if (found) {
             stop(*found); // and is listened to anew when it is seen again
         }
     });

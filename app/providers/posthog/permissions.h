@@ -46,6 +46,7 @@ private:
         RunPlace place;
         std::unique_ptr<rest::EventStream> stream = {};
         QList<QJsonObject> open = {}; ///< In the order in which they were asked.
+        bool isListed = false;        ///< The run is there: where it has no stream, none has.
     };
 
     void listenTo(const QList<RunPlace> &running);

@@ -28,6 +28,13 @@ base::Error inOurWords(base::Error error, const rest::Call &call)
 
 } // namespace
 
+bool isNoStream(const base::Status &status)
+{
+    using enum base::ErrorCode;
+    return !status &&
+           (status.error().code == NotFound || status.error().code == Unsupported || status.error().code == Invalid);
+}
+
 struct Service::Walk
 {
     QUrlQuery more;

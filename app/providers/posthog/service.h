@@ -9,6 +9,9 @@
 
 namespace providers::posthog {
 
+/// Whether a stream ended because the server has none: no such route, or 406.
+bool isNoStream(const base::Status &status);
+
 /// What the key may do.
 enum class Rights { Read, Write };
 

@@ -121,6 +121,12 @@ void PosthogDouble::serveRunChanges()
             if (!output.isObject()) {
                 return refused(400, u"output must be an object"_s);
             }
+            const QJsonValue schema = tasks.at(indexOf(asked.parts.at(0))).value("json_schema"_L1);
+            for (const QJsonValue name : isLater() ? schema["required"_L1].toArray() : QJsonArray()) {
+                if (!output.toObject().contains(name.toString())) {
+                    return refused(400, u"Output does not match the schema: %1 is required"_s.arg(name.toString()));
+                }
+            }
             QJsonObject fields{{u"output"_s, output}};
             if (isLater()) {
                 fields.insert("status"_L1, u"completed"_s);

@@ -248,6 +248,22 @@ private Q_SLOTS:
                  qPrintable(refused.error().detail));
     }
 
+    void trapTheRateLimitIsWaitedFor()
+    {
+        PosthogHouse house;
+        house.remote.server.plea = 0;
+        house.remote.server.fault("GET", PosthogDouble::at(""), test::Fault::TooMany, 1);
+        QVERIFY(answerOf(house.box->automations({})));
+        QCOMPARE(house.remote.server.count("GET", PosthogDouble::at("")), 2);
+    }
+
+    void trapAccessThatCantBeCheckedIsNoRefusal()
+    {
+        PosthogHouse house;
+        house.remote.server.fault("POST", PosthogDouble::at("{}/run/"), test::Fault::Unavailable);
+        QCOMPARE(answerOf(house.box->run({.remoteId = u"t1"_s})).error().code, ErrorCode::Unavailable);
+    }
+
     void aWrongKeyIsAMatterOfTheCredential()
     {
         PosthogHouse house;

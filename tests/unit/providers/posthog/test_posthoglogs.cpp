@@ -333,6 +333,16 @@ private Q_SLOTS:
         QVERIFY(follower.until(3));
     }
 
+    void trapAStreamThatIsDeniedIsNotTriedAgain()
+    {
+        PosthogHouse house;
+        house.remote.server.fault("GET", streamPath, test::Fault::Forbidden);
+        Follower follower(house);
+        QVERIFY(!follower.until(1));
+        QCOMPARE(follower.error.code, ErrorCode::Denied);
+        QCOMPARE(house.remote.server.count("GET", streamPath), 1);
+    }
+
     void aRunThatHasWrittenNothingYetHasAnEmptyLog()
     {
         PosthogHouse house;

@@ -171,6 +171,16 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house.box->decide(u"t1/r5"_s, Judgement::Approve, {})).error().code, ErrorCode::NotFound);
     }
 
+    void aDecisionAboutARunThatIsGoneDoesNotEndTheStreams()
+    {
+        PosthogHouse house;
+        QCOMPARE(answerOf(house.box->decide(u"t1/gone/q1"_s, Judgement::Approve, {})).error().code,
+                 ErrorCode::Unavailable);
+        QVERIFY(QTest::qWaitFor([&] { return house.remote.server.count("GET", streamPath) == 1; }, 3000));
+        house.remote.streamHead = told("1-0", question(u"q1"_s));
+        QCOMPARE(pending(house, 1).size(), 1);
+    }
+
     void aQuestionWithoutYesAndNoIsNotGuessedAt()
     {
         PosthogHouse house;

@@ -258,7 +258,9 @@ private Q_SLOTS:
         QCOMPARE(wrongWord.error().code, ErrorCode::Invalid);
         QCOMPARE(wrongWord.error().field, u"status"_s);
         QCOMPARE(answerOf(house.box->act(u"update-run"_s, {{u"run"_s, u"r5"_s}})).error().field, u"run"_s);
-        QCOMPARE(answerOf(house.box->act(u"show-run"_s, {{u"run"_s, u"t1/none"_s}})).error().code, ErrorCode::NotFound);
+        for (const QString &action : {u"show-run"_s, u"update-run"_s}) {
+            QCOMPARE(answerOf(house.box->act(action, {{u"run"_s, u"t1/none"_s}})).error().code, ErrorCode::NotFound);
+        }
         QCOMPARE(done(house, u"show-run"_s, {{u"run"_s, u"t1/r5"_s}})["stage"_L1].toString(), u"build"_s);
     }
 
@@ -312,6 +314,17 @@ private Q_SLOTS:
         QCOMPARE(run.value("status"_L1).toString(), early ? u"in_progress"_s : u"completed"_s);
         const auto list = answerOf(house.box->act(u"set-output"_s, {{u"run"_s, u"t1/r5"_s}, {u"output"_s, u"[1]"_s}}));
         QVERIFY(list.error().detail.contains(u"output must be an object"_s)); // told as `error`, with no field
+    }
+
+    void trapTheOutputIsHeldAgainstTheSchemaOfTheTask()
+    {
+        PosthogHouse house;
+        house.remote.tasks[0].insert("json_schema"_L1, QJsonObject{{u"required"_s, QJsonArray{u"n"_s}}});
+        const auto refused =
+            answerOf(house.box->act(u"set-output"_s, {{u"run"_s, u"t1/r5"_s}, {u"output"_s, u"{}"_s}}));
+        QCOMPARE(refused.error().code, ErrorCode::Invalid);
+        QVERIFY(refused.error().detail.contains(u"n is required"_s));
+        QCOMPARE(house.remote.runOf(u"t1"_s, u"r5"_s).value("status"_L1).toString(), u"in_progress"_s);
     }
 
     void trapTheUsageCapSaysWhenItEnds()

@@ -67,6 +67,8 @@ private Q_SLOTS:
         const auto both = answerOf(house.box->act(
             u"append-log"_s, {{u"run"_s, u"t1/r5"_s}, {u"message"_s, u"x"_s}, {u"entries"_s, u"[{}]"_s}}));
         QCOMPARE(both.error().field, u"message"_s);
+        const auto gone = answerOf(house.box->act(u"append-log"_s, {{u"run"_s, u"t1/none"_s}, {u"message"_s, u"x"_s}}));
+        QCOMPARE(gone.error().code, ErrorCode::NotFound);
         for (const QString &wrong : {u"[1]"_s, u"{}"_s, u"nothing"_s}) {
             const auto refused =
                 answerOf(house.box->act(u"append-log"_s, {{u"run"_s, u"t1/r5"_s}, {u"entries"_s, wrong}}));
