@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY2(after, after ? "" : word(after.error()));
         QVERIFY(after->automation.paused);
         const QJsonObject body = sent(*house, "PUT", "/acme/task/one");
-        const QJsonObject task = test::someTask();
+        const QJsonObject task = test::someTheEyeTask();
         for (const QString &field :
              {u"tide"_s, u"triggers"_s, u"acl"_s, u"order"_s, u"task_arguments"_s, u"fingerprint"_s,
               u"autoremove_completed_jobs_limit"_s, u"agent_logging"_s, u"env"_s, u"type"_s}) {
@@ -218,7 +218,7 @@ private Q_SLOTS:
     void tasksWithoutAHostAreListedToo()
     {
         const auto house = calmHouse();
-        QJsonObject task = test::someTask();
+        QJsonObject task = test::someTheEyeTask();
         task.remove("host_id"_L1);
         task.insert("id"_L1, u"two"_s);
         house->remote.tasks.insert(u"two"_s, task);

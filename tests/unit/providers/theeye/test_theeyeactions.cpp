@@ -298,7 +298,7 @@ private Q_SLOTS:
     void editedArgumentsKeepWhatIsNotKnownHere()
     {
         using providers::theeye::Dialect;
-        const QJsonArray kept = test::someTask().value("task_arguments"_L1).toArray();
+        const QJsonArray kept = test::someTheEyeTask().value("task_arguments"_L1).toArray();
         QList<domain::Argument> wanted = providers::theeye::argumentsOf(kept);
         QCOMPARE(*providers::theeye::theirArguments(wanted, {kept, wanted}, Dialect::Actual), kept);
         const QList<domain::Argument> known = wanted;

@@ -25,7 +25,7 @@ QHash<QString, QString> rightLogin()
     return {{u"username"_s, u"kim"_s}, {u"password"_s, QLatin1StringView(TheEyeDouble::password)}};
 }
 
-QJsonObject someTask()
+QJsonObject someTheEyeTask()
 {
     QJsonObject environment = argument(1, u"select"_s, u"Env"_s, {});
     environment.insert("options"_L1, QJsonArray{QJsonObject{{u"id"_s, u"stg"_s}, {u"label"_s, u"Staging"_s}},
@@ -81,7 +81,7 @@ TheEyeHouse::TheEyeHouse(const rest::Habits &habits) : m_habits(habits)
 
 void TheEyeHouse::fill()
 {
-    remote.tasks.insert(u"one"_s, someTask());
+    remote.tasks.insert(u"one"_s, someTheEyeTask());
     remote.tasks.insert(u"ask"_s, QJsonObject{{u"id"_s, u"ask"_s},
                                               {u"type"_s, u"approval"_s},
                                               {u"name"_s, u"May it?"_s},

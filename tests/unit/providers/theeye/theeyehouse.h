@@ -45,7 +45,7 @@ private:
 /// By a name and a password that are right.
 QHash<QString, QString> rightLogin();
 /// The task `one` as a server tells it, with a fixed argument before two that are asked for.
-QJsonObject someTask();
+QJsonObject someTheEyeTask();
 /// One that the server has no questions about.
 domain::Automation someDummy();
 
