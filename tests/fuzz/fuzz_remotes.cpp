@@ -10,9 +10,6 @@
 #include "app/providers/noba/reading.h"
 #include "app/providers/noba/windows.h"
 #include "app/providers/noba/workflows.h"
-#include "app/providers/posthog/entries.h"
-#include "app/providers/posthog/reading.h"
-#include "app/providers/posthog/writing.h"
 #include "app/providers/signalbox/reading.h"
 #include "app/providers/theeye/jobs.h"
 #include "app/providers/theeye/reading.h"
@@ -55,11 +52,6 @@ fuzz::Mutator make(quint32 seed)
          R"({"autotaskRunId":"r","autotaskId":"a","status":"error","errorType":"PROGRAM","message":"m","result":"{}","encodedLogs":"QQ=="})",
          R"({"id":"t","type":"script","name":"n","timeout":90000,"host_id":"h","script_id":"s","script_runas":"sh","env":{"A":"b"},"task_arguments":[{"order":1,"type":"select","label":"Env","options":[{"id":"a"}]},{"order":0,"type":"fixed","value":"x"}],"tide":1,"secret":"h1dd3n"})",
          R"({"id":"j","task_id":"t","_type":"ApprovalJob","lifecycle":"onhold","state":"in_progress","secret":"h1dd3n-and-long","creation_date":"2025-02-01T12:00:00.000Z","result":{"code":0,"log":"h1dd3n-and-long","times":{"seconds":1}},"output":["{}","x"]})",
-         R"({"id":"3f0e","title":"t","description":"d","repository":"a/b","github_integration":4,"json_schema":null,"latest_run":null})",
-         R"({"id":"b0d3","task":"3f0e","status":"in_progress","stage":"build","created_at":"2026-03-02T10:15:00.123456Z","output":{},"state":{"mode":"x"}})",
-         R"({"type":"notification","timestamp":"2026-03-02T10:16:01.250Z","notification":{"method":"_posthog/console","params":{"level":"info","message":"m"}}})",
-         R"({"notification":{"method":"session/update","params":{"update":{"sessionUpdate":"tool_call","content":[{"content":{"text":"x"}}]}}}})",
-         R"({"count":2,"next":"http://a/?limit=1&offset=1","results":[{"id":"x"}]})",
          R"({"detail":[{"loc":["path","id"],"msg":"no"}],"error":{"message":"x"}})",
          "<html><title>x &amp; y</title><p>z",
          "id: 1\ndata: one\n\n: c\nevent: end\r\ndata: {\"status\":\"done\"}\r\n\r\nretry: 50\rdata: x\r\r",
@@ -200,26 +192,6 @@ bool readsTheEye(const QJsonObject &object)
            theeye::approvalOf(object).has_value() == run.has_value();
 }
 
-/// A task that was read has nothing to be sent; whatever stands in a log is shown, in whole lines.
-bool readsTasks(const QJsonObject &object, const QByteArray &bytes)
-{
-    const auto task = posthog::taskOf(object);
-    const auto changes =
-        task ? posthog::changesOf(task->automation, task->automation) : base::Result<QJsonObject>(QJsonObject());
-    const auto run = posthog::runOf(object, u"t"_s, base::fromMillis(1795339999000));
-    const auto part = posthog::partOf(object, u"7"_s);
-    const QByteArray lines = posthog::linesOf(object);
-    bool areShown = lines.isEmpty() || lines.endsWith('\n');
-    for (const QJsonValue entry : posthog::entriesIn(bytes)) {
-        const QString method = posthog::methodOf(entry.toObject());
-        const bool mayBeEmpty = method == "_posthog/console"_L1 || method == "_posthog/sandbox_output"_L1 ||
-                                method == "_posthog/progress"_L1 || method == "session/update"_L1;
-        areShown = areShown && (mayBeEmpty || !posthog::linesOf(entry.toObject()).isEmpty());
-    }
-    return changes && changes->isEmpty() && areShown && (!run || posthog::placeOf(run->remoteId).has_value()) &&
-           (!part || part->items.size() <= bytes.size());
-}
-
 bool readsObject(const QJsonObject &object)
 {
     const auto theirs = signalbox::automationOf(object);
@@ -256,8 +228,7 @@ bool one(const QByteArray &bytes, fuzz::Mutator &mutator)
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     noba::maskedYaml(QString::fromUtf8(bytes));
     return readsEventsInAnyPieces(bytes, mutator.random()) && readsHeaders(bytes) &&
-           readsCron(QString::fromUtf8(bytes)) && readsObject(document.object()) &&
-           readsTasks(document.object(), bytes) && rebuildsWorkflows(document.array());
+           readsCron(QString::fromUtf8(bytes)) && readsObject(document.object()) && rebuildsWorkflows(document.array());
 }
 
 } // namespace

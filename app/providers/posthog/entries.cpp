@@ -124,7 +124,7 @@ QString sayingOf(const QJsonObject &entry)
             return said;
         }
     }
-    if (!method.startsWith("_posthog/"_L1)) {
+    if (!method.startsWith("_posthog/"_L1) || method.size() == 9) {
         return compact(entry);
     }
     QJsonObject told = params;

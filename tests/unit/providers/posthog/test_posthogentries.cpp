@@ -79,6 +79,7 @@ private Q_SLOTS:
     {
         const QJsonObject unknown = entry(u"other/thing"_s, R"({"a":1})"_ba);
         QCOMPARE(linesOf(unknown), QJsonDocument(unknown).toJson(QJsonDocument::Compact) + '\n');
+        QVERIFY(linesOf(entry(u"_posthog/"_s, "{}"_ba)).contains("_posthog/"));
         const QJsonObject odd{{u"level"_s, u"x"_s}};
         QCOMPARE(linesOf(odd), "{\"level\":\"x\"}\n"_ba);
         const QByteArray update = linesOf(entry(u"session/update"_s, R"({"update":{"sessionUpdate":"new_thing"}})"_ba));
