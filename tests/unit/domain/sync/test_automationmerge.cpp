@@ -76,7 +76,6 @@ private Q_SLOTS:
     void publishingNamesWhatIsLost();
     void anEndStays();
     void randomOnesKeepEveryPromise();
-    void whateverArrivedOfALostUpdateIsOurs();
 
 private:
     void holds(const Automation &base, const Automation &local, const Automation &remote);
@@ -319,38 +318,6 @@ void TestAutomationMerge::randomOnesKeepEveryPromise()
         resolvingConverges(merge, remote, Side::Remote);
     }
     QVERIFY2(conflicts > rounds / 20 && conflicts < rounds * 19 / 20, "chance made hardly any, or only conflicts");
-}
-
-/// They took what was sent, or not, and changed something; meanwhile it was edited here again.
-void TestAutomationMerge::whateverArrivedOfALostUpdateIsOurs()
-{
-    test::RandomAutomations random(2);
-    int arrived = 0;
-    for (int i = 0; i < 500; ++i) {
-        const Automation base = random.one();
-        const Automation sent = random.edited(base, 3);
-        const Automation there = i % 3 == 0 ? base : i % 3 == 1 ? sent : random.edited(sent, 1);
-        const Automation local = random.edited(sent, 2);
-        const Automation known = domain::baseAfter(base, sent, there, carries);
-        const AutomationMerge merge = domain::merge(known, local, there, carries);
-        if (i % 3 < 2) {
-            QVERIFY(domain::sameThere(known, there, carries));
-            QVERIFY(merge.conflicts.isEmpty());
-            QVERIFY(domain::sameThere(merge.merged, local, carries));
-            continue;
-        }
-        const QJsonObject s = domain::toJson(sent);
-        const QJsonObject t = domain::toJson(there);
-        const QJsonObject l = domain::toJson(local);
-        const QJsonObject m = domain::toJson(merge.merged);
-        for (const QString &field : {u"name"_s, u"description"_s, u"timeout_s"_s}) {
-            if (carries.contains(field) && s.value(field) == t.value(field)) {
-                ++arrived;
-                QCOMPARE(m.value(field), l.value(field));
-            }
-        }
-    }
-    QVERIFY(arrived > 100);
 }
 
 void TestAutomationMerge::holds(const Automation &base, const Automation &local, const Automation &remote)
