@@ -129,6 +129,7 @@ private Q_SLOTS:
         const base::ConnectionId office = h.world.connection(u"Office"_s);
         h.world.stands(office, {.state = domain::ConnectionState::NeedsLogin, .detail = u"the key was refused"_s});
         QTRY_VERIFY(h.model->rowCount() == 1 && h.action("renewSignIn")->isEnabled());
+        QTRY_COMPARE(h.model->row(0).connection.state, domain::ConnectionState::NeedsLogin);
         h.action("renewSignIn")->trigger();
         auto *dialog = h.pane->findChild<ui::EntryDialog *>();
         const auto *form = dialog->findChild<ui::FieldForm *>();
