@@ -63,6 +63,11 @@ QVariant WindowModel::data(const QModelIndex &index, int role) const
 
 QVariant WindowModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == KeyRole) {
+        static const QHash<int, QString> keys{{Name, u"name"_s},           {Effect, u"effect"_s}, {When, u"next"_s},
+                                              {Recurring, u"recurring"_s}, {Scope, u"scope"_s},   {Hits, u"hits"_s}};
+        return keys.value(section);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }

@@ -179,6 +179,9 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
         return QVariant::fromValue(
             Qt::Alignment((section == Tries ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     }
+    if (role == KeyRole) {
+        return QStringList{u"automation"_s, u"what"_s, u"waitsFor"_s, u"tries"_s, u"since"_s}.value(section);
+    }
     return role == Qt::DisplayRole ? QVariant(Words::tr(titles.at(size_t(section)))) : QVariant();
 }
 

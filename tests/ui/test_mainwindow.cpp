@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/roles.h"
 #include "tests/support/registry.h"
 #include "tests/ui/panehouse.h"
 #include "ui/automations/automationspane.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/messages/banner.h"
 #include "ui/widgets/messages/emptystate.h"
 #include "ui/widgets/rail.h"
+#include "ui/widgets/table/tableview.h"
 
 #include <QAction>
 #include <QDialog>
@@ -62,6 +64,27 @@ private Q_SLOTS:
         QCOMPARE(window.findChild<QTableView *>(u"automationsTable"_s)->model()->rowCount(), 3);
         QVERIFY(inspector(window)->isVisible());
         QTRY_COMPARE(QApplication::focusWidget(), window.findChild<QWidget *>(u"automationsTable"_s));
+    }
+
+    void columnsAreKnownByNamesOfTheirOwn()
+    {
+        test::PaneHouse house;
+        MainWindow window(house.context);
+        openWindow(window);
+        for (int key = Qt::Key_1; key <= Qt::Key_9; ++key) {
+            QTest::keyClick(&window, Qt::Key(key), Qt::ControlModifier); // panes are made when they are looked at
+        }
+        int seen = 0;
+        for (const ui::TableView *table : window.findChildren<ui::TableView *>()) {
+            QSet<QString> names;
+            for (int column = 0; column < table->model()->columnCount(); ++column) {
+                const QString name = table->model()->headerData(column, Qt::Horizontal, models::KeyRole).toString();
+                QVERIFY2(!name.isEmpty() && !names.contains(name), qPrintable(table->objectName() + u' ' + name));
+                names.insert(name);
+            }
+            ++seen;
+        }
+        QVERIFY(seen >= 5);
     }
 
     void keysSwitchPanesAndParts()

@@ -167,6 +167,8 @@ QVariant TemplateList::data(const QModelIndex &index, int role) const
 
 QVariant TemplateList::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == models::KeyRole)
+        return QStringList{u"name"_s, u"category"_s, u"kind"_s, u"when"_s}.value(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QStringList titles{tr("Template"), tr("Category"), tr("Kind"), tr("When")};
