@@ -27,7 +27,7 @@ domain::ProviderInfo Defender::info() const
     domain::ProviderInfo info;
     info.provider = u"defender"_s;
     info.label = QT_TRANSLATE_NOOP("catalog", "OpenZeppelin Defender");
-    info.icon = u"defender"_s;
+    info.icon = u"kind-autotask"_s;
     info.usualUrl = u"https://defender-api.openzeppelin.com/"_s;
     info.fields = defender::settingFields();
     info.credentials = {

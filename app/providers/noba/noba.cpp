@@ -57,7 +57,7 @@ domain::ProviderInfo Noba::info() const
     domain::ProviderInfo info;
     info.provider = u"noba"_s;
     info.label = QT_TRANSLATE_NOOP("catalog", "NOBA Command Center");
-    info.icon = u"noba"_s;
+    info.icon = u"kind-service"_s;
     info.usualUrl = u"http://127.0.0.1:8080"_s;
     info.fields = settings();
     info.credentials = credentials();

@@ -20,7 +20,7 @@ domain::ProviderInfo Posthog::info() const
     domain::ProviderInfo info;
     info.provider = u"posthog"_s;
     info.label = QT_TRANSLATE_NOOP("catalog", "PostHog Tasks");
-    info.icon = u"posthog"_s;
+    info.icon = u"kind-bot"_s;
     info.usualUrl = u"https://us.posthog.com/"_s;
     info.fields = posthog::settingFields();
     info.credentials = {key};

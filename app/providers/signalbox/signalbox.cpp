@@ -26,7 +26,7 @@ domain::ProviderInfo Signalbox::info() const
     domain::ProviderInfo info;
     info.provider = u"signalbox"_s;
     info.label = QT_TRANSLATE_NOOP("catalog", "Signalbox");
-    info.icon = u"signalbox"_s;
+    info.icon = u"nav-automations"_s;
     info.fields = {authorities};
     info.credentials = {token};
     info.capabilities = signalbox::allCapabilities();
