@@ -38,7 +38,7 @@ int runAll(const QStringList &arguments)
     const QStringList wanted = arguments.mid(1, split < 0 ? -1 : split - 1);
     const QStringList qtArguments = split < 0 ? QStringList() : arguments.mid(split + 1);
     // Qt gives each function 300 s; the long tier has ctest's limit only.
-    if (qEnvironmentVariableIsSet("SIGNALBOX_LONG") && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT")) {
+    if (!qEnvironmentVariableIsEmpty("SIGNALBOX_LONG") && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT")) {
         qputenv("QTEST_FUNCTION_TIMEOUT", "7200000");
     }
     for (const QString &name : wanted) {
