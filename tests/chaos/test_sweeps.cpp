@@ -22,7 +22,7 @@ constexpr int runsPerKill = 60;
 constexpr qint64 lines = 3000;
 constexpr int keep = 5;
 /// So many more kills there may be, because not all come where they should.
-constexpr int triesPerKill = 5;
+constexpr int triesPerKill = 15;
 
 enum class Moment { Any, LogsGoing };
 
