@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/brahma/actions.h"
 
+#include "app/sync/fields.h"
+
 using namespace Qt::StringLiterals;
 
 namespace providers::brahma {
@@ -10,30 +12,12 @@ namespace {
 using domain::FieldSpec;
 using domain::FieldType;
 using domain::RemoteAction;
+using syncing::field;
+using syncing::helped;
+using syncing::needed;
 
 constexpr qint64 wholeInBps = 10'000;
 constexpr qint64 largestNumber = 9'007'199'254'740'991; // what JSON holds exactly
-
-FieldSpec field(const QString &name, const char *label, FieldType type = FieldType::Text)
-{
-    FieldSpec made;
-    made.name = name;
-    made.label = label;
-    made.type = type;
-    return made;
-}
-
-FieldSpec needed(FieldSpec made)
-{
-    made.required = true;
-    return made;
-}
-
-FieldSpec helped(FieldSpec made, const char *help)
-{
-    made.help = help;
-    return made;
-}
 
 FieldSpec number(FieldSpec made, qint64 fallback, qint64 most)
 {

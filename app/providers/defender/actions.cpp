@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/defender/actions.h"
 
+#include "app/sync/fields.h"
+
 using namespace Qt::StringLiterals;
 
 namespace providers::defender {
@@ -10,27 +12,9 @@ namespace {
 using domain::FieldSpec;
 using domain::FieldType;
 using domain::RemoteAction;
-
-FieldSpec field(const QString &name, const char *label, FieldType type = FieldType::Text)
-{
-    FieldSpec made;
-    made.name = name;
-    made.label = label;
-    made.type = type;
-    return made;
-}
-
-FieldSpec needed(FieldSpec made)
-{
-    made.required = true;
-    return made;
-}
-
-FieldSpec helped(FieldSpec made, const char *help)
-{
-    made.help = help;
-    return made;
-}
+using syncing::field;
+using syncing::helped;
+using syncing::needed;
 
 FieldSpec automation()
 {

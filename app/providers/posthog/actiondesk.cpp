@@ -5,6 +5,7 @@
 #include "app/providers/posthog/cancelling.h"
 #include "app/providers/posthog/entries.h"
 #include "app/providers/posthog/storedlog.h"
+#include "app/sync/fields.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,7 +79,7 @@ rest::Future<QJsonValue> ActionDesk::act(const QString &action, const QJsonObjec
         return rest::settled<QJsonValue>(
             base::Error{.code = base::ErrorCode::Unsupported, .detail = u"there is no action named %1"_s.arg(action)});
     }
-    const base::Result<QJsonObject> given = givenFields(deed->action.fields, fields);
+    const base::Result<QJsonObject> given = syncing::givenFields(deed->action.fields, fields);
     if (!given) {
         return rest::settled<QJsonValue>(given.error());
     }

@@ -3,79 +3,9 @@
 
 #include "app/providers/posthog/taskdeeds.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
-using namespace Qt::StringLiterals;
+#include <algorithm>
 
 namespace providers::posthog {
-
-namespace {
-
-using domain::FieldSpec;
-using domain::FieldType;
-
-base::Result<QJsonValue> documentOf(const QString &name, const QJsonValue &given)
-{
-    if (given.isObject() || given.isArray()) {
-        return given;
-    }
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(given.toString().toUtf8(), &error);
-    if (document.isNull()) {
-        return base::invalid(name, u"%1 must be a JSON object or list: %2"_s.arg(name, error.errorString()));
-    }
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-}
-
-base::Result<QJsonValue> numberOf(const QString &name, const QJsonValue &given)
-{
-    bool isNumber = given.isDouble() && given.toDouble() == double(given.toInteger());
-    const qint64 number = given.isDouble() ? given.toInteger() : given.toString().toLongLong(&isNumber);
-    return isNumber ? base::Result<QJsonValue>(QJsonValue(number))
-                    : base::invalid(name, u"%1 must be a whole number"_s.arg(name));
-}
-
-base::Result<QJsonValue> textsOf(const QString &name, const QJsonValue &given)
-{
-    QJsonArray texts;
-    for (const QString &text : given.toString().split(u',', Qt::SkipEmptyParts)) {
-        texts.append(text.trimmed());
-    }
-    for (const QJsonValue text : given.toArray()) {
-        if (!text.isString()) {
-            return base::invalid(name, u"%1 must be a list of texts"_s.arg(name));
-        }
-        texts.append(text);
-    }
-    return QJsonValue(texts);
-}
-
-base::Result<QJsonValue> valueOf(const FieldSpec &spec, const QJsonValue &given)
-{
-    switch (spec.type) {
-    case FieldType::Script:
-        return documentOf(spec.name, given);
-    case FieldType::Integer:
-        return numberOf(spec.name, given);
-    case FieldType::Texts:
-        return textsOf(spec.name, given);
-    case FieldType::Flag:
-        return given.isBool() ? base::Result<QJsonValue>(given)
-                              : base::invalid(spec.name, u"%1 must be true or false"_s.arg(spec.name));
-    default:
-        return given.isString() ? base::Result<QJsonValue>(given)
-                                : base::invalid(spec.name, u"%1 must be a text"_s.arg(spec.name));
-    }
-}
-
-bool isGiven(const QJsonValue &value)
-{
-    return !value.isUndefined() && !value.isNull() && !(value.isString() && value.toString().trimmed().isEmpty()) &&
-           !(value.isArray() && value.toArray().isEmpty());
-}
-
-} // namespace
 
 const QList<Deed> &deeds()
 {
@@ -88,23 +18,6 @@ const Deed *deedNamed(const QString &name)
     const auto found =
         std::find_if(deeds().begin(), deeds().end(), [&name](const Deed &deed) { return deed.action.name == name; });
     return found == deeds().end() ? nullptr : &*found;
-}
-
-base::Result<QJsonObject> givenFields(const QList<FieldSpec> &specs, const QJsonObject &fields)
-{
-    QJsonObject given;
-    for (const FieldSpec &spec : specs) {
-        const QJsonValue value = fields.value(spec.name);
-        if (!isGiven(value)) {
-            if (spec.required) {
-                return base::invalid(spec.name, u"%1 is needed"_s.arg(spec.name));
-            }
-            continue;
-        }
-        TRY(const QJsonValue read, valueOf(spec, value));
-        given.insert(spec.name, read);
-    }
-    return given;
 }
 
 } // namespace providers::posthog

@@ -24,7 +24,4 @@ const QList<Deed> &deeds();
 /// The deed of this name; null where there is none.
 const Deed *deedNamed(const QString &name);
 
-/// What is sent of the fields: each as its type has it, and none that is empty. Invalid names the field.
-base::Result<QJsonObject> givenFields(const QList<domain::FieldSpec> &specs, const QJsonObject &fields);
-
 } // namespace providers::posthog

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/posthog/settings.h"
 
+#include "app/sync/fields.h"
+
 using namespace Qt::StringLiterals;
 
 namespace providers::posthog {
@@ -17,15 +19,6 @@ FieldSpec field(const QString &name, const char *label, const char *help, const 
     made.help = help;
     made.hint = hint;
     return made;
-}
-
-base::Result<QString> textOf(const QJsonObject &settings, const QString &name)
-{
-    const QJsonValue given = settings.value(name);
-    if (!given.isUndefined() && !given.isNull() && !given.isString()) {
-        return base::invalid(u"settings."_s + name, u"settings.%1 must be a text"_s.arg(name));
-    }
-    return given.toString().trimmed();
 }
 
 } // namespace
@@ -66,13 +59,13 @@ QList<FieldSpec> settingFields()
 base::Result<Settings> settingsOf(const QJsonObject &settings)
 {
     Settings made;
-    TRY(const QString project, textOf(settings, u"project_id"_s));
+    TRY(const QString project, syncing::textSetting(settings, u"project_id"_s));
     if (project.contains(u'/') || project == "."_L1 || project == ".."_L1) {
         return base::invalid(u"settings.project_id"_s, u"settings.project_id must be a number such as 12345"_s);
     }
     made.project = project.isEmpty() ? made.project : project;
     for (const FieldSpec &filter : filterFields()) {
-        TRY(const QString text, textOf(settings, filter.name));
+        TRY(const QString text, syncing::textSetting(settings, filter.name));
         bool isNumber = false;
         text.toLongLong(&isNumber);
         if (filter.name == "created_by"_L1 && !text.isEmpty() && !isNumber) {

@@ -25,12 +25,6 @@ FieldSpec typed(FieldSpec field, FieldType type)
     return field;
 }
 
-FieldSpec needed(FieldSpec field)
-{
-    field.required = true;
-    return field;
-}
-
 FieldSpec chosen(FieldSpec field, const QStringList &choices)
 {
     field.type = FieldType::Choice;

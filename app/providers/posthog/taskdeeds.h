@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/providers/posthog/deeds.h"
+#include "app/sync/fields.h"
 
 namespace providers::posthog {
 
@@ -11,10 +12,11 @@ QList<Deed> runDeeds();
 QList<Deed> logDeeds();
 QList<Deed> agentDeeds();
 
+using syncing::needed;
+
 /// Short ways to say a field.
 domain::FieldSpec plainField(const QString &name, const char *label, const char *help = "");
 domain::FieldSpec typed(domain::FieldSpec field, domain::FieldType type);
-domain::FieldSpec needed(domain::FieldSpec field);
 domain::FieldSpec chosen(domain::FieldSpec field, const QStringList &choices);
 domain::FieldSpec numberField(const QString &name, const char *label, const char *help = "");
 /// `TASK/RUN`.

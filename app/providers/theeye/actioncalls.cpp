@@ -2,6 +2,7 @@
 #include "app/providers/theeye/actioncalls.h"
 
 #include "app/providers/theeye/redacting.h"
+#include "app/sync/fields.h"
 
 #include <algorithm>
 
@@ -10,66 +11,6 @@ using namespace Qt::StringLiterals;
 namespace providers::theeye {
 
 namespace {
-
-using domain::FieldSpec;
-using domain::FieldType;
-
-bool isMissing(const QJsonValue &given)
-{
-    return given.isUndefined() || given.isNull() || (given.isString() && given.toString().trimmed().isEmpty());
-}
-
-base::Result<QJsonValue> textsIn(const QString &name, const QJsonValue &given)
-{
-    QJsonArray texts;
-    for (const QString &text : given.toString().split(u',', Qt::SkipEmptyParts)) {
-        texts.append(text.trimmed());
-    }
-    for (const QJsonValue text : given.toArray()) {
-        if (!text.isString()) {
-            return base::invalid(name, u"%1 must be a list of texts"_s.arg(name));
-        }
-        texts.append(text);
-    }
-    return QJsonValue(texts);
-}
-
-/// A form gives documents in their types, a command line as texts.
-base::Result<QJsonValue> documentIn(const QString &name, const QJsonValue &given)
-{
-    if (!given.isString()) {
-        return given;
-    }
-    const QJsonDocument document = QJsonDocument::fromJson(given.toString().toUtf8());
-    if (document.isNull()) {
-        return base::invalid(name, u"%1 must be JSON"_s.arg(name));
-    }
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-}
-
-/// Undefined where it is not given.
-base::Result<QJsonValue> valueOf(const FieldSpec &spec, const QJsonObject &fields)
-{
-    const QJsonValue given = fields.value(spec.name);
-    if (isMissing(given)) {
-        return spec.required ? base::Result<QJsonValue>(base::invalid(spec.name, u"%1 is needed"_s.arg(spec.name)))
-                             : QJsonValue(QJsonValue::Undefined);
-    }
-    switch (spec.type) {
-    case FieldType::Texts:
-        return textsIn(spec.name, given);
-    case FieldType::Script:
-        return documentIn(spec.name, given);
-    default:
-        break;
-    }
-    if (!given.isString() || (!spec.choices.isEmpty() && !spec.choices.contains(given.toString()))) {
-        return base::invalid(spec.name, spec.choices.isEmpty()
-                                            ? u"%1 must be a text"_s.arg(spec.name)
-                                            : u"%1 must be one of %2"_s.arg(spec.name, spec.choices.join(u", "_s)));
-    }
-    return QJsonValue(given.toString().trimmed());
-}
 
 /// What goes by another name there.
 QString theirKey(const QString &name)
@@ -133,9 +74,10 @@ base::Status adapt(const QString &action, const Settings &settings, rest::Call &
     if (!isNumbered(body.value("task_arguments"_L1))) {
         return base::invalid(u"task_arguments"_s, u"task_arguments must be a list"_s);
     }
-    if (action == "recipe"_L1) {
-        isDocumented ? call.path.back() = u"recipe"_s
-                     : (call.ask(u"mode"_s, body.value("mode"_L1).toString(u"deep"_s)), QString());
+    if (action == "recipe"_L1 && isDocumented) {
+        call.path.back() = u"recipe"_s;
+    } else if (action == "recipe"_L1) {
+        call.ask(u"mode"_s, body.value("mode"_L1).toString(u"deep"_s));
     } else if (action == "import-recipe"_L1) {
         if (!body.value("recipe"_L1).isObject()) {
             return base::invalid(u"recipe"_s, u"recipe must be a JSON object"_s);
@@ -158,13 +100,13 @@ base::Status adapt(const QString &action, const Settings &settings, rest::Call &
 /// Fields that stand in the path go there; the others are left in `body`.
 base::Status place(const Row &row, const QJsonObject &fields, rest::Call &call, QJsonObject &body)
 {
-    for (const FieldSpec &spec : row.action.fields) {
-        TRY(const QJsonValue value, valueOf(spec, fields));
-        const qsizetype at = call.path.indexOf(u"{%1}"_s.arg(spec.name));
+    TRY(const QJsonObject given, syncing::givenFields(row.action.fields, fields));
+    for (auto field = given.constBegin(); field != given.constEnd(); ++field) {
+        const qsizetype at = call.path.indexOf(u"{%1}"_s.arg(field.key()));
         if (at >= 0) {
-            call.path[at] = value.toString();
-        } else if (!value.isUndefined()) {
-            body.insert(theirKey(spec.name), value);
+            call.path[at] = field->toString();
+        } else {
+            body.insert(theirKey(field.key()), *field);
         }
     }
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/theeye/actions.h"
 
+#include "app/sync/fields.h"
+
 using namespace Qt::StringLiterals;
 
 namespace providers::theeye {
@@ -9,73 +11,55 @@ namespace {
 
 using domain::FieldSpec;
 using domain::FieldType;
-
-FieldSpec field(const char *name, const char *label, FieldType type = FieldType::Text)
-{
-    FieldSpec made;
-    made.name = QString::fromLatin1(name);
-    made.label = label;
-    made.type = type;
-    return made;
-}
-
-FieldSpec needed(FieldSpec made)
-{
-    made.required = true;
-    return made;
-}
-
-FieldSpec helped(FieldSpec made, const char *help)
-{
-    made.help = help;
-    return made;
-}
+using syncing::field;
+using syncing::helped;
+using syncing::needed;
 
 FieldSpec task()
 {
-    return needed(field("id", QT_TRANSLATE_NOOP("catalog", "Task")));
+    return needed(field(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Task")));
 }
 
 FieldSpec job()
 {
-    return needed(field("id", QT_TRANSLATE_NOOP("catalog", "Job")));
+    return needed(field(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Job")));
 }
 
 FieldSpec schedule()
 {
-    return needed(field("id", QT_TRANSLATE_NOOP("catalog", "Schedule")));
+    return needed(field(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Schedule")));
 }
 
 FieldSpec webhook()
 {
-    return needed(field("id", QT_TRANSLATE_NOOP("catalog", "Webhook")));
+    return needed(field(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Webhook")));
 }
 
 FieldSpec key()
 {
-    return needed(field("key", QT_TRANSLATE_NOOP("catalog", "Secret key")));
+    return needed(field(u"key"_s, QT_TRANSLATE_NOOP("catalog", "Secret key")));
 }
 
 FieldSpec arguments()
 {
-    return helped(field("task_arguments", QT_TRANSLATE_NOOP("catalog", "Arguments"), FieldType::Script),
+    return helped(field(u"task_arguments"_s, QT_TRANSLATE_NOOP("catalog", "Arguments"), FieldType::Script),
                   QT_TRANSLATE_NOOP("catalog", "A JSON list in their order, null for fixed ones"));
 }
 
-FieldSpec people(const char *name, const char *label)
+FieldSpec people(const QString &name, const char *label)
 {
     return needed(field(name, label, FieldType::Texts));
 }
 
 QList<Row> recipeRows()
 {
-    FieldSpec depth = field("mode", QT_TRANSLATE_NOOP("catalog", "Depth"), FieldType::Choice);
+    FieldSpec depth = field(u"mode"_s, QT_TRANSLATE_NOOP("catalog", "Depth"), FieldType::Choice);
     depth.choices = {u"deep"_s, u"shallow"_s};
     depth.choiceLabels = {QT_TRANSLATE_NOOP("catalog", "with its script"),
                           QT_TRANSLATE_NOOP("catalog", "without its script")};
     depth.fallback = u"deep"_s;
     const FieldSpec recipe =
-        needed(helped(field("recipe", QT_TRANSLATE_NOOP("catalog", "Recipe"), FieldType::Script),
+        needed(helped(field(u"recipe"_s, QT_TRANSLATE_NOOP("catalog", "Recipe"), FieldType::Script),
                       QT_TRANSLATE_NOOP("catalog", "JSON as a recipe has it: a task, or task and file")));
     return {
         {{.name = u"recipe"_s,
@@ -87,7 +71,7 @@ QList<Row> recipeRows()
         {{.name = u"import-recipe"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Import a recipe"),
           .help = QT_TRANSLATE_NOOP("catalog", "Makes a task there of a recipe"),
-          .fields = {recipe, helped(field("hostname", QT_TRANSLATE_NOOP("catalog", "Bot")),
+          .fields = {recipe, helped(field(u"hostname"_s, QT_TRANSLATE_NOOP("catalog", "Bot")),
                                     QT_TRANSLATE_NOOP("catalog", "Empty is the one of the connection"))},
           .changes = true},
          "POST",
@@ -103,7 +87,7 @@ QList<Row> recipeRows()
 
 QList<Row> runRows()
 {
-    FieldSpec hold = helped(field("lifecycle", QT_TRANSLATE_NOOP("catalog", "Begins"), FieldType::Choice),
+    FieldSpec hold = helped(field(u"lifecycle"_s, QT_TRANSLATE_NOOP("catalog", "Begins"), FieldType::Choice),
                             QT_TRANSLATE_NOOP("catalog", "Ready, or held back in one of its ways"));
     hold.choices = {u""_s, u"onhold"_s, u"syncing"_s, u"locked"_s};
     hold.fallback = u""_s;
@@ -112,7 +96,7 @@ QList<Row> runRows()
           .label = QT_TRANSLATE_NOOP("catalog", "Run otherwise"),
           .help = QT_TRANSLATE_NOOP("catalog", "Starts a run that is held back, or for certain people"),
           .fields = {task(), arguments(), hold,
-                     field("assignee", QT_TRANSLATE_NOOP("catalog", "Assigned to"), FieldType::Texts)},
+                     field(u"assignee"_s, QT_TRANSLATE_NOOP("catalog", "Assigned to"), FieldType::Texts)},
           .changes = true},
          "POST",
          u"{c}/task/{id}/job"_s},
@@ -187,25 +171,25 @@ QList<Row> jobChangeRows()
          "PUT", u"{c}/job/{id}/restart"_s, Answers::Nothing},
         {change("give-input", QT_TRANSLATE_NOOP("catalog", "Give input"),
                 QT_TRANSLATE_NOOP("catalog", "Gives a job on hold the values it waits for"),
-                {people("args", QT_TRANSLATE_NOOP("catalog", "Values"))}),
+                {people(u"args"_s, QT_TRANSLATE_NOOP("catalog", "Values"))}),
          "PUT", u"{c}/job/{id}/input"_s, Answers::Nothing},
         {change("hold", QT_TRANSLATE_NOOP("catalog", "Hold a job"),
                 QT_TRANSLATE_NOOP("catalog", "Holds a job back that has not begun"), {}),
          "PUT", u"job/{id}/hold"_s, Answers::Nothing},
         {change("assign", QT_TRANSLATE_NOOP("catalog", "Assign a job"),
                 QT_TRANSLATE_NOOP("catalog", "Says whose a job is"),
-                {people("assignee", QT_TRANSLATE_NOOP("catalog", "Assigned to"))}),
+                {people(u"assignee"_s, QT_TRANSLATE_NOOP("catalog", "Assigned to"))}),
          "PUT", u"job/{id}/assignee"_s, Answers::Nothing},
         {change("job-acl", QT_TRANSLATE_NOOP("catalog", "Who may see a job"),
                 QT_TRANSLATE_NOOP("catalog", "Replaces its access list"),
-                {people("acl", QT_TRANSLATE_NOOP("catalog", "Access list"))}),
+                {people(u"acl"_s, QT_TRANSLATE_NOOP("catalog", "Access list"))}),
          "PUT", u"job/{id}/acl"_s, Answers::Nothing},
     };
 }
 
 QList<Row> scheduleRows()
 {
-    const FieldSpec cron = helped(field("repeat_every", QT_TRANSLATE_NOOP("catalog", "Cron")),
+    const FieldSpec cron = helped(field(u"repeat_every"_s, QT_TRANSLATE_NOOP("catalog", "Cron")),
                                   QT_TRANSLATE_NOOP("catalog", "Five fields; empty where it is once only"));
     return {
         {{.name = u"schedules"_s,
@@ -219,9 +203,9 @@ QList<Row> scheduleRows()
           .label = QT_TRANSLATE_NOOP("catalog", "Add a schedule"),
           .help = QT_TRANSLATE_NOOP("catalog", "Runs a task there at a time, again and again, or both"),
           .fields = {task(),
-                     helped(field("run_date", QT_TRANSLATE_NOOP("catalog", "First time")),
+                     helped(field(u"run_date"_s, QT_TRANSLATE_NOOP("catalog", "First time")),
                             QT_TRANSLATE_NOOP("catalog", "As ISO 8601; empty where cron says it")),
-                     cron, field("timezone", QT_TRANSLATE_NOOP("catalog", "Time zone"))},
+                     cron, field(u"timezone"_s, QT_TRANSLATE_NOOP("catalog", "Time zone"))},
           .changes = true},
          "POST",
          u"{c}/task/{id}/schedule"_s},
@@ -253,7 +237,7 @@ QList<Row> scheduleRows()
 
 QList<Row> webhookRows()
 {
-    const FieldSpec name = needed(field("name", QT_TRANSLATE_NOOP("catalog", "Name")));
+    const FieldSpec name = needed(field(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name")));
     return {
         {{.name = u"webhooks"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Webhooks"),
@@ -292,7 +276,7 @@ QList<Row> webhookRows()
         {{.name = u"fire-webhook"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Fire a webhook"),
           .help = QT_TRANSLATE_NOOP("catalog", "Triggers what waits for it; which runs that makes is not told"),
-          .fields = {webhook(), helped(field("key", QT_TRANSLATE_NOOP("catalog", "Secret key")),
+          .fields = {webhook(), helped(field(u"key"_s, QT_TRANSLATE_NOOP("catalog", "Secret key")),
                                        QT_TRANSLATE_NOOP("catalog", "Instead of our login"))},
           .changes = true},
          "POST",
@@ -306,7 +290,7 @@ QList<Row> accountRows()
         {{.name = u"workflow-jobs"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Jobs of a workflow"),
           .help = QT_TRANSLATE_NOOP("catalog", "The jobs of one run of a workflow"),
-          .fields = {needed(field("workflow", QT_TRANSLATE_NOOP("catalog", "Workflow"))), job()}},
+          .fields = {needed(field(u"workflow"_s, QT_TRANSLATE_NOOP("catalog", "Workflow"))), job()}},
          "GET",
          u"workflows/{workflow}/job/{id}/jobs"_s,
          Answers::List},

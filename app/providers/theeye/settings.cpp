@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/theeye/settings.h"
 
+#include "app/sync/fields.h"
 #include "app/sync/rest/address.h"
 
 using namespace Qt::StringLiterals;
@@ -11,15 +12,6 @@ namespace {
 
 constexpr int gatewayPort = 6080;
 const QStringList dialects{u"actual"_s, u"documented"_s};
-
-base::Result<QString> textOf(const domain::Connection &connection, const QString &name)
-{
-    const QJsonValue given = connection.settings.value(name);
-    if (!given.isUndefined() && !given.isNull() && !given.isString()) {
-        return base::invalid(u"settings."_s + name, u"settings.%1 must be a text"_s.arg(name));
-    }
-    return given.toString().trimmed();
-}
 
 /// As they are set up by themselves: the public ones by name, others on one machine by port.
 QUrl usualGateway(const QUrl &supervisor)
@@ -66,16 +58,16 @@ QList<domain::FieldSpec> settingFields()
 base::Result<Settings> settingsOf(const domain::Connection &connection)
 {
     Settings settings;
-    TRY(settings.organisation, textOf(connection, u"organisation"_s));
-    TRY(settings.bot, textOf(connection, u"bot"_s));
-    TRY(const QString gateway, textOf(connection, u"gateway_url"_s));
+    TRY(settings.organisation, syncing::textSetting(connection.settings, u"organisation"_s));
+    TRY(settings.bot, syncing::textSetting(connection.settings, u"bot"_s));
+    TRY(const QString gateway, syncing::textSetting(connection.settings, u"gateway_url"_s));
     settings.gateway = gateway.isEmpty() ? usualGateway(connection.baseUrl) : QUrl(gateway, QUrl::StrictMode);
     if (const base::Status checked = rest::checkAddress(settings.gateway); !checked) {
         base::Error error = checked.error();
         error.field = u"settings.gateway_url"_s;
         return error;
     }
-    TRY(const QString dialect, textOf(connection, u"dialect"_s));
+    TRY(const QString dialect, syncing::textSetting(connection.settings, u"dialect"_s));
     if (!dialect.isEmpty() && !dialects.contains(dialect)) {
         return base::invalid(u"settings.dialect"_s,
                              u"settings.dialect must be one of %1"_s.arg(dialects.join(u", "_s)));
