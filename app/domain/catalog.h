@@ -71,7 +71,7 @@ using MachineCheck = std::function<base::Status(const Automation &)>;
 /// was nothing to look at.
 using ContentCheck = std::function<QFuture<base::Result<void>>(const Automation &)>;
 
-/// The kind exists and its params fit. What automationFromJson() can't know.
+/// The kind exists and its params fit, or only the system where it lives knows it. What automationFromJson() can't.
 base::Status checkAgainst(const Catalog &catalog, const Automation &automation);
 
 } // namespace domain
