@@ -190,7 +190,7 @@ void TableColumns::restore(QSettings &desk, const QString &prefix)
     const QStringList order = desk.value(prefix + "/columnOrder"_L1).toStringList();
     int place = 0;
     for (const QString &key : order)
-        if (const int column = key.isEmpty() ? -1 : columnOf(key); column >= 0)
+        if (const int column = columnOf(key); column >= 0)
             m_table.horizontalHeader()->moveSection(m_table.horizontalHeader()->visualIndex(column), place++);
     const auto each = [&](QLatin1StringView name, auto take) {
         const QStringList entries = desk.value(prefix + name).toStringList();
