@@ -312,7 +312,8 @@ void Dispatcher::considerOne(const domain::Run &run, Round &round)
         replaceOthers(run);
         [[fallthrough]];
     case domain::Verdict::Wait:
-        if (m_waiting.setReason(run.id, admission.reason)) {
+        if (run.reason != admission.reason) {
+            m_waiting.setReason(run.id, admission.reason);
             m_store.runs().explain(run.id, admission.reason);
         }
         round.waits(run, *automation);

@@ -262,7 +262,7 @@ std::unique_ptr<Job> Executor::makeJob(Work &work, const secrets::Values &secret
                    .clock = m_clock,
                    .scratchDirectory = m_scratch,
                    .storeDirectory = m_store.directory(),
-                   .supplies = suppliesFor(work.automation, work.run, work.arguments, secrets),
+                   .supplies = suppliesFor(work.automation, work.run, work.arguments, secrets, m_environment),
                    .secrets = secrets,
                    .request = work.request ? domain::requestDocument(*work.request) : QJsonObject(),
                    .requestBody = work.request ? work.request->body : QByteArray(),

@@ -12,6 +12,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QProcessEnvironment>
 
 #include <memory>
 
@@ -99,6 +100,7 @@ private:
     secrets::SecretStore *const m_secrets;
     NotifyFunction m_notify;
     QString m_scratch;
+    const QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     QHash<base::RunId, std::shared_ptr<Work>> m_works;
     bool m_stopping = false;
 };

@@ -9,15 +9,14 @@
 namespace engine {
 
 Supplies suppliesFor(const domain::Automation &automation, const domain::Run &run, const domain::ArgumentValues &values,
-                     const QHash<QString, QString> &secrets)
+                     const QHash<QString, QString> &secrets, const QProcessEnvironment &own)
 {
     Supplies supplies;
     for (const domain::Argument &argument : automation.arguments) {
         const bool secret = argument.kind == domain::ArgumentKind::Secret;
         supplies.arguments.append(secret ? QByteArray("") : values.value(argument.name).toUtf8());
     }
-    const QList<domain::Variable> variables =
-        domain::effectiveEnvironment(automation, values, run.id.text(), QProcessEnvironment::systemEnvironment());
+    const QList<domain::Variable> variables = domain::effectiveEnvironment(automation, values, run.id.text(), own);
     for (const domain::Variable &variable : variables) {
         const QString value = variable.takesSecrets ? domain::withSecrets(variable.value, secrets) : variable.value;
         supplies.environment.append(variable.name.toUtf8() + '=' + value.toUtf8());

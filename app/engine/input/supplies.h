@@ -8,6 +8,7 @@
 
 #include <QByteArrayList>
 #include <QHash>
+#include <QProcessEnvironment>
 
 namespace engine {
 
@@ -20,9 +21,9 @@ struct Supplies
     QByteArrayList environment; ///< `NAME=value`, by name.
 };
 
-/// Every secret that `values` need must be among `secrets`.
+/// Every secret that `values` need must be among `secrets`. `own` is the environment of this program.
 Supplies suppliesFor(const domain::Automation &automation, const domain::Run &run, const domain::ArgumentValues &values,
-                     const QHash<QString, QString> &secrets);
+                     const QHash<QString, QString> &secrets, const QProcessEnvironment &own);
 
 /// What finds them in output; null where none is long enough to be masked.
 std::shared_ptr<const Matcher> matcherFor(const QHash<QString, QString> &secrets);

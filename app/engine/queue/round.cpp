@@ -11,17 +11,30 @@ constexpr int nobody = std::numeric_limits<int>::max(); // is kept out by such a
 
 } // namespace
 
-domain::Admission Round::ask(const domain::Run &run, const domain::Automation &automation) const
+Round::Lane &Round::laneOf(const domain::Automation &automation)
+{
+    if (!m_last || m_last->automation != &automation) {
+        const auto [lane, isNew] = m_lanes.try_emplace(&automation);
+        m_last = &lane->second;
+        if (isNew) {
+            *m_last = {&automation, m_scene.open.takesPlace(automation), 0};
+        }
+    }
+    return *m_last;
+}
+
+domain::Admission Round::ask(const domain::Run &run, const domain::Automation &automation)
 {
     const std::optional<domain::Admission> said =
         domain::windowAdmission(m_scene.windows, run, automation, m_now, m_scene.held.slotOf(automation.id));
     if (said) {
         return *said;
     }
+    const Lane &lane = laneOf(automation);
     const domain::Surroundings around{.runningHere = m_scene.open.of(run.automationId),
-                                      .queuedBefore = m_queued.value(run.automationId),
+                                      .queuedBefore = lane.queued,
                                       .runningEverywhere = m_scene.open.working(),
-                                      .globalLimit = m_scene.open.takesPlace(automation) ? m_globalLimit : nobody,
+                                      .globalLimit = lane.takesPlace ? m_globalLimit : nobody,
                                       .now = m_now,
                                       .catchUpFrom = run.caughtUp ? catchUpFrom(automation) : std::nullopt,
                                       .newest = automation.overlap == domain::Overlap::Replace
@@ -59,7 +72,7 @@ void Round::waits(const domain::Run &run, const domain::Automation &automation)
     if (domain::isBetweenAttempts(run)) {
         return; // it has its turn and its locks
     }
-    ++m_queued[run.automationId];
+    ++laneOf(automation).queued;
     for (const QString &lock : automation.resourceLocks) {
         if (!m_wanted.contains(lock)) {
             m_wanted.insert(lock, run.id);

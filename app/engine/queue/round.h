@@ -9,6 +9,8 @@
 #include "app/engine/queue/pace.h"
 #include "app/engine/queue/waitingruns.h"
 
+#include <unordered_map>
+
 namespace engine {
 
 class Round
@@ -29,13 +31,23 @@ public:
     {
     }
 
-    domain::Admission ask(const domain::Run &run, const domain::Automation &automation) const;
+    /// The automation's address is what it is known by: the same for all of its runs, and unchanged while this lives.
+    domain::Admission ask(const domain::Run &run, const domain::Automation &automation);
     /// It goes on waiting: none that came later overtakes it where they are after the same thing.
     void waits(const domain::Run &run, const domain::Automation &automation);
     /// It is held until then: the next one to be made up for has its time after it.
     void holds(const domain::Automation &automation, base::Instant until);
 
 private:
+    /// What the runs of one automation have in common.
+    struct Lane
+    {
+        const domain::Automation *automation = nullptr;
+        bool takesPlace = true;
+        int queued = 0; ///< That wait, of those that were looked at.
+    };
+
+    Lane &laneOf(const domain::Automation &automation);
     std::optional<domain::LockObstacle> lockObstacle(const domain::Run &run,
                                                      const domain::Automation &automation) const;
     std::optional<base::Instant> catchUpFrom(const domain::Automation &automation) const;
@@ -43,7 +55,8 @@ private:
     Scene m_scene;
     base::Instant m_now;
     int m_globalLimit;
-    QHash<base::AutomationId, int> m_queued;
+    std::unordered_map<const domain::Automation *, Lane> m_lanes;
+    Lane *m_last = nullptr;               // most runs come after one of the same automation
     QHash<QString, base::RunId> m_wanted; // locks, and the first that waits for each
     QHash<base::AutomationId, base::Instant> m_promised;
 };

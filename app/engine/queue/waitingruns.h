@@ -44,12 +44,7 @@ public:
         const auto lane = m_lanes.constFind(automation);
         return lane == m_lanes.constEnd() ? std::nullopt : std::optional(m_runs.at(*lane->rbegin()).id);
     }
-    /// False where it says so already.
-    bool setReason(const base::RunId &id, const QString &reason)
-    {
-        domain::Run &run = m_runs.at(m_turns.value(id));
-        return std::exchange(run.reason, reason) != reason;
-    }
+    void setReason(const base::RunId &id, const QString &reason) { m_runs.at(m_turns.value(id)).reason = reason; }
     void clear()
     {
         m_runs.clear();

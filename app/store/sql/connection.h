@@ -13,6 +13,8 @@
 
 #include <memory>
 #include <optional>
+#include <typeindex>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -100,6 +102,16 @@ public:
         }
     }
 
+    /// What a table remembers for as long as the connection lives, one of each type.
+    template <typename Memory> Memory &memory()
+    {
+        std::shared_ptr<void> &kept = m_memories[typeid(Memory)];
+        if (!kept) {
+            kept = std::make_shared<Memory>();
+        }
+        return *static_cast<Memory *>(kept.get());
+    }
+
     /// Whether a transaction is open; some errors end it on their own.
     bool inTransaction() const;
     /// Rows changed since the connection was opened.
@@ -121,6 +133,7 @@ private:
     QString m_path;
     sqlite3 *m_handle;
     QHash<QByteArray, sqlite3_stmt *> m_statements;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> m_memories;
     std::optional<base::Error> m_trouble;
     bool m_broken = false;
 };

@@ -5,6 +5,7 @@
 #include "app/store/tables/aftertable.h"
 #include "app/store/tables/sight.h"
 
+#include <QCache>
 #include <QJsonDocument>
 
 #include <limits>
@@ -27,10 +28,13 @@ QJsonObject document(const Automation &automation)
     return object;
 }
 
+/// Documents and what they say. A run has its automation read again and again, and it hardly ever changes.
+using ReadDocuments = QCache<QString, Automation>;
+constexpr qsizetype mostRemembered = 1 << 20; // characters of documents
+
 /// Columns: id, version, document, created_at, updated_at, updated_by.
-base::Result<Automation> readRow(const Query &row)
+base::Result<Automation> finishRow(const Query &row, base::Result<Automation> read)
 {
-    base::Result<Automation> read = fromDocument(row.text(2));
     if (!read) {
         return base::Error{.code = base::ErrorCode::Corrupt,
                            .context = u"automation "_s + row.text(0),
@@ -43,6 +47,25 @@ base::Result<Automation> readRow(const Query &row)
     read->updatedAt = row.instant(4);
     read->updatedBy = row.text(5);
     return read;
+}
+
+base::Result<Automation> readRow(const Query &row)
+{
+    return finishRow(row, fromDocument(row.text(2)));
+}
+
+base::Result<Automation> readRemembered(const Query &row, ReadDocuments &documents)
+{
+    const QString text = row.text(2);
+    if (const Automation *known = documents.object(text)) {
+        return finishRow(row, *known);
+    }
+    base::Result<Automation> read = fromDocument(text);
+    if (read) {
+        documents.setMaxCost(mostRemembered);
+        documents.insert(text, new Automation(*read), text.size());
+    }
+    return finishRow(row, std::move(read));
 }
 
 base::Result<base::AutomationId> readId(const Query &row)
@@ -100,7 +123,7 @@ base::Result<std::optional<Automation>> AutomationTable::find(const base::Automa
     if (!found) {
         return std::optional<Automation>();
     }
-    TRY(Automation automation, readRow(row));
+    TRY(Automation automation, readRemembered(row, m_db.memory<ReadDocuments>()));
     return std::optional(std::move(automation));
 }
 
