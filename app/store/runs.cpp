@@ -151,7 +151,12 @@ Result<Histories> readHistories(Connection &db, const QList<base::AutomationId> 
         RunQuery query;
         query.automation = id;
         query.limit = std::max(length, 1);
-        TRY(histories[id], RunTable(db).page(query));
+        TRY(QList<Run> runs, RunTable(db).page(query));
+        for (Run &run : runs) {
+            run.automationId = id; // one text for all of them
+        }
+        runs.squeeze(); // they stay for long
+        histories.insert(id, std::move(runs));
     }
     return histories;
 }
