@@ -55,10 +55,8 @@ void FarSystem::goAway()
 const std::vector<FarSystemMaker> &farSystems()
 {
     static const std::vector<FarSystemMaker> all{
-        {"Defender", farDefender},
-        {"PostHog", farPosthog},
-        {"TheEye", farTheEye},
-        {"Brahma", farBrahma},
+        {"Defender", farDefender}, {"PostHog", farPosthog}, {"TheEye", farTheEye},
+        {"Brahma", farBrahma},     {"NOBA", farNoba},       {"Signalbox", farSignalbox},
     };
     return all;
 }

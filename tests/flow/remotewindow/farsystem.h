@@ -79,6 +79,8 @@ std::unique_ptr<FarSystem> farDefender();
 std::unique_ptr<FarSystem> farPosthog();
 std::unique_ptr<FarSystem> farTheEye();
 std::unique_ptr<FarSystem> farBrahma();
+std::unique_ptr<FarSystem> farNoba();
+std::unique_ptr<FarSystem> farSignalbox();
 
 using OpenAccount = std::function<std::unique_ptr<syncing::Account>(const syncing::AccountContext &)>;
 /// `real`, but for how its accounts are opened.

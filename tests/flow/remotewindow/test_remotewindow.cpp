@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QComboBox>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -209,6 +210,7 @@ void RemoteWindowTest::editTo(const QString &text)
     QVERIFY(m_desk->choose(u"automationsTable"_s, m_automation));
     QVERIFY(m_desk->strike(u"automationsTable"_s, Qt::Key_F2));
     QTRY_VERIFY(m_desk->seen(u"automationEditor"_s));
+    QVERIFY(!m_desk->seen<QComboBox>(u"field:type"_s)->currentText().isEmpty()); // also a kind of theirs alone
     QVERIFY(fill({{m_story.edited, text}}));
     keepPicture(m_desk->seen(u"automationEditor"_s));
     QVERIFY(m_desk->press(u"save"_s));
