@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int labelWidth = 104;
-constexpr qsizetype longestTogether = 32;
+constexpr qsizetype longestTogether = 28;
 
 /// Where both are too long for one line the value has the width for itself, and what would be beside it stands below.
 bool isStacked(const Fact &fact)
