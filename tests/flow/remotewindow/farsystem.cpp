@@ -7,6 +7,8 @@ namespace test {
 
 namespace {
 
+constexpr base::Millis longestStandstill{60'000}; // of a machine at work
+
 class Opening final : public syncing::Provider
 {
 public:
@@ -37,9 +39,9 @@ rest::Habits storyHabits()
 {
     rest::Habits habits = hastyHabits();
     habits.patience = base::Millis(3'600'000); // time is in a hurry
-    habits.longestSilence = base::Millis(8000);
-    habits.longest = base::Millis(10'000);
-    habits.streamSilence = base::Millis(8000);
+    habits.longestSilence = longestStandstill;
+    habits.longest = longestStandstill;
+    habits.streamSilence = longestStandstill;
     return habits;
 }
 

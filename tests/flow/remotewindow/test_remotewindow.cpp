@@ -153,7 +153,8 @@ void RemoteWindowTest::connects()
     keepPicture(m_desk->seen(assistant));
     QVERIFY(m_desk->press(u"addDraft"_s));
     QTRY_VERIFY(!m_desk->seen(assistant));
-    QVERIFY(m_desk->comes([this] { return m_desk->standing().startsWith(u"In sync"_s); }));
+    QVERIFY2(m_desk->comes([this] { return m_desk->standing().startsWith(u"In sync"_s); }),
+             qPrintable(m_desk->standing()));
     QCOMPARE(m_desk->cell(u"connectionsList"_s, 0, 0), name);
 }
 
@@ -339,7 +340,8 @@ void RemoteWindowTest::meetsAnError()
     m_far->heals();
     QVERIFY(m_desk->press(u"retryTaskButton"_s));
     QVERIFY(m_desk->comes([this] { return m_far->told() == u"Refused at first"_s; }));
-    QVERIFY(m_desk->comes([this] { return m_desk->standing().startsWith(u"In sync"_s); }));
+    QVERIFY2(m_desk->comes([this] { return m_desk->standing().startsWith(u"In sync"_s); }),
+             qPrintable(m_desk->standing()));
 }
 
 void RemoteWindowTest::goesOffline()
@@ -365,7 +367,8 @@ void RemoteWindowTest::comesBack()
     const int before = arrived();
     m_far->heals();
     QVERIFY(m_desk->press(u"syncNowButton"_s));
-    QVERIFY(m_desk->comes([this] { return m_desk->standing().startsWith(u"In sync"_s); }));
+    QVERIFY2(m_desk->comes([this] { return m_desk->standing().startsWith(u"In sync"_s); }),
+             qPrintable(m_desk->standing()));
     QVERIFY(m_desk->comes([this] { return !m_desk->seen(u"outboxTable"_s); }));
     QVERIFY(m_story.edited.isEmpty() || m_far->told() == u"Written offline"_s);
     int looks = 0;
