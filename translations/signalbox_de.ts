@@ -7562,6 +7562,56 @@
     </message>
 </context>
 <context>
+    <name>ui::EmptyLog</name>
+    <message>
+        <source>No output yet</source>
+        <translation>Noch keine Ausgabe</translation>
+    </message>
+    <message>
+        <source>The log comes when the run is over; %1 shows none before.</source>
+        <translation>Das Protokoll kommt, wenn der Lauf vorbei ist; vorher zeigt %1 keines.</translation>
+    </message>
+    <message>
+        <source>Lines appear here as the run writes them.</source>
+        <translation>Zeilen erscheinen hier, sobald der Lauf sie schreibt.</translation>
+    </message>
+    <message>
+        <source>This log was removed.</source>
+        <translation>Dieses Protokoll wurde entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %Ln lines, which made room for others (%1).</source>
+        <translation>
+            <numerusform>Es hatte %Ln Zeile, die anderen Platz machte (%1).</numerusform>
+            <numerusform>Es hatte %Ln Zeilen, die anderen Platz machten (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line of its log came from %1.</source>
+        <translation>Von %1 kam keine Zeile seines Protokolls.</translation>
+    </message>
+    <message>
+        <source>This run did not start.</source>
+        <translation>Dieser Lauf ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>This run wrote nothing.</source>
+        <translation>Dieser Lauf hat nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 keeps no logs of runs.</source>
+        <translation>%1 führt keine Protokolle von Läufen.</translation>
+    </message>
+    <message>
+        <source>Not started yet</source>
+        <translation>Noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>The run waits for its turn.</source>
+        <translation>Der Lauf wartet, bis er an der Reihe ist.</translation>
+    </message>
+</context>
+<context>
     <name>ui::EmptyState</name>
     <message>
         <source>Clear filter</source>
@@ -8377,30 +8427,6 @@ Gebaut mit Qt %1.</translation>
 <context>
     <name>ui::LogTab</name>
     <message>
-        <source>No output yet</source>
-        <translation>Noch keine Ausgabe</translation>
-    </message>
-    <message>
-        <source>Not started yet</source>
-        <translation>Noch nicht gestartet</translation>
-    </message>
-    <message>
-        <source>Lines appear here as the run writes them.</source>
-        <translation>Zeilen erscheinen hier, sobald der Lauf sie schreibt.</translation>
-    </message>
-    <message>
-        <source>The run waits for its turn.</source>
-        <translation>Der Lauf wartet, bis er an der Reihe ist.</translation>
-    </message>
-    <message>
-        <source>This run did not start.</source>
-        <translation>Dieser Lauf ist nicht gestartet.</translation>
-    </message>
-    <message>
-        <source>This run wrote nothing.</source>
-        <translation>Dieser Lauf hat nichts geschrieben.</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
@@ -8453,17 +8479,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Save the log</source>
         <translation>Protokoll speichern</translation>
-    </message>
-    <message>
-        <source>This log was removed.</source>
-        <translation>Dieses Protokoll wurde entfernt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It had %Ln lines, which made room for others (%1).</source>
-        <translation>
-            <numerusform>Es hatte %Ln Zeile, die anderen Platz machte (%1).</numerusform>
-            <numerusform>Es hatte %Ln Zeilen, die anderen Platz machten (%1).</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9617,6 +9632,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Done; there was nothing to say.</source>
         <translation>Erledigt; es gab nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>

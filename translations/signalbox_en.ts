@@ -538,6 +538,16 @@
     </message>
 </context>
 <context>
+    <name>ui::EmptyLog</name>
+    <message numerus="yes">
+        <source>It had %Ln lines, which made room for others (%1).</source>
+        <translation>
+            <numerusform>It had %Ln line, which made room for others (%1).</numerusform>
+            <numerusform>It had %Ln lines, which made room for others (%1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogTab</name>
     <message numerus="yes">
         <source>%Ln lines copied</source>
@@ -551,13 +561,6 @@
         <translation>
             <numerusform>The first line copied; save the log for the rest</numerusform>
             <numerusform>The first %Ln lines copied; save the log for the rest</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It had %Ln lines, which made room for others (%1).</source>
-        <translation>
-            <numerusform>It had %Ln line, which made room for others (%1).</numerusform>
-            <numerusform>It had %Ln lines, which made room for others (%1).</numerusform>
         </translation>
     </message>
 </context>

@@ -129,6 +129,9 @@ QString commandOf(const domain::Approval &approval)
         return command;
     }
     const QJsonObject params = approval.details.value("params"_L1).toObject();
+    if (params.isEmpty()) {
+        return {};
+    }
     return QString::fromUtf8(QJsonDocument(params).toJson(QJsonDocument::Indented)).trimmed();
 }
 

@@ -30,7 +30,7 @@ QString timeLeftText(const domain::Approval &approval, base::Instant now);
 QString deadlineText(const domain::Approval &approval, base::Instant now);
 /// How it ended, and by whom: `kim rejected: wrong day`. Empty while it is pending.
 QString outcomeText(const domain::Approval &approval);
-/// The command line of what would run, else its kind and document.
+/// The command line of what would run, else its document; empty where that says nothing.
 QString commandOf(const domain::Approval &approval);
 /// Where, as whom and for how long it would run, and by which version.
 QList<Fact> subjectFacts(const domain::Approval &approval);

@@ -109,6 +109,17 @@ private Q_SLOTS:
         QVERIFY(kinds::checkMachine(all, automation));
         QVERIFY(domain::checkAgainst(catalog, automation));
     }
+
+    void aKindOfThisMachineThatRunsElsewhereNeedsNothingHere()
+    {
+        domain::Automation automation;
+        automation.type = u"bundle"_s;
+        automation.runAs = u"sudo"_s; // what no bundle may have here
+        const engine::Kinds all = kinds::all();
+        QVERIFY(!kinds::checkMachine(all, automation));
+        automation.connectionId = base::ConnectionId(u"conn_000000000000"_s);
+        QVERIFY(kinds::checkMachine(all, automation));
+    }
 };
 
 REGISTER_TEST(DelayTest);

@@ -41,6 +41,9 @@ private Q_SLOTS:
         QCOMPARE(list.findChild<QLabel *>(u"fact0beside"_s)->y(), shortOne->y());
         QVERIFY(below->y() >= longOne->geometry().bottom());
         QVERIFY(longOne->height() >= longOne->heightForWidth(longOne->width())); // nothing of it is cut
+        list.setFacts({{u"Version"_s, u"1"_s, u"saved 00:02 by connection:Docks"_s, {}}});
+        QCoreApplication::processEvents();
+        QVERIFY(list.minimumSizeHint().width() <= 300); // nor of what stands beside another
     }
 
     void barsStandOnOneBaseLine()

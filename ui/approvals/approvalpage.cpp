@@ -62,12 +62,14 @@ ApprovalPage::ApprovalPage(const Look &look, QWidget *parent)
     m_deadline = addText(*column, "approvalDeadline", TypeRole::Body);
     m_note = addText(*column, "approvalNote", TypeRole::Body);
     column->addSpacing(8);
-    addText(*column, "approvalWhat", TypeRole::Strong, Colour::TextSecondary)->setText(tr("What will run"));
+    m_commandHead = addText(*column, "approvalWhat", TypeRole::Strong, Colour::TextSecondary);
+    m_commandHead->setText(tr("What will run"));
     m_command = new TextLabel(look, {TypeRole::Mono, Colour::TextPrimary});
     m_command->setObjectName(u"approvalCommand"_s);
     m_command->setWordWrap(true);
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    column->addWidget(new CodeBlock(look, m_command));
+    m_commandBlock = new CodeBlock(look, m_command);
+    column->addWidget(m_commandBlock);
     column->addWidget(m_facts);
     m_argumentsHead = addText(*column, "approvalArguments", TypeRole::Strong, Colour::TextSecondary);
     m_argumentsHead->setText(tr("Arguments"));
@@ -98,6 +100,8 @@ void ApprovalPage::setApproval(const domain::Approval &approval, base::Instant n
     m_note->setText(approval.policy.note);
     m_note->setVisible(!approval.policy.note.isEmpty());
     m_command->setText(models::commandOf(approval));
+    m_commandHead->setVisible(!m_command->text().isEmpty());
+    m_commandBlock->setVisible(!m_command->text().isEmpty());
     m_facts->setFacts(forFactsList(models::subjectFacts(approval)));
     const QList<models::Fact> arguments = models::argumentFacts(approval);
     m_arguments->setFacts(forFactsList(arguments));

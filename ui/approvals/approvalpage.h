@@ -33,6 +33,8 @@ private:
     TextLabel *m_asked;
     TextLabel *m_deadline;
     TextLabel *m_note;
+    TextLabel *m_commandHead;
+    QWidget *m_commandBlock;
     TextLabel *m_command;
     FactsList *m_facts;
     TextLabel *m_argumentsHead;

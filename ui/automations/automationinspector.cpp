@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/automations/automationinspector.h"
 
+#include "models/parts/words.h"
 #include "ui/automations/automationpages.h"
 #include "ui/automations/hooks/webhookpage.h"
 #include "ui/panes/inspectorparts.h"
@@ -138,9 +139,7 @@ void AutomationInspector::showOne()
 
 void AutomationInspector::showSummary(const models::AutomationRow &row)
 {
-    const domain::KindInfo *kind = m_context.catalog.kind(row.automation.type);
-    const QString icon = row.automation.icon.isEmpty() && kind ? kind->icon : row.automation.icon;
-    setHeading(icon, row.automation.name);
+    setHeading(models::iconName(m_context.catalog, row.automation), row.automation.name);
     const std::optional<models::Banner> banner = m_detail.banner();
     m_bannerRoom->setVisible(banner.has_value());
     if (banner)

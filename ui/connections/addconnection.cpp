@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -46,6 +47,7 @@ AddConnection::AddConnection(const Context &context, QWidget *parent)
     m_result->setWordWrap(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->verticalScrollBar()->setProperty("chrome", true); // the ground of the dialog
     auto *fields = new QVBoxLayout;
     fields->setContentsMargins(24, 20, 24, 16);
     fields->setSpacing(12);

@@ -16,6 +16,7 @@ namespace {
 constexpr int edge = 16;
 constexpr int glyphSide = 16;
 constexpr int gap = 8;
+constexpr int rounding = 2; // an advance is cut to whole pixels
 constexpr int above = 9;
 
 void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &room, const QString &text)
@@ -72,7 +73,9 @@ void ConnectionDelegate::paintTexts(QPainter &painter, const QStyleOptionViewIte
     const QString system = providerText(m_catalog, index.data(Model::ProviderRole).toString());
     painter.setFont(caption);
     painter.setPen(m_look.colour(Colour::TextSecondary));
-    const int taken = std::min(painter.fontMetrics().horizontalAdvance(system), line.width() / 2);
+    const int wanted = painter.fontMetrics().horizontalAdvance(system) + rounding;
+    const int name = std::min(option.fontMetrics.horizontalAdvance(index.data().toString()), line.width() / 2);
+    const int taken = std::min(wanted, line.width() - name - 2 * gap);
     drawText(painter, option, QRect(line.right() - taken + 1, line.y(), taken, line.height()), system);
     painter.setFont(option.font);
     painter.setPen(m_look.colour(Colour::TextPrimary));

@@ -24,6 +24,7 @@ OutboxPage::OutboxPage(const Context &context, QWidget *parent)
       m_model(context.clock),
       m_table(new TableView(context.look)),
       m_empty(new TextLabel(context.look, {TypeRole::Body, Colour::TextSecondary})),
+      m_why(new TextLabel(context.look, {TypeRole::Body, Colour::TextPrimary})),
       m_retry(new QAction(context.look.icons().icon(u"run-again"_s), tr("&Try now"), this)),
       m_giveUp(new QAction(context.look.icons().icon(u"undo"_s), tr("&Give up…"), this)),
       m_show(new QAction(context.look.icons().icon(u"nav-automations"_s), tr("&Show the automation"), this))
@@ -35,11 +36,16 @@ OutboxPage::OutboxPage(const Context &context, QWidget *parent)
     m_empty->setContentsMargins(24, 16, 24, 16);
     m_empty->setWordWrap(true);
     m_empty->setText(tr("Nothing waits. What is changed or run here is sent at once, and kept while it can't be."));
+    m_why->setObjectName(u"outboxWhy"_s);
+    m_why->setContentsMargins(24, 8, 24, 8);
+    m_why->setWordWrap(true);
+    m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
     column->addStretch();
+    column->addWidget(m_why);
     column->addWidget(makeFoot());
     buildTable();
     connect(m_retry, &QAction::triggered, this, &OutboxPage::retry);
@@ -116,6 +122,8 @@ const store::OutboxEntry *OutboxPage::chosen() const
 void OutboxPage::follow()
 {
     const store::OutboxEntry *entry = chosen();
+    m_why->setText(entry ? models::waitText(*entry, m_context.clock.now()) : QString());
+    m_why->setVisible(entry);
     const auto set = [](QAction *action, const QString &whyNot) {
         action->setEnabled(whyNot.isEmpty());
         action->setToolTip(whyNot.isEmpty() ? action->text().remove(u'&') : whyNot);

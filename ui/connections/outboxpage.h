@@ -41,6 +41,7 @@ private:
     models::OutboxModel m_model;
     TableView *m_table;
     TextLabel *m_empty;
+    TextLabel *m_why; ///< Of the chosen one, whole: a cell has no room for what a system says.
     QAction *m_retry;
     QAction *m_giveUp;
     QAction *m_show;

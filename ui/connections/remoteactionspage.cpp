@@ -5,6 +5,7 @@
 #include "ui/connections/connectionverbs.h"
 #include "ui/connections/validitylabel.h"
 #include "ui/forms/fieldeditor.h"
+#include "ui/forms/texteditor.h"
 #include "ui/seat/seat.h"
 #include "ui/settings/entrydialog.h"
 #include "ui/widgets/labels.h"
@@ -12,6 +13,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -19,6 +22,8 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int answerLines = 12;
 
 QString answerText(const QJsonValue &answer)
 {
@@ -29,6 +34,15 @@ QString answerText(const QJsonValue &answer)
     return answer.toVariant().toString();
 }
 
+/// The list of actions may be longer than the page.
+void bringIntoView(QWidget &part)
+{
+    for (QWidget *above = part.parentWidget(); above; above = above->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(above))
+            scroll->ensureWidgetVisible(&part);
+    }
+}
+
 } // namespace
 
 RemoteActionsPage::RemoteActionsPage(const Context &context, QWidget *parent)
@@ -37,13 +51,14 @@ RemoteActionsPage::RemoteActionsPage(const Context &context, QWidget *parent)
       m_column(new QVBoxLayout(this)),
       m_answerHead(new TextLabel(context.look, {TypeRole::Strong, Colour::TextSecondary})),
       m_validity(new ValidityLabel(context.look, context.clock)),
-      m_answer(new TextLabel(context.look, {TypeRole::Mono, Colour::TextPrimary}))
+      m_answer(new TextEditor(context.look, TypeRole::Mono, answerLines))
 {
     m_column->setContentsMargins(24, 16, 24, 24);
     m_column->setSpacing(12);
     m_answer->setObjectName(u"remoteAnswer"_s);
-    m_answer->setWordWrap(true);
-    m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_answer->setAccessibleName(tr("Answer"));
+    m_answer->setReadOnly(true);
+    m_answer->setTabChangesFocus(true);
     m_column->addWidget(m_answerHead);
     m_validity->setObjectName(u"remoteValidity"_s);
     m_column->addWidget(m_validity);
@@ -126,10 +141,11 @@ void RemoteActionsPage::showAnswer(const QString &label, const QJsonValue &answe
 {
     const QString text = answerText(answer);
     m_answerHead->setText(tr("%1: what “%2” answered").arg(label, m_connection.name));
-    m_answer->setText(text.isEmpty() ? tr("Done; there was nothing to say.") : text);
+    m_answer->showText(text.isEmpty() ? tr("Done; there was nothing to say.") : text);
     m_validity->countDownTo(base::parseIso(answer["expires_at"_L1].toString()));
     m_answerHead->show();
     m_answer->show();
+    QTimer::singleShot(0, this, [this] { bringIntoView(*m_answer); }); // once it has its place
 }
 
 } // namespace ui

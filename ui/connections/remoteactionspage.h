@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class TextEditor;
 class TextLabel;
 class ValidityLabel;
 
@@ -39,7 +40,7 @@ private:
     QWidget *m_list = nullptr;
     TextLabel *m_answerHead;
     ValidityLabel *m_validity; // of an answer that tells when it ends
-    TextLabel *m_answer;
+    TextEditor *m_answer;
 };
 
 } // namespace ui

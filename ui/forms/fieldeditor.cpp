@@ -224,7 +224,12 @@ void FieldEditor::makeChoice()
     for (qsizetype i = 0; i < m_spec.choices.size(); ++i)
         combo->addItem(m_dress.choiceWords.value(i, choiceText(i)), m_spec.choices.at(i));
     connect(combo, &QComboBox::activated, this, &FieldEditor::edited);
-    m_write = [combo](const QJsonValue &value) { combo->setCurrentIndex(combo->findData(value.toString())); };
+    m_write = [combo](const QJsonValue &value) {
+        const QString text = value.toString();
+        if (!text.isEmpty() && combo->findData(text) < 0)
+            combo->addItem(text, text); // what only another system knows
+        combo->setCurrentIndex(combo->findData(text));
+    };
     m_read = [combo] { return QJsonValue(combo->currentData().toString()); };
     m_widget = combo;
 }

@@ -6,6 +6,7 @@
 #include "models/parts/words.h"
 #include "models/times.h"
 #include "ui/errors/errortext.h"
+#include "ui/log/emptylog.h"
 #include "ui/log/find/savedsearches.h"
 #include "ui/log/followchip.h"
 #include "ui/log/logbar.h"
@@ -27,39 +28,6 @@ namespace {
 
 constexpr auto stampsKey = "log/stamps"_L1;
 
-/// What stands in place of the lines of a run that wrote none.
-EmptyContent contentWithoutLines(const domain::Run &run, base::Instant now)
-{
-    const QString why = run.errorMessage.isEmpty() ? run.reason : run.errorMessage;
-    if (!domain::isFinal(run.status)) {
-        const bool running = run.status == domain::RunStatus::Running;
-        return {models::statusKey(run.status),
-                running ? LogTab::tr("No output yet") : LogTab::tr("Not started yet"),
-                running         ? LogTab::tr("Lines appear here as the run writes them.")
-                : why.isEmpty() ? LogTab::tr("The run waits for its turn.")
-                                : why,
-                {},
-                {},
-                {}};
-    }
-    if (!run.startedAt)
-        return {models::statusKey(run.status),
-                LogTab::tr("This run did not start."),
-                why.isEmpty() ? models::statusText(run.status) : why,
-                {},
-                {},
-                {}};
-    if (run.log.removedAt)
-        return {models::statusKey(run.status),
-                LogTab::tr("This log was removed."),
-                LogTab::tr("It had %Ln lines, which made room for others (%1).", nullptr, int(run.log.lines))
-                    .arg(models::pastExact(*run.log.removedAt, now)),
-                {},
-                {},
-                {}};
-    return {models::statusKey(run.status), LogTab::tr("This run wrote nothing."), why, {}, {}, {}};
-}
-
 } // namespace
 
 LogTab::LogTab(const Context &context, const base::RunId &run, QWidget *parent)
@@ -67,6 +35,7 @@ LogTab::LogTab(const Context &context, const base::RunId &run, QWidget *parent)
       m_context(context),
       m_starter(m_context),
       m_model(context.store),
+      m_homes(context.store),
       m_source(m_model),
       m_bar(new LogBar(context.look)),
       m_view(new LogView(context.look)),
@@ -122,9 +91,12 @@ void LogTab::buildColumn()
 
 void LogTab::wireBar()
 {
-    const auto follow = [this] { m_bar->setWhyNot(m_context.seat.whyNot(domain::Right::Run)); };
-    connect(&m_context.seat, &Seat::changed, this, follow);
-    follow();
+    connect(&m_context.seat, &Seat::changed, this, &LogTab::showWhyNot);
+    connect(&m_homes, &models::ConnectionBook::changed, this, [this] {
+        showWhyNot();
+        showContent();
+    });
+    showWhyNot();
     connect(m_bar, &LogBar::stampsChosen, this, [this](LogStamps stamps) {
         m_context.desk.setValue(stampsKey, int(stamps));
         setStamps(stamps);
@@ -143,6 +115,16 @@ void LogTab::wireBar()
     connect(m_view, &LogView::paused, &chip, &FollowChip::setPaused);
     connect(m_saveRow, &SaveRow::said, this, [this](const QString &text) { Q_EMIT said(text, {}); });
     connect(m_saveRow, &SaveRow::failed, this, &LogTab::failed);
+}
+
+/// Of the one verb that there is: Stop, and Run again once it is over.
+void LogTab::showWhyNot()
+{
+    QString whyNot = m_context.seat.whyNot(domain::Right::Run);
+    if (const std::optional<domain::Run> &run = m_model.run(); run && whyNot.isEmpty())
+        whyNot = m_homes.whyNot(run->connectionId,
+                                domain::isFinal(run->status) ? domain::Capability::Run : domain::Capability::Cancel);
+    m_bar->setWhyNot(whyNot);
 }
 
 void LogTab::wireJumps()
@@ -239,6 +221,7 @@ void LogTab::showRun()
             m_tick.start();
         }
         m_bar->setStopping(m_stopping.has_value());
+        showWhyNot();
     }
     showContent();
     Q_EMIT changed();
@@ -266,7 +249,8 @@ void LogTab::showContent()
     if (m_problem)
         m_empty->setContent(failedContent(tr("The log could not be read"), errorText(*m_problem)));
     else if (m_model.run())
-        m_empty->setContent(contentWithoutLines(*m_model.run(), m_context.clock.now()));
+        m_empty->setContent(
+            contentWithoutLines(*m_model.run(), m_homes.find(m_model.run()->connectionId), m_context.clock.now()));
     if (m_problem || m_model.run())
         m_content->setCurrentWidget(m_empty);
 }

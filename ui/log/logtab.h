@@ -3,6 +3,7 @@
 // it goes on; stopping it and running it again are rows in the store.
 #pragma once
 
+#include "models/connections/connectionbook.h"
 #include "ui/forms/run/runstarter.h"
 #include "ui/log/find/logjumps.h"
 #include "ui/log/logmodelsource.h"
@@ -83,6 +84,7 @@ private:
     void wireOthers();
     void showRun();
     void showHeadline();
+    void showWhyNot();
     void showContent();
     void setStamps(LogStamps stamps);
     void showPreferences();
@@ -97,6 +99,7 @@ private:
     Context m_context;
     RunStarter m_starter;
     models::LogModel m_model;
+    models::ConnectionBook m_homes;
     LogModelSource m_source;
     LogBar *m_bar;
     LogView *m_view;

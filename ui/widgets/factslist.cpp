@@ -13,12 +13,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int labelWidth = 104;
-constexpr qsizetype longestBeside = 28;
+constexpr qsizetype longestTogether = 28;
 
-/// A long value has the width for itself, and what would be beside it stands below.
+/// Where both are too long for one line the value has the width for itself, and what would be beside it stands below.
 bool isStacked(const Fact &fact)
 {
-    return !fact.beside.isEmpty() && fact.value.size() > longestBeside;
+    return !fact.beside.isEmpty() && fact.value.size() + fact.beside.size() > longestTogether;
 }
 
 } // namespace
@@ -94,8 +94,10 @@ void FactsList::addRow(int row, const Fact &fact)
     const int pad = std::max(0, (m_look.size(Size::RowInspector) - 1 - label->fontMetrics().height()) / 2);
     for (TextLabel *part : {label, value, beside})
         part->setContentsMargins(0, pad, 0, pad);
-    if (stacked)
+    if (stacked) {
         value->setContentsMargins(0, pad, 0, 0);
+        beside->setWordWrap(true);
+    }
 }
 
 QString FactsList::asText() const
