@@ -39,14 +39,14 @@ domain::Catalog catalog(const engine::Kinds &kinds)
 
 base::Status checkMachine(const engine::Kinds &kinds, const domain::Automation &automation)
 {
+    if (!automation.connectionId.isEmpty()) {
+        return {}; // this machine does not run it
+    }
     for (const std::unique_ptr<engine::Kind> &kind : kinds) {
         if (kind->info().type == automation.type) {
             CHECK(engine::checkResultSchema(automation.resultSchema));
             return kind->check(automation);
         }
-    }
-    if (!automation.connectionId.isEmpty()) {
-        return {}; // this machine does not run it
     }
     return base::invalid(QStringLiteral("type"), QStringLiteral("there is no kind named %1").arg(automation.type));
 }

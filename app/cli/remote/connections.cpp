@@ -207,13 +207,30 @@ void printAnswer(Session &session, const QJsonValue &answer)
     }
 }
 
+/// Where a field is a text, its JSON is one, too.
+QJsonObject inTexts(QJsonObject given, const QJsonArray &fields)
+{
+    for (const QJsonValue field : fields) {
+        const QString name = field["name"_L1].toString();
+        const QJsonValue value = given.value(name);
+        if (field["type"_L1].toString() == "text"_L1 && (value.isObject() || value.isArray())) {
+            given.insert(name, QString::fromUtf8(value.isArray() ? QJsonDocument(value.toArray()).toJson()
+                                                                 : QJsonDocument(value.toObject()).toJson()));
+        }
+    }
+    return given;
+}
+
 /// The fields of a file, and `--set` over them.
 base::Result<QJsonObject> fieldsOf(Session &session, const QJsonObject &action)
 {
     QJsonObject fields;
     if (const QString file = session.operand(2); !file.isEmpty()) {
         TRY(const QJsonDocument document, readJson(file, session.out().streams().in));
-        fields = document.object();
+        if (!document.isObject()) {
+            return base::invalid({}, u"%1 must hold one object, of the fields of the action"_s.arg(file));
+        }
+        fields = inTexts(document.object(), action.value("fields"_L1).toArray());
     }
     TRY(const auto values, givenValues(session));
     TRY(const QJsonObject set, valuesOf(action.value("fields"_L1).toArray(), values));

@@ -6,6 +6,7 @@
 #include "app/providers/noba/actions.h"
 #include "app/providers/noba/reading.h"
 #include "app/sync/rest/address.h"
+#include "app/sync/windowactions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +63,7 @@ domain::ProviderInfo Noba::info() const
     info.fields = settings();
     info.credentials = credentials();
     info.capabilities = noba::capabilitiesOf(u"admin"_s);
-    info.actions = noba::actions();
+    info.actions = noba::actions() + syncing::windowActions();
     return info;
 }
 

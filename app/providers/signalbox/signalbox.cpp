@@ -5,6 +5,7 @@
 #include "app/providers/signalbox/actions.h"
 #include "app/providers/signalbox/reading.h"
 #include "app/sync/rest/address.h"
+#include "app/sync/windowactions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +31,7 @@ domain::ProviderInfo Signalbox::info() const
     info.fields = {authorities};
     info.credentials = {token};
     info.capabilities = signalbox::allCapabilities();
-    info.actions = signalbox::actions();
+    info.actions = signalbox::actions() + syncing::windowActions();
     return info;
 }
 

@@ -22,6 +22,7 @@ enum class Edits { Sent, KeptHere };
 struct FarSystem
 {
     QString provider;
+    QString called = {}; ///< Where there are two of a provider.
     FaultServer *server = nullptr;
     QStringList settings; ///< KEY=VALUE, without the credential.
     QStringList wrong;    ///< The same of a credential that is refused there,
@@ -35,10 +36,16 @@ struct FarSystem
     std::function<int()> runsThere;
     std::function<void()> endRun;       ///< The newest run there is over, and said that.
     QByteArray said = "all is rotated"; ///< Empty where runs have no logs.
-    std::shared_ptr<void> holds;        ///< The double itself.
+    QString name() const { return called.isEmpty() ? provider : called; }
+    std::shared_ptr<void> holds; ///< The double itself.
 };
 
-/// One of each.
+/// One of each, as they are.
 std::vector<FarSystem> farSystems();
+/// As they are documented; where that tells of two ways, both.
+std::vector<FarSystem> documentedSystems();
+
+/// A bundle that exports a handler, as base64.
+QString someCode();
 
 } // namespace test

@@ -34,40 +34,31 @@ void changeFirst(QJsonArray &items, const QJsonObject &changes)
     items.replace(0, with(items.first().toObject(), changes));
 }
 
-/// A bundle that exports a handler.
-QString someCode()
+FarSystem defender(const QString &place)
 {
-    return u"UEsDBAoAAAAAAAFzWFTA91VHFwAAABcAAAAHAAAAZGVwcy5qc2V4cG9ydHMuZm9vID0gKCkgPT4gNDI7UEsDBAoAAAAAAAFzWFSEyiyCiQ"
-           u"AA"
-           "AIkAAAAIAAAAaW5kZXguanNjb25zdCBkZXBzID0gcmVxdWlyZSgnLi9kZXBzJyk7CgpleHBvcnRzLmhhbmRsZXIgPSBhc3luYyBmdW5jdGl"
-           "v"
-           "bigpIHsKICBjb25zdCB2YWx1ZSA9IGRlcHMuZm9vKCk7CiAgY29uc29sZS5sb2codmFsdWUpOwogIHJldHVybiB2YWx1ZTsKfVBLAQIUAAo"
-           "A"
-           "AAAAAAFzWFTA91VHFwAAABcAAAAHAAAAAAAAAAAAAAAAAAAAAABkZXBzLmpzUEsBAhQACgAAAAAAAXNYVITKLIKJAAAAiQAAAAgAAAAAAAA"
-           "A"
-           "AAAAAAAAPAAAAGluZGV4LmpzUEsFBgAAAAACAAIAawAAAOsAAAAAAA=="_s;
-}
-
-FarSystem defender()
-{
-    const auto there = std::make_shared<DefenderDouble>();
+    const auto there = std::make_shared<DefenderDouble>(place);
     there->items.insert(
-        u"one"_s, QJsonObject{{u"actionId"_s, u"one"_s},
+        u"one"_s, QJsonObject{{there->idName(), u"one"_s},
                               {u"name"_s, u"Rotate"_s},
                               {u"paused"_s, false},
                               {u"trigger"_s, QJsonObject{{u"type"_s, u"schedule"_s}, {u"frequencyMinutes"_s, 1500}}},
-                              {u"relayerId"_s, u"f75701bb"_s},
-                              {u"encodedZippedCode"_s, someCode()}});
+                              {u"relayerId"_s, u"f75701bb"_s}});
+    there->runs.append(QJsonObject{{there->runIdName(), u"run-0"_s},
+                                   {there->idName(), u"one"_s},
+                                   {u"trigger"_s, u"schedule"_s},
+                                   {u"status"_s, u"success"_s},
+                                   {u"createdAt"_s, now()},
+                                   {u"decodedLogs"_s, line + u'\n'}});
     DefenderDouble *const far = there.get();
     const QString key = u"api_key="_s + QLatin1StringView(DefenderDouble::apiKey);
     return {.provider = u"defender"_s,
             .server = &far->server,
-            .settings = {u"base_url="_s + far->server.url().toString()},
+            .settings = {u"base_url="_s + far->server.url().toString(), u"generation="_s + place, u"login=api"_s},
             .wrong = {key, u"api_secret=guessed"_s},
             .right = {key, u"api_secret="_s + QLatin1StringView(DefenderDouble::secret)},
             .automation = u"Rotate"_s,
-            .listing = {"GET", "/actions"},
-            .sending = {"PUT", "/actions/"},
+            .listing = {"GET", '/' + place.toLatin1()},
+            .sending = {"PUT", '/' + place.toLatin1() + '/'},
             .nameThere = [far] { return far->items.value("one"_L1)["name"_L1].toString(); },
             .runsThere = [far] { return int(far->runs.size()); },
             .endRun =
@@ -81,6 +72,7 @@ FarSystem posthog()
 {
     const auto there = std::make_shared<PosthogDouble>();
     there->addTask(u"one"_s, u"Rotate"_s);
+    there->addRun(u"one"_s, u"r1"_s, u"completed"_s);
     PosthogDouble *const far = there.get();
     const auto endRun = [far] {
         const QString run = far->runs.value(u"one"_s).first()["id"_L1].toString();
@@ -89,6 +81,7 @@ FarSystem posthog()
                                {u"params"_s, QJsonObject{{u"level"_s, u"info"_s}, {u"message"_s, line}}}};
         far->write(run, {{u"type"_s, u"notification"_s}, {u"timestamp"_s, now()}, {u"notification"_s, said}});
         far->setRun(u"one"_s, run, {{u"status"_s, u"completed"_s}, {u"completed_at"_s, now()}});
+        far->streamHead = "event: stream-end\ndata: {}\n\n"; // of those that are opened again
         far->server.closeStreams();
     };
     return {.provider = u"posthog"_s,
@@ -105,9 +98,10 @@ FarSystem posthog()
             .holds = there};
 }
 
-FarSystem theEye()
+FarSystem theEye(const QString &dialect)
 {
     const auto there = std::make_shared<TheEyeDouble>();
+    there->isDocumented = dialect == "documented"_L1;
     there->tasks.insert(u"one"_s, QJsonObject{{u"id"_s, u"one"_s},
                                               {u"type"_s, u"dummy"_s},
                                               {u"_type"_s, u"DummyTask"_s},
@@ -125,7 +119,7 @@ FarSystem theEye()
     return {.provider = u"theeye"_s,
             .server = &far->server,
             .settings = {u"base_url="_s + far->server.url().toString(), u"organisation=acme"_s,
-                         u"gateway_url="_s + far->gatewayUrl().toString()},
+                         u"gateway_url="_s + far->gatewayUrl().toString(), u"dialect="_s + dialect},
             .wrong = {u"username=kim"_s, u"password=guessed"_s},
             .right = {u"username=kim"_s, u"password="_s + QLatin1StringView(TheEyeDouble::password)},
             .automation = u"Rotate"_s,
@@ -186,6 +180,7 @@ FarSystem brahma()
                                             {u"registryId"_s, u"registry-1"_s},
                                             {u"status"_s, 2},
                                             {u"subAccountAddress"_s, u"0x3e26fe336ebae6135a3ae1600f13a01a1d2510c4"_s}});
+    there->becomes(u"task-0"_s, u"executing"_s);
     BrahmaDouble *const far = there.get();
     const QString one = QString(63, u'0') + u'1';
     return {.provider = u"brahma"_s,
@@ -205,11 +200,64 @@ FarSystem brahma()
             .holds = there};
 }
 
+/// Which no server was seen to speak.
+FarSystem documentedNoba()
+{
+    const auto there = std::make_shared<DocumentedNobaDouble>();
+    there->server.demand({}, {}); // its webhooks are asked by whoever has their address
+    there->automations.append(QJsonObject{{u"id"_s, u"auto_backup_nas"_s},
+                                          {u"name"_s, u"Rotate"_s},
+                                          {u"type"_s, u"script"_s},
+                                          {u"icon"_s, u"fa-database"_s},
+                                          {u"schedule"_s, u"0 3 * * *"_s},
+                                          {u"last_run"_s, 1718000000},
+                                          {u"last_status"_s, u"done"_s}});
+    there->run = {{u"run_id"_s, u"run_abc123"_s},
+                  {u"automation_id"_s, u"auto_backup_nas"_s},
+                  {u"status"_s, u"running"_s},
+                  {u"started"_s, QDateTime::currentSecsSinceEpoch()}};
+    for (const QString &id : {u"req_1"_s, u"req_2"_s}) {
+        there->approvals.append(
+            QJsonObject{{u"id"_s, id}, {u"run_id"_s, u"run_abc123"_s}, {u"status"_s, u"pending"_s}});
+    }
+    DocumentedNobaDouble *const far = there.get();
+    return {.provider = u"noba"_s,
+            .server = &far->server,
+            .settings = {u"base_url="_s + far->server.url().toString(), u"dialect=documented"_s},
+            .wrong = {u"api_key=guessed"_s},
+            .right = {u"api_key=good-key"_s},
+            .automation = u"Rotate"_s,
+            .listing = {"GET", "/api/automations"},
+            .sending = {"PUT", "/api/automations/{}"},
+            .holds = there};
+}
+
 } // namespace
+
+/// A bundle that exports a handler.
+QString someCode()
+{
+    return u"UEsDBAoAAAAAAAFzWFTA91VHFwAAABcAAAAHAAAAZGVwcy5qc2V4cG9ydHMuZm9vID0gKCkgPT4gNDI7UEsDBAoAAAAAAAFzWFSEyiyCiQ"
+           u"AA"
+           "AIkAAAAIAAAAaW5kZXguanNjb25zdCBkZXBzID0gcmVxdWlyZSgnLi9kZXBzJyk7CgpleHBvcnRzLmhhbmRsZXIgPSBhc3luYyBmdW5jdGl"
+           "v"
+           "bigpIHsKICBjb25zdCB2YWx1ZSA9IGRlcHMuZm9vKCk7CiAgY29uc29sZS5sb2codmFsdWUpOwogIHJldHVybiB2YWx1ZTsKfVBLAQIUAAo"
+           "A"
+           "AAAAAAFzWFTA91VHFwAAABcAAAAHAAAAAAAAAAAAAAAAAAAAAABkZXBzLmpzUEsBAhQACgAAAAAAAXNYVITKLIKJAAAAiQAAAAgAAAAAAAA"
+           "A"
+           "AAAAAAAAPAAAAGluZGV4LmpzUEsFBgAAAAACAAIAawAAAOsAAAAAAA=="_s;
+}
 
 std::vector<FarSystem> farSystems()
 {
-    return {defender(), posthog(), theEye(), noba(), brahma()};
+    return {defender(u"actions"_s), posthog(), theEye(u"actual"_s), noba(), brahma()};
+}
+
+std::vector<FarSystem> documentedSystems()
+{
+    FarSystem asItIs = theEye(u"actual"_s);
+    asItIs.called = u"theeye as it is"_s;
+    return {documentedNoba(), defender(u"autotasks"_s), posthog(), theEye(u"documented"_s), asItIs, brahma()};
 }
 
 } // namespace test

@@ -70,8 +70,8 @@ private Q_SLOTS:
         QVERIFY2(stands(u"needs_login"_s), told());
         QVERIFY(!connection().value("detail"_L1).toString().isEmpty());
         SAYS(m_type.run(QStringList{u"connection"_s, u"edit"_s, name} + sets(far.right)), Ok, "edited conn_");
+        QVERIFY2(stands(u"online"_s), told()); // before the test: some systems take one login at a time
         SAYS(m_type.run({u"connection"_s, u"test"_s, name}), Ok, "who");
-        QVERIFY2(stands(u"online"_s), told());
         SAYS(m_type.run({u"connections"_s}), Ok, name.toUtf8());
     }
 
