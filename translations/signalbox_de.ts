@@ -1724,10 +1724,6 @@
         <translation>Webhook auslösen</translation>
     </message>
     <message>
-        <source>Sends a body, signed, to a receiver there</source>
-        <translation>Sendet einen unterschriebenen Inhalt an einen Empfänger dort</translation>
-    </message>
-    <message>
         <source>Address of the webhook</source>
         <translation>Adresse des Webhooks</translation>
     </message>
@@ -3230,6 +3226,82 @@
     <message>
         <source>What a repository still lacks for tasks (newer servers only)</source>
         <translation>Was einem Repository für Aufgaben noch fehlt (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Meanwhile</source>
+        <translation>Währenddessen</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltungsbereich</translation>
+    </message>
+    <message>
+        <source>What it is about, as it is called there</source>
+        <translation>Worum es geht, so wie es dort heißt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Such as 2026-03-22T03:00:00</source>
+        <translation>Etwa 2026-03-22T03:00:00</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <translation>Wiederkehrend</translation>
+    </message>
+    <message>
+        <source>Cron of its starts; empty is once</source>
+        <translation>Cron der Anfänge; leer ist einmal</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Those there, and whether they are open</source>
+        <translation>Die dortigen, und ob sie offen sind</translation>
+    </message>
+    <message>
+        <source>Add a window</source>
+        <translation>Fenster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Makes a maintenance window there</source>
+        <translation>Legt dort ein Wartungsfenster an</translation>
+    </message>
+    <message>
+        <source>Change a window</source>
+        <translation>Fenster ändern</translation>
+    </message>
+    <message>
+        <source>Replaces all that a maintenance window there says</source>
+        <translation>Ersetzt alles, was ein dortiges Wartungsfenster sagt</translation>
+    </message>
+    <message>
+        <source>Remove a window</source>
+        <translation>Fenster entfernen</translation>
+    </message>
+    <message>
+        <source>Removes a maintenance window there</source>
+        <translation>Entfernt dort ein Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Sends a body, signed where there is a secret, to a receiver there</source>
+        <translation>Sendet einen Rumpf an einen dortigen Empfänger, unterschrieben, wo es ein Geheimnis gibt</translation>
+    </message>
+    <message>
+        <source>Stream of a run</source>
+        <translation>Strom eines Laufs</translation>
+    </message>
+    <message>
+        <source>What a run says, to its end</source>
+        <translation>Was ein Lauf sagt, bis zu seinem Ende</translation>
     </message>
 </context>
 <context>

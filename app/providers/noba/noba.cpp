@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/noba/noba.h"
 
+#include "app/domain/connections/windowactions.h"
 #include "app/domain/zone.h"
 #include "app/providers/noba/account.h"
 #include "app/providers/noba/actions.h"
 #include "app/providers/noba/reading.h"
 #include "app/sync/rest/address.h"
-#include "app/sync/windowactions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +63,7 @@ domain::ProviderInfo Noba::info() const
     info.fields = settings();
     info.credentials = credentials();
     info.capabilities = noba::capabilitiesOf(u"admin"_s);
-    info.actions = noba::actions() + syncing::windowActions();
+    info.actions = noba::actions() + domain::windowActions();
     return info;
 }
 
