@@ -32,10 +32,9 @@ const QByteArray brahma = "/v1/vendor";
 const QByteArray window = R"({"name":"Weekly reboot","start":"2026-03-22T03:00:00","end":"2026-03-22T04:00:00",)"
                           R"("recurring":"0 3 * * 0","scope":["monitor_abc"],"autonomy_override":"disabled"})";
 
-/// In the order in which they are asked.
-const QList<Endpoint> &endpoints()
+QList<Endpoint> nobaEndpoints()
 {
-    static const QList<Endpoint> all{
+    return {
         {"noba", "GET", "/api/automations", "sync noba"},
         {"noba", "POST", "/api/automations", "publish LOCAL noba --accept-losses"},
         {"noba", "PUT", "/api/automations/{}", "edit AUTOMATION -", R"({"name":"Renamed"})"},
@@ -56,7 +55,12 @@ const QList<Endpoint> &endpoints()
         {"noba", "POST", "/api/maintenance/{}/deactivate", "remote noba deactivate-window --set id=mw_1"},
         {"noba", "DELETE", "/api/maintenance/{}", "remote noba remove-window --set id=mw_1"},
         {"noba", "DELETE", "/api/automations/{}", "delete AUTOMATION"},
+    };
+}
 
+QList<Endpoint> defenderEndpoints()
+{
+    return {
         {"defender", "PUT", "/autotasks/{}/code", "remote defender upload-code --set id=one --set code=CODE"},
         {"defender", "GET", "/autotasks", "sync defender"},
         {"defender", "GET", "/autotasks/{}", "remote defender show --set id=one"},
@@ -66,7 +70,12 @@ const QList<Endpoint> &endpoints()
         {"defender", "POST", "/autotasks/{}/runs/manual", "run AUTOMATION"},
         {"defender", "POST", "/autotasks", "publish BUNDLE defender --accept-losses"},
         {"defender", "DELETE", "/autotasks/{}", "delete AUTOMATION"},
+    };
+}
 
+QList<Endpoint> posthogEndpoints()
+{
+    return {
         {"posthog", "GET", tasks, "sync posthog"},
         {"posthog", "POST", tasks, "remote posthog create-task --set title=New"},
         {"posthog", "GET", tasks + "{}/", "remote posthog task --set task=one"},
@@ -81,7 +90,12 @@ const QList<Endpoint> &endpoints()
         {"posthog", "POST", tasks + "{}/runs/{}/artifacts/",
          "remote posthog upload-artifact --set run=one/r1 --set name=report.md --set content=ok"},
         {"posthog", "DELETE", tasks + "{}/", "delete AUTOMATION"},
+    };
+}
 
+QList<Endpoint> otherEndpoints()
+{
+    return {
         {"theeye", "GET", "/acme/task", "sync theeye"},
         {"theeye", "GET", "/acme/task/{}", "edit AUTOMATION -", R"({"name":"Renamed"})"},
         {"theeye", "GET", "/acme/task/{}/recipe", "remote theeye recipe --set id=one"},
@@ -103,6 +117,12 @@ const QList<Endpoint> &endpoints()
         {"brahma", "POST", brahma + "/automations/tasks/execute/{}", "run AUTOMATION --arg to=ACCOUNT --arg value=5"},
         {"brahma", "GET", brahma + "/relayer/tasks/status/{}", "remote brahma task-status --set task_id=task-0"},
     };
+}
+
+/// In the order in which they are asked.
+const QList<Endpoint> &endpoints()
+{
+    static const QList<Endpoint> all = nobaEndpoints() + defenderEndpoints() + posthogEndpoints() + otherEndpoints();
     return all;
 }
 
