@@ -3231,6 +3231,82 @@
         <source>What a repository still lacks for tasks (newer servers only)</source>
         <translation>Was einem Repository für Aufgaben noch fehlt (nur neuere Server)</translation>
     </message>
+    <message>
+        <source>Meanwhile</source>
+        <translation>Währenddessen</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltungsbereich</translation>
+    </message>
+    <message>
+        <source>What it is about, as it is called there</source>
+        <translation>Worum es geht, so wie es dort heißt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Such as 2026-03-22T03:00:00</source>
+        <translation>Etwa 2026-03-22T03:00:00</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <translation>Wiederkehrend</translation>
+    </message>
+    <message>
+        <source>Cron of its starts; empty is once</source>
+        <translation>Cron der Anfänge; leer ist einmal</translation>
+    </message>
+    <message>
+        <source>Maintenance windows</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Those there, and whether they are open</source>
+        <translation>Die dortigen, und ob sie offen sind</translation>
+    </message>
+    <message>
+        <source>Add a window</source>
+        <translation>Fenster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Makes a maintenance window there</source>
+        <translation>Legt dort ein Wartungsfenster an</translation>
+    </message>
+    <message>
+        <source>Change a window</source>
+        <translation>Fenster ändern</translation>
+    </message>
+    <message>
+        <source>Replaces all that a maintenance window there says</source>
+        <translation>Ersetzt alles, was ein dortiges Wartungsfenster sagt</translation>
+    </message>
+    <message>
+        <source>Remove a window</source>
+        <translation>Fenster entfernen</translation>
+    </message>
+    <message>
+        <source>Removes a maintenance window there</source>
+        <translation>Entfernt dort ein Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Sends a body, signed where there is a secret, to a receiver there</source>
+        <translation>Sendet einen Rumpf an einen dortigen Empfänger, unterschrieben, wo es ein Geheimnis gibt</translation>
+    </message>
+    <message>
+        <source>Stream of a run</source>
+        <translation>Strom eines Laufs</translation>
+    </message>
+    <message>
+        <source>What a run says, to its end</source>
+        <translation>Was ein Lauf sagt, bis zu seinem Ende</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -8479,6 +8555,41 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Save the log</source>
         <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>No output yet</source>
+        <translation>Noch keine Ausgabe</translation>
+    </message>
+    <message>
+        <source>Not started yet</source>
+        <translation>Noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Lines appear here as the run writes them.</source>
+        <translation>Zeilen erscheinen hier, sobald der Lauf sie schreibt.</translation>
+    </message>
+    <message>
+        <source>The run waits for its turn.</source>
+        <translation>Der Lauf wartet, bis er an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>This run did not start.</source>
+        <translation>Dieser Lauf ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>This run wrote nothing.</source>
+        <translation>Dieser Lauf hat nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>This log was removed.</source>
+        <translation>Dieses Protokoll wurde entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %Ln lines, which made room for others (%1).</source>
+        <translation>
+            <numerusform>Es hatte %Ln Zeile, die anderen Platz machte (%1).</numerusform>
+            <numerusform>Es hatte %Ln Zeilen, die anderen Platz machten (%1).</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,9 @@ base::Status checkAgainst(const Catalog &catalog, const Automation &automation)
     if (!kind && !automation.connectionId.isEmpty()) {
         return {}; // it runs where it lives, and is known there
     }
+    if (!automation.connectionId.isEmpty() && automation.params.isEmpty()) {
+        return {}; // not every system tells what its automations do
+    }
     if (!kind) {
         QStringList known;
         for (const KindInfo &info : catalog.kinds()) {

@@ -199,12 +199,24 @@ void Syncer::askForLogin(const base::Error &error)
 void Syncer::goOn()
 {
     if (std::exchange(m_lookAgain, false)) {
-        begin(Depth::Full);
+        lookNow();
     } else if (m_pushAgain && !m_offline) {
         begin(Depth::Push);
     } else {
         rest();
     }
+}
+
+/// As somebody asked for it. An account that failed leaves its server alone for a while: another one does not.
+void Syncer::lookNow()
+{
+    const bool failed = std::exchange(m_offline, false);
+    if (m_session.account && !failed) {
+        begin(Depth::Full);
+        return;
+    }
+    close();
+    open();
 }
 
 void Syncer::rest()
@@ -243,13 +255,11 @@ base::Status Syncer::syncNow()
     if (m_session.connection.paused) {
         return base::conflict(u"%1 is paused: go on with it first"_s.arg(m_session.connection.name));
     }
-    m_needsLogin = m_offline = false;
+    m_needsLogin = false;
     if (m_pass) {
         m_lookAgain = true;
-    } else if (m_session.account) {
-        begin(Depth::Full);
     } else if (!m_opening) {
-        open();
+        lookNow();
     }
     return {};
 }

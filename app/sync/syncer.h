@@ -59,6 +59,7 @@ private:
     void onFailed(const PassResult &result);
     void askForLogin(const base::Error &error);
     void goOn();
+    void lookNow();
     void rest();
     void onWoke();
     void lookIn(base::Millis pause) { m_lookDue = m_clock.monotonic() + pause; }

@@ -5,9 +5,27 @@ using namespace Qt::StringLiterals;
 
 namespace test {
 
+namespace {
+
+void serveMakers(FaultServer &server)
+{
+    server.route("POST", "/api/automations/import", [](const Asked &asked) {
+        return told({{u"imported"_s, QJsonDocument::fromJson(asked.body).array().size()}});
+    });
+    server.route("POST", "/api/automations/webhook/{}", [](const Asked &) {
+        return told({{u"run_id"_s, u"run_abc123"_s}, {u"status"_s, u"running"_s}});
+    });
+    server.route("POST", "/api/automations/templates/{}/apply", [](const Asked &asked) {
+        return told({{u"id"_s, u"auto_of_"_s + asked.parts.first()}, {u"status"_s, u"created"_s}}, 201);
+    });
+}
+
+} // namespace
+
 DocumentedNobaDouble::DocumentedNobaDouble()
 {
     server.demand("authorization", "Bearer good-token");
+    serveMakers(server);
     const auto status = [](const QString &word) {
         return [word](const Asked &) { return told(QJsonObject{{u"status"_s, word}}); };
     };
@@ -24,6 +42,10 @@ DocumentedNobaDouble::DocumentedNobaDouble()
         return told({{u"run_id"_s, u"run_abc123"_s}, {u"status"_s, u"running"_s}});
     });
     server.route("GET", "/api/automations/runs/{}", [this](const Asked &) { return told(run); });
+    server.route("GET", "/api/automations/runs/{}/stream", [this](const Asked &) {
+        return Told{.body = "data: " + run.value("output"_L1).toString().toUtf8() + "\n\n",
+                    .type = "text/event-stream"};
+    });
     server.route("GET", "/api/automations/templates", [](const Asked &) { return toldList(QJsonArray()); });
     server.route("GET", "/api/automations/export", [this](const Asked &) { return toldList(automations); });
     server.route("GET", "/api/approvals", [this](const Asked &) { return toldList(approvals); });

@@ -151,6 +151,7 @@ FaultServer::FaultServer()
     if (!m_server.listen(QHostAddress::LocalHost) || !m_other.listen(QHostAddress::LocalHost)) {
         qFatal("the test's server can't listen");
     }
+    m_port = m_server.serverPort();
     QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
             take(socket);
@@ -175,7 +176,20 @@ FaultServer::~FaultServer()
 
 QUrl FaultServer::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.serverPort()));
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port));
+}
+
+void FaultServer::goAway()
+{
+    m_server.close();
+    for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>()) {
+        socket->abort();
+    }
+}
+
+bool FaultServer::comeBack()
+{
+    return m_server.listen(QHostAddress::LocalHost, m_port);
 }
 
 void FaultServer::route(const QByteArray &method, const QByteArray &pattern, Handler handler)

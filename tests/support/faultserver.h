@@ -76,6 +76,9 @@ public:
     ~FaultServer();
 
     QUrl url() const;
+    /// Nobody listens there any more, and who was connected is cut off; then it is there again, at the same port.
+    void goAway();
+    bool comeBack();
     /// `/api/automations/{}`: each `{}` is one part of the path. Later routes win.
     void route(const QByteArray &method, const QByteArray &pattern, Handler handler);
     /// Requests to the route go wrong, so many of them; with 0 all.
@@ -124,6 +127,7 @@ private:
     void trickle(QTcpSocket &socket, const Told &answer);
 
     QTcpServer m_server;
+    quint16 m_port = 0; // kept while it is away
     QTcpServer m_other;
     QList<Route> m_routes;
     QList<Trouble> m_faults;

@@ -57,7 +57,9 @@ void print(Session &session, const QJsonObject &line)
     }
 }
 
-/// Reads what is stored, page by page.
+void fetchLog(Session &session, const QJsonObject &run);
+
+/// Reads what is stored, page by page; of a run elsewhere whose log was not fetched before, has it fetched.
 class LogPages : public QObject
 {
 public:
@@ -89,12 +91,23 @@ private:
             m_session.out().message(u"the lines of this log were removed on %1"_s.arg(removed));
         }
         const qint64 onward = page.value("next"_L1).toInteger(-1);
+        if (lines.isEmpty() && page.value("total"_L1).toInteger() == 0 && onward <= 0) {
+            lookElsewhere();
+            return;
+        }
         if (onward <= m_next || m_left <= 0 || m_session.out().lost()) {
             m_session.finish();
             return;
         }
         m_next = onward;
         next();
+    }
+    void lookElsewhere()
+    {
+        m_session.get(runPath(m_session.operand(0)), [this](const QJsonValue &run) {
+            const bool isElsewhere = !run["connection_id"_L1].toString().isEmpty();
+            isElsewhere && !run["finished_at"_L1].isNull() ? fetchLog(m_session, run.toObject()) : m_session.finish();
+        });
     }
 
     Session &m_session;
@@ -159,6 +172,22 @@ private:
     RunFollower m_follower;
     Interrupt m_interrupt;
 };
+
+/// It comes as the log of a run that goes on does.
+void fetchLog(Session &session, const QJsonObject &run)
+{
+    ApiRequest request;
+    request.method = "POST";
+    request.path = runPath(run.value("id"_L1).toString(), "/fetch-log");
+    session.attempt(request, [&session](const base::Result<QJsonValue> &wanted) {
+        if (wanted) {
+            new LogTail(session);
+            return;
+        }
+        session.out().message(wanted.error());
+        session.finish();
+    });
+}
 
 void printPlain(Session &session)
 {

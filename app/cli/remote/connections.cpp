@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -47,63 +49,106 @@ void listConnections(Session &session)
     });
 }
 
+/// Takes what of `--set` goes by a name of these out of `values`.
+QHash<QString, QString> taken(QHash<QString, QString> &values, const QJsonArray &fields)
+{
+    QHash<QString, QString> some;
+    for (const QJsonValue field : fields) {
+        const QString name = field.toObject().value("name"_L1).toString();
+        if (values.contains(name)) {
+            some.insert(name, values.take(name));
+        }
+    }
+    return some;
+}
+
 /// What `--set` says, as a body: the connection's own fields, the provider's settings, and its credential.
 base::Result<QJsonObject> bodyOf(Session &session, const QJsonObject &provider)
 {
+    static const QJsonArray own{QJsonObject{{u"name"_s, u"base_url"_s}, {u"type"_s, u"text"_s}},
+                                QJsonObject{{u"name"_s, u"poll_s"_s}, {u"type"_s, u"integer"_s}},
+                                QJsonObject{{u"name"_s, u"paused"_s}, {u"type"_s, u"flag"_s}}};
     TRY(auto values, givenValues(session));
-    QJsonObject body{{u"name"_s, session.asked().option("name"_L1)},
-                     {u"provider"_s, provider.value("provider"_L1)},
-                     {u"base_url"_s, provider.value("usual_url"_L1)}};
-    for (const auto &[name, type] : {std::pair(u"base_url"_s, u"text"_s), std::pair(u"poll_s"_s, u"integer"_s)}) {
-        if (values.contains(name)) {
-            TRY(const QJsonValue value, valueOf({{u"name"_s, name}, {u"type"_s, type}}, values.take(name)));
-            body.insert(name, value);
-        }
-    }
-    QHash<QString, QString> secrets;
+    TRY(QJsonObject body, valuesOf(own, taken(values, own)));
     const QJsonArray credential = provider.value("credential"_L1).toArray();
-    for (const QJsonValue field : credential) {
-        const QString name = field.toObject().value("name"_L1).toString();
-        if (values.contains(name)) {
-            secrets.insert(name, values.take(name));
-        }
-    }
-    TRY(const QJsonObject secret, valuesOf(credential, secrets));
+    TRY(const QJsonObject secret, valuesOf(credential, taken(values, credential)));
     TRY(const QJsonObject settings, valuesOf(provider.value("settings"_L1).toArray(), values));
+    if (session.asked().has("name"_L1)) {
+        body.insert("name"_L1, session.asked().option("name"_L1));
+    }
     body.insert("credential"_L1, secret);
     body.insert("settings"_L1, settings);
     return body;
 }
 
-void addTo(Session &session, const QJsonObject &provider)
+/// Asks with the body, and says what was done to which connection.
+void save(Session &session, const ApiRequest &request, const QString &done)
 {
-    const base::Result<QJsonObject> body = bodyOf(session, provider);
-    if (!body) {
-        session.fail(body.error());
-        return;
-    }
-    session.send(requestOf("POST", "/api/connections", compact(*body)), [&session](const QJsonValue &answer) {
-        const QJsonObject added = answer.toObject();
+    session.send(request, [&session, done](const QJsonValue &answer) {
+        const QJsonObject saved = answer.toObject();
         if (session.asked().json) {
-            session.out().json(added);
+            session.out().json(saved);
         } else {
-            session.out().line(u"added "_s + added.value("id"_L1).toString());
+            session.out().line(u"%1 %2"_s.arg(done, saved.value("id"_L1).toString()));
         }
         session.finish();
     });
 }
 
-void addConnection(Session &session)
+/// Goes on with what the server tells of a provider; where it does not know it, with its name alone.
+void withProvider(Session &session, const QString &name, const std::function<void(const QJsonObject &)> &go)
 {
-    session.get("/api/providers", [&session](const QJsonValue &answer) {
-        QJsonObject provider{{u"provider"_s, session.operand(0)}}; // the server says what is wrong with an unknown one
+    session.get("/api/providers", [name, go](const QJsonValue &answer) {
         const QJsonArray providers = answer.toArray();
         for (const QJsonValue value : providers) {
-            if (value.toObject().value("provider"_L1).toString() == session.operand(0)) {
-                provider = value.toObject();
+            if (value.toObject().value("provider"_L1).toString() == name) {
+                go(value.toObject());
+                return;
             }
         }
-        addTo(session, provider);
+        go({{u"provider"_s, name}}); // the server says what is wrong with an unknown one
+    });
+}
+
+void addConnection(Session &session)
+{
+    withProvider(session, session.operand(0), [&session](const QJsonObject &provider) {
+        base::Result<QJsonObject> body = bodyOf(session, provider);
+        if (!body) {
+            session.fail(body.error());
+            return;
+        }
+        body->insert("provider"_L1, provider.value("provider"_L1));
+        if (!body->contains("base_url"_L1)) {
+            body->insert("base_url"_L1, provider.value("usual_url"_L1));
+        }
+        save(session, requestOf("POST", "/api/connections", compact(*body)), u"added"_s);
+    });
+}
+
+/// Settings that are not given stay what they are.
+void sendEdit(Session &session, const QJsonObject &connection, const QJsonObject &provider)
+{
+    base::Result<QJsonObject> body = bodyOf(session, provider);
+    if (!body) {
+        session.fail(body.error());
+        return;
+    }
+    QJsonObject settings = connection.value("settings"_L1).toObject();
+    const QJsonObject given = body->value("settings"_L1).toObject();
+    for (auto it = given.constBegin(); it != given.constEnd(); ++it) {
+        settings.insert(it.key(), it.value());
+    }
+    body->insert("settings"_L1, settings);
+    save(session, requestOf("PUT", connectionPath(session.operand(0)), compact(*body)), u"edited"_s);
+}
+
+void editConnection(Session &session)
+{
+    session.get(connectionPath(session.operand(0)), [&session](const QJsonValue &answer) {
+        const QJsonObject connection = answer.toObject();
+        withProvider(session, connection.value("provider"_L1).toString(),
+                     [&session, connection](const QJsonObject &provider) { sendEdit(session, connection, provider); });
     });
 }
 
@@ -162,13 +207,30 @@ void printAnswer(Session &session, const QJsonValue &answer)
     }
 }
 
+/// Where a field is a text, its JSON is one, too.
+QJsonObject inTexts(QJsonObject given, const QJsonArray &fields)
+{
+    for (const QJsonValue field : fields) {
+        const QString name = field["name"_L1].toString();
+        const QJsonValue value = given.value(name);
+        if (field["type"_L1].toString() == "text"_L1 && (value.isObject() || value.isArray())) {
+            given.insert(name, QString::fromUtf8(value.isArray() ? QJsonDocument(value.toArray()).toJson()
+                                                                 : QJsonDocument(value.toObject()).toJson()));
+        }
+    }
+    return given;
+}
+
 /// The fields of a file, and `--set` over them.
 base::Result<QJsonObject> fieldsOf(Session &session, const QJsonObject &action)
 {
     QJsonObject fields;
     if (const QString file = session.operand(2); !file.isEmpty()) {
         TRY(const QJsonDocument document, readJson(file, session.out().streams().in));
-        fields = document.object();
+        if (!document.isObject()) {
+            return base::invalid({}, u"%1 must hold one object, of the fields of the action"_s.arg(file));
+        }
+        fields = inTexts(document.object(), action.value("fields"_L1).toArray());
     }
     TRY(const auto values, givenValues(session));
     TRY(const QJsonObject set, valuesOf(action.value("fields"_L1).toArray(), values));
@@ -240,8 +302,18 @@ QList<CommandSpec> connectionRows()
          u"Connects an account at a remote system."_s,
          {{u"name"_s, Kind::Text, u"N"_s, u"what it is called here"_s, {}},
           setOption(
-              u"base_url, poll_s, a setting or a part of the credential; a VALUE of - is read from standard input"_s)},
+              u"base_url, poll_s, paused, a setting or a part of the credential; a VALUE of - is read from standard input"_s)},
          addConnection},
+        {u"connection edit"_s,
+         Right::Admin,
+         u"ID"_s,
+         1,
+         1,
+         u"Changes what is given and leaves the rest, the credential as well."_s,
+         {{u"name"_s, Kind::Text, u"N"_s, u"what it is called here"_s, {}},
+          setOption(u"base_url, poll_s, paused, a setting or a part of the credential; a VALUE of - is read from "
+                    "standard input"_s)},
+         editConnection},
         {u"connection test"_s, Right::Admin, u"ID"_s, 1, 1, u"Asks who we are there."_s, {}, testConnection},
         {u"connection remove"_s,
          Right::Admin,

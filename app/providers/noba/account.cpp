@@ -3,6 +3,7 @@
 
 #include "app/providers/noba/actual.h"
 #include "app/providers/noba/documented.h"
+#include "app/sync/windowactions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -185,6 +186,9 @@ syncing::Answer<void> Account::removeWindow(const QString &remoteId)
 
 syncing::Answer<QJsonValue> Account::act(const QString &action, const QJsonObject &fields)
 {
+    if (const auto answer = syncing::actOnWindows(*this, action, fields)) {
+        return *answer;
+    }
     return with<QJsonValue>([=](syncing::Account &there) { return there.act(action, fields); });
 }
 

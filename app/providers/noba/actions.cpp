@@ -25,18 +25,19 @@ FieldSpec field(const char *name, const char *label, Needed needed = Needed::Yes
 }
 
 /// An action and where it is asked for: `{x}` in the path stands for the field x. Of the others the body is made.
+/// Without a path it is documented only.
 struct Row
 {
     domain::RemoteAction action;
-    QByteArray method;
-    QString path;
+    QByteArray method = {};
+    QString path = {};
 };
 
 QList<Row> webhookRows()
 {
     const FieldSpec id = field("id", QT_TRANSLATE_NOOP("catalog", "Webhook"));
     const FieldSpec automation = field("automation_id", QT_TRANSLATE_NOOP("catalog", "Automation"));
-    const FieldSpec secret = field("secret", QT_TRANSLATE_NOOP("catalog", "Secret"));
+    const FieldSpec secret = field("secret", QT_TRANSLATE_NOOP("catalog", "Secret"), Needed::No);
     const FieldSpec body = field("body", QT_TRANSLATE_NOOP("catalog", "Body"), Needed::No);
     return {
         {{.name = u"webhooks"_s,
@@ -60,7 +61,7 @@ QList<Row> webhookRows()
          u"api/webhooks/{id}"_s},
         {{.name = u"fire-webhook"_s,
           .label = QT_TRANSLATE_NOOP("catalog", "Fire a webhook"),
-          .help = QT_TRANSLATE_NOOP("catalog", "Sends a body, signed, to a receiver there"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Sends a body, signed where there is a secret, to a receiver there"),
           .fields = {field("hook_id", QT_TRANSLATE_NOOP("catalog", "Address of the webhook")), secret, body},
           .changes = true},
          "POST",
@@ -69,8 +70,7 @@ QList<Row> webhookRows()
           .label = QT_TRANSLATE_NOOP("catalog", "Trigger with a key"),
           .help = QT_TRANSLATE_NOOP("catalog", "Runs an automation that has a trigger key"),
           .fields = {field("id", QT_TRANSLATE_NOOP("catalog", "Automation")),
-                     field("key", QT_TRANSLATE_NOOP("catalog", "Trigger key")),
-                     field("secret", QT_TRANSLATE_NOOP("catalog", "Secret"), Needed::No), body},
+                     field("key", QT_TRANSLATE_NOOP("catalog", "Trigger key")), secret, body},
           .changes = true},
          "POST",
          u"api/automations/{id}/trigger"_s},
@@ -146,9 +146,49 @@ QList<Row> changeRows()
     };
 }
 
+FieldSpec json(FieldSpec spec)
+{
+    spec.type = domain::FieldType::Script;
+    return spec;
+}
+
+/// What is documented; but for the import, servers as they are have no place for it.
+QList<Row> documentedRows()
+{
+    const FieldSpec window = field("id", QT_TRANSLATE_NOOP("catalog", "Maintenance window"));
+    return {
+        {{.name = u"import"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Import"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Makes automations there of an export"),
+          .fields = {json(field("automations", QT_TRANSLATE_NOOP("catalog", "Automations as JSON")))},
+          .changes = true},
+         "POST",
+         u"api/automations/import"_s},
+        {{.name = u"apply-template"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Apply a template"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Makes an automation there of one of its templates"),
+          .fields = {field("id", QT_TRANSLATE_NOOP("catalog", "Template"))},
+          .changes = true}},
+        {{.name = u"run-stream"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Stream of a run"),
+          .help = QT_TRANSLATE_NOOP("catalog", "What a run says, to its end"),
+          .fields = {field("run", QT_TRANSLATE_NOOP("catalog", "Run"))}}},
+        {{.name = u"activate-window"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Activate a window"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Opens a maintenance window there now, for as long as it is long"),
+          .fields = {window},
+          .changes = true}},
+        {{.name = u"deactivate-window"_s,
+          .label = QT_TRANSLATE_NOOP("catalog", "Deactivate a window"),
+          .help = QT_TRANSLATE_NOOP("catalog", "Closes a maintenance window there until it begins again"),
+          .fields = {window},
+          .changes = true}},
+    };
+}
+
 const QList<Row> &rows()
 {
-    static const QList<Row> all = webhookRows() + listRows() + changeRows();
+    static const QList<Row> all = webhookRows() + listRows() + changeRows() + documentedRows();
     return all;
 }
 
@@ -170,8 +210,8 @@ base::Status checkFields(const QList<FieldSpec> &specs, const QJsonObject &field
 {
     for (const FieldSpec &spec : specs) {
         const QString value = fields.value(spec.name).toString();
-        if (spec.required && value.isEmpty()) {
-            return base::invalid(spec.name, u"%1 is needed"_s.arg(spec.name));
+        if (spec.required) {
+            CHECK(neededText(fields, spec.name));
         }
         if (spec.name == "key"_L1 && !net::isHeaderValue(value.toUtf8())) {
             return base::invalid(spec.name, u"a key has no line ends"_s);
@@ -196,6 +236,23 @@ QList<domain::RemoteAction> actions()
     return all;
 }
 
+base::Result<QString> neededText(const QJsonObject &fields, const QString &name)
+{
+    const QString text = fields.value(name).toString();
+    return text.isEmpty() ? base::Result<QString>(base::invalid(name, u"%1 is needed"_s.arg(name)))
+                          : base::Result<QString>(text);
+}
+
+base::Result<QJsonArray> automationsIn(const QJsonObject &fields)
+{
+    const QString name = u"automations"_s;
+    TRY(const QString text, neededText(fields, name));
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    const QJsonValue list = document.isArray() ? QJsonValue(document.array()) : document.object().value(name);
+    return list.isArray() ? base::Result<QJsonArray>(list.toArray())
+                          : base::invalid(name, u"automations must be a JSON array, as an export is"_s);
+}
+
 base::Result<rest::Call> callOf(const QString &action, const QJsonObject &fields)
 {
     for (const Row &row : rows()) {
@@ -203,6 +260,15 @@ base::Result<rest::Call> callOf(const QString &action, const QJsonObject &fields
             continue;
         }
         CHECK(checkFields(row.action.fields, fields));
+        if (row.path.isEmpty()) {
+            return base::Error{.code = base::ErrorCode::Unsupported,
+                               .detail = u"%1 is documented, but servers have no place for it"_s.arg(action)};
+        }
+        if (action == "import"_L1) {
+            TRY(const QJsonArray automations, automationsIn(fields));
+            return rest::jsonCall(row.method, row.path.split(u'/'),
+                                  QJsonDocument(QJsonObject{{u"automations"_s, automations}}));
+        }
         rest::Call call = rest::plainCall(row.path.split(u'/'), row.method);
         QJsonObject body;
         for (const FieldSpec &spec : row.action.fields) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/noba/documented.h"
 
+#include "app/providers/noba/actions.h"
 #include "app/providers/noba/config.h"
 #include "app/providers/noba/masking.h"
 #include "app/providers/noba/reading.h"
+#include "app/sync/rest/eventreader.h"
 
 #include <QJsonArray>
 
@@ -16,6 +18,7 @@ namespace {
 const QStringList automationsPath{u"api"_s, u"automations"_s};
 const QStringList approvalsPath{u"api"_s, u"approvals"_s};
 const QStringList windowsPath{u"api"_s, u"maintenance"_s};
+constexpr base::Millis longestStream{60'000};
 
 template <typename T> syncing::Answer<T> notThere(const QString &what)
 {
@@ -75,6 +78,55 @@ base::Result<syncing::LogPart> partOf(const QJsonObject &item, const QString &fr
     const qsizetype read = qBound<qsizetype>(0, from.toLongLong(), all.size());
     return syncing::LogPart{
         .bytes = all.sliced(read), .next = QString::number(all.size()), .complete = domain::isFinal(run.status)};
+}
+
+/// The token in the address is the key to it.
+base::Result<rest::Call> webhookCall(const QJsonObject &fields)
+{
+    TRY(const QString token, neededText(fields, u"hook_id"_s));
+    rest::Call call = rest::plainCall(automationsPath + QStringList{u"webhook"_s, token}, "POST");
+    call.headers = {{"Content-Type", "application/json"}};
+    call.body = fields.value("body"_L1).toString(u"{}"_s).toUtf8();
+    call.identity = rest::Identity::None;
+    return call;
+}
+
+base::Result<rest::Call> documentedCall(const QString &action, const QJsonObject &fields)
+{
+    if (action == "fire-webhook"_L1) {
+        return webhookCall(fields);
+    }
+    if (action == "import"_L1) {
+        TRY(const QJsonArray automations, automationsIn(fields));
+        return rest::jsonCall("POST", automationsPath + QStringList{action}, QJsonDocument(automations));
+    }
+    if (action == "run-stream"_L1) {
+        TRY(const QString run, neededText(fields, u"run"_s));
+        rest::Call call = rest::plainCall(automationsPath + QStringList{u"runs"_s, run, u"stream"_s});
+        call.expects = rest::Expects::Anything;
+        call.longest = longestStream;
+        return call;
+    }
+    const bool isWindow = action == "activate-window"_L1 || action == "deactivate-window"_L1;
+    if (!isWindow && action != "apply-template"_L1) {
+        return base::Error{.code = base::ErrorCode::Unsupported,
+                           .detail = u"the documented NOBA has no way to %1"_s.arg(action)};
+    }
+    TRY(const QString id, neededText(fields, u"id"_s));
+    return rest::plainCall(isWindow ? windowsPath + QStringList{id, action.section(u'-', 0, 0)}
+                                    : automationsPath + QStringList{u"templates"_s, id, u"apply"_s},
+                           "POST");
+}
+
+/// What its events say, each.
+base::Result<QJsonValue> linesOf(const rest::Reply &reply)
+{
+    QJsonArray lines;
+    TRY(const QList<rest::Event> events, rest::EventReader().read(reply.body));
+    for (const rest::Event &event : events) {
+        lines.append(QString::fromUtf8(event.data));
+    }
+    return QJsonValue(lines);
 }
 
 } // namespace
@@ -250,20 +302,18 @@ syncing::Answer<void> Documented::removeWindow(const QString &remoteId)
 
 syncing::Answer<QJsonValue> Documented::act(const QString &action, const QJsonObject &fields)
 {
-    const bool isWindow = action == "activate-window"_L1 || action == "deactivate-window"_L1;
     if (action == "export"_L1 || action == "templates"_L1) {
         return rest::then<QJsonValue>(this, list(automationsPath + QStringList{action}),
                                       [](const QJsonArray &items) { return base::Result<QJsonValue>(masked(items)); });
     }
-    const QString id = fields.value("id"_L1).toString();
-    if (!isWindow) {
-        return notThere<QJsonValue>(action);
+    const base::Result<rest::Call> call = documentedCall(action, fields);
+    if (!call) {
+        return rest::settled<QJsonValue>(call.error());
     }
-    if (id.isEmpty()) {
-        return rest::settled<QJsonValue>(base::invalid(u"id"_s, u"id is needed"_s));
+    if (action == "run-stream"_L1) {
+        return rest::then<QJsonValue>(this, m_client.ask(*call), linesOf);
     }
-    const QString verb = action.section(u'-', 0, 0);
-    return rest::then<QJsonValue>(this, object(rest::plainCall(windowsPath + QStringList{id, verb}, "POST")),
+    return rest::then<QJsonValue>(this, object(*call),
                                   [](const QJsonObject &answer) { return base::Result<QJsonValue>(answer); });
 }
 

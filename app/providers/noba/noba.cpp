@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/noba/noba.h"
 
+#include "app/domain/connections/windowactions.h"
 #include "app/domain/zone.h"
 #include "app/providers/noba/account.h"
 #include "app/providers/noba/actions.h"
@@ -62,7 +63,7 @@ domain::ProviderInfo Noba::info() const
     info.fields = settings();
     info.credentials = credentials();
     info.capabilities = noba::capabilitiesOf(u"admin"_s);
-    info.actions = noba::actions();
+    info.actions = noba::actions() + domain::windowActions();
     return info;
 }
 

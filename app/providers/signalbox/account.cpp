@@ -3,6 +3,7 @@
 
 #include "app/providers/signalbox/actions.h"
 #include "app/providers/signalbox/reading.h"
+#include "app/sync/windowactions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -275,6 +276,9 @@ syncing::Answer<void> Account::removeWindow(const QString &remoteId)
 
 syncing::Answer<QJsonValue> Account::act(const QString &action, const QJsonObject &fields)
 {
+    if (const auto answer = syncing::actOnWindows(*this, action, fields)) {
+        return *answer;
+    }
     const base::Result<Request> request = requestOf(action, fields);
     if (!request) {
         return rest::settled<QJsonValue>(request.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/signalbox/signalbox.h"
 
+#include "app/domain/connections/windowactions.h"
 #include "app/providers/signalbox/account.h"
 #include "app/providers/signalbox/actions.h"
 #include "app/providers/signalbox/reading.h"
@@ -30,7 +31,7 @@ domain::ProviderInfo Signalbox::info() const
     info.fields = {authorities};
     info.credentials = {token};
     info.capabilities = signalbox::allCapabilities();
-    info.actions = signalbox::actions();
+    info.actions = signalbox::actions() + domain::windowActions();
     return info;
 }
 

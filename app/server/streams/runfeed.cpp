@@ -2,6 +2,7 @@
 #include "app/server/limits.h"
 #include "app/server/streams/events.h"
 #include "app/server/streams/feeds.h"
+#include "app/store/mirrors/mirrors.h"
 #include "app/store/store.h"
 
 using namespace Qt::StringLiterals;
@@ -9,6 +10,9 @@ using namespace Qt::StringLiterals;
 namespace server {
 
 namespace {
+
+constexpr base::Millis lateLog{10'000}; // after its end, the log of a run elsewhere is waited for so long
+constexpr int manyLogs = 1000;
 
 /// Reads on whenever its client has taken what was sent, so that at most one piece waits for a client; one that takes
 /// nothing of it is dropped by the connection.
@@ -18,7 +22,9 @@ public:
     RunFeed(Tools &tools, const CallPtr &call)
         : m_tools(tools), m_exchange(call->exchange), m_run(call->run->id), m_next(firstLine(call->exchange->request()))
     {
-        noteStatus(*call->run);
+        if (!domain::isElsewhere(*call->run)) {
+            noteStatus(*call->run);
+        }
     }
 
     void open()
@@ -57,15 +63,18 @@ private:
     void send(const store::LogChunk &chunk);
     void atEdge();
     void takeStatus(const base::Result<domain::Run> &run);
+    void askForLog(const domain::Run &run);
+    void takeEnd(const domain::Run &run, bool isLogToCome);
     void noteStatus(const domain::Run &run);
 
     Tools &m_tools;
     ExchangePtr m_exchange;
     base::RunId m_run;
     qint64 m_next;
-    qint64 m_step = 1000;      // Lines to read at once; follows how long they are.
-    QString m_over;            // The final status, once it is known. All lines are there then.
-    bool m_statusStale = true; // The row may have changed since it was read.
+    qint64 m_step = 1000;                              // Lines to read at once; follows how long they are.
+    QString m_over;                                    // The final status, once it is known. All lines are there then.
+    std::optional<std::chrono::nanoseconds> m_endSeen; // Of a run elsewhere, whose log may come later.
+    bool m_statusStale = true;                         // The row may have changed since it was read.
     bool m_busy = false;
     bool m_again = false;
 };
@@ -135,9 +144,42 @@ void RunFeed::takeStatus(const base::Result<domain::Run> &run)
         m_exchange->drop();
         return;
     }
+    if (domain::isFinal(run->status) && domain::isElsewhere(*run)) {
+        askForLog(*run);
+        return;
+    }
     noteStatus(*run);
     if (!m_over.isEmpty() || m_again || m_statusStale) {
         pump(); // Lines that came before the end may have been committed since the last look.
+    }
+}
+
+void RunFeed::askForLog(const domain::Run &run)
+{
+    using Wanted = QList<store::WantedLog>;
+    m_busy = true;
+    whenDone(m_tools.store.mirrors().wantedLogs(run.connectionId, manyLogs), m_tools.loop,
+             [self = shared_from_this(), run](const base::Result<Wanted> &wanted) {
+                 const Wanted logs = wanted.value_or(Wanted());
+                 self->takeEnd(run, std::any_of(logs.begin(), logs.end(),
+                                                [&run](const store::WantedLog &log) { return log.run == run.id; }));
+             });
+}
+
+/// Where the log is still to come, it is looked for again when the row changes, and with each heartbeat.
+void RunFeed::takeEnd(const domain::Run &run, bool isLogToCome)
+{
+    m_busy = false;
+    const std::chrono::nanoseconds now = m_tools.clock.monotonic();
+    m_endSeen = m_endSeen.value_or(now);
+    if (!isLogToCome || now - *m_endSeen >= lateLog) {
+        noteStatus(run);
+        pump();
+        return;
+    }
+    m_statusStale = true;
+    if (m_again) {
+        pump();
     }
 }
 

@@ -95,6 +95,13 @@ QFuture<Result<void>> Mirrors::wantLog(const base::RunId &run)
         if (known || !domain::isElsewhere(wanted)) {
             return {};
         }
+        TRY(const domain::Connection home, ConnectionTable(transaction.db()).get(wanted.connectionId));
+        if (home.account.capabilities.log == domain::RemoteLog::None) {
+            return base::Error{.code = base::ErrorCode::Unsupported,
+                               .context = {},
+                               .detail = u"%1 tells no logs"_s.arg(home.name),
+                               .field = {}};
+        }
         CHECK(LogPlaces(transaction.db()).want(run));
         transaction.note(Table::Outbox, ChangeKind::Updated, wanted.connectionId.text());
         return {};

@@ -104,7 +104,8 @@ Result<void> remember(Transaction &transaction, const SavingPtr &saving)
     CHECK(LogPlaces(transaction.db()).save(saving->run, saving->place));
     RunTable runs(transaction.db());
     TRY(std::optional<domain::Run> run, runs.find(saving->run));
-    if (!run || (run->log.lines == saving->size.lines && run->log.bytes == saving->size.bytes)) {
+    const bool isSame = run && run->log.lines == saving->size.lines && run->log.bytes == saving->size.bytes;
+    if (!run || (isSame && !saving->place.complete)) {
         return {};
     }
     run->log.lines = saving->size.lines;
