@@ -67,13 +67,13 @@ void Service::notice(const QJsonObject &item)
     }
 }
 
-rest::Call Service::call(const QByteArray &method, const QStringList &path) const
+rest::Call Service::call(const QByteArray &method, const QStringList &path, const QString &root) const
 {
     QByteArray encoded = m_base.path(QUrl::FullyEncoded).toLatin1();
     while (encoded.endsWith('/')) {
         encoded.chop(1);
     }
-    for (const QString &part : QStringList{u"api"_s, u"projects"_s, m_settings.project, u"tasks"_s} + path) {
+    for (const QString &part : QStringList{u"api"_s, u"projects"_s, m_settings.project, root} + path) {
         encoded += '/' + QUrl::toPercentEncoding(part, "@");
     }
     rest::Call call = rest::plainCall({}, method);
@@ -88,9 +88,10 @@ rest::Call Service::call(const QByteArray &method, const QStringList &path) cons
     return call;
 }
 
-rest::Call Service::send(const QByteArray &method, const QStringList &path, const QJsonObject &body) const
+rest::Call Service::send(const QByteArray &method, const QStringList &path, const QJsonObject &body,
+                         const QString &root) const
 {
-    rest::Call made = call(method, path);
+    rest::Call made = call(method, path, root);
     made.headers.emplaceBack("Content-Type", "application/json");
     made.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return made;
