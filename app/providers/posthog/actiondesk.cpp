@@ -198,8 +198,12 @@ ActionDesk::Outcome ActionDesk::sessionLogs(const QJsonObject &given)
 ActionDesk::Outcome ActionDesk::uploadArtifact(const QJsonObject &given)
 {
     TRY(const RunPlace place, runIn(given));
-    TRY(const QJsonObject file, artifactOf(given));
-    return told(posthog::uploadArtifact(m_service, place, file));
+    const auto uploaded = rest::chain<QJsonObject>(
+        &m_service.client(), withFile(m_service, place, given), [this, place](const QJsonObject &whole) {
+            const base::Result<QJsonObject> file = artifactOf(whole);
+            return file ? posthog::uploadArtifact(m_service, place, *file) : rest::settled<QJsonObject>(file.error());
+        });
+    return told(uploaded);
 }
 
 ActionDesk::Outcome ActionDesk::downloadArtifact(const QJsonObject &given)

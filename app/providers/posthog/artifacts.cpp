@@ -2,7 +2,10 @@
 #include "app/providers/posthog/artifacts.h"
 
 #include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 #include <QStringDecoder>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -35,14 +38,52 @@ bool isPdfToRead(const QJsonObject &file)
             file.value("name"_L1).toString().endsWith(".pdf"_L1, Qt::CaseInsensitive));
 }
 
-QJsonObject shown(const QByteArray &bytes)
+/// Empty where the bytes are none, or would not come out as they were.
+std::optional<QString> textIn(const QByteArray &bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(bytes);
-    const bool isText = !decoder.hasError() && !bytes.contains('\0');
-    return {{u"content"_s, isText ? text : QString::fromLatin1(bytes.toBase64())},
-            {u"encoding"_s, isText ? u"utf-8"_s : u"base64"_s},
+    const bool isText = !decoder.hasError() && !bytes.contains('\0') && text.toUtf8() == bytes;
+    return isText ? std::optional(text) : std::nullopt;
+}
+
+QJsonObject shown(const QByteArray &bytes)
+{
+    const std::optional<QString> text = textIn(bytes);
+    return {{u"content"_s, text ? *text : QString::fromLatin1(bytes.toBase64())},
+            {u"encoding"_s, text ? u"utf-8"_s : u"base64"_s},
             {u"size"_s, bytes.size()}};
+}
+
+base::Result<QByteArray> readFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isAbsolute() || !info.isFile()) { // a pipe would be waited for
+        return base::invalid(u"path"_s, u"path must be the absolute path of a file on this machine"_s);
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return base::invalid(u"path"_s, u"%1 can't be read: %2"_s.arg(path, file.errorString()));
+    }
+    const QByteArray bytes = file.read(mostBytes + 1);
+    return bytes.size() <= mostBytes
+               ? base::Result<QByteArray>(bytes)
+               : base::invalid(u"path"_s, u"a file there has at most %1 MB"_s.arg(mostBytes >> 20));
+}
+
+base::Result<QJsonObject> filled(QJsonObject given, const QByteArray &bytes, Generation generation)
+{
+    const QString name = QFileInfo(given.take("path"_L1).toString()).fileName();
+    const std::optional<QString> text = textIn(bytes);
+    if (!text && generation == Generation::Early) {
+        return base::invalid(u"path"_s, u"this server keeps text only, and %1 is none"_s.arg(name));
+    }
+    given.insert("content"_L1, text ? *text : QString::fromLatin1(bytes.toBase64()));
+    given.insert("content_encoding"_L1, text ? u"utf-8"_s : u"base64"_s);
+    if (!given.contains("name"_L1)) {
+        given.insert("name"_L1, name);
+    }
+    return given;
 }
 
 rest::Future<QJsonObject> load(Service &service, const QJsonObject &signed_)
@@ -129,10 +170,33 @@ rest::Future<QJsonObject> inOneGo(Service &service, const RunPlace &place, const
 
 } // namespace
 
+rest::Future<QJsonObject> withFile(Service &service, const RunPlace &place, const QJsonObject &given)
+{
+    const QString path = given.value("path"_L1).toString();
+    if (path.isEmpty()) {
+        return rest::settled<QJsonObject>(given);
+    }
+    if (given.contains("content"_L1)) {
+        return rest::settled<QJsonObject>(base::invalid(u"path"_s, u"either content or path is wanted"_s));
+    }
+    const rest::Promise<QByteArray> read;
+    QThreadPool::globalInstance()->start([read, path] { read.give(readFile(path)); });
+    return rest::chain<QJsonObject>(
+        &service.client(), read.future(), [&service, place, given](const QByteArray &bytes) {
+            // The run tells which server it is.
+            return rest::then<QJsonObject>(
+                &service.client(), service.run(place),
+                [&service, given, bytes](const QJsonObject &) { return filled(given, bytes, service.generation()); });
+        });
+}
+
 base::Result<QJsonObject> artifactOf(const QJsonObject &given)
 {
     QJsonObject file = given;
     file.remove("run"_L1);
+    if (file.value("name"_L1).toString().isEmpty()) {
+        return base::invalid(u"name"_s, u"name is needed"_s);
+    }
     if (file.value("name"_L1).toString().size() > longestName) {
         return base::invalid(u"name"_s, u"a file's name there has at most %1 characters"_s.arg(longestName));
     }

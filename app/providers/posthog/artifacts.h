@@ -10,6 +10,10 @@ namespace providers::posthog {
 /// One file as it is sent, of the fields of the action. Invalid names the field.
 base::Result<QJsonObject> artifactOf(const QJsonObject &given);
 
+/// What the action was given with the file at its `path`, read aside, as content; the same where there is no path.
+/// Invalid, named `path`, where that is no file, is too large, or is not text and the server keeps nothing else.
+rest::Future<QJsonObject> withFile(Service &service, const RunPlace &place, const QJsonObject &given);
+
 /// Answers all files of the run, those before included. What is too much for one request (1 MB) takes three: a place is
 /// asked for, the file goes there without the key, and the place is told to the run. Servers that know no such way get
 /// it in one; Invalid, named `content`, where it is too much for that (20 MB).

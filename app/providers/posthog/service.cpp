@@ -3,6 +3,8 @@
 
 #include "app/sync/rest/pages.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace providers::posthog {
@@ -20,7 +22,10 @@ bool isPathPart(const QString &part)
 base::Error inOurWords(base::Error error, const rest::Call &call)
 {
     if (error.code == base::ErrorCode::Denied && error.field.isEmpty()) {
-        const QString scope = call.changes() ? u"task:write"_s : u"task:read"_s;
+        // What the server names counts: some that only look want to write, and the other way round.
+        static const QRegularExpression named(u"\\btask:(?:read|write)\\b"_s);
+        const QString said = named.match(error.detail).captured();
+        const QString scope = !said.isEmpty() ? said : call.changes() ? u"task:write"_s : u"task:read"_s;
         error.detail += u"; the key needs the scope %1, and its organisation must have Tasks"_s.arg(scope);
     }
     return error;

@@ -292,7 +292,8 @@ void PosthogDouble::serveCommands()
                                     {u"result"_s, QJsonObject{{u"ok"_s, true}}}});
         });
     });
-    serve("GET", "{}/runs/{}/connection_token/", u"task:read"_s, [this](const Asked &asked) {
+    const QString scope = isLater() ? u"task:write"_s : u"task:read"_s; // it lets its owner write
+    serve("GET", "{}/runs/{}/connection_token/", scope, [this](const Asked &asked) {
         return withRun(asked, [](const QJsonObject &) { return told(QJsonObject{{u"token"_s, u"jwt"_s}}); });
     });
 }

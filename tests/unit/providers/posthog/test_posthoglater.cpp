@@ -3,6 +3,8 @@
 #include "tests/unit/providers/outcome.h"
 #include "tests/unit/providers/posthog/posthoghouse.h"
 
+#include <QTemporaryFile>
+
 using namespace Qt::StringLiterals;
 using base::ErrorCode;
 using test::answerOf;
@@ -88,6 +90,60 @@ private Q_SLOTS:
         const auto tooLarge = answerOf(house.box->act(u"upload-artifact"_s, file));
         QCOMPARE(tooLarge.error().field, u"content"_s);
         QCOMPARE(house.remote.server.count("POST", direct), 2);
+    }
+
+    void aFileOfThisMachineGoesUpAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("text, blanks at its ends") << QByteArray("  # ok\n\n");
+        QTest::newRow("with a byte order mark") << QByteArray("\xef\xbb\xbfx");
+        QTest::newRow("no text") << QByteArray("\x89PNG\r\n\0\xff", 8);
+        QTest::newRow("nothing at all") << QByteArray();
+    }
+    void aFileOfThisMachineGoesUpAsItIs()
+    {
+        QFETCH(const QByteArray, bytes);
+        PosthogHouse house;
+        QTemporaryFile file;
+        QVERIFY(file.open() && file.write(bytes) == bytes.size() && file.flush());
+        const auto manifest =
+            answerOf(house.box->act(u"upload-artifact"_s, {{u"run"_s, u"t1/r5"_s}, {u"path"_s, file.fileName()}}));
+        QVERIFY2(manifest, manifest ? "" : qPrintable(manifest.error().message()));
+        const QJsonObject kept = manifest->toObject().value("artifacts"_L1)[0].toObject();
+        QCOMPARE(kept.value("name"_L1).toString(), QFileInfo(file).fileName());
+        QCOMPARE(house.remote.files.value(kept.value("storage_path"_L1).toString()), bytes);
+    }
+
+    void trapEarlyServersKeepTextOnly()
+    {
+        PosthogHouse house(PosthogAge::Early);
+        QTemporaryFile file;
+        QVERIFY(file.open() && file.write("\xff\xfe") == 2 && file.flush());
+        const QJsonObject given{{u"run"_s, u"t1/r5"_s}, {u"path"_s, file.fileName()}};
+        const auto refused = answerOf(house.box->act(u"upload-artifact"_s, given));
+        QCOMPARE(refused.error().field, u"path"_s);
+        QVERIFY(house.remote.files.isEmpty());
+    }
+
+    void whatIsNoFileIsNamed()
+    {
+        PosthogHouse house;
+        for (const QString &path : {u"/nowhere/x"_s, u"relative"_s, QDir::tempPath(), u"/dev/zero"_s}) {
+            const auto refused =
+                answerOf(house.box->act(u"upload-artifact"_s, {{u"run"_s, u"t1/r5"_s}, {u"path"_s, path}}));
+            QCOMPARE(refused.error().field, u"path"_s);
+        }
+        const QJsonObject both{{u"run"_s, u"t1/r5"_s}, {u"path"_s, u"/etc/hostname"_s}, {u"content"_s, u"x"_s}};
+        QCOMPARE(answerOf(house.box->act(u"upload-artifact"_s, both)).error().field, u"path"_s);
+        QCOMPARE(answerOf(house.box->act(u"upload-artifact"_s, {{u"run"_s, u"t1/r5"_s}})).error().field, u"name"_s);
+    }
+
+    void trapATokenOfASandboxWantsTheScopeToWrite()
+    {
+        PosthogHouse house;
+        house.remote.scopes = {u"task:read"_s};
+        const auto denied = answerOf(house.box->act(u"connection-token"_s, {{u"run"_s, u"t1/r5"_s}}));
+        QVERIFY2(denied.error().detail.contains(u"needs the scope task:write"_s), qPrintable(denied.error().detail));
     }
 
     void aFileThatTheStorageRefusesIsNotToldToTheRun()
