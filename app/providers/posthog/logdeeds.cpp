@@ -112,16 +112,17 @@ QList<Deed> logDeeds()
 QList<Deed> agentDeeds()
 {
     return {
-        {.action = {.name = u"command"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "Command"),
-                    .help = QT_TRANSLATE_NOOP(
-                        "catalog", "A word to the agent of a run: user_message, cancel (its turn only), close"),
-                    .fields = {runField(), needed(plainField(u"method"_s, QT_TRANSLATE_NOOP("catalog", "Method"))),
-                               typed(plainField(
-                                         u"params"_s, QT_TRANSLATE_NOOP("catalog", "Parameters"),
-                                         QT_TRANSLATE_NOOP("catalog", "A JSON object; user_message wants content")),
-                                     FieldType::Script)},
-                    .changes = true}},
+        {.action =
+             {.name = u"command"_s,
+              .label = QT_TRANSLATE_NOOP("catalog", "Command"),
+              .help = QT_TRANSLATE_NOOP(
+                  "catalog", "A word to the agent of a run: user_message, cancel (its turn only), close; newer servers "
+                             "also set_config_option"),
+              .fields = {runField(), needed(plainField(u"method"_s, QT_TRANSLATE_NOOP("catalog", "Method"))),
+                         typed(plainField(u"params"_s, QT_TRANSLATE_NOOP("catalog", "Parameters"),
+                                          QT_TRANSLATE_NOOP("catalog", "A JSON object; user_message wants content")),
+                               FieldType::Script)},
+              .changes = true}},
         {.action = {.name = u"answer-permission"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "Answer a question"),
                     .help = QT_TRANSLATE_NOOP("catalog",
