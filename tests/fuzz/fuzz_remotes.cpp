@@ -164,7 +164,7 @@ bool sendsBackWhole(const QJsonObject &object)
         sent.remove(name);
         kept.remove(name);
     }
-    return !sent.contains("encodedZippedCode"_L1) && sent == kept;
+    return !sent.contains("encodedZippedCode"_L1) && isSame(sent, kept);
 }
 
 bool readsRuns(const QJsonObject &object)
