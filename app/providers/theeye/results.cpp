@@ -10,6 +10,8 @@ namespace providers::theeye {
 
 namespace {
 
+constexpr int askedSeconds = 15; // it takes 10 to 60, and 60 where none are said
+
 QJsonValue outcomeOf(const QJsonObject &job)
 {
     const QJsonValue output = outputOf(job);
@@ -59,6 +61,7 @@ rest::Future<QJsonValue> resultOf(Service &service, const QString &job)
     rest::Call bell = rest::plainCall({u"job"_s, job, u"result"_s});
     bell.ask(u"customer"_s, service.settings().organisation);
     bell.longest = service.patience() * 2 / 3; // whoever asks us waits no longer than usual
+    bell.ask(u"timeout"_s, QString::number(askedSeconds));
     bell.expects = rest::Expects::Anything;
     bell.repeat = rest::Repeat::Never; // its status is that of the job: 500 is a script that failed
     const rest::Promise<QJsonValue> promise;

@@ -65,6 +65,21 @@ private Q_SLOTS:
         QVERIFY(house.server().count("GET", poll) <= 4);
     }
 
+    void trapAPollThatRunsOutIs408AndNoFailure()
+    {
+        TheEyeHouse house;
+        house.server().route(
+            "GET", poll, [](const test::Asked &) { return test::Told{.status = 408, .body = "\"Request Timeout\""}; });
+        const auto answer = resultOf(house, u"job-4"_s);
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().message()));
+        QCOMPARE(answer->toObject().value("over"_L1), QJsonValue(false));
+        QCOMPARE(house.server().count("GET", poll), 1); // it is not asked again at once
+        const auto asked = std::find_if(house.server().asked.begin(), house.server().asked.end(),
+                                        [](const test::Asked &one) { return one.path.endsWith("/result"); });
+        const int seconds = asked->value(u"timeout"_s).toInt();
+        QVERIFY(seconds >= 10 && seconds <= 60);
+    }
+
     void trapAPollThatIsNeverAnsweredIsBounded()
     {
         TheEyeHouse house;
