@@ -129,10 +129,13 @@ bool readsCron(const QString &text)
            (!theirs || noba::cronOfTheirs(*theirs));
 }
 
-/// By their texts: objects that hold a byte order mark in two encodings are not the same to Qt.
+/// As they read: objects that hold a byte order mark in two encodings are not the same to Qt, nor in the same order.
 bool isSame(const QJsonObject &one, const QJsonObject &other)
 {
-    return QJsonDocument(one).toJson() == QJsonDocument(other).toJson();
+    const auto read = [](const QJsonObject &object) {
+        return QJsonDocument::fromJson(QJsonDocument(object).toJson()).object();
+    };
+    return one == other || read(one) == read(other);
 }
 
 bool showsNoSecret(const QJsonObject &object)
