@@ -129,13 +129,15 @@ bool readsCron(const QString &text)
            (!theirs || noba::cronOfTheirs(*theirs));
 }
 
-/// As they read: objects that hold a byte order mark in two encodings are not the same to Qt, nor in the same order.
+/// As it reads: a byte order mark before a name is seen by Qt's look-ups only.
+QJsonObject asRead(const QJsonObject &object)
+{
+    return QJsonDocument::fromJson(QJsonDocument(object).toJson()).object();
+}
+
 bool isSame(const QJsonObject &one, const QJsonObject &other)
 {
-    const auto read = [](const QJsonObject &object) {
-        return QJsonDocument::fromJson(QJsonDocument(object).toJson()).object();
-    };
-    return one == other || read(one) == read(other);
+    return one == other || asRead(one) == asRead(other);
 }
 
 bool showsNoSecret(const QJsonObject &object)
@@ -162,7 +164,7 @@ bool sendsBackWhole(const QJsonObject &object)
         return !body.error().field.isEmpty();
     }
     QJsonObject sent = *body;
-    QJsonObject kept = defender::withoutAnswers(object);
+    QJsonObject kept = defender::withoutAnswers(asRead(object));
     for (const QString &name : {u"name"_s, u"paused"_s}) {
         sent.remove(name);
         kept.remove(name);
