@@ -3307,6 +3307,118 @@
         <source>What a run says, to its end</source>
         <translation>Was ein Lauf sagt, bis zu seinem Ende</translation>
     </message>
+    <message>
+        <source>A file on this machine, instead of the content</source>
+        <translation>Eine Datei auf diesem Rechner statt des Inhalts</translation>
+    </message>
+    <message>
+        <source>A second file of the same name is kept beside the first; empty is that of the path</source>
+        <translation>Eine zweite Datei gleichen Namens wird neben der ersten behalten; leer ist es der Name aus dem Pfad</translation>
+    </message>
+    <message>
+        <source>A word to the agent of a run: user_message, cancel (its turn only), close; newer servers also set_config_option</source>
+        <translation>Ein Wort an den Agenten eines Laufs: user_message, cancel (nur seinen Zug), close; bei neueren Servern auch set_config_option</translation>
+    </message>
+    <message>
+        <source>Task automation</source>
+        <translation>Aufgaben-Automatisierung</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>What the agent is to do each time</source>
+        <translation>Was der Agent jedes Mal tun soll</translation>
+    </message>
+    <message>
+        <source>Five fields, such as 0 9 * * 1-5</source>
+        <translation>Fünf Felder, zum Beispiel 0 9 * * 1-5</translation>
+    </message>
+    <message>
+        <source>Such as Europe/Berlin; UTC where it is not given</source>
+        <translation>Zum Beispiel Europe/Berlin; UTC, wenn nichts angegeben ist</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Whether its schedule is followed</source>
+        <translation>Ob ihr Zeitplan befolgt wird</translation>
+    </message>
+    <message>
+        <source>The template it was made from, if any</source>
+        <translation>Die Vorlage, aus der sie entstand, falls es eine gibt</translation>
+    </message>
+    <message>
+        <source>Task automations</source>
+        <translation>Aufgaben-Automatisierungen</translation>
+    </message>
+    <message>
+        <source>What the server runs by its own schedules, in parts (newer servers only)</source>
+        <translation>Was der Server nach eigenen Zeitplänen laufen lässt, in Teilen (nur neuere Server)</translation>
+    </message>
+    <message>
+        <source>Show a task automation</source>
+        <translation>Aufgaben-Automatisierung zeigen</translation>
+    </message>
+    <message>
+        <source>Its schedule, and how its last run went</source>
+        <translation>Ihr Zeitplan, und wie ihr letzter Lauf ausging</translation>
+    </message>
+    <message>
+        <source>Create a task automation</source>
+        <translation>Aufgaben-Automatisierung anlegen</translation>
+    </message>
+    <message>
+        <source>The server makes a task of it and runs that by the schedule</source>
+        <translation>Der Server macht eine Aufgabe daraus und lässt sie nach dem Zeitplan laufen</translation>
+    </message>
+    <message>
+        <source>Change a task automation</source>
+        <translation>Aufgaben-Automatisierung ändern</translation>
+    </message>
+    <message>
+        <source>Run a task automation</source>
+        <translation>Aufgaben-Automatisierung ausführen</translation>
+    </message>
+    <message>
+        <source>At once, beside its schedule</source>
+        <translation>Sofort, neben ihrem Zeitplan</translation>
+    </message>
+    <message>
+        <source>Delete a task automation</source>
+        <translation>Aufgaben-Automatisierung löschen</translation>
+    </message>
+    <message>
+        <source>Its schedule ends; what it ran stays</source>
+        <translation>Ihr Zeitplan endet; was sie ausgeführt hat, bleibt</translation>
+    </message>
+    <message>
+        <source>Run and wait</source>
+        <translation>Ausführen und warten</translation>
+    </message>
+    <message>
+        <source>Runs a task and answers with what came of it, if that is soon</source>
+        <translation>Führt einen Task aus und antwortet mit dem Ergebnis, falls es bald kommt</translation>
+    </message>
+    <message>
+        <source>Result of a job</source>
+        <translation>Ergebnis eines Jobs</translation>
+    </message>
+    <message>
+        <source>What came of a job; waits for its end for a while</source>
+        <translation>Was aus einem Job wurde; wartet eine Weile auf sein Ende</translation>
+    </message>
+    <message>
+        <source>Address for results</source>
+        <translation>Adresse für Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Where run-and-wait runs tasks, within half a minute. Empty waits at the first address.</source>
+        <translation>Wo run-and-wait Tasks ausführt, innerhalb einer halben Minute. Leer wird an der ersten Adresse gewartet.</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>

@@ -8,6 +8,8 @@ namespace providers::defender {
 namespace {
 
 constexpr base::Millis webhookPatience{40000};
+constexpr base::Millis uploadPatience{300000};
+constexpr qsizetype largeCode = 1'000'000;
 const net::Headers jsonHeader{{"Content-Type", "application/json"}};
 
 base::Error actionsOnly(const QString &what)
@@ -23,6 +25,17 @@ Credential credentialOf(const syncing::AccountContext &context)
 }
 
 } // namespace
+
+base::Error explained(base::Error error, const QUrl &base)
+{
+    using enum base::ErrorCode;
+    if (error.code == Denied && error.field.isEmpty()) {
+        error.detail += u"; the API key has run out, is none, or may not do this"_s;
+    } else if (error.code == Unavailable && base.host().endsWith(".openzeppelin.com"_L1)) {
+        error.detail += u"; its makers announced that Defender ends on 1 July 2026, so it may be gone for good"_s;
+    }
+    return error;
+}
 
 Service::Service(const syncing::AccountContext &context, const Settings &settings, const rest::Habits &habits)
     : m_clock(context.clock),
@@ -43,16 +56,25 @@ Service::Service(const syncing::AccountContext &context, const Settings &setting
 syncing::Answer<rest::Reply> Service::ask(const rest::Call &call)
 {
     if (m_login.isReady()) {
-        return m_client.ask(call);
+        return askAsUs(call);
     }
     const rest::Promise<rest::Reply> promise;
     m_client.renewSince(m_client.generation(), [this, call, promise](const base::Status &status) {
         if (!status) {
-            promise.give(status.error());
+            promise.give(explained(status.error(), m_base));
             return;
         }
-        base::onAnswer(&m_client, m_client.ask(call),
+        base::onAnswer(&m_client, askAsUs(call),
                        [promise](const base::Result<rest::Reply> &reply) { promise.give(reply); });
+    });
+    return promise.future();
+}
+
+syncing::Answer<rest::Reply> Service::askAsUs(const rest::Call &call)
+{
+    const rest::Promise<rest::Reply> promise;
+    base::onAnswer(&m_client, m_client.ask(call), [this, promise](const base::Result<rest::Reply> &reply) {
+        promise.give(reply ? reply : base::Result<rest::Reply>(explained(reply.error(), m_base)));
     });
     return promise.future();
 }
@@ -77,7 +99,11 @@ rest::Call Service::get(const QStringList &path) const
 
 rest::Call Service::send(const QByteArray &method, const QStringList &path, const QJsonObject &body) const
 {
-    return rest::jsonCall(method, path, QJsonDocument(body));
+    rest::Call call = rest::jsonCall(method, path, QJsonDocument(body));
+    if (call.body.size() > largeCode) {
+        call.longest = uploadPatience;
+    }
+    return call;
 }
 
 syncing::Answer<QJsonObject> Service::list()

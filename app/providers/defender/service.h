@@ -18,6 +18,9 @@ struct RunQuery
     QString status; ///< Their word; empty is all.
 };
 
+/// The error as it is told: what a refusal means here, and that the service at `base` may be gone.
+base::Error explained(base::Error error, const QUrl &base);
+
 /// Lives on the thread that made it. Destroyed, it answers what is under way with Cancelled.
 class Service
 {
@@ -58,6 +61,7 @@ public:
 
 private:
     Answer<rest::Reply> ask(const rest::Call &call);
+    Answer<rest::Reply> askAsUs(const rest::Call &call);
     Answer<QJsonObject> object(const rest::Call &call);
     Answer<void> done(const rest::Call &call);
     rest::Call get(const QStringList &path) const;

@@ -86,9 +86,12 @@ base::Result<QString> codeOf(const domain::Automation &automation)
 /// All that is sent but the code.
 base::Result<QJsonObject> bodyOf(const domain::Automation &wanted, const QJsonObject &kept)
 {
-    QJsonObject body = kept;
-    for (auto it = wanted.remote.constBegin(); it != wanted.remote.constEnd(); ++it) {
-        body.insert(it.key(), it.value());
+    QJsonObject body;
+    for (const QJsonObject &fields : {kept, wanted.remote}) {
+        // By name, also what stands there: Qt takes one that begins with a byte order mark for another one.
+        for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
+            body.insert(it.key(), it.value());
+        }
     }
     TRY(const QJsonObject trigger, triggerBody(wanted.triggers, body.value("trigger"_L1).toObject()));
     body = withoutAnswers(body);

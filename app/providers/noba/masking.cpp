@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/noba/masking.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QStringList>
@@ -30,6 +31,32 @@ QJsonValue maskedUnder(const QJsonValue &value, bool isSecret)
     }
     const bool isEmpty = value.isNull() || value.isBool() || (value.isString() && value.toString().isEmpty());
     return isSecret && !isEmpty ? QJsonValue(mask()) : value;
+}
+
+/// What stands under a name, as it reads: Qt drops a byte order mark before a name where it is read, and yet goes by it
+/// where it is looked for. Several can read the same then; `before` is how many of them were met already.
+QJsonValue under(const QJsonObject &object, const QString &name, qsizetype before)
+{
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        if (it.key() == name && before-- == 0) {
+            return it.value();
+        }
+    }
+    return QJsonValue::Undefined;
+}
+
+base::Result<QJsonValue> unmaskedObject(QJsonObject object, const QJsonObject &real)
+{
+    QHash<QString, qsizetype> met;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString name = it.key();
+        const base::Result<QJsonValue> part = unmasked(*it, under(real, name, met[name]++));
+        if (!part) {
+            return part.error().inField(name);
+        }
+        *it = *part;
+    }
+    return QJsonValue(object);
 }
 
 qsizetype indentOf(const QString &line)
@@ -65,15 +92,7 @@ QJsonValue masked(const QJsonValue &value)
 base::Result<QJsonValue> unmasked(const QJsonValue &wanted, const QJsonValue &real)
 {
     if (wanted.isObject()) {
-        QJsonObject object = wanted.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            const base::Result<QJsonValue> part = unmasked(*it, real.toObject().value(it.key()));
-            if (!part) {
-                return part.error().inField(it.key());
-            }
-            *it = *part;
-        }
-        return QJsonValue(object);
+        return unmaskedObject(wanted.toObject(), real.toObject());
     }
     if (wanted.isArray()) {
         QJsonArray array = wanted.toArray();

@@ -5,6 +5,7 @@
 #include "app/providers/posthog/cancelling.h"
 #include "app/providers/posthog/entries.h"
 #include "app/providers/posthog/storedlog.h"
+#include "app/providers/posthog/taskdeeds.h"
 #include "app/sync/fields.h"
 
 using namespace Qt::StringLiterals;
@@ -30,10 +31,22 @@ base::Result<QStringList> pathOf(const QString &pattern, QJsonObject &given)
             path += Service::runPath(place);
             given.remove("run"_L1);
         } else {
-            path.append(part == "{task}"_L1 ? given.take("task"_L1).toString() : part);
+            const bool isField = part.startsWith(u'{');
+            path.append(isField ? given.take(part.mid(1, part.size() - 2)).toString() : part);
         }
     }
     return path;
+}
+
+/// What was chosen between yes and no is told as such.
+QJsonObject bodyOf(const Deed &deed, QJsonObject given)
+{
+    for (const domain::FieldSpec &spec : deed.action.fields) {
+        if (spec.choices == yesOrNo() && given.contains(spec.name)) {
+            given.insert(spec.name, given.value(spec.name).toString() == "true"_L1);
+        }
+    }
+    return given;
 }
 
 QString textOf(const QJsonValue &value)
@@ -100,7 +113,8 @@ ActionDesk::Outcome ActionDesk::plain(const Deed &deed, const QJsonObject &given
     QJsonObject left = given;
     TRY(const QStringList path, pathOf(deed.path, left));
     const bool isRead = deed.method == "GET" || deed.method == "DELETE";
-    rest::Call call = isRead ? m_service.call(deed.method, path) : m_service.send(deed.method, path, left);
+    rest::Call call = isRead ? m_service.call(deed.method, path, deed.root)
+                             : m_service.send(deed.method, path, bodyOf(deed, left), deed.root);
     for (auto it = left.constBegin(); isRead && it != left.constEnd(); ++it) {
         call.ask(it.key(), textOf(it.value()));
     }
@@ -184,8 +198,12 @@ ActionDesk::Outcome ActionDesk::sessionLogs(const QJsonObject &given)
 ActionDesk::Outcome ActionDesk::uploadArtifact(const QJsonObject &given)
 {
     TRY(const RunPlace place, runIn(given));
-    TRY(const QJsonObject file, artifactOf(given));
-    return told(uploadArtifacts(m_service, place, {file}));
+    const auto uploaded = rest::chain<QJsonObject>(
+        &m_service.client(), withFile(m_service, place, given), [this, place](const QJsonObject &whole) {
+            const base::Result<QJsonObject> file = artifactOf(whole);
+            return file ? posthog::uploadArtifact(m_service, place, *file) : rest::settled<QJsonObject>(file.error());
+        });
+    return told(uploaded);
 }
 
 ActionDesk::Outcome ActionDesk::downloadArtifact(const QJsonObject &given)

@@ -39,7 +39,10 @@ rest::Future<void> cancelRun(Service &service, const RunPlace &place)
             return rest::settled<void>(
                 base::conflict(u"the run is over already: %1"_s.arg(run.value("status"_L1).toString())));
         }
-        return service.generation() == Generation::Early ? bySetting(service, place) : byRoute(service, place);
+        // The route is for what runs in the cloud.
+        const bool isLocal = run.value("environment"_L1).toString() == "local"_L1;
+        return isLocal || service.generation() == Generation::Early ? bySetting(service, place)
+                                                                    : byRoute(service, place);
     });
 }
 

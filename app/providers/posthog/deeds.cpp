@@ -9,7 +9,7 @@ namespace providers::posthog {
 
 const QList<Deed> &deeds()
 {
-    static const QList<Deed> all = taskDeeds() + runDeeds() + logDeeds() + agentDeeds();
+    static const QList<Deed> all = taskDeeds() + runDeeds() + logDeeds() + agentDeeds() + automationDeeds();
     return all;
 }
 

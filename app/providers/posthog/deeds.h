@@ -14,8 +14,9 @@ struct Deed
 {
     domain::RemoteAction action;
     QByteArray method = {}; ///< Empty where it takes more than one plain request; see ActionDesk.
-    QString path = {};      ///< Below `tasks/`; `{task}` and `{run}` are the fields of these names.
-    bool mayRepeat = false; ///< A POST that changes nothing there.
+    QString path = {};      ///< Below `root`; `{task}`, `{automation}` and `{run}` are the fields of these names.
+    QString root = QStringLiteral("tasks"); ///< Below the project.
+    bool mayRepeat = false;                 ///< A POST that changes nothing there.
     Form answer = Form::Object;
 };
 

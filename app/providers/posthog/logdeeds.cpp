@@ -45,8 +45,12 @@ QList<FieldSpec> uploadFields()
 {
     return {
         runField(),
-        needed(plainField(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"),
-                          QT_TRANSLATE_NOOP("catalog", "A second file of the same name is kept beside the first"))),
+        plainField(u"path"_s, QT_TRANSLATE_NOOP("catalog", "Path"),
+                   QT_TRANSLATE_NOOP("catalog", "A file on this machine, instead of the content")),
+        plainField(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"),
+                   QT_TRANSLATE_NOOP("catalog",
+                                     "A second file of the same name is kept beside the first; empty is that "
+                                     "of the path")),
         chosen(plainField(u"type"_s, QT_TRANSLATE_NOOP("catalog", "Type")),
                {u"plan"_s, u"context"_s, u"reference"_s, u"output"_s, u"artifact"_s, u"tree_snapshot"_s,
                 u"user_attachment"_s, u"skill_bundle"_s}),
@@ -108,16 +112,17 @@ QList<Deed> logDeeds()
 QList<Deed> agentDeeds()
 {
     return {
-        {.action = {.name = u"command"_s,
-                    .label = QT_TRANSLATE_NOOP("catalog", "Command"),
-                    .help = QT_TRANSLATE_NOOP(
-                        "catalog", "A word to the agent of a run: user_message, cancel (its turn only), close"),
-                    .fields = {runField(), needed(plainField(u"method"_s, QT_TRANSLATE_NOOP("catalog", "Method"))),
-                               typed(plainField(
-                                         u"params"_s, QT_TRANSLATE_NOOP("catalog", "Parameters"),
-                                         QT_TRANSLATE_NOOP("catalog", "A JSON object; user_message wants content")),
-                                     FieldType::Script)},
-                    .changes = true}},
+        {.action =
+             {.name = u"command"_s,
+              .label = QT_TRANSLATE_NOOP("catalog", "Command"),
+              .help = QT_TRANSLATE_NOOP(
+                  "catalog", "A word to the agent of a run: user_message, cancel (its turn only), close; newer servers "
+                             "also set_config_option"),
+              .fields = {runField(), needed(plainField(u"method"_s, QT_TRANSLATE_NOOP("catalog", "Method"))),
+                         typed(plainField(u"params"_s, QT_TRANSLATE_NOOP("catalog", "Parameters"),
+                                          QT_TRANSLATE_NOOP("catalog", "A JSON object; user_message wants content")),
+                               FieldType::Script)},
+              .changes = true}},
         {.action = {.name = u"answer-permission"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "Answer a question"),
                     .help = QT_TRANSLATE_NOOP("catalog",

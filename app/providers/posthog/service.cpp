@@ -3,6 +3,8 @@
 
 #include "app/sync/rest/pages.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace providers::posthog {
@@ -20,7 +22,10 @@ bool isPathPart(const QString &part)
 base::Error inOurWords(base::Error error, const rest::Call &call)
 {
     if (error.code == base::ErrorCode::Denied && error.field.isEmpty()) {
-        const QString scope = call.changes() ? u"task:write"_s : u"task:read"_s;
+        // What the server names counts: some that only look want to write, and the other way round.
+        static const QRegularExpression named(u"\\btask:(?:read|write)\\b"_s);
+        const QString said = named.match(error.detail).captured();
+        const QString scope = !said.isEmpty() ? said : call.changes() ? u"task:write"_s : u"task:read"_s;
         error.detail += u"; the key needs the scope %1, and its organisation must have Tasks"_s.arg(scope);
     }
     return error;
@@ -67,13 +72,13 @@ void Service::notice(const QJsonObject &item)
     }
 }
 
-rest::Call Service::call(const QByteArray &method, const QStringList &path) const
+rest::Call Service::call(const QByteArray &method, const QStringList &path, const QString &root) const
 {
     QByteArray encoded = m_base.path(QUrl::FullyEncoded).toLatin1();
     while (encoded.endsWith('/')) {
         encoded.chop(1);
     }
-    for (const QString &part : QStringList{u"api"_s, u"projects"_s, m_settings.project, u"tasks"_s} + path) {
+    for (const QString &part : QStringList{u"api"_s, u"projects"_s, m_settings.project, root} + path) {
         encoded += '/' + QUrl::toPercentEncoding(part, "@");
     }
     rest::Call call = rest::plainCall({}, method);
@@ -88,9 +93,10 @@ rest::Call Service::call(const QByteArray &method, const QStringList &path) cons
     return call;
 }
 
-rest::Call Service::send(const QByteArray &method, const QStringList &path, const QJsonObject &body) const
+rest::Call Service::send(const QByteArray &method, const QStringList &path, const QJsonObject &body,
+                         const QString &root) const
 {
-    rest::Call made = call(method, path);
+    rest::Call made = call(method, path, root);
     made.headers.emplaceBack("Content-Type", "application/json");
     made.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return made;

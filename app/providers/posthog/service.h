@@ -35,9 +35,11 @@ public:
     bool mayStream() const { return m_mayStream; }
     void hasNoStreams() { m_mayStream = false; }
 
-    /// Below `tasks/`. An id that can't be part of a path makes a call that answers NotFound.
-    rest::Call call(const QByteArray &method, const QStringList &path) const;
-    rest::Call send(const QByteArray &method, const QStringList &path, const QJsonObject &body) const;
+    /// Below `root` of the project. An id that can't be part of a path makes a call that answers NotFound.
+    rest::Call call(const QByteArray &method, const QStringList &path,
+                    const QString &root = QStringLiteral("tasks")) const;
+    rest::Call send(const QByteArray &method, const QStringList &path, const QJsonObject &body,
+                    const QString &root = QStringLiteral("tasks")) const;
     static QStringList runPath(const RunPlace &place, const QStringList &rest = {});
 
     /// Of 403 the error says which scope is wanted.

@@ -33,6 +33,11 @@ FieldSpec chosen(FieldSpec field, const QStringList &choices)
     return field;
 }
 
+QStringList yesOrNo()
+{
+    return {QString(), u"true"_s, u"false"_s};
+}
+
 FieldSpec numberField(const QString &name, const char *label, const char *help)
 {
     FieldSpec made = typed(plainField(name, label, help), FieldType::Integer);
@@ -177,11 +182,96 @@ QList<Deed> otherDeeds()
     };
 }
 
+FieldSpec automationField()
+{
+    return needed(plainField(u"automation"_s, QT_TRANSLATE_NOOP("catalog", "Task automation")));
+}
+
+/// What an automation there consists of; all that it can't do without comes first.
+QList<FieldSpec> scheduleFields()
+{
+    return {
+        plainField(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name")),
+        plainField(u"prompt"_s, QT_TRANSLATE_NOOP("catalog", "Prompt"),
+                   QT_TRANSLATE_NOOP("catalog", "What the agent is to do each time")),
+        plainField(u"repository"_s, QT_TRANSLATE_NOOP("catalog", "Repository"),
+                   QT_TRANSLATE_NOOP("catalog", "ORGANISATION/NAME; the server writes it in lower case")),
+        plainField(u"cron_expression"_s, QT_TRANSLATE_NOOP("catalog", "Cron"),
+                   QT_TRANSLATE_NOOP("catalog", "Five fields, such as 0 9 * * 1-5")),
+        plainField(u"timezone"_s, QT_TRANSLATE_NOOP("catalog", "Time zone"),
+                   QT_TRANSLATE_NOOP("catalog", "Such as Europe/Berlin; UTC where it is not given")),
+        chosen(plainField(u"enabled"_s, QT_TRANSLATE_NOOP("catalog", "Enabled"),
+                          QT_TRANSLATE_NOOP("catalog", "Whether its schedule is followed")),
+               yesOrNo().mid(1)),
+        numberField(u"github_integration"_s, QT_TRANSLATE_NOOP("catalog", "GitHub integration"),
+                    QT_TRANSLATE_NOOP("catalog", "Its number; empty is the first one of the team")),
+        plainField(u"template_id"_s, QT_TRANSLATE_NOOP("catalog", "Template"),
+                   QT_TRANSLATE_NOOP("catalog", "The template it was made from, if any")),
+    };
+}
+
+QList<FieldSpec> newScheduleFields()
+{
+    constexpr qsizetype required = 4;
+    QList<FieldSpec> fields = scheduleFields();
+    std::transform(fields.begin(), fields.begin() + required, fields.begin(), [](const auto &f) { return needed(f); });
+    return fields;
+}
+
+Deed automationDeed(const domain::RemoteAction &action, const QByteArray &method, const QString &path = {})
+{
+    return {.action = action, .method = method, .path = path, .root = u"task_automations"_s};
+}
+
 } // namespace
 
 QList<Deed> taskDeeds()
 {
     return ownDeeds() + otherDeeds();
+}
+
+QList<Deed> automationDeeds()
+{
+    QList<Deed> all{
+        automationDeed({.name = u"automations"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Task automations"),
+                        .help = QT_TRANSLATE_NOOP(
+                            "catalog", "What the server runs by its own schedules, in parts (newer servers only)"),
+                        .fields = partFields()},
+                       "GET"),
+        automationDeed({.name = u"automation"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Show a task automation"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "Its schedule, and how its last run went"),
+                        .fields = {automationField()}},
+                       "GET", u"{automation}"_s),
+        automationDeed(
+            {.name = u"create-automation"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "Create a task automation"),
+             .help = QT_TRANSLATE_NOOP("catalog", "The server makes a task of it and runs that by the schedule"),
+             .fields = newScheduleFields(),
+             .changes = true},
+            "POST"),
+        automationDeed({.name = u"update-automation"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Change a task automation"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "Replaces the fields that are given"),
+                        .fields = QList<FieldSpec>{automationField()} + scheduleFields(),
+                        .changes = true},
+                       "PATCH", u"{automation}"_s),
+        automationDeed({.name = u"run-automation"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Run a task automation"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "At once, beside its schedule"),
+                        .fields = {automationField()},
+                        .changes = true},
+                       "POST", u"{automation}/run"_s),
+        automationDeed({.name = u"delete-automation"_s,
+                        .label = QT_TRANSLATE_NOOP("catalog", "Delete a task automation"),
+                        .help = QT_TRANSLATE_NOOP("catalog", "Its schedule ends; what it ran stays"),
+                        .fields = {automationField()},
+                        .changes = true},
+                       "DELETE", u"{automation}"_s),
+    };
+    all.last().answer = Form::Any;
+    return all;
 }
 
 } // namespace providers::posthog

@@ -8,6 +8,8 @@
 namespace providers::posthog {
 
 QList<Deed> taskDeeds();
+/// Those about what makes runs by a schedule of the server.
+QList<Deed> automationDeeds();
 QList<Deed> runDeeds();
 QList<Deed> logDeeds();
 QList<Deed> agentDeeds();
@@ -18,6 +20,8 @@ using syncing::needed;
 domain::FieldSpec plainField(const QString &name, const char *label, const char *help = "");
 domain::FieldSpec typed(domain::FieldSpec field, domain::FieldType type);
 domain::FieldSpec chosen(domain::FieldSpec field, const QStringList &choices);
+/// What a field between yes and no can be; empty leaves it to the server.
+QStringList yesOrNo();
 domain::FieldSpec numberField(const QString &name, const char *label, const char *help = "");
 /// `TASK/RUN`.
 domain::FieldSpec runField();

@@ -6,8 +6,10 @@
 #include "app/providers/theeye/arguments.h"
 #include "app/providers/theeye/jobs.h"
 #include "app/providers/theeye/reading.h"
+#include "app/providers/theeye/results.h"
 #include "app/providers/theeye/schedules.h"
 #include "app/providers/theeye/writing.h"
+#include "app/sync/fields.h"
 #include "app/sync/rest/together.h"
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,9 @@ base::Result<QJsonObject> bodyOf(const syncing::RunWish &wish, const QJsonArray 
     QJsonObject body = wish.body.toObject();
     if (!wish.body.isUndefined() && !wish.body.isNull() && !wish.body.isObject()) {
         return base::invalid(u"body"_s, u"a run there is given a JSON object, or nothing"_s);
+    }
+    if (body.contains("wait_result"_L1)) {
+        return base::invalid(u"body"_s, u"wait_result would hide the run from us; the action run-and-wait waits"_s);
     }
     if (!body.contains("task_arguments"_L1) || !wish.arguments.isEmpty()) {
         TRY(const QJsonArray values, runValues(asked, wish.arguments));
@@ -333,12 +338,36 @@ syncing::Answer<QJsonValue> Account::act(const QString &action, const QJsonObjec
     if (action == "bring-home"_L1) {
         return bringHome(fields.value("id"_L1).toString().trimmed());
     }
+    if (action == "run-and-wait"_L1 || action == "job-result"_L1) {
+        return waited(action, fields);
+    }
     const base::Result<Wanted> wanted = wantedBy(action, fields, m_service.settings());
     if (!wanted) {
         return rest::settled<QJsonValue>(wanted.error());
     }
     return rest::then<QJsonValue>(m_service.context(), m_service.ask(wanted->call, wanted->row->host),
                                   [row = wanted->row](const rest::Reply &reply) { return shown(*row, reply); });
+}
+
+syncing::Answer<QJsonValue> Account::waited(const QString &name, const QJsonObject &fields)
+{
+    for (const domain::RemoteAction &action : actions()) {
+        const base::Result<QJsonObject> given = syncing::givenFields(action.fields, fields);
+        if (action.name != name) {
+            continue;
+        }
+        if (!given) {
+            return rest::settled<QJsonValue>(given.error());
+        }
+        const QString id = given->value("id"_L1).toString();
+        const QJsonValue values = given->value("task_arguments"_L1);
+        if (!values.isUndefined() && !values.isArray()) {
+            return rest::settled<QJsonValue>(base::invalid(u"task_arguments"_s, u"task_arguments must be a list"_s));
+        }
+        return name == "job-result"_L1 ? resultOf(m_service, id)
+                                       : runAndWait(m_service, targetOf(id), {{u"task_arguments"_s, values.toArray()}});
+    }
+    return rest::settled<QJsonValue>(unsupported(u"TheEye has no action %1"_s.arg(name)));
 }
 
 /// Paused, for there it still runs.

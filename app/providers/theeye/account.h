@@ -52,6 +52,7 @@ private:
     Answer<syncing::RemoteAutomation> scheduled(const QJsonObject &task,
                                                 const Answer<QList<domain::Trigger>> &triggers);
     Answer<QList<syncing::RemoteAutomation>> withSchedules(const QJsonArray &tasks);
+    Answer<QJsonValue> waited(const QString &name, const QJsonObject &fields);
     Answer<QJsonValue> bringHome(const QString &id);
 
     Service m_service;

@@ -311,6 +311,23 @@ QList<Row> accountRows()
     };
 }
 
+domain::RemoteAction runAndWait()
+{
+    return {.name = u"run-and-wait"_s,
+            .label = QT_TRANSLATE_NOOP("catalog", "Run and wait"),
+            .help = QT_TRANSLATE_NOOP("catalog", "Runs a task and answers with what came of it, if that is soon"),
+            .fields = {task(), arguments()},
+            .changes = true};
+}
+
+domain::RemoteAction jobResult()
+{
+    return {.name = u"job-result"_s,
+            .label = QT_TRANSLATE_NOOP("catalog", "Result of a job"),
+            .help = QT_TRANSLATE_NOOP("catalog", "What came of a job; waits for its end for a while"),
+            .fields = {job()}};
+}
+
 domain::RemoteAction bringHome()
 {
     return {.name = u"bring-home"_s,
@@ -330,7 +347,7 @@ const QList<Row> &rows()
 
 QList<domain::RemoteAction> actions()
 {
-    QList<domain::RemoteAction> all{bringHome()};
+    QList<domain::RemoteAction> all{bringHome(), runAndWait(), jobResult()};
     for (const Row &row : rows()) {
         all.append(row.action);
     }

@@ -22,7 +22,7 @@ struct Row
 };
 
 const QList<Row> &rows();
-/// All of them, also the one that is no single call: bringing a task home.
+/// All of them, also those that are no single call: bringing a task home, and waiting for results.
 QList<domain::RemoteAction> actions();
 
 } // namespace providers::theeye

@@ -108,7 +108,9 @@ QStringList ownFields(const QString &theirType)
         {u"scraper"_s,
          {u"host_id"_s, u"url"_s, u"method"_s, u"body"_s, u"parser"_s, u"pattern"_s, u"status_code"_s, u"gzip"_s,
           u"json"_s}},
-        {u"approval"_s, {u"approvers"_s, u"approvals_target"_s}},
+        {u"approval"_s,
+         {u"approvers"_s, u"approvals_target"_s, u"success_label"_s, u"failure_label"_s, u"cancel_label"_s,
+          u"ignore_label"_s}},
         {u"notification"_s, {u"subject"_s, u"body"_s, u"notificationTypes"_s, u"recipients"_s}}};
     return fields.value(theirType);
 }

@@ -82,14 +82,20 @@ Service::Service(const syncing::AccountContext &context, const Settings &setting
     : m_settings(settings),
       m_gateway(remoteAt(settings.gateway, context, habits)),
       m_session(m_gateway, settings.organisation, credentialOf(context)),
+      m_results(remoteAt(settings.results, context, habits)),
       m_supervisor(remoteAt(context.connection.baseUrl, context, habits))
 {
-    for (rest::RestClient *client : {&m_gateway, &m_supervisor}) {
+    for (rest::RestClient *client : {&m_gateway, &m_results, &m_supervisor}) {
         client->identifyBy([this] { return m_session.headers(); });
         if (m_session.canRenew()) {
             client->renewBy([this] { return m_session.renew(); });
         }
     }
+}
+
+rest::RestClient &Service::clientOf(Host host)
+{
+    return host == Host::Gateway ? m_gateway : host == Host::Results ? m_results : m_supervisor;
 }
 
 syncing::Answer<rest::Reply> Service::ask(const rest::Call &call, Host host)
@@ -98,7 +104,7 @@ syncing::Answer<rest::Reply> Service::ask(const rest::Call &call, Host host)
         return rest::settled<rest::Reply>(
             base::invalid(u"settings.organisation"_s, u"the name of the organisation is needed"_s));
     }
-    rest::RestClient &client = host == Host::Gateway ? m_gateway : m_supervisor;
+    rest::RestClient &client = clientOf(host);
     if (m_session.isReady() || call.identity == rest::Identity::None) {
         return askWith(client, call);
     }

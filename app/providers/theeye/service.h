@@ -10,8 +10,9 @@
 
 namespace providers::theeye {
 
-/// The supervisor has tasks, jobs and workflows; the gateway people, logins and the inbox.
-enum class Host { Supervisor, Gateway };
+/// The supervisor has tasks, jobs and workflows; the gateway people, logins and the inbox. The third one runs tasks and
+/// answers with what came of them.
+enum class Host { Supervisor, Gateway, Results };
 
 /// What runs there: a task, or a workflow of tasks. Here they share one list, so that a workflow's id says so.
 struct Target
@@ -42,6 +43,8 @@ public:
     const Settings &settings() const { return m_settings; }
     /// What lives as long as the service and can be asked to take answers.
     QObject *context() { return &m_supervisor; }
+    /// How long an answer is usually waited for.
+    base::Millis patience() const { return m_supervisor.remote().habits.longest; }
 
     /// Also those that have no host or no script, which the list hides by itself.
     Answer<QJsonArray> tasks();
@@ -78,6 +81,7 @@ public:
     QStringList own(const QStringList &parts) const { return QStringList{m_settings.organisation} + parts; }
 
 private:
+    rest::RestClient &clientOf(Host host);
     Answer<rest::Reply> askWith(rest::RestClient &client, const rest::Call &call);
     Answer<QJsonObject> object(const rest::Call &call);
     Answer<QJsonArray> list(const rest::Call &call);
@@ -86,7 +90,8 @@ private:
     const Settings m_settings;
     rest::RestClient m_gateway;
     Session m_session;
-    rest::RestClient m_supervisor;
+    rest::RestClient m_results;
+    rest::RestClient m_supervisor; // the last: answers are taken as long as it lives
 };
 
 /// One object; also where it comes as a list of one, as documented. Corrupt where it is neither.

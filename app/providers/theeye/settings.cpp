@@ -25,6 +25,17 @@ QUrl usualGateway(const QUrl &supervisor)
     return gateway;
 }
 
+base::Status checkOther(const QUrl &url, const QString &name)
+{
+    const base::Status checked = rest::checkAddress(url);
+    if (checked) {
+        return {};
+    }
+    base::Error error = checked.error();
+    error.field = u"settings."_s + name;
+    return error;
+}
+
 } // namespace
 
 QList<domain::FieldSpec> settingFields()
@@ -37,6 +48,11 @@ QList<domain::FieldSpec> settingFields()
              .label = QT_TRANSLATE_NOOP("catalog", "Address for logins"),
              .help = QT_TRANSLATE_NOOP("catalog", "The gateway. Empty is app.theeye.io, or port 6080 beside your own."),
              .hint = "https://app.theeye.io"},
+            {.name = u"results_url"_s,
+             .label = QT_TRANSLATE_NOOP("catalog", "Address for results"),
+             .help = QT_TRANSLATE_NOOP(
+                 "catalog", "Where run-and-wait runs tasks, within half a minute. Empty waits at the first address."),
+             .hint = "https://sync.theeye.io"},
             {.name = u"dialect"_s,
              .label = QT_TRANSLATE_NOOP("catalog", "Dialect"),
              .help = QT_TRANSLATE_NOOP("catalog", "Its servers differ from what is documented in names and paths."),
@@ -61,12 +77,11 @@ base::Result<Settings> settingsOf(const domain::Connection &connection)
     TRY(settings.organisation, syncing::textSetting(connection.settings, u"organisation"_s));
     TRY(settings.bot, syncing::textSetting(connection.settings, u"bot"_s));
     TRY(const QString gateway, syncing::textSetting(connection.settings, u"gateway_url"_s));
+    TRY(const QString results, syncing::textSetting(connection.settings, u"results_url"_s));
     settings.gateway = gateway.isEmpty() ? usualGateway(connection.baseUrl) : QUrl(gateway, QUrl::StrictMode);
-    if (const base::Status checked = rest::checkAddress(settings.gateway); !checked) {
-        base::Error error = checked.error();
-        error.field = u"settings.gateway_url"_s;
-        return error;
-    }
+    settings.results = QUrl(results, QUrl::StrictMode);
+    CHECK(checkOther(settings.gateway, u"gateway_url"_s));
+    CHECK(results.isEmpty() ? base::Status() : checkOther(settings.results, u"results_url"_s));
     TRY(const QString dialect, syncing::textSetting(connection.settings, u"dialect"_s));
     if (!dialect.isEmpty() && !dialects.contains(dialect)) {
         return base::invalid(u"settings.dialect"_s,

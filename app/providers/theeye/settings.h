@@ -15,6 +15,7 @@ struct Settings
 {
     QString organisation; ///< Its name; part of nearly every path.
     QUrl gateway;         ///< Where people log in; the other address is the supervisor's, which has the tasks.
+    QUrl results;         ///< Where runs are answered with what came of them; empty where the supervisor is asked.
     Dialect dialect = Dialect::Actual;
     QString bot; ///< The host on which scripts that are published from here run; may be empty.
 };

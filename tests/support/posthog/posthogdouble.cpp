@@ -40,13 +40,20 @@ PosthogDouble::PosthogDouble(PosthogAge age) : m_age(age)
     serveCommands();
     if (isLater()) {
         serveLaterOnes();
+        serveUploads();
+        serveAutomations();
     }
 }
 
 void PosthogDouble::serve(const QByteArray &method, const QByteArray &path, const QString &scope,
                           const Handler &handler)
 {
-    server.route(method, at(path), [this, scope, handler](const Asked &asked) {
+    server.route(method, at(path), guarded(scope, handler));
+}
+
+PosthogDouble::Handler PosthogDouble::guarded(const QString &scope, const Handler &handler) const
+{
+    return [this, scope, handler](const Asked &asked) {
         if (asked.headers.value("authorization") != QByteArray("Bearer ") + token) {
             return posthogError(401, u"authentication_error"_s, u"authentication_failed"_s,
                                 u"Invalid personal API key."_s);
@@ -58,7 +65,7 @@ void PosthogDouble::serve(const QByteArray &method, const QByteArray &path, cons
         return hasFlag ? handler(asked)
                        : posthogError(403, u"authentication_error"_s, u"permission_denied"_s,
                                       u"You do not have permission to perform this action."_s);
-    });
+    };
 }
 
 QString PosthogDouble::time()

@@ -29,6 +29,8 @@ public:
     QJsonObject runOf(const QString &task, const QString &id) const;
     /// Below `tasks/` of the project.
     static QByteArray at(const QByteArray &rest) { return "/api/projects/7/tasks/" + rest; }
+    /// Below `task_automations/` of the project.
+    static QByteArray automationsAt(const QByteArray &rest) { return "/api/projects/7/task_automations/" + rest; }
     /// The log of a run, as it is kept; and at once into the streams that are open.
     void write(const QString &run, const QJsonObject &entry);
     /// One event into the streams that are open.
@@ -48,6 +50,7 @@ public:
     QHash<QString, QJsonArray> runs;  ///< By task, newest first.
     QHash<QString, QJsonArray> logs;  ///< By run.
     QHash<QString, QByteArray> files; ///< By their place in the storage.
+    QList<QJsonObject> automations;   ///< What later servers run by their own schedules.
     QList<QJsonObject> commands;
     QByteArray streamHead; ///< What a stream begins with.
 
@@ -56,6 +59,7 @@ private:
 
     /// A route for a key with the scope, below `tasks/`.
     void serve(const QByteArray &method, const QByteArray &path, const QString &scope, const Handler &handler);
+    Handler guarded(const QString &scope, const Handler &handler) const;
     void serveTasks();
     void serveTaskChanges();
     void serveRuns();
@@ -65,6 +69,10 @@ private:
     void serveArtifacts();
     void serveCommands();
     void serveLaterOnes();
+    void serveUploads();
+    void serveAutomations();
+    Told changedAutomation(QJsonObject &automation, const QJsonObject &body) const;
+    QJsonArray addFile(const QStringList &run, const QJsonObject &file);
     Told part(const Asked &asked, const QList<QJsonObject> &all) const;
     QJsonObject shown(const QJsonObject &task) const;
     bool fits(const Asked &asked, const QJsonObject &task) const;

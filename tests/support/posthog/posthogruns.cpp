@@ -216,6 +216,20 @@ void PosthogDouble::serveStream()
     });
 }
 
+/// Into the manifest of a run, which it answers.
+QJsonArray PosthogDouble::addFile(const QStringList &run, const QJsonObject &file)
+{
+    QJsonArray manifest = runOf(run.at(0), run.at(1)).value("artifacts"_L1).toArray();
+    manifest.append(QJsonObject{{u"name"_s, file.value("name"_L1)},
+                                {u"type"_s, file.value("type"_L1)},
+                                {u"size"_s, files.value(file.value("storage_path"_L1).toString()).size()},
+                                {u"content_type"_s, file.value("content_type"_L1)},
+                                {u"storage_path"_s, file.value("storage_path"_L1)},
+                                {u"uploaded_at"_s, u"2026-03-02T10:20:00Z"_s}});
+    setRun(run.at(0), run.at(1), {{u"artifacts"_s, manifest}});
+    return manifest;
+}
+
 void PosthogDouble::serveArtifacts()
 {
     serve("POST", "{}/runs/{}/artifacts/", u"task:write"_s, [this](const Asked &asked) {
@@ -224,17 +238,12 @@ void PosthogDouble::serveArtifacts()
             for (const QJsonValue given : asked.json().value("artifacts"_L1).toArray()) {
                 const QByteArray text = given["content"_L1].toString().toUtf8();
                 const bool isBase64 = isLater() && given["content_encoding"_L1].toString() == "base64"_L1;
-                const QString path =
-                    u"tasks/%1/%2/%3"_s.arg(asked.parts.at(1)).arg(++m_made).arg(given["name"_L1].toString());
-                files.insert(path, isBase64 ? QByteArray::fromBase64(text) : text);
-                manifest.append(QJsonObject{{u"name"_s, given["name"_L1]},
-                                            {u"type"_s, given["type"_L1]},
-                                            {u"size"_s, files.value(path).size()},
-                                            {u"content_type"_s, given["content_type"_L1]},
-                                            {u"storage_path"_s, path},
-                                            {u"uploaded_at"_s, u"2026-03-02T10:20:00Z"_s}});
+                QJsonObject file = given.toObject();
+                file.insert("storage_path"_L1,
+                            u"tasks/%1/%2/%3"_s.arg(asked.parts.at(1)).arg(++m_made).arg(given["name"_L1].toString()));
+                files.insert(file.value("storage_path"_L1).toString(), isBase64 ? QByteArray::fromBase64(text) : text);
+                manifest = addFile(asked.parts, file);
             }
-            setRun(asked.parts.at(0), asked.parts.at(1), {{u"artifacts"_s, manifest}});
             return told(QJsonObject{{u"artifacts"_s, manifest}});
         });
     });
@@ -283,7 +292,8 @@ void PosthogDouble::serveCommands()
                                     {u"result"_s, QJsonObject{{u"ok"_s, true}}}});
         });
     });
-    serve("GET", "{}/runs/{}/connection_token/", u"task:read"_s, [this](const Asked &asked) {
+    const QString scope = isLater() ? u"task:write"_s : u"task:read"_s; // it lets its owner write
+    serve("GET", "{}/runs/{}/connection_token/", scope, [this](const Asked &asked) {
         return withRun(asked, [](const QJsonObject &) { return told(QJsonObject{{u"token"_s, u"jwt"_s}}); });
     });
 }
@@ -292,6 +302,9 @@ void PosthogDouble::serveLaterOnes()
 {
     serve("POST", "{}/runs/{}/cancel/", u"task:write"_s, [this](const Asked &asked) {
         return withRun(asked, [this, &asked](const QJsonObject &) {
+            if (runOf(asked.parts.at(0), asked.parts.at(1)).value("environment"_L1).toString() == "local"_L1) {
+                return refused(400, u"Only cloud runs can be cancelled via this endpoint"_s);
+            }
             setRun(asked.parts.at(0), asked.parts.at(1),
                    {{u"status"_s, u"cancelled"_s}, {u"completed_at"_s, u"2026-03-02T11:50:00Z"_s}});
             return told(runOf(asked.parts.at(0), asked.parts.at(1)));

@@ -100,6 +100,7 @@ TheEyeDouble::TheEyeDouble()
     serveWebhooks();
     serveRecipes(); // later ones win, and `import` is no id
     serveGateway();
+    serveResults();
 }
 
 QUrl TheEyeDouble::gatewayUrl() const
@@ -111,7 +112,12 @@ QUrl TheEyeDouble::gatewayUrl() const
 
 void TheEyeDouble::serve(const QByteArray &method, const QByteArray &path, const Handler &handler)
 {
-    server.route(method, path, [this, handler](const Asked &asked) {
+    server.route(method, path, guarded(handler));
+}
+
+TheEyeDouble::Handler TheEyeDouble::guarded(const Handler &handler) const
+{
+    return [this, handler](const Asked &asked) {
         const QByteArray given = asked.headers.value("authorization");
         if (given.isEmpty()) {
             return bare("Unauthorized", 401);
@@ -126,7 +132,7 @@ void TheEyeDouble::serve(const QByteArray &method, const QByteArray &path, const
             return told({{u"message"_s, u"Incorrect Organizations. Session conflict"_s}}, 409);
         }
         return handler(asked);
-    });
+    };
 }
 
 void TheEyeDouble::serveTasks()

@@ -21,6 +21,9 @@ public:
     QUrl gatewayUrl() const;
 
     FaultServer server;
+    FaultServer results;   ///< The third host, which answers with what came of a task.
+    int slowness = 0;      ///< How often a job at work has its result asked for before it is over.
+    int scripted = 200;    ///< The status that a script set itself; 200 leaves it to its state.
     QJsonObject tasks;     ///< By id, with their `secret`.
     QJsonObject workflows; ///< By id.
     QJsonArray jobs;       ///< Newest first, whole.
@@ -56,6 +59,9 @@ private:
     void serveWorkflows();
     void serveWebhooks();
     void serveGateway();
+    void serveResults();
+    Handler guarded(const Handler &handler) const;
+    Told resultOf(const QString &job) const;
     Told listedJobs(const Asked &asked) const;
     Told keepTask(const QString &id, QJsonObject body, const QJsonObject &before);
     Told start(const QString &task, const QJsonObject &body, const QString &origin);

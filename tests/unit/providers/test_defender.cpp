@@ -338,6 +338,19 @@ private Q_SLOTS:
                  u"body"_s);
     }
 
+    void aFieldThatBeginsWithAByteOrderMarkIsSentBackOnce()
+    {
+        const QJsonObject item =
+            QJsonDocument::fromJson("{\"actionId\":\"a\",\"name\":\"n\",\"\xef\xbb\xbftide\":1}").object();
+        const auto read = providers::defender::automationOf(item);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message()));
+        domain::Automation wanted = read->automation;
+        wanted.triggers = {domain::Webhook{}};
+        const auto body = providers::defender::updateBody(wanted, read->automation);
+        QVERIFY2(body, body ? "" : qPrintable(body.error().message()));
+        QCOMPARE(QJsonDocument(*body).toJson().count("tide"), 1);
+    }
+
     void aQuotaThatIsUsedUpIsForLater()
     {
         const auto house = calmHouse();

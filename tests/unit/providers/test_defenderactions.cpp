@@ -280,6 +280,23 @@ private Q_SLOTS:
         QCOMPARE(done(*house, u"call-webhook"_s, {{u"url"_s, u"no address"_s}}).error().field, u"url"_s);
     }
 
+    void aRefusalSaysThatItIsTheKey()
+    {
+        const auto house = calmHouse();
+        house->server().fault("GET", "/secrets", test::Fault::Forbidden);
+        const auto refused = done(*house, u"secrets"_s);
+        QCOMPARE(refused.error().code, base::ErrorCode::Denied);
+        QVERIFY2(refused.error().detail.contains("API key has run out"_L1), qPrintable(refused.error().detail));
+    }
+
+    void aServiceThatIsAwayMayBeGoneForGood()
+    {
+        using providers::defender::explained;
+        const base::Error away{.code = base::ErrorCode::Unavailable, .detail = u"no such host"_s};
+        QVERIFY(explained(away, QUrl(u"https://defender-api.openzeppelin.com/"_s)).detail.contains("2026"_L1));
+        QCOMPARE(explained(away, QUrl(u"https://defender.example.org/"_s)).detail, away.detail);
+    }
+
     void countsAndQuotas()
     {
         const auto house = calmHouse();

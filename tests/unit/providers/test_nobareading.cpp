@@ -93,6 +93,32 @@ private Q_SLOTS:
         QVERIFY(!missing && !missing.error().field.isEmpty());
     }
 
+    void aNameThatBeginsWithAByteOrderMarkKeepsItsSecret()
+    {
+        const QByteArray text =
+            "{\"headers\":{\"\xef\xbb\xbfX-Api-Key\":\"one\",\"X-Api-Key\":\"two\",\"\xef\xbb\xbf\":\"x\"}}";
+        const QJsonObject config = QJsonDocument::fromJson(text).object();
+        const auto back = noba::unmasked(noba::masked(config), config);
+        QVERIFY2(back, back ? "" : qPrintable(back.error().message()));
+        QCOMPARE(QJsonDocument(back->toObject()).toJson(), QJsonDocument(config).toJson());
+        // The same once it was kept: what is read back has the name without the mark.
+        const QJsonObject kept =
+            QJsonDocument::fromJson(QJsonDocument(noba::masked(config).toObject()).toJson()).object();
+        const auto later = noba::unmasked(kept, config);
+        QVERIFY2(later, later ? "" : qPrintable(later.error().message()));
+        QVERIFY(!QJsonDocument(later->toObject()).toJson().contains("****"));
+    }
+
+    void aStepThatIsAByteOrderMarkComesBack()
+    {
+        const QJsonObject config =
+            QJsonDocument::fromJson("{\"steps\":[\"\xef\xbb\xbf\",\"b\"],\"mode\":\"parallel\"}").object();
+        const noba::OurKind kind = noba::ourKind(u"workflow"_s, config);
+        const auto theirs = noba::theirKind(kind.type, kind.params, config);
+        QVERIFY2(theirs, theirs ? "" : qPrintable(theirs.error().message()));
+        QCOMPARE(QJsonDocument(theirs->config).toJson(), QJsonDocument(config).toJson());
+    }
+
     void secretsAreMaskedInTheExport()
     {
         const QString masked =

@@ -118,6 +118,7 @@ std::vector<Verb> PosthogHouse::actionReads()
         {"task", "GET", at("{}/"), act(u"task"_s, {{u"task"_s, u"t1"_s}})},
         {"runs of a task", "GET", at("{}/runs/"), act(u"runs"_s, {{u"task"_s, u"t1"_s}})},
         {"show a run", "GET", at("{}/runs/{}/"), act(u"show-run"_s, run)},
+        {"task automations", "GET", PosthogDouble::automationsAt(""), act(u"automations"_s, {})},
         {"entries of a log", "GET", at("{}/runs/{}/session_logs/"), act(u"session-logs"_s, run)},
     };
 }

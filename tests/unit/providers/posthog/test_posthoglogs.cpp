@@ -226,6 +226,20 @@ private Q_SLOTS:
         QVERIFY(follower.bytes.endsWith("two\nthree\n"));
     }
 
+    void trapTheEndOfAStreamIsTheEndOfTheRun()
+    {
+        PosthogHouse house;
+        Follower follower(house);
+        QVERIFY(follower.until(2));
+        house.remote.logs[u"r5"_s].append(line(u"three"_s));
+        house.remote.setRun(u"t1"_s, u"r5"_s, {{u"status"_s, u"completed"_s}});
+        house.remote.push({}, "stream-end");
+        QVERIFY(follower.until(99));
+        QVERIFY(follower.complete);
+        QVERIFY(follower.bytes.endsWith("two\nthree\n"));
+        QCOMPARE(house.remote.server.count("GET", streamPath), 1); // nobody listens again
+    }
+
     void trapAStreamThatIsCutOffGoesOnAtOnceWhereItWas()
     {
         PosthogHouse house;

@@ -238,6 +238,12 @@ private Q_SLOTS:
         QCOMPARE(
             answerOf(house.box->act(u"connection-token"_s, {{u"run"_s, u"t1/r5"_s}}))->toObject().value("token"_L1),
             QJsonValue(u"jwt"_s));
+        const auto set =
+            answerOf(house.box->act(u"command"_s, {{u"run"_s, u"t1/r5"_s},
+                                                   {u"method"_s, u"set_config_option"_s},
+                                                   {u"params"_s, u"{\"configId\":\"mode\",\"value\":\"plan\"}"_s}}));
+        QVERIFY2(set, set ? "" : qPrintable(set.error().message()));
+        QCOMPARE(paramsOf(house), (QJsonObject{{u"configId"_s, u"mode"_s}, {u"value"_s, u"plan"_s}}));
         const auto relayed =
             answerOf(house.box->act(u"relay-message"_s, {{u"run"_s, u"t1/r5"_s}, {u"text"_s, u"x"_s}}));
         QCOMPARE(relayed->toObject().value("got"_L1).toObject(), (QJsonObject{{u"text"_s, u"x"_s}}));

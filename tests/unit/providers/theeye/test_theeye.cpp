@@ -111,8 +111,10 @@ private Q_SLOTS:
                                                                 {u"status_code"_s, 200},  {u"gzip"_s, true},
                                                                 {u"json"_s, false}};
         QTest::newRow("approval") << u"approval"_s
-                                  << QJsonObject{{u"approvers"_s, QJsonArray{u"u1"_s}},
-                                                 {u"approvals_target"_s, u"fixed"_s}};
+                                  << QJsonObject{
+                                         {u"approvers"_s, QJsonArray{u"u1"_s}}, {u"approvals_target"_s, u"fixed"_s},
+                                         {u"success_label"_s, u"Go"_s},         {u"failure_label"_s, u"Stop"_s},
+                                         {u"cancel_label"_s, u"Leave it"_s},    {u"ignore_label"_s, u"Not me"_s}};
         QTest::newRow("notification") << u"notification"_s
                                       << QJsonObject{{u"subject"_s, u"done"_s},
                                                      {u"body"_s, u"all of it"_s},
