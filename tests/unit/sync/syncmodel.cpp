@@ -44,6 +44,9 @@ Fault SyncModel::fault(const QString &verb)
     if (!isWrite(verb) && verb != u"log"_s && m_moves.bounded(12) == 0) {
         editThere();
     }
+    if (verb == u"run"_s && m_moves.bounded(2) == 0) {
+        startThere(m_lastWanted); // at the same instant
+    }
     if (!m_faulty) {
         return Fault::None;
     }
