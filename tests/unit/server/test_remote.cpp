@@ -120,7 +120,22 @@ private Q_SLOTS:
         QCOMPARE(task.value("waits_for"_L1).toString(), u"a conflict waits for a decision"_s);
         const QByteArray resolve = "/api/conflicts/77/resolve";
         QCOMPARE(house.ask({.method = "POST", .path = resolve, .body = R"({"side":"mine"})"}).status, 400);
-        QCOMPARE(house.ask({.method = "POST", .path = resolve, .body = R"({"side":"remote"})"}).status, 200);
+        const QByteArray there = conflict.value("remote_version"_L1).toString().toLatin1();
+        const QByteArray here = QByteArray::number(conflict.value("local_version"_L1).toInt());
+        const auto decide = [&](const QByteArray &local, const QByteArray &remote) {
+            return house.ask(
+                {.method = "POST",
+                 .path = resolve,
+                 .body = R"({"side":"remote","local_version":)" + local + R"(,"remote_version":")" + remote + "\"}"});
+        };
+        QCOMPARE(decide("1", there).status, 409);
+        QCOMPARE(decide(here, "0123456789abcdef").status, 409);
+        QCOMPARE(test::mirrored(house.workspace).description, u"ours"_s);
+        const test::Reply half =
+            house.ask({.method = "POST", .path = resolve, .body = R"({"side":"remote","local_version":2})"});
+        QCOMPARE(half.status, 400);
+        QCOMPARE(half.object().value("field"_L1).toString(), u"remote_version"_s);
+        QCOMPARE(decide(here, there).status, 200);
         QCOMPARE(house.ask({.method = "POST", .path = resolve, .body = R"({"side":"remote"})"}).status, 404);
         QCOMPARE(test::mirrored(house.workspace).description, u"theirs"_s);
     }
