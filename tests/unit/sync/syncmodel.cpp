@@ -250,7 +250,8 @@ void SyncModel::decide(const store::Conflict &conflict)
     const Side side = below(2) == 0 ? Side::Local : Side::Remote;
     const base::Result<Automation> there = got(m_house.store->mirrors().seenThere(conflict.automation));
     const base::Result<Automation> here = got(m_house.store->automations().get(conflict.automation));
-    if (!got(m_house.store->mirrors().resolve({{conflict.automation, {.side = side}}}, someone))) {
+    if (!got(m_house.store->mirrors().resolve(
+            {{conflict.automation, {.side = side, .fields = {}, .seen = conflict.sides}}}, someone))) {
         return;
     }
     if (conflict.what == store::Disagreement::RemovedHere && side == Side::Local && there) {
