@@ -172,6 +172,11 @@ inline QString askedOf(const QString &connection)
 {
     return QStringLiteral("asked of %1").arg(connection);
 }
+/// Of a run that is taken for the one that was asked for.
+inline QString perhapsOthers(const QString &connection)
+{
+    return QStringLiteral("may be somebody else's, for the answer was lost: %1").arg(connection);
+}
 inline QString connectionRemoved(const QString &connection)
 {
     return QStringLiteral("the connection %1 was removed").arg(connection);

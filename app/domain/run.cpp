@@ -2,6 +2,7 @@
 #include "app/domain/run.h"
 
 #include "app/base/wordtable.h"
+#include "app/domain/input/runkey.h"
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +84,8 @@ QJsonObject triggerToJson(const Run &run)
         trigger.insert(u"delivery_id"_s, run.triggerDetail);
     } else if (run.trigger == TriggerKind::File) {
         trigger.insert(u"path"_s, run.triggerDetail);
+    } else if (const QString key = keyOf(run); !key.isEmpty()) {
+        trigger.insert(u"key"_s, key);
     }
     return trigger;
 }

@@ -111,7 +111,7 @@ struct Run
     TriggerKind trigger = TriggerKind::Manual;
     QString requestedBy;   ///< The operator of a manual run; empty otherwise.
     QString triggerDetail; ///< Of a `file` trigger the path, in a workflow the step, of a webhook the delivery;
-                           ///< `request` where a person's request had a body. Empty otherwise.
+                           ///< `request` where a person's request had a body, or its key (keyOf()). Else empty.
     std::optional<base::Instant> plannedFor;
     base::Instant queuedAt;
     std::optional<base::Instant> startedAt;

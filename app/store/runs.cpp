@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/runs.h"
 
+#include "app/domain/input/runkey.h"
 #include "app/domain/input/secretrefs.h"
 #include "app/domain/reasons.h"
 #include "app/store/desk.h"
@@ -10,6 +11,7 @@
 #include "app/store/tables/automationtable.h"
 #include "app/store/tables/pausetable.h"
 #include "app/store/tables/resulttable.h"
+#include "app/store/tables/runkeytable.h"
 #include "app/store/tables/runmoves.h"
 #include "app/store/tables/runtable.h"
 #include "app/store/tables/scheduletable.h"
@@ -166,6 +168,43 @@ base::Status recordRequest(Transaction &transaction, const Run &run, const domai
     return record(transaction, {.by = by, .action = u"run"_s, .subject = run.id.text(), .detail = run.automationName});
 }
 
+/// What is remembered of the request beside its run.
+base::Status keepRequest(Transaction &transaction, const Run &run, const domain::Actor &by, const RunInput &input)
+{
+    if (input.request) {
+        CHECK(HookTable(transaction.db()).keepRequest(run.id, *input.request));
+    }
+    if (input.key) {
+        CHECK(RunKeyTable(transaction.db()).insert({run.automationId, by.name}, *input.key, run.id));
+    }
+    return recordRequest(transaction, run, by);
+}
+
+Result<Run> makeRequested(Transaction &transaction, const domain::Automation &known, const domain::Actor &by,
+                          const RunInput &input)
+{
+    Run run;
+    run.id = input.id;
+    TRY(run.arguments, domain::completed(known.arguments, input.arguments));
+    CHECK(checkLent(known, run));
+    run.overrideReason = input.overrideReason.simplified();
+    run.triggerDetail = input.key ? domain::detailOfKey(input.key->text) : input.request ? u"request"_s : QString();
+    run.automationId = known.id;
+    run.automationName = known.name;
+    run.automationVersion = known.version;
+    run.requestedBy = by.name;
+    run.queuedAt = transaction.now();
+    CHECK(insertRun(transaction, run));
+    CHECK(keepRequest(transaction, run, by, input));
+    if (domain::asksAnything(known.arguments)) {
+        CHECK(rememberArguments(transaction.db(), known, run.arguments));
+    }
+    if (!run.overrideReason.isEmpty()) {
+        CHECK(recordBreakGlass(transaction, run, by));
+    }
+    return run;
+}
+
 } // namespace
 
 QFuture<Result<Histories>> Runs::histories(const QList<base::AutomationId> &ids, int length) const
@@ -186,29 +225,13 @@ QFuture<Result<Run>> Runs::request(const base::AutomationId &automation, domain:
 {
     return m_desk.write([automation, by, input](Transaction &transaction) -> Result<Run> {
         TRY(const domain::Automation known, AutomationTable(transaction.db()).get(automation));
-        Run run;
-        run.id = input.id;
-        TRY(run.arguments, domain::completed(known.arguments, input.arguments));
-        CHECK(checkLent(known, run));
-        run.overrideReason = input.overrideReason.simplified();
-        run.triggerDetail = input.request ? u"request"_s : QString();
-        run.automationId = known.id;
-        run.automationName = known.name;
-        run.automationVersion = known.version;
-        run.requestedBy = by.name;
-        run.queuedAt = transaction.now();
-        CHECK(insertRun(transaction, run));
-        if (input.request) {
-            CHECK(HookTable(transaction.db()).keepRequest(run.id, *input.request));
+        if (input.key) {
+            TRY(const auto before, RunKeyTable(transaction.db()).find({automation, by.name}, *input.key));
+            if (before) {
+                return RunTable(transaction.db()).get(*before);
+            }
         }
-        CHECK(recordRequest(transaction, run, by));
-        if (domain::asksAnything(known.arguments)) {
-            CHECK(rememberArguments(transaction.db(), known, run.arguments));
-        }
-        if (!run.overrideReason.isEmpty()) {
-            CHECK(recordBreakGlass(transaction, run, by));
-        }
-        return run;
+        return makeRequested(transaction, known, by, input);
     });
 }
 

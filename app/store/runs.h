@@ -17,6 +17,13 @@ namespace store {
 
 class Desk;
 
+/// By which a request for a run is known again.
+struct RunKey
+{
+    QString text;
+    QByteArray digest; ///< SHA-256 of what it asks for, secrets left out.
+};
+
 /// What a manual run may bring beside its automation.
 struct RunInput
 {
@@ -24,6 +31,7 @@ struct RunInput
     base::RunId id = {};              ///< Made where empty. Whoever lends it secrets must know it before.
     QString overrideReason = {};      ///< Starts it whatever the windows say; audited.
     std::optional<domain::HookRequest> request = {}; ///< What it knows of the request that asked for it.
+    std::optional<RunKey> key = {};
 };
 
 /// A step of a workflow that is to run.
@@ -89,7 +97,8 @@ public:
     QFuture<base::Result<Histories>> allHistories(int length) const;
 
     /// A manual run, queued. NotFound if the automation does not exist; Invalid for arguments it does not take. What
-    /// was given is remembered for the next time.
+    /// was given is remembered for the next time. With a key that this operator used for this automation before: the
+    /// run that was made then, as long as it is kept; Conflict where something else was asked for.
     QFuture<base::Result<domain::Run>> request(const base::AutomationId &automation, domain::Actor by,
                                                RunInput input = {});
     /// A manual run with the arguments of another one, but for what was lent to that one only; it names it as its

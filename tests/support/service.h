@@ -78,14 +78,12 @@ public:
         return wait(m_network.post(request(path), body.isNull() ? QByteArray() : body.toJson()));
     }
 
-private:
-    QNetworkRequest request(const QString &path) const
+    /// Asks with a key, and does not wait.
+    QNetworkReply *send(const QString &path, const QByteArray &key)
     {
-        QNetworkRequest request(QUrl(m_url + path));
-        request.setRawHeader("Authorization", "Bearer " + m_token);
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        request.setTransferTimeout(10000);
-        return request;
+        QNetworkRequest keyed = request(path);
+        keyed.setRawHeader("Idempotency-Key", key);
+        return m_network.post(keyed, QByteArray());
     }
     Answer wait(QNetworkReply *reply)
     {
@@ -97,6 +95,16 @@ private:
         reply->deleteLater();
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
                 QJsonDocument::fromJson(reply->readAll())};
+    }
+
+private:
+    QNetworkRequest request(const QString &path) const
+    {
+        QNetworkRequest request(QUrl(m_url + path));
+        request.setRawHeader("Authorization", "Bearer " + m_token);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        request.setTransferTimeout(10000);
+        return request;
     }
 
     QString m_program;

@@ -99,8 +99,14 @@ void SignalboxDouble::serveRuns()
         if (!automations.contains(asked.parts.first())) {
             return missing();
         }
-        runs.prepend(run);
-        return told(run);
+        const QString key = QString::fromLatin1(asked.headers.value("idempotency-key"));
+        for (const QJsonValue known : std::as_const(runs)) {
+            if (!key.isEmpty() && known["trigger"_L1]["key"_L1].toString() == key) {
+                return told(known.toObject());
+            }
+        }
+        runs.prepend(key.isEmpty() ? run : with(run, {{u"trigger"_s, QJsonObject{{u"key"_s, key}}}}));
+        return told(runs.first().toObject());
     });
     server.route("GET", "/api/automations/runs", [this](const Asked &asked) {
         QJsonArray page;

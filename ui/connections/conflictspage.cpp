@@ -27,7 +27,7 @@ namespace {
 
 bool same(const store::Conflict &a, const store::Conflict &b)
 {
-    return a.automation == b.automation && a.what == b.what && a.fields == b.fields;
+    return a.automation == b.automation && a.what == b.what && a.fields == b.fields && a.sides == b.sides;
 }
 
 } // namespace
@@ -236,15 +236,18 @@ void ConflictsPage::follow()
 
 void ConflictsPage::resolve()
 {
-    if (const std::optional<store::Choice> choice = models::choiceOf(m_table->fields()))
-        hand({{m_shown, *choice}});
+    const std::optional<store::Choice> choice = models::choiceOf(m_table->fields());
+    const auto shown = std::find_if(m_conflicts.cbegin(), m_conflicts.cend(),
+                                    [this](const store::Conflict &one) { return one.automation == m_shown; });
+    if (choice && shown != m_conflicts.cend())
+        hand({{m_shown, {.side = choice->side, .fields = choice->fields, .seen = shown->sides}}});
 }
 
 void ConflictsPage::askForAll(Side side)
 {
     QHash<base::AutomationId, store::Choice> choices;
     for (const store::Conflict &one : std::as_const(m_conflicts))
-        choices.insert(one.automation, {.side = side});
+        choices.insert(one.automation, {.side = side, .fields = {}, .seen = one.sides});
     const int count = int(choices.size());
     const Question question{.title = side == Side::Local
                                          ? tr("Keep what is here in %n conflicts?", nullptr, count)

@@ -64,11 +64,13 @@ void listConflicts(Session &session)
         if (session.asked().json) {
             session.out().json(answer.toArray());
         } else {
-            Table table({u"ID"_s, u"NAME"_s, u"REMOTE ID"_s, u"WHAT"_s, u"SINCE"_s});
+            Table table({u"ID"_s, u"NAME"_s, u"REMOTE ID"_s, u"WHAT"_s, u"SINCE"_s, u"SEEN"_s});
             for (const QJsonValue value : answer.toArray()) {
                 const QJsonObject one = value.toObject();
                 table.add({one.value("automation_id"_L1).toString(), one.value("automation_name"_L1).toString(),
-                           one.value("remote_id"_L1).toString(), inWords(one), localSeconds(one.value("since"_L1))});
+                           one.value("remote_id"_L1).toString(), inWords(one), localSeconds(one.value("since"_L1)),
+                           u"%1:%2"_s.arg(one.value("local_version"_L1).toInteger())
+                               .arg(one.value("remote_version"_L1).toString())});
             }
             table.print(session.out());
         }
@@ -91,15 +93,57 @@ base::Result<QJsonObject> choiceOf(Session &session)
     return QJsonObject{{u"side"_s, session.operand(1)}, {u"fields"_s, fields}};
 }
 
+/// `--seen LOCAL:REMOTE`, as the list of conflicts says it.
+base::Status addSeen(const QString &seen, QJsonObject &choice)
+{
+    const qsizetype sign = seen.indexOf(u':');
+    bool isNumber = false;
+    const qint64 local = seen.left(std::max<qsizetype>(sign, 0)).toLongLong(&isNumber);
+    if (sign <= 0 || !isNumber || sign + 1 == seen.size()) {
+        return base::invalid(u"seen"_s,
+                             u"--seen needs VERSION:VERSION as the list of conflicts has it, not %1"_s.arg(seen));
+    }
+    choice.insert("local_version"_L1, local);
+    choice.insert("remote_version"_L1, seen.sliced(sign + 1));
+    return {};
+}
+
+void postChoice(Session &session, const QJsonObject &choice)
+{
+    post(session, "/api/conflicts/" + QUrl::toPercentEncoding(session.operand(0)) + "/resolve", compact(choice),
+         u"resolved "_s + session.operand(0));
+}
+
+/// What stands on both sides now is what it is decided by: whatever changes before the answer is seen first.
+void resolveAsItStands(Session &session, const QJsonObject &choice)
+{
+    session.get("/api/conflicts", [&session, choice](const QJsonValue &answer) {
+        QJsonObject whole = choice;
+        for (const QJsonValue value : answer.toArray()) {
+            const QJsonObject one = value.toObject();
+            if (one.value("automation_id"_L1).toString() == session.operand(0) ||
+                one.value("remote_id"_L1).toString() == session.operand(0)) {
+                whole.insert("local_version"_L1, one.value("local_version"_L1));
+                whole.insert("remote_version"_L1, one.value("remote_version"_L1));
+                break;
+            }
+        }
+        postChoice(session, whole);
+    });
+}
+
 void resolve(Session &session)
 {
-    const base::Result<QJsonObject> choice = choiceOf(session);
+    base::Result<QJsonObject> choice = choiceOf(session);
     if (!choice) {
         session.fail(choice.error());
-        return;
+    } else if (!session.asked().has("seen"_L1)) {
+        resolveAsItStands(session, *choice);
+    } else if (const base::Status seen = addSeen(session.asked().option("seen"_L1), *choice); !seen) {
+        session.fail(seen.error());
+    } else {
+        postChoice(session, *choice);
     }
-    post(session, "/api/conflicts/" + QUrl::toPercentEncoding(session.operand(0)) + "/resolve", compact(*choice),
-         u"resolved "_s + session.operand(0));
 }
 
 void listOutbox(Session &session)
@@ -172,7 +216,12 @@ QList<CommandSpec> mirrorRows()
          2,
          2,
          u"Decides a conflict: what is here, or what is there."_s,
-         {{u"field"_s, Kind::Texts, u"NAME=SIDE"_s, u"another side for one field; may be given often"_s, {}}},
+         {{u"field"_s, Kind::Texts, u"NAME=SIDE"_s, u"another side for one field; may be given often"_s, {}},
+          {u"seen"_s,
+           Kind::Text,
+           u"VERSION:VERSION"_s,
+           u"what it is decided by, as conflicts lists it; ends with 5 where either side is at another one by now"_s,
+           {}}},
          resolve},
         {u"outbox"_s, Right::View, {}, 0, 0, u"What waits to be sent to remote systems, and why."_s, {}, listOutbox},
         {u"task retry"_s,

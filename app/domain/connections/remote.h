@@ -34,6 +34,9 @@ struct RemoteRun
     QString branch;    ///< Of the source code it works on.
     QJsonObject state; ///< A document that it keeps while it works.
     bool hasLog = true;
+    /// The key of who asked for it, empty where it had none. Not set where the system does not tell: what was asked
+    /// for from here is known again by its automation and time only, and that may be another's.
+    std::optional<QString> key;
     bool fleeting = false; ///< The system forgets it soon: its log is copied though nobody asked.
 };
 

@@ -136,6 +136,10 @@ base::Result<syncing::RemoteRun> runOf(const QJsonObject &item)
     run.automationRemoteId = idIn(item);
     run.theirStatus = item.value("status"_L1).toString();
     run.status = statusOf(item);
+    const QString trigger = item.value("trigger"_L1).toString();
+    if (!trigger.isEmpty() && !trigger.startsWith("manual"_L1)) {
+        run.key = QString(); // nobody asked for it
+    }
     run.queuedAt = base::parseIso(item.value("createdAt"_L1).toString());
     run.result = decoded(item.value("result"_L1));
     run.hasLog = run.status != domain::RunStatus::Skipped;

@@ -94,6 +94,7 @@ base::Result<RemoteRun> FarEnd::run(const syncing::RunWish &wish, const QString 
     TRY(RemoteAutomation automation, automation(wish.remoteId));
     RemoteRun run{.remoteId = nextId(u"run"_s), .automationRemoteId = wish.remoteId};
     run.requestedBy = by;
+    run.key = m_rules.tellsKeys ? std::optional(wish.key.isNull() ? u""_s : wish.key) : std::nullopt;
     run.queuedAt = m_clock.now();
     if (automation.automation.approval) {
         run.status = domain::RunStatus::AwaitingApproval;

@@ -15,6 +15,7 @@ struct FarEndRules
     base::Millis runTakes{2000};
     domain::RemoteLog log = domain::RemoteLog::Poll;
     int pageSize = 50;
+    bool tellsKeys = true; ///< With its runs, of who asked for them.
 };
 
 /// Belongs to one thread. Errors are those of syncing::Account.

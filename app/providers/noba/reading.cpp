@@ -149,6 +149,10 @@ base::Result<syncing::RemoteRun> runOf(const QJsonObject &item)
     run.status = wasLeft ? domain::RunStatus::Interrupted : statusOf(run.theirStatus, run.finishedAt.has_value());
     run.reason = reasonOf(item, run.status);
     run.requestedBy = item.value("triggered_by"_L1).toString();
+    const QString trigger = item.value("trigger"_L1).toString();
+    if (!trigger.isEmpty() && !trigger.startsWith("auto:"_L1)) {
+        run.key = QString(); // nobody pressed run
+    }
     const QJsonValue exitCode = item.value("exit_code"_L1);
     run.exitCode = exitCode.isDouble() ? std::optional(exitCode.toInt()) : std::nullopt;
     return run;

@@ -169,7 +169,12 @@ syncing::Answer<syncing::RemoteRun> Account::run(const syncing::RunWish &wish)
                         .detail = u"a run there takes arguments, and no document beside them"_s});
     }
     const QJsonObject body{{u"arguments"_s, domain::toJson(wish.arguments)}};
-    return object(post(automationsPath + QStringList{wish.remoteId, u"run"_s}, body), runOf);
+    rest::Call call = post(automationsPath + QStringList{wish.remoteId, u"run"_s}, body);
+    if (!wish.key.isEmpty()) {
+        call.headers.emplaceBack("Idempotency-Key", wish.key.toLatin1());
+        call.repeat = rest::Repeat::Safe; // the same key is answered with the same run
+    }
+    return object(call, runOf);
 }
 
 syncing::Answer<void> Account::cancel(const QString &runRemoteId)

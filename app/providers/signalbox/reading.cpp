@@ -153,6 +153,7 @@ base::Result<syncing::RemoteRun> runOf(const QJsonObject &item)
     run.status = domain::statusFromWord(run.theirStatus)
                      .value_or(run.finishedAt ? domain::RunStatus::Failed : domain::RunStatus::Running);
     run.requestedBy = item.value("requested_by"_L1).toString();
+    run.key = item.value("trigger"_L1).toObject().value("key"_L1).toString();
     run.reason = item.value("reason"_L1).toString();
     run.errorMessage = item.value("error_message"_L1).toString();
     const QJsonValue exitCode = item.value("exit_code"_L1);

@@ -161,6 +161,10 @@ base::Result<syncing::RemoteRun> runOf(const QJsonObject &job)
     run.fleeting = true; // five of a task are kept
     run.theirStatus = u"%1, %2"_s.arg(job.value("lifecycle"_L1).toString(), job.value("state"_L1).toString());
     run.requestedBy = userIn(job.value("user"_L1));
+    static const QStringList notByPeople{u"secret"_s, u"scheduler"_s, u"workflow"_s, u"trigger_by"_s};
+    if (notByPeople.contains(job.value("origin"_L1).toString())) {
+        run.key = QString();
+    }
     run.queuedAt = instantIn(job, u"creation_date"_s);
     if (domain::isFinal(run.status)) {
         run.finishedAt = instantIn(job, u"last_update"_s);

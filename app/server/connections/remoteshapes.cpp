@@ -3,6 +3,8 @@
 
 #include "app/base/jsonreader.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace server {
@@ -113,7 +115,8 @@ QJsonObject conflictItem(const store::Conflict &conflict)
     return {{u"automation_id"_s, conflict.automation.text()},    {u"automation_name"_s, conflict.name},
             {u"connection_id"_s, conflict.connection.text()},    {u"remote_id"_s, conflict.remoteId},
             {u"what"_s, store::disagreementWord(conflict.what)}, {u"fields"_s, fields},
-            {u"since"_s, base::isoUtc(conflict.since)}};
+            {u"since"_s, base::isoUtc(conflict.since)},          {u"local_version"_s, conflict.sides.local},
+            {u"remote_version"_s, conflict.sides.remote}};
 }
 
 QJsonObject outboxItem(const store::OutboxEntry &entry)
@@ -146,13 +149,24 @@ base::Result<store::Choice> choiceFrom(const QJsonObject &body)
     base::JsonReader reader(body);
     int side = -1;
     QJsonObject fields;
+    store::Sides seen;
     reader.word("side"_L1, sides, side);
     reader.object("fields"_L1, fields);
+    reader.integer("local_version"_L1, seen.local, 0, std::numeric_limits<qint64>::max());
+    reader.text("remote_version"_L1, seen.remote);
     CHECK(reader.finish());
     if (side < 0) {
         return base::invalid(u"side"_s, u"side must be local or remote"_s);
     }
     store::Choice choice{.side = static_cast<domain::Side>(side)};
+    const bool toldHere = body.contains("local_version"_L1);
+    if (toldHere != body.contains("remote_version"_L1)) {
+        return base::invalid(toldHere ? u"remote_version"_s : u"local_version"_s,
+                             u"local_version and remote_version say together what was looked at: give both"_s);
+    }
+    if (toldHere) {
+        choice.seen = seen;
+    }
     for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
         const qsizetype one = sides.indexOf(it->toString());
         if (one < 0) {

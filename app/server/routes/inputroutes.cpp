@@ -2,6 +2,7 @@
 #include "app/server/routes/inputroutes.h"
 
 #include "app/base/jsonreader.h"
+#include "app/domain/hooks/signature.h"
 #include "app/domain/input/environment.h"
 #include "app/domain/notices/lateness.h"
 #include "app/domain/windows/advice.h"
@@ -10,6 +11,7 @@
 #include "app/server/shapes.h"
 #include "app/store/store.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -18,12 +20,11 @@ namespace server {
 
 namespace {
 
-/// Every value, defaults included, still with the secrets that were given as such.
+/// Every value that the body has, still with the secrets that were given as such.
 base::Result<domain::ArgumentValues> givenValues(const Call &call)
 {
-    const QList<domain::Argument> &arguments = call.automation->arguments;
     if (call.body.isUndefined()) {
-        return domain::completed(arguments, {});
+        return domain::ArgumentValues();
     }
     if (!call.body.isObject()) {
         return base::invalid({}, u"the body must be an object with arguments"_s);
@@ -37,11 +38,27 @@ base::Result<domain::ArgumentValues> givenValues(const Call &call)
     if (!override.isEmpty()) {
         CHECK(domain::authorize(call.by, Right::Edit));
     }
-    TRY(const domain::ArgumentValues given,
-        domain::argumentValuesFromJson(arguments, body.value("arguments"_L1).isUndefined()
-                                                      ? QJsonValue(QJsonObject())
-                                                      : body.value("arguments"_L1)));
-    return domain::completed(arguments, given);
+    const QJsonValue values = body.value("arguments"_L1);
+    return domain::argumentValuesFromJson(call.automation->arguments,
+                                          values.isUndefined() ? QJsonValue(QJsonObject()) : values);
+}
+
+/// Of a request with the header `Idempotency-Key`. Defaults don't count: they may change before it is sent again.
+base::Result<std::optional<store::RunKey>> keyOf(const Call &call, const domain::ArgumentValues &given)
+{
+    const QString sent = QString::fromLatin1(call.exchange->request().header("idempotency-key"));
+    TRY(const QString key, domain::deliveryIdOf({{u"idempotency-key"_s, sent}}));
+    if (key.isEmpty()) {
+        return std::optional<store::RunKey>();
+    }
+    QJsonObject wanted = domain::toJson(given);
+    for (const domain::Argument &argument : call.automation->arguments) {
+        if (argument.kind == domain::ArgumentKind::Secret) {
+            wanted.remove(argument.name); // a digest of a short one would give it away
+        }
+    }
+    const QByteArray text = QJsonDocument(wanted).toJson(QJsonDocument::Compact);
+    return std::optional(store::RunKey{key, QCryptographicHash::hash(text, QCryptographicHash::Sha256)});
 }
 
 void answerWith(const CallPtr &call, const domain::Run &run, const QStringList &warnings)
@@ -79,37 +96,56 @@ void advise(Tools &tools, const CallPtr &call, const domain::Run &run)
     });
 }
 
-void request(Tools &tools, const CallPtr &call, const store::RunInput &input)
+/// The run of an earlier request with the same key has what that one lent it.
+void takeBack(Tools &tools, const QStringList &lent, const std::function<void()> &then)
+{
+    if (lent.isEmpty()) {
+        then();
+    } else {
+        whenDone(tools.secrets->takeBack(lent), tools.loop, [then](const base::Status &) { then(); });
+    }
+}
+
+void request(Tools &tools, const CallPtr &call, const store::RunInput &input, const QStringList &lent)
 {
     whenDone(tools.store.runs().request(call->automation->id, call->by, input), tools.loop,
-             [&tools, call](const base::Result<domain::Run> &requested) {
+             [&tools, call, lent, id = input.id](const base::Result<domain::Run> &requested) {
                  if (!requested) {
                      call->fail(requested.error());
                      return;
                  }
-                 advise(tools, call, *requested);
+                 const bool isNew = requested->id == id;
+                 takeBack(tools, isNew ? QStringList() : lent,
+                          [&tools, call, run = *requested] { advise(tools, call, run); });
              });
+}
+
+base::Result<domain::SplitValues> inputOf(const Call &call, store::RunInput &input)
+{
+    TRY(const domain::ArgumentValues given, givenValues(call));
+    TRY(input.key, keyOf(call, given));
+    TRY(const domain::ArgumentValues values, domain::completed(call.automation->arguments, given));
+    input.id = base::RunId::make();
+    input.overrideReason = call.body.toObject().value("override"_L1).toString();
+    const domain::SplitValues split = domain::splitSecrets(call.automation->arguments, values, input.id.text());
+    input.arguments = split.stored;
+    return split;
 }
 
 void run(Tools &tools, const CallPtr &call)
 {
-    const base::Result<domain::ArgumentValues> values = givenValues(*call);
-    if (!values) {
-        call->fail(values.error());
-        return;
-    }
-    const base::RunId id = base::RunId::make();
-    const domain::SplitValues split = domain::splitSecrets(call->automation->arguments, *values, id.text());
-    const store::RunInput input{
-        .arguments = split.stored, .id = id, .overrideReason = call->body.toObject().value("override"_L1).toString()};
-    if (split.lent.isEmpty()) {
-        request(tools, call, input);
+    store::RunInput input;
+    const base::Result<domain::SplitValues> split = inputOf(*call, input);
+    if (!split) {
+        call->fail(split.error());
+    } else if (split->lent.isEmpty()) {
+        request(tools, call, input, {});
     } else if (!tools.secrets) {
         call->fail(base::unavailable({}, u"secrets can't be given here"_s));
     } else {
-        whenDone(tools.secrets->lend(split.lent, call->by), tools.loop,
-                 [&tools, call, input](const base::Status &lent) {
-                     lent ? request(tools, call, input) : call->fail(lent.error());
+        whenDone(tools.secrets->lend(split->lent, call->by), tools.loop,
+                 [&tools, call, input, names = QStringList(split->lent.keys())](const base::Status &lent) {
+                     lent ? request(tools, call, input, names) : call->fail(lent.error());
                  });
     }
 }
@@ -154,8 +190,16 @@ QList<Route> inputRoutes()
     using enum Subject;
     const QString one = u"/api/automations/{id}"_s;
     return {
-        {Method::Post, one + u"/run"_s, Right::Run, u"Run it now, with arguments by name where it asks for any"_s, run,
-         Automation, BodyKind::MaybeJson, smallBody},
+        {.method = Method::Post,
+         .pattern = one + u"/run"_s,
+         .right = Right::Run,
+         .summary = u"Run it now, with arguments by name where it asks for any; the same Idempotency-Key again is "
+                    "answered with the same run"_s,
+         .handle = run,
+         .subject = Automation,
+         .body = BodyKind::MaybeJson,
+         .bodyLimit = smallBody,
+         .headers = {u"Idempotency-Key"_s}},
         {Method::Get, one + u"/environment"_s, Right::View,
          u"The variables a run would get and where each comes from; of secrets the reference"_s, environment,
          Automation, BodyKind::Nothing, smallBody},

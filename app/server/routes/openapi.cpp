@@ -34,6 +34,9 @@ QJsonArray parametersOf(const Route &route)
     for (const QString &name : names) {
         parameters.append(parameter(name, u"query"_s));
     }
+    for (const QString &name : route.headers) {
+        parameters.append(parameter(name, u"header"_s));
+    }
     return parameters;
 }
 

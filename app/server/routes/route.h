@@ -83,6 +83,7 @@ struct Route
     TokenPlace token = TokenPlace::Header;
     Guard guard = Guard::Token;
     Pages pages = Pages::Own;
+    QStringList headers = {}; ///< Names of those that it reads itself.
 };
 
 /// One request on its way through its route. Belongs to the I/O thread.

@@ -62,6 +62,16 @@ base::Status tryAgain(Transaction &transaction, TaskRow task)
     return {};
 }
 
+/// Whoever looks at its conflict looks at another state of it now.
+base::Status noteConflict(Transaction &transaction, const base::AutomationId &automation)
+{
+    TRY(const std::optional<Conflict> conflict, MirrorTable(transaction.db()).conflictOf(automation));
+    if (conflict) {
+        transaction.note(Table::Conflicts, ChangeKind::Updated, automation.text());
+    }
+    return {};
+}
+
 base::Status leaveUpdate(Transaction &transaction, const Automation &automation, const domain::Actor &by)
 {
     TRY(const QList<TaskRow> tasks, OutboxTable(transaction.db()).of(automation.id));
@@ -147,6 +157,7 @@ base::Status sendEdit(Transaction &transaction, const Automation &after, const A
     if (after.connectionId.isEmpty()) {
         return {};
     }
+    CHECK(noteConflict(transaction, after.id));
     TRY(const domain::Connection home, ConnectionTable(transaction.db()).get(after.connectionId));
     const domain::Capabilities &can = home.account.capabilities;
     if (before.paused != after.paused && !can.carries.contains("paused"_L1)) {

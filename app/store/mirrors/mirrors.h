@@ -61,6 +61,15 @@ enum class Disagreement {
 };
 QString disagreementWord(Disagreement what);
 
+/// Which state of both sides somebody looks at.
+struct Sides
+{
+    qint64 local = 0; ///< The version of the automation; 0 where it was removed.
+    QString remote;   ///< Another one whenever something else was seen there.
+
+    friend bool operator==(const Sides &, const Sides &) = default;
+};
+
 /// Waits for a person, and nothing is sent for this automation meanwhile.
 struct Conflict
 {
@@ -71,6 +80,7 @@ struct Conflict
     Disagreement what = Disagreement::Fields;
     QList<domain::FieldConflict> fields; ///< Of Disagreement::Fields.
     base::Instant since;
+    Sides sides = {};
 };
 
 /// What a person chose.
@@ -78,6 +88,7 @@ struct Choice
 {
     domain::Side side = domain::Side::Local;  ///< For the whole, and for fields that are not in `fields`.
     QHash<QString, domain::Side> fields = {}; ///< By domain::fieldText().
+    std::optional<Sides> seen = {};           ///< What it was chosen by. Where not set, whatever stands there now.
 };
 
 /// Verbs may be called from any thread; their futures are finished after commit, on a thread of the store.
@@ -129,7 +140,8 @@ public:
     QFuture<base::Result<QList<Conflict>>> conflicts() const;
     /// What was last seen there. NotFound where it is not mirrored.
     QFuture<base::Result<domain::Automation>> seenThere(const base::AutomationId &automation) const;
-    /// All or none; NotFound where one is in no conflict. What is to be sent then is. Audited.
+    /// All or none; NotFound where one is in no conflict, Conflict where a side has changed since it was seen. What is
+    /// to be sent then is. Audited.
     QFuture<base::Result<void>> resolve(QHash<base::AutomationId, Choice> choices, domain::Actor by);
 
 private:

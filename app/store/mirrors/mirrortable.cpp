@@ -22,7 +22,8 @@ constexpr base::WordTable<Disagreement, Disagreement::RemovedHere> disagreementW
 }});
 
 constexpr char conflictColumns[] =
-    "SELECT c.automation_id, coalesce(a.name, ''), m.connection_id, m.remote_id, c.what, c.fields, c.since, m.base"
+    "SELECT c.automation_id, coalesce(a.name, ''), m.connection_id, m.remote_id, c.what, c.fields, c.since, m.base,"
+    " coalesce(a.version, 0), m.digest"
     " FROM sync_conflict c JOIN mirror m ON m.automation_id = c.automation_id"
     " LEFT JOIN automation a ON a.id = c.automation_id";
 
@@ -41,6 +42,12 @@ Result<MirrorRow> readRow(const Query &row)
     return mirror;
 }
 
+/// Long enough that no two states of an automation share it.
+QString versionThere(const QByteArray &digest)
+{
+    return QString::fromLatin1(digest.toHex().left(16));
+}
+
 /// Of one that was removed here the name is the one it has there.
 Result<Conflict> readConflict(const Query &row)
 {
@@ -52,7 +59,8 @@ Result<Conflict> readConflict(const Query &row)
                     .remoteId = row.text(3),
                     .what = what.value_or(Disagreement::Fields), // the table has a CHECK on the words
                     .fields = domain::conflictsFromJson(QJsonDocument::fromJson(row.text(5).toUtf8()).array()),
-                    .since = row.instant(6)};
+                    .since = row.instant(6),
+                    .sides = {.local = row.integer(8), .remote = versionThere(row.bytes(9))}};
 }
 
 Value seenValue(const MirrorRow &row)

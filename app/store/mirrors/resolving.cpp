@@ -120,6 +120,18 @@ base::Status settleOne(Transaction &transaction, const Conflict &conflict, const
     Q_UNREACHABLE();
 }
 
+/// Nobody decides about what they did not see.
+base::Status checkSeen(const Conflict &conflict, const Choice &choice)
+{
+    if (!choice.seen || *choice.seen == conflict.sides) {
+        return {};
+    }
+    const bool here = choice.seen->local != conflict.sides.local;
+    const bool there = choice.seen->remote != conflict.sides.remote;
+    const QString where = here && there ? u"here and there"_s : here ? u"here"_s : u"there"_s;
+    return base::conflict(u"%1 has changed %2 since it was looked at: look at it again"_s.arg(conflict.name, where));
+}
+
 /// `remote` for the whole, with the fields that are otherwise.
 QString inWords(const Choice &choice)
 {
@@ -143,6 +155,7 @@ base::Status resolveConflict(Transaction &transaction, const base::AutomationId 
     if (!conflict) {
         return base::notFound(u"conflict about "_s + automation.text());
     }
+    CHECK(checkSeen(*conflict, choice));
     CHECK(settleOne(transaction, *conflict, choice, by));
     CHECK(table.clearConflict(automation));
     transaction.note(Table::Conflicts, ChangeKind::Deleted, automation.text());

@@ -285,8 +285,8 @@ base::Status Seeing::disagree(const base::AutomationId &id, Disagreement what,
                               const QList<domain::FieldConflict> &fields)
 {
     TRY(const bool news, m_mirrors.setConflict(id, what, fields, m_transaction.now()));
-    if (news) {
-        ++m_seen.conflicts;
+    m_seen.conflicts += news ? 1 : 0;
+    if (news || what != Disagreement::RemovedThere) { // what is there is another state of it
         m_transaction.note(Table::Conflicts, ChangeKind::Updated, id.text());
     }
     return {};

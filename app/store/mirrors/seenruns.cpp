@@ -37,6 +37,12 @@ std::optional<base::Instant> beganAt(const RemoteRun &remote)
     return remote.startedAt ? remote.startedAt : remote.queuedAt;
 }
 
+/// Whether it is ours is no better known because more is told of it.
+bool isDoubted(const Run &run)
+{
+    return run.reason.startsWith(domain::reason::perhapsOthers({}));
+}
+
 /// `run` as it is told of now. An end stays, whatever comes late.
 Run asTold(Run run, const RemoteRun &remote, base::Instant now)
 {
@@ -46,7 +52,7 @@ Run asTold(Run run, const RemoteRun &remote, base::Instant now)
     run.status = remote.status;
     run.remoteId = remote.remoteId;
     run.startedAt = remote.startedAt ? remote.startedAt : run.startedAt;
-    run.reason = remote.reason;
+    run.reason = isDoubted(run) ? run.reason : remote.reason;
     run.stage = remote.theirStatus;
     run.branch = remote.branch;
     run.state = remote.state;
@@ -99,22 +105,47 @@ base::Status SeenRunsKeeper::adoptSurely(const QList<RemoteRun> &page)
 {
     for (auto remote = page.crbegin(); remote != page.crend() && !m_lost.isEmpty(); ++remote) {
         TRY(const std::optional<Run> known, RunTable(m_transaction.db()).findThere(m_connection.id, remote->remoteId));
-        if (known || !beganAt(*remote)) {
+        if (known || !(remote->key || beganAt(*remote))) {
             continue;
         }
         TRY(const base::AutomationId id,
             MirrorTable(m_transaction.db()).automation(m_connection.id, remote->automationRemoteId));
         if (const std::optional<TaskRow> ours = lostWish(id, *remote, clockTick)) {
-            ++m_seen.adopted;
-            CHECK(took(*ours, *remote));
+            CHECK(adopt(*ours, *remote));
         }
     }
     return {};
 }
 
+/// Where the system does not tell keys, somebody else may have started it just then, and ours not be there at all: that
+/// is said for as long as the run is kept.
+base::Status SeenRunsKeeper::adopt(const TaskRow &task, const RemoteRun &remote)
+{
+    ++m_seen.adopted;
+    if (!remote.key) {
+        RunTable table(m_transaction.db());
+        TRY(std::optional<Run> run, table.find(task.run));
+        if (run && !domain::isFinal(run->status)) {
+            run->reason = domain::reason::perhapsOthers(m_connection.name);
+            CHECK(table.save(*run));
+        }
+    }
+    return took(task, remote);
+}
+
+std::optional<TaskRow> SeenRunsKeeper::wishOf(const QString &key)
+{
+    const auto ours =
+        std::find_if(m_lost.begin(), m_lost.end(), [&](const TaskRow &task) { return task.run.text() == key; });
+    return ours == m_lost.end() ? std::nullopt : std::optional(m_lost.takeAt(ours - m_lost.begin()));
+}
+
 std::optional<TaskRow> SeenRunsKeeper::lostWish(const base::AutomationId &automation, const RemoteRun &remote,
                                                 base::Millis skew)
 {
+    if (remote.key) {
+        return wishOf(*remote.key);
+    }
     const std::optional<base::Instant> began = beganAt(remote);
     const auto ours = std::find_if(m_lost.begin(), m_lost.end(), [&](const TaskRow &task) {
         const bool sameAutomation = task.automation == automation || task.remoteId == remote.automationRemoteId;
@@ -133,8 +164,7 @@ base::Status SeenRunsKeeper::add(const RemoteRun &remote)
     TRY(const base::AutomationId id,
         MirrorTable(m_transaction.db()).automation(m_connection.id, remote.automationRemoteId));
     if (const std::optional<TaskRow> ours = lostWish(id, remote, clockSkew)) {
-        ++m_seen.adopted;
-        return took(*ours, remote); // also where its automation is gone by now
+        return adopt(*ours, remote); // also where its automation is gone by now
     }
     TRY(const std::optional<domain::Automation> automation, AutomationTable(m_transaction.db()).find(id));
     if (!automation) {

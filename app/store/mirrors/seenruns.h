@@ -27,9 +27,11 @@ private:
     base::Status follow(const domain::Run &known, const domain::RemoteRun &remote);
     base::Status asksNoMore(const domain::Run &run);
     base::Status end(const domain::Run &before, domain::Run run);
+    base::Status adopt(const TaskRow &task, const domain::RemoteRun &remote);
     base::Status adoptSurely(const QList<domain::RemoteRun> &page);
     std::optional<TaskRow> lostWish(const base::AutomationId &automation, const domain::RemoteRun &remote,
                                     base::Millis skew);
+    std::optional<TaskRow> wishOf(const QString &key);
     base::Status dropDouble(const QString &remoteId);
     base::Status wantLog(const domain::Run &run, const domain::RemoteRun &remote);
     base::Result<bool> isTooOld(const domain::Automation &automation, const domain::Run &run);

@@ -5,6 +5,7 @@
 #include "tests/ui/connections/connectionshouse.h"
 
 #include <QComboBox>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -58,6 +59,21 @@ private Q_SLOTS:
         RemoteWorld::mustDo(h.house.workspace->mirrors().resolve({{other, {}}}, u"bob"_s));
         QTRY_COMPARE(h.model->conflictCount(), 1);
         QVERIFY(h.side(u"there0"_s)->isChecked());
+    }
+
+    void whatChangesMeanwhileIsLookedAtAgain()
+    {
+        ConnectionsHouse h;
+        h.inConflict();
+        QTRY_VERIFY(h.side(u"here0"_s));
+        h.action("takeTheirs")->trigger();
+        QVERIFY(h.action("resolve")->isEnabled());
+        h.world.edit(u"Backup"_s, {{u"tags"_s, QJsonArray{u"night"_s}}});
+        QTRY_VERIFY(!h.action("resolve")->isEnabled()); // it would have been decided unseen
+        h.action("takeTheirs")->trigger();
+        h.action("resolve")->trigger();
+        QTRY_COMPARE(h.model->conflictCount(), 0);
+        QCOMPARE(h.world.named(u"Backup"_s).description, u"theirs"_s);
     }
 
     void allOfOneAndAllOfAllAreOneClick()

@@ -161,6 +161,16 @@ private Q_SLOTS:
         QCOMPARE(house->remote.items.size(), 3);
     }
 
+    void whatNobodyAskedForIsNotOurs()
+    {
+        const auto keyOf = [](const QString &trigger) {
+            return providers::defender::runOf({{u"autotaskRunId"_s, u"r"_s}, {u"trigger"_s, trigger}})->key;
+        };
+        QCOMPARE(keyOf(u"manual-api"_s), std::nullopt); // it may be
+        QCOMPARE(keyOf(u"schedule"_s), std::optional(QString()));
+        QCOMPARE(keyOf(u"sentinel"_s), std::optional(QString()));
+    }
+
     void triggersComeAndGo_data()
     {
         QTest::addColumn<QString>("theirs");

@@ -217,6 +217,17 @@ private Q_SLOTS:
         QVERIFY(!noba::secondsOf(1e300));
     }
 
+    void whatNobodyAskedForIsNotOurs()
+    {
+        const auto keyOf = [](const QString &trigger) {
+            return noba::runOf({{u"id"_s, 1}, {u"status"_s, u"done"_s}, {u"trigger"_s, trigger}})->key;
+        };
+        QCOMPARE(keyOf(u"auto:script:hello"_s), std::nullopt); // it may be
+        QCOMPARE(keyOf({}), std::nullopt);
+        QCOMPARE(keyOf(u"schedule:0 3 * * *"_s), std::optional(QString()));
+        QCOMPARE(keyOf(u"workflow:16396dbf4963:step1"_s), std::optional(QString()));
+    }
+
     void wordsThatAreNewAreNoErrors()
     {
         using enum domain::RunStatus;

@@ -87,6 +87,22 @@ private Q_SLOTS:
         QCOMPARE(house->server().asked.size(), asked + 1); // nothing to send, only to read
     }
 
+    void aRunWhoseAnswerIsLostIsAskedForAgainByItsKey()
+    {
+        const auto house = calmHouse();
+        const qsizetype before = house->remote.runs.size();
+        house->server().fault("POST", "/api/automations/{}/run", test::Fault::Truncated, 1);
+        const auto run = answerOf(house->account().run({.remoteId = u"auto_a"_s, .key = u"run_ours"_s}));
+        QVERIFY2(run, run ? "" : qPrintable(run.error().message()));
+        QCOMPARE(house->remote.runs.size(), before + 1);
+        QCOMPARE(house->server().count("POST", "/api/automations/{}/run"), 2);
+        QCOMPARE(run->key, std::optional(u"run_ours"_s));
+        // One that has no key is asked for once.
+        house->server().fault("POST", "/api/automations/{}/run", test::Fault::Truncated, 1);
+        QCOMPARE(answerOf(house->account().run({.remoteId = u"auto_a"_s})).error().code, base::ErrorCode::Timeout);
+        QCOMPARE(house->remote.runs.size(), before + 2);
+    }
+
     void rightsAreFoundWithoutDoingAnything_data()
     {
         QTest::addColumn<bool>("runs");

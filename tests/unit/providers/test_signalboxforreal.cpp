@@ -134,6 +134,22 @@ private Q_SLOTS:
         QCOMPARE(answerOf(box.account->readRun(made.first()))->status, domain::RunStatus::Cancelled);
     }
 
+    void theSameWishIsOneRunAndKnownByItsKey()
+    {
+        Box box;
+        const QString id = answerOf(box.account->create(test::someAutomation()))->remoteId;
+        const syncing::RunWish wish{.remoteId = id, .key = u"run_ours"_s};
+        const auto first = answerOf(box.account->run(wish));
+        QVERIFY2(first, first ? "" : qPrintable(first.error().message()));
+        QCOMPARE(answerOf(box.account->run(wish))->remoteId, first->remoteId);
+        const auto theirs = answerOf(box.account->run({.remoteId = id}));
+        QCOMPARE(theirs->key, std::optional(QString())); // surely not ours
+        const auto page = answerOf(box.account->runs({.automationRemoteId = id, .cursor = {}}));
+        QCOMPARE(page->items.size(), 2);
+        QCOMPARE(page->items.last().remoteId, first->remoteId);
+        QCOMPARE(page->items.last().key, std::optional(u"run_ours"_s));
+    }
+
     void theLogComesWhileItRuns()
     {
         Box box;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs with arguments, the environment they get, and secrets, over HTTP.
 #include "tests/support/registry.h"
+#include "tests/unit/server/comers.h"
 #include "tests/unit/server/house.h"
 
 #include <QJsonArray>
@@ -89,6 +90,45 @@ private Q_SLOTS:
         QCOMPARE(test::await(m_house->workspace->runs().page({}))->size(), 1);
     }
 
+    void theSameKeyIsTheSameRun()
+    {
+        const QByteArray body = R"({"arguments":{"host":"alpha"}})";
+        const QJsonObject first = run(body, "k-1").object();
+        QCOMPARE(first.value("trigger"_L1).toObject().value("key"_L1).toString(), u"k-1"_s);
+        m_automation.arguments[0].fallback = u"another"_s; // what is not said may be otherwise by then
+        QVERIFY(test::await(m_house->workspace->automations().update(m_automation, u"kim"_s)));
+        QCOMPARE(run(body, "k-1").object().value("id"_L1), first.value("id"_L1));
+        QCOMPARE(m_house->get("/api/automations/runs").json().array().size(), 1);
+        const test::Reply other = run(R"({"arguments":{"host":"beta"}})", "k-1");
+        QCOMPARE(other.status, 409);
+        QCOMPARE(other.object().value("field"_L1).toString(), u"idempotency-key"_s);
+        QVERIFY(run(body, "k-2").object().value("id"_L1) != first.value("id"_L1));
+        QVERIFY(!run(body).object().value("trigger"_L1).toObject().contains("key"_L1));
+        QCOMPARE(m_house->get("/api/automations/runs").json().array().size(), 3);
+        const test::Reply tooLong = run(body, QByteArray(201, 'x'));
+        QCOMPARE(tooLong.status, 400);
+        QCOMPARE(tooLong.object().value("field"_L1).toString(), u"idempotency-key"_s);
+    }
+
+    void aKeyBelongsToWhoGaveIt()
+    {
+        const QByteArray body = R"({"arguments":{"host":"alpha"}})";
+        const QString first = run(body, "k-1").object().value("id"_L1).toString();
+        test::addOperator(*m_house, u"eve"_s, domain::Role::User);
+        const test::Reply hers = run(body, "k-1", test::tokenOf(*m_house, u"eve"_s, domain::Role::User));
+        QCOMPARE(hers.status, 200);
+        QVERIFY(hers.object().value("id"_L1).toString() != first);
+    }
+
+    void whatIsLentTwiceIsKeptOnce()
+    {
+        const QByteArray body = R"({"arguments":{"host":"a","token":"hunter2"}})";
+        const QString id = run(body, "k-1").object().value("id"_L1).toString();
+        QCOMPARE(run(body, "k-1").object().value("id"_L1).toString(), id);
+        QCOMPARE(m_house->secrets.state.entries.values().count(u"hunter2"_s), 1);
+        QCOMPARE(m_house->secrets.state.entries.value(id + u"/TOKEN"_s), u"hunter2"_s);
+    }
+
     void theEnvironmentSaysWhereItComesFrom()
     {
         const QByteArray id = m_automation.id.text().toLatin1();
@@ -137,10 +177,13 @@ private Q_SLOTS:
     }
 
 private:
-    test::Reply run(const QByteArray &body)
+    test::Reply run(const QByteArray &body, const QByteArray &key = {}, const QByteArray &token = test::House::token)
     {
-        return m_house->ask(
-            {.method = "POST", .path = "/api/automations/" + m_automation.id.text().toLatin1() + "/run", .body = body});
+        return m_house->ask({.method = "POST",
+                             .path = "/api/automations/" + m_automation.id.text().toLatin1() + "/run",
+                             .body = body,
+                             .token = token,
+                             .headers = key.isEmpty() ? QByteArray() : "Idempotency-Key: " + key + "\r\n"});
     }
     /// Value and origin.
     QStringList variable(const QByteArray &path, const QString &name)

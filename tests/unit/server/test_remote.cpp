@@ -120,7 +120,21 @@ private Q_SLOTS:
         QCOMPARE(task.value("waits_for"_L1).toString(), u"a conflict waits for a decision"_s);
         const QByteArray resolve = "/api/conflicts/77/resolve";
         QCOMPARE(house.ask({.method = "POST", .path = resolve, .body = R"({"side":"mine"})"}).status, 400);
-        QCOMPARE(house.ask({.method = "POST", .path = resolve, .body = R"({"side":"remote"})"}).status, 200);
+        const qint64 here = conflict.value("local_version"_L1).toInteger();
+        const QString there = conflict.value("remote_version"_L1).toString();
+        const auto decide = [&](qint64 localVersion, const QString &remoteVersion) {
+            const QJsonObject choice{
+                {u"side"_s, u"remote"_s}, {u"local_version"_s, localVersion}, {u"remote_version"_s, remoteVersion}};
+            return house.ask({.method = "POST", .path = resolve, .body = QJsonDocument(choice).toJson()});
+        };
+        QCOMPARE(decide(here - 1, there).status, 409);
+        QCOMPARE(decide(here, u"0123456789abcdef"_s).status, 409);
+        QCOMPARE(test::mirrored(house.workspace).description, u"ours"_s);
+        const test::Reply half =
+            house.ask({.method = "POST", .path = resolve, .body = R"({"side":"remote","local_version":2})"});
+        QCOMPARE(half.status, 400);
+        QCOMPARE(half.object().value("field"_L1).toString(), u"remote_version"_s);
+        QCOMPARE(decide(here, there).status, 200);
         QCOMPARE(house.ask({.method = "POST", .path = resolve, .body = R"({"side":"remote"})"}).status, 404);
         QCOMPARE(test::mirrored(house.workspace).description, u"theirs"_s);
     }

@@ -39,6 +39,26 @@ private Q_SLOTS:
         QVERIFY(await(store().retention().unfinished())->isEmpty());
     }
 
+    void aKeyIsForgottenWithItsRun()
+    {
+        const base::AutomationId id = automationIn(*m_store);
+        const auto ask = [&](const QByteArray &digest) {
+            const store::RunKey key{u"k"_s, digest};
+            return await(store().runs().request(
+                id, u"ann"_s, {.arguments = {}, .id = {}, .overrideReason = {}, .request = {}, .key = key}));
+        };
+        const QByteArray digest(32, 'd');
+        const base::RunId run = ask(digest)->id;
+        m_store->reopen();
+        QCOMPARE(ask(digest)->id, run);
+        QCOMPARE(ask(QByteArray(32, 'e')).error().code, ErrorCode::Conflict);
+        QVERIFY(await(store().runs().drop(run, domain::RunStatus::Cancelled, {})));
+        ended(id, 1);
+        later(ninetyOne);
+        QCOMPARE(swept(), (Swept{.tooOld = 1}));
+        QVERIFY(ask(QByteArray(32, 'e'))->id != run);
+    }
+
     void theLastRunStaysHoweverOld()
     {
         const base::AutomationId id = automationIn(*m_store);

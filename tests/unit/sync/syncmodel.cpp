@@ -44,6 +44,9 @@ Fault SyncModel::fault(const QString &verb)
     if (!isWrite(verb) && verb != u"log"_s && m_moves.bounded(12) == 0) {
         editThere();
     }
+    if (verb == u"run"_s && m_moves.bounded(2) == 0) {
+        startThere(m_lastWanted); // at the same instant
+    }
     if (!m_faulty) {
         return Fault::None;
     }
@@ -247,7 +250,8 @@ void SyncModel::decide(const store::Conflict &conflict)
     const Side side = below(2) == 0 ? Side::Local : Side::Remote;
     const base::Result<Automation> there = got(m_house.store->mirrors().seenThere(conflict.automation));
     const base::Result<Automation> here = got(m_house.store->automations().get(conflict.automation));
-    if (!got(m_house.store->mirrors().resolve({{conflict.automation, {.side = side}}}, someone))) {
+    if (!got(m_house.store->mirrors().resolve(
+            {{conflict.automation, {.side = side, .fields = {}, .seen = conflict.sides}}}, someone))) {
         return;
     }
     if (conflict.what == store::Disagreement::RemovedHere && side == Side::Local && there) {

@@ -47,6 +47,7 @@ private:
     void removeThere();
     void runHere();
     void runThere();
+    void startThere(const QString &remoteId);
     void cancelHere();
     void kill();
     void decideOne();
@@ -72,6 +73,7 @@ private:
     QHash<QString, QString> m_parents; // what each value was written over
     QSet<QString> m_ended;             // values that somebody saw and decided against, or saw and removed
     QSet<QString> m_wishes;            // runs
+    QString m_lastWanted;              // what was asked for last from here, as it is called there
 };
 
 } // namespace test

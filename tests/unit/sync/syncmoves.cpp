@@ -92,22 +92,26 @@ void SyncModel::runHere()
     if (all.isEmpty()) {
         return;
     }
-    if (const base::Result<domain::Run> run = m_house.request(anyOf(all).id)) {
+    const Automation &wanted = anyOf(all);
+    if (const base::Result<domain::Run> run = m_house.request(wanted.id)) {
         m_wishes.insert(run->id.text());
+        m_lastWanted = wanted.remoteId;
     }
 }
 
 void SyncModel::runThere()
 {
     const QList<syncing::RemoteAutomation> all = m_house.far->automations();
-    const QList<store::OutboxEntry> tasks = m_house.outbox();
-    const bool unsure = std::any_of(tasks.begin(), tasks.end(), [](const store::OutboxEntry &task) {
-        return task.kind == store::TaskKind::Run && task.state != store::TaskState::Waiting;
-    });
-    // One that was asked for from here is known again by its automation and time only.
-    if (!all.isEmpty() && !unsure) {
-        (void)m_house.far->run({.remoteId = anyOf(all).remoteId}, u"somebody there"_s);
+    if (!all.isEmpty()) {
+        startThere(anyOf(all).remoteId);
     }
+}
+
+/// Whoever it is may have no key, or one of their own.
+void SyncModel::startThere(const QString &remoteId)
+{
+    const QString key = u"key-%1"_s.arg(m_house.far->keys().size());
+    (void)m_house.far->run({.remoteId = remoteId, .key = below(2) == 0 ? key : QString()}, u"somebody there"_s);
 }
 
 void SyncModel::cancelHere()

@@ -41,6 +41,17 @@ class TheEyeJobsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatNobodyAskedForIsNotOurs()
+    {
+        const auto keyOf = [](const QString &origin) {
+            return providers::theeye::runOf({{u"id"_s, u"j"_s}, {u"task_id"_s, u"t"_s}, {u"origin"_s, origin}})->key;
+        };
+        QCOMPARE(keyOf(u"user"_s), std::nullopt); // it may be
+        QCOMPARE(keyOf(u"api"_s), std::nullopt);
+        QCOMPARE(keyOf(u"scheduler"_s), std::optional(QString()));
+        QCOMPARE(keyOf(u"trigger_by"_s), std::optional(QString()));
+    }
+
     void theLifeCycleSaysOverAndTheStateSaysHow_data()
     {
         QTest::addColumn<QString>("lifecycle");

@@ -84,6 +84,32 @@ private Q_SLOTS:
         QCOMPARE(await(store->mirrors().resolve({{id, {}}}, u"ann"_s)).error().code, base::ErrorCode::NotFound);
     }
 
+    void whatChangedSinceItWasSeenIsNotDecided()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = inConflict(store);
+        const base::AutomationId id = test::mirrored(store).id;
+        const auto sides = [&store] { return await(store->mirrors().conflicts())->first().sides; };
+        const auto decide = [&](const store::Sides &seen) {
+            return await(
+                store->mirrors().resolve({{id, {.side = domain::Side::Local, .fields = {}, .seen = seen}}}, u"ann"_s));
+        };
+        const store::Sides first = sides();
+        edit(store, {{u"tags"_s, QJsonArray{u"night"_s}}});
+        QCOMPARE(decide(first).error().code, base::ErrorCode::Conflict);
+        QVERIFY(decide(first).error().detail.contains(u"changed here"_s));
+        const store::Sides second = sides();
+        domain::RemoteAutomation later = theirs();
+        later.automation.description = u"theirs, later"_s;
+        QVERIFY(await(store->mirrors().see(office, {later})));
+        QVERIFY(decide(second).error().detail.contains(u"changed there"_s));
+        QVERIFY(decide(first).error().detail.contains(u"changed here and there"_s));
+        QCOMPARE(await(store->mirrors().conflicts())->size(), 1); // nothing came of these
+        QVERIFY(!await(store->outbox().next(office))->task);
+        QVERIFY(decide(sides()));
+        QCOMPARE(test::nextIn(store, office).wanted.description, u"ours"_s);
+    }
+
     void theirsIsTakenOnceAPersonSaysSo()
     {
         test::TempStore store;
