@@ -99,6 +99,25 @@ private Q_SLOTS:
         QCOMPARE(house.get("/api/providers").json().array().size(), 1);
     }
 
+    void aStreamWaitsForTheLogThatComesAfterTheEnd()
+    {
+        test::House house;
+        const base::ConnectionId connection = test::connectionIn(house.workspace);
+        QVERIFY(await(house.workspace->mirrors().see(connection, {test::remoteAutomation(u"77"_s, u"Backup"_s)})));
+        test::sawAll(house.workspace, connection);
+        const auto run = test::remoteRun(u"5"_s, u"77"_s, domain::RunStatus::Done, house.workspace.clock.now());
+        QVERIFY(await(house.workspace->mirrors().seeRuns(connection, {run})));
+        const base::RunId seen = await(house.workspace->runs().page({}))->first().id;
+        test::Client client(house.port);
+        client.send(house.request({.path = "/api/automations/runs/" + seen.text().toLatin1() + "/stream"}));
+        QVERIFY(client.readUntilHas("text/event-stream"));
+        QVERIFY(!client.received().contains("event: end"));
+        QVERIFY(await(house.workspace->mirrors().saveLog(seen, {.bytes = "late\n", .next = u"1"_s, .complete = true})));
+        QVERIFY(client.readToEnd());
+        QVERIFY(client.received().contains("data: late\n"));
+        QVERIFY(client.received().contains("{\"status\":\"done\"}"));
+    }
+
     void aConflictIsDecidedOverHttp()
     {
         test::House house;
