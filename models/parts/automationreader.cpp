@@ -4,12 +4,15 @@
 #include "app/base/answer.h"
 #include "models/parts/automationrow.h"
 
+#include <algorithm>
+
 namespace models {
 
 namespace {
 
-/// From so many changed automations on, one list is cheaper than single reads.
+/// From so many changed automations on, and from such a share of all, one list is cheaper than single reads.
 constexpr qsizetype listFrom = 32;
+constexpr qsizetype listShare = 8;
 
 } // namespace
 
@@ -44,7 +47,8 @@ void AutomationReader::readBatch(const Batch &batch)
 void AutomationReader::readAutomations()
 {
     // All histories belong to all automations, so both are read together.
-    if (m_batch.allAutomations || m_batch.allRuns || m_batch.automations.size() >= listFrom) {
+    const bool many = m_batch.automations.size() >= std::max(listFrom, m_known / listShare);
+    if (m_batch.allAutomations || m_batch.allRuns || many) {
         readEverything();
         return;
     }
@@ -69,6 +73,7 @@ void AutomationReader::readEverything()
         AutomationNews rows;
         rows.everything = true;
         rows.automations = *answer;
+        m_known = rows.automations.size();
         Q_EMIT read(rows);
         for (const domain::Automation &automation : rows.automations) {
             m_news.histories[automation.id]; // without runs, but read

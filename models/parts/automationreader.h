@@ -53,6 +53,7 @@ private:
     Batch m_batch;
     AutomationNews m_news;
     qsizetype m_openAnswers = 0;
+    qsizetype m_known = 0; ///< How many there were when all were read last.
     std::optional<base::Error> m_error;
     bool m_busy = false;
     bool m_again = false; ///< readAll() was asked for while reading.
