@@ -17,7 +17,12 @@ struct AutomationNews
     store::Histories histories; ///< To take the place of what is shown.
     QList<domain::Run> runs;    ///< To take the place of themselves where shown.
     QSet<base::RunId> goneRuns;
+
+    bool isEmpty() const;
 };
+
+/// Takes out of `news` as much as can be shown at once. Runs come last: they take the place of what histories hold.
+AutomationNews portionOf(AutomationNews &news);
 
 /// Lives on the main thread.
 class AutomationReader : public QObject
