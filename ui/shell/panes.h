@@ -63,11 +63,13 @@ Q_SIGNALS:
     void paneMade(ui::Pane *pane);
     /// A pane led to this one.
     void paneWanted(const QString &key);
-    /// How many conflicts with remote systems wait for a decision.
-    void conflictsCounted(int count);
+    /// How many conflicts with remote systems wait for a decision, and how many changes they refused.
+    void remoteNeedsCounted(int conflicts, int refused);
 
 private:
     void welcome(Pane *pane);
+    void tellRemoteNeeds();
+    void showRemoteNeeds();
 
     const Context &m_context;
     models::AutomationModel &m_model;

@@ -99,7 +99,7 @@ private:
         return domain::windowFromJson({{u"name"_s, name}, {u"start"_s, wall(hour)}, {u"end"_s, wall(hour + 4)}})
             .value();
     }
-    const QList<models::CalendarBlock> &blocks() const { return view().blocks(); }
+    const QList<models::CalendarBlock> &blocks() const { return m_pane->calendar().blocks(); }
 
     std::unique_ptr<test::PaneHouse> m_house;
     std::unique_ptr<ui::MaintenancePane> m_pane;
