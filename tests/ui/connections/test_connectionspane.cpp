@@ -6,6 +6,7 @@
 #include "ui/connections/addconnection.h"
 #include "ui/connections/publishdialog.h"
 #include "ui/settings/entrydialog.h"
+#include "ui/widgets/messages/banner.h"
 #include "ui/widgets/messages/emptystate.h"
 
 #include <QComboBox>

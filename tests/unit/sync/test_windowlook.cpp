@@ -74,7 +74,11 @@ void TestWindowLook::onlyWhatChangedIsWritten()
     qsizetype told = 0;
     QObject::connect(
         &house.store.store(), &store::Store::changed, this,
-        [&told](const store::Changes &changes) { told += changes.size(); }, Qt::QueuedConnection);
+        [&told](const store::Changes &changes) {
+            told += std::count_if(changes.begin(), changes.end(),
+                                  [](const store::Change &change) { return change.table == store::Table::Windows; });
+        },
+        Qt::QueuedConnection);
     const qsizetype before = house.passes.size();
     QVERIFY(house.loop->syncNow(house.id));
     QVERIFY(test::spinUntil([&house, before] { return house.passes.size() > before; }));
@@ -97,7 +101,7 @@ void TestWindowLook::oneWithoutAnIdIsPassedOver()
 {
     SyncHouse house;
     house.far->windows = {freeze({}, u"Nameless"_s), freeze(u"7"_s, u"Reboot"_s)};
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"can't be shown: Nameless: .*id"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"can't be shown: Nameless: "_s));
     QVERIFY(house.startAndRest());
     QCOMPARE(names(house), QStringList{u"Reboot"_s});
     QVERIFY(house.passes.last().status);
