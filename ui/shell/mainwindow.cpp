@@ -131,11 +131,7 @@ void MainWindow::start()
     connectTransfers();
     connect(m_panes.get(), &PaneSet::paneMade, this, &MainWindow::welcome);
     connect(m_panes.get(), &PaneSet::paneWanted, this, qOverload<const QString &>(&MainWindow::choosePane));
-    connect(m_panes.get(), &PaneSet::remoteNeedsCounted, this, [this](int conflicts, int refused) {
-        m_railModel->setWaiting(u"connections"_s, conflicts + refused);
-        m_remoteNeeds = conflicts + refused;
-        showFigures();
-    });
+    connect(m_panes.get(), &PaneSet::remoteNeedsCounted, this, &MainWindow::showFigures);
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
     connect(m_automations.get(), &models::AutomationModel::loaded, this, &MainWindow::showFigures);
     m_menus->newAutomation->setEnabled(true);
@@ -217,7 +213,8 @@ void MainWindow::showFigures()
     if (!m_automations->isLoaded())
         return;
     StatusFigures figures = figuresOf(*m_figures);
-    figures.remoteNeeds = m_remoteNeeds;
+    figures.remoteNeeds = m_panes->remoteNeeds();
+    m_railModel->setWaiting(u"connections"_s, figures.remoteNeeds);
     m_status->setFigures(figures);
     m_railModel->setRunning(u"runs"_s, figures.running);
     m_railModel->setWaiting(u"approvals"_s, int(m_figures->runs().awaitingApproval));

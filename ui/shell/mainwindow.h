@@ -116,7 +116,6 @@ private:
     std::unique_ptr<models::WorkspaceStatus> m_figures;
     std::unique_ptr<PaneSet> m_panes;
     std::optional<base::Error> m_failure;
-    int m_remoteNeeds = 0; ///< Conflicts with remote systems, and changes that they refused.
     bool m_leaving = false;
 };
 

@@ -55,7 +55,12 @@ void PaneSet::tellRemoteNeeds()
     const int refused = m_connectionModel->refusedCount();
     if (m_overview)
         m_overview->setRemoteNeeds(conflicts, refused);
-    Q_EMIT remoteNeedsCounted(conflicts, refused);
+    Q_EMIT remoteNeedsCounted();
+}
+
+int PaneSet::remoteNeeds() const
+{
+    return m_connectionModel->conflictCount() + m_connectionModel->refusedCount();
 }
 
 void PaneSet::showRemoteNeeds()
