@@ -29,6 +29,8 @@ AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, c
     };
     m_tick.setInterval(1s);
     m_fireTimer.setSingleShot(true);
+    m_takeOn.setSingleShot(true);
+    connect(&m_takeOn, &QTimer::timeout, this, &AutomationModel::takeSome);
     connect(&m_tick, &QTimer::timeout, this, &AutomationModel::tick);
     connect(&m_fireTimer, &QTimer::timeout, this, &AutomationModel::passFires);
     connect(&m_pause, &PauseState::changed, this, &AutomationModel::changePause);
@@ -123,14 +125,36 @@ void AutomationModel::take(const AutomationNews &everyNews)
         takeAll(news);
         return;
     }
-    QSet<base::AutomationId> removed = news.removed;
-    if (news.everything) {
-        removed = QSet<base::AutomationId>(m_rows.keyBegin(), m_rows.keyEnd());
-        for (const domain::Automation &automation : news.automations) {
+    m_waiting.append(news);
+    if (!m_takeOn.isActive()) {
+        takeSome();
+    }
+}
+
+/// What came first comes first; between two portions the window paints and hears people.
+void AutomationModel::takeSome()
+{
+    AutomationNews &news = m_waiting.first();
+    if (std::exchange(news.everything, false)) {
+        QSet<base::AutomationId> removed(m_rows.keyBegin(), m_rows.keyEnd());
+        for (const domain::Automation &automation : std::as_const(news.automations)) {
             removed.remove(automation.id);
         }
+        news.removed += removed;
     }
-    removeRowsOf(removed);
+    const AutomationNews some = portionOf(news);
+    if (news.isEmpty()) {
+        m_waiting.removeFirst();
+    }
+    if (!m_waiting.isEmpty()) {
+        m_takeOn.start();
+    }
+    showNews(some);
+}
+
+void AutomationModel::showNews(const AutomationNews &news)
+{
+    removeRowsOf(news.removed);
     updateRows(news);
     updateRuns(news);
     repaint(std::exchange(m_touched, {}), Name, Tags);
@@ -234,7 +258,7 @@ void AutomationModel::appendRows(const AutomationNews &news)
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
     m_list += fresh;
-    renumber();
+    renumber(first);
     endInsertRows();
 }
 
@@ -251,10 +275,12 @@ AutomationRow AutomationModel::makeRow(const domain::Automation &automation, con
     return row;
 }
 
-void AutomationModel::renumber()
+void AutomationModel::renumber(int from)
 {
-    m_rows.clear();
-    for (int row = 0; row < m_list.size(); ++row) {
+    if (from == 0) {
+        m_rows.clear();
+    }
+    for (int row = from; row < m_list.size(); ++row) {
         m_rows.insert(m_list.at(row).automation.id, row);
     }
 }

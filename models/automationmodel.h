@@ -70,6 +70,8 @@ Q_SIGNALS:
 
 private:
     void take(const AutomationNews &news);
+    void takeSome();
+    void showNews(const AutomationNews &news);
     AutomationNews seen(AutomationNews news) const;
     void takeAll(const AutomationNews &news);
     void removeRowsOf(const QSet<base::AutomationId> &ids);
@@ -78,7 +80,7 @@ private:
     void updateRuns(const AutomationNews &news);
     void appendRows(const AutomationNews &news);
     AutomationRow makeRow(const domain::Automation &automation, const store::Histories &histories) const;
-    void renumber();
+    void renumber(int from = 0);
     void repaint(const QList<int> &rows, Column first, Column last, const QList<int> &roles = {});
     void settle();
     std::optional<base::Instant> nextOf(const Fires &fires) const;
@@ -96,9 +98,11 @@ private:
     AutomationReader m_reader;
     QList<AutomationRow> m_list;
     QHash<base::AutomationId, int> m_rows;
-    QList<int> m_touched; ///< Rows the current batch changed.
-    QTimer m_tick;        ///< Runs while something runs.
-    QTimer m_fireTimer;   ///< To the earliest next fire or midnight.
+    QList<AutomationNews> m_waiting; ///< What was read and is not shown yet.
+    QTimer m_takeOn;                 ///< To the next portion of it.
+    QList<int> m_touched;            ///< Rows the current batch changed.
+    QTimer m_tick;                   ///< Runs while something runs.
+    QTimer m_fireTimer;              ///< To the earliest next fire or midnight.
     base::Instant m_midnight;
     base::Instant m_lastLook; ///< When passFires() last ran; the civil clock may be set back under it.
     bool m_loaded = false;

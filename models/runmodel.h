@@ -76,6 +76,7 @@ private:
     void readNewest();
     void readAgain();
     void takeBatch(const QList<domain::Run> &runs);
+    bool isNewest(const domain::Run &run) const;
     void removeRows(const QList<int> &rows);
     void prependRuns(const QList<domain::Run> &newestFirst);
     void insertLate(const domain::Run &run);

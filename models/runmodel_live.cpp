@@ -96,17 +96,26 @@ void RunModel::takeBatch(const QList<domain::Run> &runs)
             m_rows.replace(row, *found);
             changed.append(row);
         } else if (row < 0 && shown) {
-            (m_batch.newRuns.contains(id) ? fresh : late).append(*found);
+            (isNewest(*found) ? fresh : late).append(*found);
         }
     }
+    const auto newestFirst = [](const domain::Run &a, const domain::Run &b) { return a.seq > b.seq; };
+    std::sort(fresh.begin(), fresh.end(), newestFirst);
+    std::sort(late.begin(), late.end(), newestFirst);
     repaint(changed, Status, Reason);
     removeRows(leaving);
     for (const domain::Run &run : std::as_const(late)) {
         insertLate(run);
     }
     readUsual(fresh + late);
-    std::reverse(fresh.begin(), fresh.end());
     prependRuns(fresh);
+}
+
+/// History of a remote system is new here, and may yet be older than all that is shown.
+bool RunModel::isNewest(const domain::Run &run) const
+{
+    const bool known = m_rows.size() > 0 || m_complete || m_batch.newRuns.contains(run.id);
+    return known && m_rows.placeOf(run) == 0;
 }
 
 void RunModel::removeRows(const QList<int> &rows)
@@ -134,7 +143,8 @@ void RunModel::prependRuns(const QList<domain::Run> &newestFirst)
 void RunModel::insertLate(const domain::Run &run)
 {
     const int row = m_rows.placeOf(run);
-    if (row == m_rows.size() && !m_complete) {
+    if (row == m_rows.size() && (!m_complete || row >= pageSize)) {
+        m_complete = false;
         return;
     }
     beginInsertRows({}, row, row);

@@ -5,17 +5,6 @@
 
 namespace syncing {
 
-namespace {
-
-/// What an account answers that is allowed less than the system can.
-bool isNotOurs(const base::Error &error)
-{
-    using enum base::ErrorCode;
-    return error.code == Unsupported || error.code == NotFound || (error.code == Denied && error.field.isEmpty());
-}
-
-} // namespace
-
 void ApprovalLook::start()
 {
     either(m_session.account->approvals(), [this](const base::Result<QList<RemoteApproval>> &pending) {

@@ -4,9 +4,18 @@
 #include "app/base/logging.h"
 #include "app/store/mirrors/mirrors.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace syncing {
+
+namespace {
+
+/// So many are handed to the store at a time: others write between.
+constexpr qsizetype keptAtATime = 200;
+
+} // namespace
 
 void AutomationLook::askPage(const QString &cursor)
 {
@@ -26,18 +35,28 @@ void AutomationLook::see(const Page<RemoteAutomation> &page)
     for (const RemoteAutomation &automation : page.items) {
         m_seen.insert(automation.remoteId);
     }
-    after(m_session.store.mirrors().see(m_session.id(), page.items),
-          [this, next = page.next](const store::SeenAutomations &seen) {
-              for (const QString &unsound : seen.unsound) {
-                  qCWarning(base::logBase, "%s holds an automation that can't be shown: %s",
-                            qUtf8Printable(m_session.connection.name), qUtf8Printable(unsound));
-              }
-              if (next.isEmpty()) {
-                  lookForRest();
-              } else {
-                  askPage(next);
-              }
-          });
+    m_page = page;
+    keepNext();
+}
+
+/// Some systems tell of all they have in one part.
+void AutomationLook::keepNext()
+{
+    const QList<RemoteAutomation> some = m_page.items.first(std::min(keptAtATime, m_page.items.size()));
+    m_page.items.remove(0, some.size());
+    after(m_session.store.mirrors().see(m_session.id(), some), [this](const store::SeenAutomations &seen) {
+        for (const QString &unsound : seen.unsound) {
+            qCWarning(base::logBase, "%s holds an automation that can't be shown: %s",
+                      qUtf8Printable(m_session.connection.name), qUtf8Printable(unsound));
+        }
+        if (!m_page.items.isEmpty()) {
+            keepNext();
+        } else if (m_page.next.isEmpty()) {
+            lookForRest();
+        } else {
+            askPage(m_page.next);
+        }
+    });
 }
 
 void AutomationLook::lookForRest()

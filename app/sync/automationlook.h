@@ -20,9 +20,11 @@ public:
 private:
     void askPage(const QString &cursor);
     void see(const Page<RemoteAutomation> &page);
+    void keepNext();
     void lookForRest();
     void askNext();
 
+    Page<RemoteAutomation> m_page; // what of it is not handed to the store yet
     QSet<QString> m_cursors;
     QSet<QString> m_seen;
     QStringList m_missing;

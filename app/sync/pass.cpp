@@ -6,6 +6,7 @@
 #include "app/sync/automationlook.h"
 #include "app/sync/outboxpush.h"
 #include "app/sync/runlook.h"
+#include "app/sync/windowlook.h"
 
 namespace syncing {
 
@@ -49,10 +50,20 @@ void Pass::lookAtAccount()
 void Pass::lookAtAutomations()
 {
     if (m_result.depth != Depth::Full || !m_session.can(domain::Capability::List)) {
+        lookAtWindows();
+        return;
+    }
+    run<AutomationLook>(std::make_unique<AutomationLook>(m_session),
+                        [this](const AutomationLook &) { lookAtWindows(); });
+}
+
+void Pass::lookAtWindows()
+{
+    if (m_result.depth != Depth::Full || !m_session.can(domain::Capability::Windows)) {
         lookAtRuns();
         return;
     }
-    run<AutomationLook>(std::make_unique<AutomationLook>(m_session), [this](const AutomationLook &) { lookAtRuns(); });
+    run<WindowLook>(std::make_unique<WindowLook>(m_session), [this](const WindowLook &) { lookAtRuns(); });
 }
 
 void Pass::lookAtRuns()

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void lookAtAccount();
     void lookAtAutomations();
+    void lookAtWindows();
     void lookAtRuns();
     void lookAtApprovals();
     void push();

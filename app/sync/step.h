@@ -27,6 +27,13 @@ struct Session
     bool can(domain::Capability what) const { return capabilities.has(what); }
 };
 
+/// What an account answers that is allowed less than the system can: there is nothing of that for it.
+inline bool isNotOurs(const base::Error &error)
+{
+    using enum base::ErrorCode;
+    return error.code == Unsupported || error.code == NotFound || (error.code == Denied && error.field.isEmpty());
+}
+
 /// Lives on the engine thread.
 class Step : public QObject
 {

@@ -36,7 +36,8 @@ void addBlocks(CalendarData &data)
                                  .span = one.span,
                                  .effect = window.effect(),
                                  .scope = scope,
-                                 .recurring = !window.recurring.isEmpty()};
+                                 .recurring = !window.recurring.isEmpty(),
+                                 .home = data.homes.value(window.id)};
         };
         for (const domain::Occurrence &one :
              finder ? finder->between(data.span.from, data.span.to) : QList<domain::Occurrence>()) {
@@ -48,6 +49,22 @@ void addBlocks(CalendarData &data)
     }
     std::stable_sort(data.blocks.begin(), data.blocks.end(),
                      [](const CalendarBlock &a, const CalendarBlock &b) { return a.span.from < b.span.from; });
+}
+
+/// They hit what is mirrored of the system where they are.
+void addElsewhere(CalendarData &data, const CalendarQuestion &question)
+{
+    for (const WindowElsewhere &there : question.elsewhere) {
+        const domain::WindowScope whom = there.window.whom();
+        const auto hits = std::count_if(question.input.automations.begin(), question.input.automations.end(),
+                                        [&](const domain::Automation &one) {
+                                            return one.connectionId == there.connection &&
+                                                   (whom.includes(one) || there.window.scope.contains(one.remoteId));
+                                        });
+        data.windows.append(there.window);
+        data.homes.insert(there.window.id, there.home);
+        data.hits.insert(there.window.id, int(hits));
+    }
 }
 
 void count(CalendarData &data, base::Instant at)
@@ -111,9 +128,9 @@ QString scopeText(const QStringList &scope)
                 : Words::tr("%n entries", nullptr, int(scope.size()));
 }
 
-CalendarData calendarOf(domain::ForecastInput input, const QList<base::Instant> &begins, const domain::WindowSpan &span,
-                        base::Instant now)
+CalendarData calendarOf(CalendarQuestion question, const domain::WindowSpan &span, base::Instant now)
 {
+    domain::ForecastInput &input = question.input;
     CalendarData data{.span = span, .now = now, .windows = input.maintenance};
     data.perHour.resize((span.to - span.from) / hour + 1);
     for (const domain::MaintenanceWindow &window : std::as_const(data.windows)) {
@@ -121,8 +138,9 @@ CalendarData calendarOf(domain::ForecastInput input, const QList<base::Instant> 
         data.hits.insert(window.id, int(std::count_if(input.automations.begin(), input.automations.end(),
                                                       [&](const auto &one) { return whom.includes(one); })));
     }
+    addElsewhere(data, question);
     addBlocks(data);
-    for (const base::Instant at : begins) {
+    for (const base::Instant at : question.begins) {
         count(data, at);
     }
     input.mostSlots = mostSlots;

@@ -17,6 +17,7 @@ struct CalendarBlock
     domain::WindowEffect effect = domain::WindowEffect::Skip;
     QString scope; ///< `tag:db, 8`
     bool recurring = false;
+    QString home = {}; ///< The name of the remote system where the window lives; empty is this workspace.
 
     friend bool operator==(const CalendarBlock &, const CalendarBlock &) = default;
 };
@@ -30,11 +31,20 @@ struct CalendarSlot
     domain::Decision decision = domain::Decision::Run;
 };
 
+/// A window of a remote system: shown, and without a say about any run here.
+struct WindowElsewhere
+{
+    domain::MaintenanceWindow window;
+    base::ConnectionId connection;
+    QString home; ///< The name of the connection.
+};
+
 struct CalendarData
 {
     domain::WindowSpan span;
     base::Instant now;
-    QList<domain::MaintenanceWindow> windows; ///< By name.
+    QList<domain::MaintenanceWindow> windows; ///< By name, those of this workspace first.
+    QHash<QString, QString> homes;            ///< By id, of those that live elsewhere: where.
     QHash<QString, int> hits;                 ///< By id: how many automations a window is for.
     QList<CalendarBlock> blocks;              ///< Of the span, by when they begin.
     QList<CalendarBlock> open;                ///< Of now, in the span or not.
@@ -49,9 +59,16 @@ struct CalendarData
 
 inline constexpr qsizetype mostCalendarSlots = 2000;
 
-/// `begins` are when runs began. Takes as long as the forecast of it.
-CalendarData calendarOf(domain::ForecastInput input, const QList<base::Instant> &begins, const domain::WindowSpan &span,
-                        base::Instant now);
+/// What a calendar is made from.
+struct CalendarQuestion
+{
+    domain::ForecastInput input;
+    QList<WindowElsewhere> elsewhere = {};
+    QList<base::Instant> begins = {}; ///< When runs began.
+};
+
+/// Takes as long as the forecast of it.
+CalendarData calendarOf(CalendarQuestion question, const domain::WindowSpan &span, base::Instant now);
 
 /// What a scope says, shortly: `tag:db`, `2 tags`, `everything`.
 QString scopeText(const QStringList &scope);

@@ -2,6 +2,8 @@
 #include "models/calendar/calendarmodel.h"
 
 #include "app/base/answer.h"
+#include "app/store/mirrors/mirrors.h"
+#include "app/store/mirrors/windowsthere.h"
 #include "models/sight.h"
 
 #include <QPromise>
@@ -22,14 +24,15 @@ bool concerns(const store::Changes &changes)
 {
     return std::any_of(changes.begin(), changes.end(), [](const store::Change &change) {
         return change.table == store::Table::Windows || change.table == store::Table::Automations ||
-               change.table == store::Table::Runs || change.table == store::Table::Pauses;
+               change.table == store::Table::Runs || change.table == store::Table::Pauses ||
+               change.table == store::Table::Connections;
     });
 }
 
 } // namespace
 
 CalendarModel::CalendarModel(store::Store &store, const base::Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_clock(clock)
+    : QObject(parent), m_store(store), m_clock(clock), m_homes(store)
 {
     m_pool.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
@@ -37,6 +40,7 @@ CalendarModel::CalendarModel(store::Store &store, const base::Clock &clock, QObj
     m_tick.setInterval(moveOn);
     connect(&m_soon, &QTimer::timeout, this, &CalendarModel::ask);
     connect(&m_tick, &QTimer::timeout, this, &CalendarModel::reload);
+    connect(&m_homes, &ConnectionBook::changed, this, &CalendarModel::reload);
     connect(
         &m_store, &store::Store::changed, this,
         [this](const store::Changes &changes) {
@@ -89,7 +93,7 @@ void CalendarModel::ask()
     base::onAnswer(this, m_store.forecasts().input(),
                    [this, generation](const base::Result<domain::ForecastInput> &input) {
                        if (goesOn(generation, input)) {
-                           readRuns(generation, *input);
+                           readElsewhere(generation, {.input = *input});
                        }
                    });
 }
@@ -112,7 +116,21 @@ template <typename T> bool CalendarModel::goesOn(int generation, const base::Res
     return answer.has_value();
 }
 
-void CalendarModel::readRuns(int generation, const domain::ForecastInput &input)
+void CalendarModel::readElsewhere(int generation, CalendarQuestion question)
+{
+    base::onAnswer(this, m_store.mirrors().windows(),
+                   [this, generation, question](const base::Result<QList<store::WindowThere>> &windows) mutable {
+                       if (goesOn(generation, windows)) {
+                           for (const store::WindowThere &there : *windows) {
+                               const QString home = m_homes.nameOf(there.connection);
+                               question.elsewhere.append({there.window, there.connection, home});
+                           }
+                           readRuns(generation, question);
+                       }
+                   });
+}
+
+void CalendarModel::readRuns(int generation, CalendarQuestion question)
 {
     store::RunQuery query;
     query.since = m_span.from;
@@ -120,27 +138,26 @@ void CalendarModel::readRuns(int generation, const domain::ForecastInput &input)
     query.limit = mostRuns;
     query.seenBy = m_sight ? std::optional(m_sight->who()) : std::nullopt;
     base::onAnswer(this, m_store.runs().page(query),
-                   [this, generation, input](const base::Result<QList<domain::Run>> &runs) {
+                   [this, generation, question](const base::Result<QList<domain::Run>> &runs) mutable {
                        if (goesOn(generation, runs)) {
-                           QList<base::Instant> begins;
                            for (const domain::Run &run : *runs) {
-                               begins.append(store::timeOf(run));
+                               question.begins.append(store::timeOf(run));
                            }
-                           compute(generation, input, begins);
+                           compute(generation, question);
                        }
                    });
 }
 
-void CalendarModel::compute(int generation, const domain::ForecastInput &input, const QList<base::Instant> &begins)
+void CalendarModel::compute(int generation, CalendarQuestion question)
 {
-    domain::ForecastInput asked = input;
-    asked.automations.removeIf([this](const domain::Automation &one) { return m_sight && !m_sight->sees(one.id); });
-    asked.isCancelled = [this, generation] { return generation != m_generation; };
+    question.input.automations.removeIf(
+        [this](const domain::Automation &one) { return m_sight && !m_sight->sees(one.id); });
+    question.input.isCancelled = [this, generation] { return generation != m_generation; };
     const auto promise = std::make_shared<QPromise<base::Result<CalendarData>>>();
     const QFuture<base::Result<CalendarData>> answer = promise->future();
     promise->start();
-    m_pool.start([promise, asked = std::move(asked), begins, span = m_span, now = m_clock.now()] {
-        promise->addResult(calendarOf(asked, begins, span, now));
+    m_pool.start([promise, question = std::move(question), span = m_span, now = m_clock.now()] {
+        promise->addResult(calendarOf(question, span, now));
         promise->finish();
     });
     base::onAnswer(this, answer, [this, generation](const base::Result<CalendarData> &data) {

@@ -5,6 +5,7 @@
 
 #include "app/store/store.h"
 #include "models/calendar/calendardata.h"
+#include "models/connections/connectionbook.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -45,12 +46,14 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void readRuns(int generation, const domain::ForecastInput &input);
-    void compute(int generation, const domain::ForecastInput &input, const QList<base::Instant> &begins);
+    void readElsewhere(int generation, CalendarQuestion question);
+    void readRuns(int generation, CalendarQuestion question);
+    void compute(int generation, CalendarQuestion question);
     template <typename T> bool goesOn(int generation, const base::Result<T> &answer);
 
     store::Store &m_store;
     const base::Clock &m_clock;
+    ConnectionBook m_homes;
     const Sight *m_sight = nullptr;
     domain::WindowSpan m_span;
     CalendarData m_data;

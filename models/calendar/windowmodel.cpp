@@ -52,6 +52,8 @@ QVariant WindowModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case KeyRole:
         return row.window.id;
+    case HomeRole:
+        return index.column() == Name && !row.home.isEmpty() ? QVariant(row.home) : QVariant();
     case StatusKeyRole:
         return row.openUntil ? u"window.open"_s : row.next ? u"window.planned"_s : u"window.ended"_s;
     case DimmedRole:
@@ -91,7 +93,7 @@ QVariant WindowModel::headerData(int section, Qt::Orientation orientation, int r
 WindowModel::Row WindowModel::rowFrom(const domain::MaintenanceWindow &window, const CalendarData &data,
                                       domain::Zones &zones)
 {
-    Row row{.window = window, .hits = data.hits.value(window.id)};
+    Row row{.window = window, .hits = data.hits.value(window.id), .home = data.homes.value(window.id)};
     if (const base::Result<domain::WindowFinder> finder = domain::WindowFinder::make(window, zones)) {
         for (const domain::Occurrence &one : finder->openAt(data.now)) {
             row.openUntil = std::max(one.span.to, row.openUntil.value_or(one.span.to));

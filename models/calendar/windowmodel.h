@@ -36,6 +36,7 @@ private:
         std::optional<base::Instant> openUntil;
         std::optional<base::Instant> next;
         int hits = 0;
+        QString home = {};
 
         friend bool operator==(const Row &, const Row &) = default;
     };

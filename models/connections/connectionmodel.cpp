@@ -18,6 +18,13 @@ namespace {
 constexpr base::Millis gather{50};
 constexpr base::Millis tickEvery{5000};
 
+int refusedOf(const ConnectionRow &row)
+{
+    return static_cast<int>(std::count_if(row.entries.begin(), row.entries.end(), [](const store::OutboxEntry &entry) {
+        return entry.state == store::TaskState::Refused;
+    }));
+}
+
 } // namespace
 
 ConnectionModel::ConnectionModel(store::Store &store, AutomationModel &automations, const base::Clock &clock,
@@ -193,6 +200,23 @@ int ConnectionModel::rowOf(const base::ConnectionId &id) const
 {
     const auto found =
         std::find_if(m_rows.begin(), m_rows.end(), [&id](const ConnectionRow &row) { return row.connection.id == id; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int ConnectionModel::refusedCount() const
+{
+    int count = 0;
+    for (const ConnectionRow &row : m_rows) {
+        count += refusedOf(row);
+    }
+    return count;
+}
+
+int ConnectionModel::rowInNeed() const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [](const ConnectionRow &row) {
+        return !row.conflicts.isEmpty() || refusedOf(row) > 0;
+    });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 

@@ -46,6 +46,10 @@ public:
     /// Whether everything has been read once.
     bool isLoaded() const { return m_loaded; }
     int conflictCount() const;
+    /// Changes that a system refused: they wait for a person, too.
+    int refusedCount() const;
+    /// The first one that has any of both, -1 for none.
+    int rowInNeed() const;
 
 Q_SIGNALS:
     /// Rows are others now, or what they hold.

@@ -17,7 +17,12 @@ struct AutomationNews
     store::Histories histories; ///< To take the place of what is shown.
     QList<domain::Run> runs;    ///< To take the place of themselves where shown.
     QSet<base::RunId> goneRuns;
+
+    bool isEmpty() const;
 };
+
+/// Takes out of `news` as much as can be shown at once. Runs come last: they take the place of what histories hold.
+AutomationNews portionOf(AutomationNews &news);
 
 /// Lives on the main thread.
 class AutomationReader : public QObject
@@ -53,6 +58,7 @@ private:
     Batch m_batch;
     AutomationNews m_news;
     qsizetype m_openAnswers = 0;
+    qsizetype m_known = 0; ///< How many there were when all were read last.
     std::optional<base::Error> m_error;
     bool m_busy = false;
     bool m_again = false; ///< readAll() was asked for while reading.

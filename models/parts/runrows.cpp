@@ -60,8 +60,8 @@ void RunRows::remove(int first, int last)
 
 int RunRows::placeOf(const domain::Run &run) const
 {
-    const auto place = std::find_if(m_runs.cbegin(), m_runs.cend(),
-                                    [&run](const domain::Run &other) { return other.queuedAt <= run.queuedAt; });
+    const auto place = std::lower_bound(m_runs.cbegin(), m_runs.cend(), run.seq,
+                                        [](const domain::Run &other, qint64 seq) { return other.seq > seq; });
     return static_cast<int>(place - m_runs.cbegin());
 }
 

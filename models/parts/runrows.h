@@ -28,7 +28,7 @@ public:
     void insert(int row, const domain::Run &run);
     void replace(int row, const domain::Run &run);
     void remove(int first, int last);
-    /// Where a run that was made at that time belongs.
+    /// Where a run belongs that is not there, in the order of the store.
     int placeOf(const domain::Run &run) const;
 
 private:

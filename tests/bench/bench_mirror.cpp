@@ -1,146 +1,284 @@
 // SPDX-License-Identifier: Apache-2.0
-// A remote system of 10,000 automations and 100,000 runs as it is seen for the first time and again without changes:
-// how long both take, and that the second time writes no row. Run: bench_mirror [automations] [runs] [folder]
+// The window while a remote system of many automations and runs is mirrored for the first time, and while it is looked
+// at again without changes: how long nothing else could happen on the main thread, and how many rows the second look
+// wrote. A frame is the time between two beats of a timer; the visible table is painted anew 60 times a second. The
+// system is a process of its own. Usage: bench_mirror [automations] [runs] [folder]
+#include "app/kinds/kinds.h"
+#include "app/providers/providers.h"
 #include "app/store/connections/connections.h"
-#include "app/store/mirrors/mirrors.h"
-#include "app/store/store.h"
+#include "app/sync/syncloop.h"
+#include "tests/bench/rowcompare.h"
+#include "tests/bench/stallwatch.h"
+#include "tests/support/memorykeychain.h"
+#include "tests/support/signalboxdouble.h"
+#include "ui/look/look.h"
+#include "ui/seat/seat.h"
+#include "ui/shell/context.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/prompts.h"
 
-#include <QCoreApplication>
+#include <QProcess>
 #include <QTemporaryDir>
 
-#include <chrono>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr int pageSize = 200;
+// -- The remote system.
 
-double since(Clock::time_point start)
+QJsonObject automationAt(int index)
 {
-    return std::chrono::duration<double>(Clock::now() - start).count();
+    QJsonObject automation{{u"id"_s, u"auto_%1"_s.arg(index)},
+                           {u"name"_s, u"Automation %1"_s.arg(index)},
+                           {u"description"_s, u"What it is for, in a line as people write it."_s},
+                           {u"type"_s, u"script"_s},
+                           {u"params"_s, QJsonObject{{u"command"_s, u"echo %1"_s.arg(index)}}},
+                           {u"version"_s, 1}};
+    if (index % 2 == 0) {
+        const QString cron = u"%1 %2 * * *"_s.arg(index % 60).arg(index / 60 % 24);
+        automation.insert("triggers"_L1, QJsonArray{QJsonObject{{u"type"_s, u"schedule"_s}, {u"cron"_s, cron}}});
+    }
+    return automation;
 }
 
-template <typename Future> void waitFor(const Future &future)
+QJsonObject runAt(int index, int automations)
+{
+    static const base::Instant now = base::SystemClock().now();
+    const base::Instant began = now - base::Seconds(10 * (index + 1));
+    return {{u"id"_s, u"run_%1"_s.arg(index)},
+            {u"automation_id"_s, u"auto_%1"_s.arg(index % automations)},
+            {u"status"_s, index % 50 == 0 ? u"failed"_s : u"done"_s},
+            {u"exit_code"_s, index % 50 == 0 ? 1 : 0},
+            {u"queued_at"_s, base::isoUtc(began)},
+            {u"started_at"_s, base::isoUtc(began)},
+            {u"finished_at"_s, base::isoUtc(began + base::Millis(500))}};
+}
+
+/// The part behind the run that was told last.
+test::Told runsAfter(const test::Asked &asked, int automations, int runs)
+{
+    const QString before = asked.value(u"before"_s);
+    const int from = before.isEmpty() ? 0 : before.section(u'_', 1).toInt() + 1;
+    QJsonArray page;
+    for (int i = from; i < std::min(runs, from + asked.value(u"limit"_s).toInt()); ++i) {
+        page.append(runAt(i, automations));
+    }
+    return test::toldList(page);
+}
+
+int beTheSystem(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList given = QCoreApplication::arguments();
+    const int automations = given.at(2).toInt();
+    const int runs = given.at(3).toInt();
+    test::SignalboxDouble system;
+    for (int i = 0; i < automations; ++i) {
+        const QJsonObject automation = automationAt(i);
+        system.automations.insert(automation.value("id"_L1).toString(), automation);
+    }
+    system.server.route("GET", "/api/automations/runs",
+                        [=](const test::Asked &asked) { return runsAfter(asked, automations, runs); });
+    std::printf("%s\n", qPrintable(system.server.url().toString()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+// -- This side.
+
+template <typename T> base::Result<T> got(const QFuture<base::Result<T>> &future)
 {
     while (!future.isFinished()) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
     }
-}
-
-template <typename T> T must(QFuture<base::Result<T>> future)
-{
-    waitFor(future);
-    if (future.resultCount() == 0 || !future.result()) {
-        std::fprintf(stderr, "%s\n",
-                     future.resultCount() ? qPrintable(future.result().error().message()) : "no answer");
-        std::abort();
+    if (!future.result()) {
+        qFatal("%s", qPrintable(future.result().error().message()));
     }
-    return *future.result();
+    return future.result();
 }
 
-void must(QFuture<base::Status> future)
+/// A window over a store, and a loop over its connections on the engine's thread.
+class House
 {
-    waitFor(future);
-    if (future.resultCount() == 0 || !future.result()) {
-        std::abort();
+public:
+    House(QApplication &application, const QString &folder)
+        : store(folder, clock),
+          look(application, ui::Follow::Nothing),
+          desk(folder + u"/desk.ini"_s, QSettings::IniFormat),
+          seat(store, u"bench"_s, desk, clock),
+          context{store, catalog, clock, look, prompts, desk, seat, {}},
+          window(context)
+    {
+        (void)got(store.open());
+        window.start();
+        window.setEngine(ui::EngineState::Ours);
+        window.resize(1280, 800);
+        window.show();
+        loop = new syncing::SyncLoop(store, providers::all(), clock, {.secrets = secrets.get()});
+        loop->moveToThread(&m_engine);
+        QObject::connect(&m_engine, &QThread::finished, loop, &QObject::deleteLater);
+        m_engine.start();
+        QMetaObject::invokeMethod(loop, &syncing::SyncLoop::start);
     }
-}
+    ~House()
+    {
+        m_engine.quit();
+        m_engine.wait();
+        window.leave();
+        store.close();
+    }
+    Q_DISABLE_COPY_MOVE(House)
 
-domain::RemoteAutomation automationAt(int index)
-{
-    domain::RemoteAutomation remote;
-    remote.remoteId = QString::number(index);
-    remote.automation.name = u"Automation %1"_s.arg(index);
-    remote.automation.description = u"What it is for, in a line as people write it."_s;
-    remote.automation.type = u"script"_s;
-    remote.automation.params = {{u"command"_s, u"echo %1"_s.arg(index)}};
-    remote.automation.remote = {{u"relayerId"_s, index}};
-    return remote;
-}
+    base::ConnectionId connect(const QUrl &system)
+    {
+        domain::Connection office;
+        office.id = base::ConnectionId::make();
+        office.name = u"Office"_s;
+        office.provider = u"signalbox"_s;
+        office.baseUrl = system;
+        const QString token = domain::credentialName(office.id, u"token"_s);
+        (void)got(secrets->set(token, QString::fromLatin1(test::SignalboxDouble::token), u"bench"_s));
+        (void)got(store.connections().add(office, u"bench"_s));
+        return office.id;
+    }
 
-domain::RemoteRun runAt(int index, int automations)
-{
-    domain::RemoteRun remote;
-    remote.remoteId = QString::number(index);
-    remote.automationRemoteId = QString::number(index % automations);
-    remote.status = index % 50 == 0 ? domain::RunStatus::Failed : domain::RunStatus::Done;
-    static const base::Instant now = base::SystemClock().now();
-    remote.startedAt = now - base::Seconds(10 * (index + 1));
-    remote.queuedAt = remote.startedAt;
-    remote.finishedAt = *remote.startedAt + base::Millis(500);
-    return remote;
-}
+    base::SystemClock clock;
+    store::Store store;
+    test::MemorySecrets secrets{store};
+    ui::Look look;
+    ui::DialogPrompts prompts;
+    domain::Catalog catalog{kinds::catalog(kinds::all()).kinds(), providers::infos(providers::all())};
+    QSettings desk;
+    ui::Seat seat;
+    ui::Context context;
+    ui::MainWindow window;
+    syncing::SyncLoop *loop = nullptr;
+
+private:
+    QThread m_engine;
+};
 
 class Bench
 {
 public:
-    Bench(store::Store &store, int automations, int runs) : m_store(store), m_automations(automations), m_runs(runs)
+    Bench(bench::WatchedApplication &application, const QString &folder)
+        : m_house(application, folder), m_watch(application, m_house.window), m_folder(folder)
     {
-        domain::Connection connection;
-        connection.name = u"Office"_s;
-        connection.provider = u"loopback"_s;
-        m_connection = must(m_store.connections().add(connection, u"bench"_s)).id;
-        domain::AccountFacts facts;
-        facts.capabilities.can = domain::allCapabilities();
-        facts.capabilities.carries = {u"name"_s, u"description"_s, u"type"_s, u"params"_s};
-        must(m_store.connections().setFacts(m_connection, facts));
         QObject::connect(
-            &m_store, &store::Store::changed, &m_store,
-            [this](const store::Changes &changes) { m_changes += changes.size(); }, Qt::DirectConnection);
+            &m_house.store, &store::Store::changed, &m_house.window,
+            [this](const store::Changes &changes) { take(changes); }, Qt::QueuedConnection);
+        QObject::connect(
+            m_house.loop, &syncing::SyncLoop::passEnded, &m_house.window,
+            [this](const base::ConnectionId &, const syncing::PassResult &result) {
+                m_ended = m_ended || result.depth == syncing::Depth::Full;
+                m_status = result.status;
+            },
+            Qt::QueuedConnection);
     }
 
-    void pass(const char *title)
+    void first(const QUrl &system, int rows)
     {
-        m_changes = 0;
-        const auto start = Clock::now();
-        int news = 0;
-        for (int from = 0; from < m_automations; from += pageSize) {
-            QList<domain::RemoteAutomation> page;
-            for (int i = from; i < std::min(from + pageSize, m_automations); ++i) {
-                page.append(automationAt(i));
-            }
-            const store::SeenAutomations seen = must(m_store.mirrors().see(m_connection, page));
-            news += seen.added + seen.changed + seen.conflicts;
-        }
-        const double automations = since(start);
-        for (int from = 0; from < m_runs; from += pageSize) {
-            QList<domain::RemoteRun> page;
-            for (int i = from; i < std::min(from + pageSize, m_runs); ++i) {
-                page.append(runAt(i, m_automations));
-            }
-            const store::SeenRuns seen = must(m_store.mirrors().seeRuns(m_connection, page));
-            news += seen.added + seen.changed;
-        }
-        const double all = since(start);
-        must(m_store.connections().setStanding(m_connection, {.sawEverything = true}));
-        std::printf("%-7s automations %7.2f s  runs %7.2f s  rows that are news %7d  changes announced %lld\n", title,
-                    automations, all - automations, news, static_cast<long long>(m_changes));
+        m_house.window.choosePane(u"automations"_s);
+        settle();
+        m_watch.begin();
+        m_id = m_house.connect(system);
+        const double took = waitForPass(u"first mirror, Automations and then Runs"_s);
+        std::printf("  %.0f rows a second\n", rows / took);
+    }
+
+    void again(const QString &pane)
+    {
+        m_house.window.choosePane(pane);
+        settle();
+        const bench::RowCompare before(m_folder + u"/signalbox.db"_s);
+        m_announced = 0;
+        m_ended = false;
+        m_watch.begin();
+        QMetaObject::invokeMethod(m_house.loop, [this] { (void)m_house.loop->syncNow(m_id); });
+        (void)waitForPass(u"second look, "_s + pane);
+        std::printf("  rows that differ %d (goal 0), changes told %d, something was committed: %s\n",
+                    before.differing(), m_announced, before.isUntouched() ? "no" : "yes");
     }
 
 private:
-    store::Store &m_store;
-    int m_automations;
-    int m_runs;
-    base::ConnectionId m_connection;
-    std::atomic<qint64> m_changes{0};
+    void take(const store::Changes &changes)
+    {
+        m_announced += int(changes.size());
+        for (const store::Change &change : changes) {
+            if (change.table == store::Table::Runs && !m_runsCame) {
+                m_runsCame = true;
+                m_house.window.choosePane(u"runs"_s);
+            }
+        }
+    }
+
+    /// Everything that was announced is on the screen.
+    void settle()
+    {
+        QElapsedTimer rest;
+        rest.start();
+        while (rest.elapsed() < 2000) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+    }
+
+    /// The seconds that it took.
+    double waitForPass(const QString &title)
+    {
+        while (!m_ended) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+        const double took = m_watch.seconds();
+        settle();
+        m_watch.end();
+        if (!m_status) {
+            qFatal("%s", qPrintable(m_status.error().message()));
+        }
+        std::printf("%s: %.2f s\n", qPrintable(title), took);
+        m_watch.print();
+        return took;
+    }
+
+    House m_house;
+    bench::StallWatch m_watch;
+    const QString m_folder;
+    base::ConnectionId m_id;
+    base::Status m_status;
+    int m_announced = 0;
+    bool m_ended = false;
+    bool m_runsCame = false;
 };
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    const QStringList given = application.arguments();
+    if (argc > 1 && qstrcmp(argv[1], "--system") == 0) {
+        return beTheSystem(argc, argv);
+    }
+    if (qEnvironmentVariableIsEmpty("DISPLAY")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    bench::WatchedApplication application(argc, argv);
+    const QStringList given = QCoreApplication::arguments();
+    const QString automations = given.value(1, u"10000"_s);
+    const QString runs = given.value(2, u"100000"_s);
+    QProcess system;
+    system.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    system.start(QCoreApplication::applicationFilePath(), {u"--system"_s, automations, runs});
+    system.waitForReadyRead();
+    const QUrl url(QString::fromLatin1(system.readLine()).trimmed());
     const QTemporaryDir temporary;
-    const base::SystemClock clock;
-    store::Store store(given.value(3, temporary.path() + u"/workspace"_s), clock);
-    must(store.open());
-    Bench bench(store, given.value(1, u"10000"_s).toInt(), given.value(2, u"100000"_s).toInt());
-    bench.pass("first");
-    bench.pass("second");
-    store.close();
+    {
+        Bench bench(application, given.value(3, temporary.filePath(u"workspace"_s)));
+        bench.first(url, automations.toInt() + runs.toInt());
+        bench.again(u"automations"_s);
+        bench.again(u"runs"_s);
+        std::printf("memory at most %.0f MiB\n", bench::mostMebibytes());
+    }
+    system.kill();
+    system.waitForFinished();
     return 0;
 }

@@ -26,6 +26,7 @@ ConnectionPage::ConnectionPage(const Context &context, const ConnectionVerbs &ve
       m_context(context),
       m_name(new TextLabel(context.look, {TypeRole::ObjectTitle, Colour::TextPrimary})),
       m_facts(new TextLabel(context.look, {TypeRole::Caption, Colour::TextSecondary})),
+      m_renew(verbs.renew),
       m_banner(new Banner(context.look, Banner::Form::Wide)),
       m_tabs(new QTabBar),
       m_pages(new QStackedWidget),
@@ -110,6 +111,8 @@ void ConnectionPage::addPage(const QString &title, const QString &name, QWidget 
 
 void ConnectionPage::connectPages()
 {
+    m_banner->setObjectName(u"connectionBanner"_s);
+    connect(m_banner, &Banner::linkActivated, m_renew, &QAction::trigger);
     connect(m_conflicts, &ConflictsPage::said, this, &ConnectionPage::said);
     connect(m_conflicts, &ConflictsPage::failed, this, &ConnectionPage::failed);
     connect(m_outbox, &OutboxPage::said, this, &ConnectionPage::said);
@@ -130,8 +133,12 @@ void ConnectionPage::setRow(const models::ConnectionRow &row)
     m_name->setText(row.connection.name);
     m_facts->setText(models::connectionHeadTexts(row, now).join(u"   "_s));
     const std::optional<models::Banner> banner = models::connectionBanner(row, now);
-    if (banner)
-        m_banner->setContent(forBanner(*banner, m_context.look));
+    if (banner) {
+        BannerContent content = forBanner(*banner, m_context.look);
+        if (row.connection.state == domain::ConnectionState::NeedsLogin && m_renew->isEnabled())
+            content.links = {{u"renew"_s, tr("Sign in…")}};
+        m_banner->setContent(content);
+    }
     m_banner->setVisible(banner.has_value());
     showCounts(row);
     m_conflicts->setConflicts(row.conflicts, row.connection);

@@ -56,6 +56,7 @@ private:
     const Context &m_context;
     TextLabel *m_name;
     TextLabel *m_facts;
+    QAction *m_renew; ///< The verb of the pane.
     Banner *m_banner;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;

@@ -332,6 +332,10 @@ void CalendarPainter::paintWords(const models::CalendarBlock &block, const Calen
         text(uncovered(row.adjusted(18, 0, 0, 0), piece), timesText(block.span), TypeRole::Caption,
              look.colour(Colour::TextSecondary));
     }
+    if (!block.home.isEmpty()) {
+        row.translate(0, lineHeight);
+        paintHome(block.home, uncovered(row, piece));
+    }
     row.translate(0, lineHeight);
     if (row.bottom() <= foot) {
         const QString odd = oddLength(block.span);
@@ -341,13 +345,25 @@ void CalendarPainter::paintWords(const models::CalendarBlock &block, const Calen
     m_scene.painter.restore();
 }
 
+/// The badge of the system where it lives, as tables have it.
+void CalendarPainter::paintHome(const QString &home, const QRectF &row)
+{
+    const FamilyColours &colours = m_scene.look.family(Family::Neutral);
+    const QFontMetricsF metrics(m_scene.look.font(TypeRole::Caption));
+    const qreal width = std::min(metrics.horizontalAdvance(home) + 10, row.width());
+    const QRectF badge(row.left(), row.top() + (row.height() - metrics.height() - 2) / 2, width, metrics.height() + 2);
+    style::paintBox(m_scene.painter, badge, {.fill = colours.tint, .edge = {}, .radius = 4});
+    text(badge.adjusted(5, 0, -4, 0), home, TypeRole::Caption, colours.text);
+}
+
 /// One line: the glyph, when it begins where that is here, the name.
 void CalendarPainter::paintChip(const models::CalendarBlock &block, const CalendarPiece &piece)
 {
     const QRectF inside = piece.rect.adjusted(8, 0, -4, 0);
     paintEffect(m_scene.painter, m_scene.look, {inside.left(), inside.center().y() - 6, 12, 12}, block.effect);
     const QString begin = models::localTime(block.span.from).toString(u"HH:mm"_s);
-    const QString name = piece.begins && isMonth() ? u"%1 %2"_s.arg(begin, block.name) : block.name;
+    const QString whose = block.home.isEmpty() ? block.name : u"%1 · %2"_s.arg(block.name, block.home);
+    const QString name = piece.begins && isMonth() ? u"%1 %2"_s.arg(begin, whose) : whose;
     const QString whole =
         isMonth() ? name : Words::tr("%1, to %2").arg(name, models::futureShort(block.span.to, m_scene.now));
     text(inside.adjusted(18, 0, 0, 0), whole, isMonth() ? TypeRole::Caption : TypeRole::Body,

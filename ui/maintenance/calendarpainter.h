@@ -44,6 +44,7 @@ private:
     void paintBlock(const models::CalendarBlock &block, const CalendarPiece &piece, bool chosen);
     void paintWords(const models::CalendarBlock &block, const CalendarPiece &piece);
     QRectF uncovered(QRectF row, const CalendarPiece &piece) const;
+    void paintHome(const QString &home, const QRectF &row);
     void paintChip(const models::CalendarBlock &block, const CalendarPiece &piece);
     void text(const QRectF &rect, const QString &words, TypeRole role, const QColor &ink,
               Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);

@@ -140,8 +140,11 @@ void CalendarView::describe()
 {
     const models::CalendarBlock *block = chosenBlock();
     const base::Instant now = m_clock.now();
+    const QString name = !block                  ? QString()
+                         : block->home.isEmpty() ? block->name
+                                                 : tr("%1 at %2").arg(block->name, block->home);
     setAccessibleDescription(block ? tr("%1, %2, from %3 to %4")
-                                         .arg(block->name, models::effectWord(block->effect),
+                                         .arg(name, models::effectWord(block->effect),
                                               models::futureLong(block->span.from, now),
                                               models::futureLong(block->span.to, now))
                                    : tr("%n windows are shown", nullptr, int(m_data.blocks.size())));

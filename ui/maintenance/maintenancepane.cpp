@@ -186,6 +186,11 @@ void MaintenancePane::connectAll()
     connect(m_calendar, &CalendarView::drawn, m_verbs, &WindowVerbs::makeNew);
     connect(m_calendar, &CalendarView::moved, this, [this](int block, const domain::WindowSpan &span) {
         const models::CalendarBlock &moved = m_model.data().blocks.at(block);
+        if (!moved.home.isEmpty()) {
+            m_calendar->setData(m_model.data());
+            Q_EMIT said(whyFixed(moved.home), {});
+            return;
+        }
         if (const domain::MaintenanceWindow *window = m_model.data().window(moved.window))
             m_verbs->move(*window, moved, span);
     });
@@ -267,8 +272,10 @@ void MaintenancePane::takeAnswer()
 {
     const QString before = chosenWindow();
     QList<domain::WindowSpan> busy;
-    for (const models::CalendarBlock &block : m_model.data().blocks)
-        busy.append(block.span);
+    for (const models::CalendarBlock &block : m_model.data().blocks) {
+        if (block.home.isEmpty())
+            busy.append(block.span);
+    }
     m_verbs->setBusy(busy);
     m_banner->hide();
     m_list->setTrouble({}, std::nullopt);
@@ -328,7 +335,7 @@ void MaintenancePane::followChoice()
                 block = &one;
         }
     }
-    m_verbs->setChosen(window, window ? block : nullptr, m_context.clock.now());
+    m_verbs->setChosen(window, window ? block : nullptr, m_context.clock.now(), shown.homes.value(id));
     m_inspector->setChosen(window, block, shown);
 }
 

@@ -50,7 +50,7 @@ QString manualText(domain::ManualRuns manual)
     Q_UNREACHABLE();
 }
 
-QList<Fact> factsOf(const domain::MaintenanceWindow &window, int hits)
+QList<Fact> factsOf(const domain::MaintenanceWindow &window, int hits, const QString &home)
 {
     const bool finish = window.inFlight == domain::InFlight::Finish;
     const bool skip = window.blockedSlots == domain::BlockedSlots::Skip;
@@ -59,6 +59,8 @@ QList<Fact> factsOf(const domain::MaintenanceWindow &window, int hits)
                       {WindowInspector::tr("Running ones"),
                        finish ? WindowInspector::tr("may finish") : WindowInspector::tr("are stopped"),
                        {}}};
+    if (!home.isEmpty())
+        facts.prepend({WindowInspector::tr("Lives at"), home, WindowInspector::tr("can't be edited here")});
     if (domain::isBlocking(window.effect()))
         facts.append({WindowInspector::tr("Blocked slots"),
                       skip ? WindowInspector::tr("are skipped") : WindowInspector::tr("run once after the window"),
@@ -71,7 +73,8 @@ QList<Fact> factsOf(const domain::MaintenanceWindow &window, int hits)
         facts.append({WindowInspector::tr("Repeats"), window.recurring, {}, Fact::Form::Mono});
     if (!window.reason.isEmpty())
         facts.append({WindowInspector::tr("Reason"), window.reason, {}});
-    facts.append({WindowInspector::tr("Made by"), window.createdBy, {}});
+    if (!window.createdBy.isEmpty())
+        facts.append({WindowInspector::tr("Made by"), window.createdBy, {}});
     return facts;
 }
 
@@ -153,7 +156,9 @@ void WindowInspector::showVersions()
     if (!m_versions || !m_window)
         return;
     const bool own = m_window->calendar.isEmpty();
-    m_versions->setBarred(own ? QString() : tr("It comes from a calendar and is changed there"));
+    m_versions->setBarred(!m_home.isEmpty() ? whyFixed(m_home)
+                          : own             ? QString()
+                                            : tr("It comes from a calendar and is changed there"));
     m_versions->setSubject(m_window->id, m_window->version);
 }
 
@@ -173,6 +178,7 @@ void WindowInspector::setChosen(const domain::MaintenanceWindow *window, const m
                                 const models::CalendarData &shown)
 {
     m_window = window ? std::optional(*window) : std::nullopt;
+    m_home = window ? shown.homes.value(window->id) : QString();
     if (!window) {
         showOnly(m_nothing);
         return;
@@ -182,8 +188,11 @@ void WindowInspector::setChosen(const domain::MaintenanceWindow *window, const m
     const bool open = block && block->span.contains(shown.now);
     const bool over = block && block->span.to <= shown.now;
     setHeading(open ? u"window.open"_s : over ? u"window.ended"_s : u"window.planned"_s, window->name);
-    m_state->setText(stateText(block, shown.now));
-    m_facts->setFacts(factsOf(*window, shown.hits.value(window->id)));
+    m_state->setText(m_home.isEmpty() ? stateText(block, shown.now)
+                                      : stateText(block, shown.now) + u'\n' + whyFixed(m_home) + u'.');
+    m_facts->setFacts(factsOf(*window, shown.hits.value(window->id), m_home));
+    m_slotsHead->setVisible(m_home.isEmpty());
+    m_slots->setVisible(m_home.isEmpty());
     showSlots(window->name, shown);
     m_week->setFacts({{tr("Will be skipped"), models::numberText(shown.skipped), {}},
                       {tr("Will ask first"), models::numberText(shown.asked), {}},

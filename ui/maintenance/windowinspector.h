@@ -43,6 +43,7 @@ private:
     void showSlots(const QString &window, const models::CalendarData &shown);
 
     std::optional<domain::MaintenanceWindow> m_window;
+    QString m_home; ///< Where it lives, if not here.
     TextLabel *m_state;
     FactsList *m_facts;
     PairLine *m_slotsHead;

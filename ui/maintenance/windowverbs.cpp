@@ -105,7 +105,13 @@ QAction *WindowVerbs::make(const char *name, const QString &text, const QString 
     return verb;
 }
 
-void WindowVerbs::setChosen(const MaintenanceWindow *window, const models::CalendarBlock *block, base::Instant now)
+QString whyFixed(const QString &home)
+{
+    return WindowVerbs::tr("It lives at %1 and is changed there; it has no say about runs of this machine").arg(home);
+}
+
+void WindowVerbs::setChosen(const MaintenanceWindow *window, const models::CalendarBlock *block, base::Instant now,
+                            const QString &home)
 {
     m_window = window ? std::optional(*window) : std::nullopt;
     m_block = block ? std::optional(*block) : std::nullopt;
@@ -115,6 +121,11 @@ void WindowVerbs::setChosen(const MaintenanceWindow *window, const models::Calen
         verb->setToolTip(allowed ? verb->text().remove(u'&') : why);
     };
     const QString none = tr("Choose a window first");
+    if (window && !home.isEmpty()) {
+        for (QAction *verb : {edit, openNow, closeNow, extend, leaveOut, remove})
+            allow(verb, false, whyFixed(home));
+        return;
+    }
     allow(openNow, window, none);
     const bool own = window && window->calendar.isEmpty();
     for (QAction *verb : {edit, remove})

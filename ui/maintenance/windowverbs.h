@@ -37,8 +37,10 @@ public:
         return {add, edit, openNow, closeNow, extend, leaveOut, remove, importFile, calendars};
     }
 
-    /// What the verbs are about; `block` is one of its times, null where none is chosen. Both may be null.
-    void setChosen(const domain::MaintenanceWindow *window, const models::CalendarBlock *block, base::Instant now);
+    /// What the verbs are about; `block` is one of its times, null where none is chosen. Both may be null. Where it
+    /// has a home it is another system's and can't be changed.
+    void setChosen(const domain::MaintenanceWindow *window, const models::CalendarBlock *block, base::Instant now,
+                   const QString &home = {});
     /// When windows are open: a new one is proposed for the next hour that none takes.
     void setBusy(const QList<domain::WindowSpan> &busy) { m_busy = busy; }
     /// The editor for a new window of this span.
@@ -72,5 +74,8 @@ private:
     std::optional<models::CalendarBlock> m_block;
     QList<domain::WindowSpan> m_busy;
 };
+
+/// Why a window of another system can't be changed.
+QString whyFixed(const QString &home);
 
 } // namespace ui

@@ -11,6 +11,7 @@
 #include "ui/runs/runverbs.h"
 #include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/messages/banner.h"
 #include "ui/widgets/messages/emptystate.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/segments.h"
@@ -49,6 +50,7 @@ OverviewPane::OverviewPane(const Context &context, QWidget *parent)
       m_limits(new TextLabel(context.look, {TypeRole::Caption, Colour::TextSecondary}, this)),
       m_days(new DayBars(context.look, this)),
       m_slow(new SlowList(context.look, this)),
+      m_remote(new Banner(context.look, Banner::Form::Wide, this)),
       m_failed(new EmptyState(context.look, this)),
       m_content(new QWidget(this)),
       m_top(new QBoxLayout(QBoxLayout::LeftToRight)),
@@ -80,6 +82,22 @@ void OverviewPane::buildVerbs()
     makeVerb("timelineIn", tr("Zoom &in"), {}, [this] { m_timeline->zoom(0.5); });
     makeVerb("timelineOut", tr("Zoom &out"), {}, [this] { m_timeline->zoom(2); });
     m_header->more().addActions(m_actions);
+}
+
+void OverviewPane::setRemoteNeeds(int conflicts, int refused)
+{
+    QStringList what;
+    if (conflicts > 0)
+        what.append(tr("%n conflicts with remote systems wait for a decision", nullptr, conflicts));
+    if (refused > 0)
+        what.append(tr("%n changes were refused by remote systems", nullptr, refused));
+    m_remote->setContent({Family::Ask,
+                          u"connection.conflict"_s,
+                          what.join(u"; "_s) + u'.',
+                          {},
+                          {},
+                          {{u"decide"_s, conflicts > 0 ? tr("Decide…") : tr("Show")}}});
+    m_remote->setVisible(!what.isEmpty());
 }
 
 void OverviewPane::fillMenu(QMenu *menu)
@@ -172,10 +190,13 @@ void OverviewPane::layOut()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_content);
+    m_remote->setObjectName(u"overviewRemote"_s);
+    m_remote->hide();
     m_failed->hide();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_remote);
     column->addWidget(m_failed, 1);
     column->addWidget(scroll, 1);
 }
@@ -184,6 +205,7 @@ void OverviewPane::connectParts()
 {
     connect(&m_model, &models::OverviewModel::answered, this, &OverviewPane::showAnswer);
     connect(&m_model, &models::OverviewModel::failed, this, &OverviewPane::showFailure);
+    connect(m_remote, &Banner::linkActivated, this, &OverviewPane::remoteNeedsWanted);
     connect(m_failed, &EmptyState::actionTriggered, &m_model, &models::OverviewModel::reload);
     m_model.setSight(m_context.seat.sight());
     m_needs->setWhyNot(m_context.seat.whyNot(domain::Right::Run));

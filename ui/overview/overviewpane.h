@@ -12,6 +12,7 @@ class QBoxLayout;
 
 namespace ui {
 
+class Banner;
 class DayBars;
 class EmptyState;
 class PaneHeader;
@@ -39,6 +40,12 @@ public:
     void focusFilter() override;
     void saveState() override;
     void restoreState() override;
+    /// What remote systems and this workspace disagree about, and what they refused; nothing is said of none.
+    void setRemoteNeeds(int conflicts, int refused);
+
+Q_SIGNALS:
+    /// To where those are decided.
+    void remoteNeedsWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -72,6 +79,7 @@ private:
     TextLabel *m_limits; ///< What the timeline does not show, and why.
     DayBars *m_days;
     SlowList *m_slow;
+    Banner *m_remote;
     EmptyState *m_failed;
     QWidget *m_content;
     QBoxLayout *m_top;

@@ -131,8 +131,7 @@ void MainWindow::start()
     connectTransfers();
     connect(m_panes.get(), &PaneSet::paneMade, this, &MainWindow::welcome);
     connect(m_panes.get(), &PaneSet::paneWanted, this, qOverload<const QString &>(&MainWindow::choosePane));
-    connect(m_panes.get(), &PaneSet::conflictsCounted, m_railModel,
-            [this](int count) { m_railModel->setWaiting(u"connections"_s, count); });
+    connect(m_panes.get(), &PaneSet::remoteNeedsCounted, this, &MainWindow::showFigures);
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
     connect(m_automations.get(), &models::AutomationModel::loaded, this, &MainWindow::showFigures);
     m_menus->newAutomation->setEnabled(true);
@@ -213,7 +212,9 @@ void MainWindow::showFigures()
 {
     if (!m_automations->isLoaded())
         return;
-    const StatusFigures figures = figuresOf(*m_figures);
+    StatusFigures figures = figuresOf(*m_figures);
+    figures.remoteNeeds = m_panes->remoteNeeds();
+    m_railModel->setWaiting(u"connections"_s, figures.remoteNeeds);
     m_status->setFigures(figures);
     m_railModel->setRunning(u"runs"_s, figures.running);
     m_railModel->setWaiting(u"approvals"_s, int(m_figures->runs().awaitingApproval));

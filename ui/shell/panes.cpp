@@ -46,8 +46,32 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 {
     automations.setSight(context.seat.sight());
     m_connectionModel->setSight(context.seat.sight());
-    connect(m_connectionModel.get(), &models::ConnectionModel::changed, this,
-            [this] { Q_EMIT conflictsCounted(m_connectionModel->conflictCount()); });
+    connect(m_connectionModel.get(), &models::ConnectionModel::changed, this, &PaneSet::tellRemoteNeeds);
+}
+
+void PaneSet::tellRemoteNeeds()
+{
+    const int conflicts = m_connectionModel->conflictCount();
+    const int refused = m_connectionModel->refusedCount();
+    if (m_overview)
+        m_overview->setRemoteNeeds(conflicts, refused);
+    Q_EMIT remoteNeedsCounted();
+}
+
+int PaneSet::remoteNeeds() const
+{
+    return m_connectionModel->conflictCount() + m_connectionModel->refusedCount();
+}
+
+void PaneSet::showRemoteNeeds()
+{
+    const int row = m_connectionModel->rowInNeed();
+    if (row < 0)
+        return;
+    const models::ConnectionRow &first = m_connectionModel->row(row);
+    connections().select(first.connection.id);
+    Q_EMIT paneWanted(u"connections"_s);
+    connections().showTab(first.conflicts.isEmpty() ? ConnectionPage::Outbox : ConnectionPage::Conflicts);
 }
 
 PaneSet::~PaneSet() = default;
@@ -66,8 +90,11 @@ Pane &PaneSet::pane(int row)
 
 OverviewPane &PaneSet::overview()
 {
-    if (!m_overview)
+    if (!m_overview) {
         welcome(m_overview = new OverviewPane(m_context, m_parent));
+        connect(m_overview, &OverviewPane::remoteNeedsWanted, this, &PaneSet::showRemoteNeeds);
+        tellRemoteNeeds();
+    }
     return *m_overview;
 }
 

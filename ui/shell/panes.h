@@ -52,6 +52,8 @@ public:
     ConnectionsPane &connections();
     AuditPane &audit();
     SettingsPane &settings();
+    /// Conflicts with remote systems, and changes that they refused.
+    int remoteNeeds() const;
     const QList<Pane *> &made() const { return m_made; }
 
     /// Selects it in its pane, and leads there.
@@ -63,11 +65,13 @@ Q_SIGNALS:
     void paneMade(ui::Pane *pane);
     /// A pane led to this one.
     void paneWanted(const QString &key);
-    /// How many conflicts with remote systems wait for a decision.
-    void conflictsCounted(int count);
+    /// What remoteNeeds() says may be other now.
+    void remoteNeedsCounted();
 
 private:
     void welcome(Pane *pane);
+    void tellRemoteNeeds();
+    void showRemoteNeeds();
 
     const Context &m_context;
     models::AutomationModel &m_model;

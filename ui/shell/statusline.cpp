@@ -131,6 +131,8 @@ QList<StatusLine::Part> StatusLine::startParts() const
         parts.append({u"run.queued"_s, tr("%n queued", nullptr, m_figures.queued)});
     if (m_figures.held > 0)
         parts.append({u"run.held"_s, tr("%n held", nullptr, m_figures.held)});
+    if (m_figures.remoteNeeds > 0)
+        parts.append({u"connection.conflict"_s, tr("%n to decide at Connections", nullptr, m_figures.remoteNeeds)});
     if (m_figures.windows.size() == 1 && m_form == Form::Full)
         parts.append(
             {u"nav-maintenance"_s, tr("%1 open until %2")

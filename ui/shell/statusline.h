@@ -35,6 +35,7 @@ struct StatusFigures
     int running = 0;
     int held = 0;
     int queued = 0;
+    int remoteNeeds = 0;      ///< What a person is to decide about remote systems.
     QList<Fire> windows = {}; ///< Those that are open, and until when; the first closes first.
 };
 

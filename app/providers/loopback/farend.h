@@ -51,6 +51,7 @@ public:
     QString token;
     /// Given to whoever comes next with the right one, who has to use it from then on; empty for none.
     QString renewedToken;
+    QList<syncing::RemoteWindow> windows; ///< Maintenance windows that are there.
     Faults faults;
     int requests = 0; ///< How many came in or were lost on the way.
 

@@ -33,7 +33,7 @@ template <typename T> Answer<T> unsupported()
 domain::Capabilities capabilitiesOf(const FarEndRules &rules)
 {
     using enum domain::Capability;
-    return {.can = {List, Create, Update, Delete, Run, Cancel, Runs, Approvals},
+    return {.can = {List, Create, Update, Delete, Run, Cancel, Runs, Approvals, Windows},
             .log = rules.log,
             .carries = {u"name"_s, u"description"_s, u"tags"_s, u"type"_s, u"params"_s, u"triggers"_s, u"arguments"_s,
                         u"env"_s, u"timeout_s"_s, u"paused"_s, u"approval"_s}};
@@ -190,7 +190,8 @@ Answer<void> LoopbackAccount::decide(const QString &approvalRemoteId, domain::Ju
 
 Answer<QList<syncing::RemoteWindow>> LoopbackAccount::windows()
 {
-    return unsupported<QList<syncing::RemoteWindow>>();
+    return ask<QList<syncing::RemoteWindow>>(
+        u"windows"_s, [this](Fault) -> base::Result<QList<syncing::RemoteWindow>> { return m_farEnd->windows; });
 }
 
 Answer<QString> LoopbackAccount::createWindow(const domain::MaintenanceWindow &)

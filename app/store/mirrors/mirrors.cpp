@@ -8,6 +8,7 @@
 #include "app/store/mirrors/seeing.h"
 #include "app/store/mirrors/seenapprovals.h"
 #include "app/store/mirrors/seenruns.h"
+#include "app/store/mirrors/windowsthere.h"
 #include "app/store/tables/runtable.h"
 
 using namespace Qt::StringLiterals;
@@ -78,6 +79,32 @@ QFuture<Result<void>> Mirrors::seeApprovals(const base::ConnectionId &connection
         TRY(const domain::Connection from, ConnectionTable(transaction.db()).get(connection));
         return keepApprovals(transaction, from, pending);
     });
+}
+
+QFuture<Result<QStringList>> Mirrors::seeWindows(const base::ConnectionId &connection, QList<WindowThere> seen)
+{
+    return m_desk.write([connection, seen](Transaction &transaction) -> Result<QStringList> {
+        CHECK(ConnectionTable(transaction.db()).get(connection));
+        QList<WindowThere> sound;
+        QStringList unsound;
+        for (const WindowThere &there : seen) {
+            if (const base::Status status = checkWindow(there); status) {
+                sound.append(there);
+            } else {
+                unsound.append(u"%1: %2"_s.arg(there.window.name, status.error().message()));
+            }
+        }
+        TRY(const bool changed, WindowsThere(transaction.db()).keep(connection, sound));
+        if (changed) {
+            transaction.note(Table::Windows, ChangeKind::Updated, {});
+        }
+        return unsound;
+    });
+}
+
+QFuture<Result<QList<WindowThere>>> Mirrors::windows() const
+{
+    return m_desk.read([](Transaction &transaction) { return WindowsThere(transaction.db()).all(); });
 }
 
 QFuture<Result<QList<WantedLog>>> Mirrors::wantedLogs(const base::ConnectionId &connection, int atMost) const

@@ -16,6 +16,7 @@ namespace store {
 
 class Desk;
 class Logs;
+struct WindowThere;
 
 /// What became of a page of automations.
 struct SeenAutomations
@@ -121,6 +122,12 @@ public:
     /// passed over.
     QFuture<base::Result<void>> seeApprovals(const base::ConnectionId &connection,
                                              QList<domain::RemoteApproval> pending);
+
+    /// All maintenance windows that are there, as they are; they decide nothing here. Answers `NAME: why` of those that
+    /// can't be windows here; they are passed over.
+    QFuture<base::Result<QStringList>> seeWindows(const base::ConnectionId &connection, QList<WindowThere> seen);
+    /// Of all connections, by name; see store::WindowsThere.
+    QFuture<base::Result<QList<WindowThere>>> windows() const;
 
     /// Logs of runs that were not over when first seen, and those that somebody asked for; the newest first.
     QFuture<base::Result<QList<WantedLog>>> wantedLogs(const base::ConnectionId &connection, int atMost) const;

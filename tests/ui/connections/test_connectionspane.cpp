@@ -6,6 +6,7 @@
 #include "ui/connections/addconnection.h"
 #include "ui/connections/publishdialog.h"
 #include "ui/settings/entrydialog.h"
+#include "ui/widgets/messages/banner.h"
 #include "ui/widgets/messages/emptystate.h"
 
 #include <QComboBox>
@@ -131,7 +132,10 @@ private Q_SLOTS:
         h.world.stands(office, {.state = domain::ConnectionState::NeedsLogin, .detail = u"the key was refused"_s});
         QTRY_VERIFY(h.model->rowCount() == 1 && h.action("renewSignIn")->isEnabled());
         QTRY_COMPARE(h.model->row(0).connection.state, domain::ConnectionState::NeedsLogin);
-        h.action("renewSignIn")->trigger();
+        auto *banner = h.pane->findChild<ui::Banner *>(u"connectionBanner"_s);
+        QTRY_VERIFY(banner->isVisible() && banner->findChild<QPushButton *>());
+        QVERIFY(test::shoot(*h.pane, u"connections-sign-in"_s));
+        banner->findChild<QPushButton *>()->click();
         auto *dialog = h.pane->findChild<ui::EntryDialog *>();
         const auto *form = dialog->findChild<ui::FieldForm *>();
         QCOMPARE(qobject_cast<QLineEdit *>(form->control(u"key"_s))->echoMode(), QLineEdit::Password);
