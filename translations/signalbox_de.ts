@@ -1724,10 +1724,6 @@
         <translation>Webhook auslösen</translation>
     </message>
     <message>
-        <source>Sends a body, signed, to a receiver there</source>
-        <translation>Sendet einen unterschriebenen Inhalt an einen Empfänger dort</translation>
-    </message>
-    <message>
         <source>Address of the webhook</source>
         <translation>Adresse des Webhooks</translation>
     </message>
@@ -2760,10 +2756,6 @@
         <translation>Wie viele am Anfang ausgelassen werden</translation>
     </message>
     <message>
-        <source>A second file of the same name is kept beside the first</source>
-        <translation>Eine zweite Datei gleichen Namens wird neben der ersten behalten</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>Typ</translation>
     </message>
@@ -2846,10 +2838,6 @@
     <message>
         <source>The file as text, or in base64 where it is none</source>
         <translation>Die Datei als Text, oder in base64, wenn sie keiner ist</translation>
-    </message>
-    <message>
-        <source>A word to the agent of a run: user_message, cancel (its turn only), close</source>
-        <translation>Ein Wort an den Agenten eines Laufs: user_message, cancel (nur seinen Zug), close</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -6950,6 +6938,10 @@
         <source>New window</source>
         <translation>Neues Wartungsfenster</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::CalendarsDialog</name>
@@ -7446,6 +7438,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
     </message>
 </context>
 <context>
@@ -8668,41 +8664,6 @@ Gebaut mit Qt %1.</translation>
         <source>Save the log</source>
         <translation>Protokoll speichern</translation>
     </message>
-    <message>
-        <source>No output yet</source>
-        <translation>Noch keine Ausgabe</translation>
-    </message>
-    <message>
-        <source>Not started yet</source>
-        <translation>Noch nicht gestartet</translation>
-    </message>
-    <message>
-        <source>Lines appear here as the run writes them.</source>
-        <translation>Zeilen erscheinen hier, sobald der Lauf sie schreibt.</translation>
-    </message>
-    <message>
-        <source>The run waits for its turn.</source>
-        <translation>Der Lauf wartet, bis er an der Reihe ist.</translation>
-    </message>
-    <message>
-        <source>This run did not start.</source>
-        <translation>Dieser Lauf ist nicht gestartet.</translation>
-    </message>
-    <message>
-        <source>This run wrote nothing.</source>
-        <translation>Dieser Lauf hat nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>This log was removed.</source>
-        <translation>Dieses Protokoll wurde entfernt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It had %Ln lines, which made room for others (%1).</source>
-        <translation>
-            <numerusform>Es hatte %Ln Zeile, die anderen Platz machte (%1).</numerusform>
-            <numerusform>Es hatte %Ln Zeilen, die anderen Platz machten (%1).</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ui::LogTabBar</name>
@@ -9607,6 +9568,28 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts with remote systems wait for a decision</source>
+        <translation>
+            <numerusform>%n Konflikt mit entfernten Systemen wartet auf eine Entscheidung</numerusform>
+            <numerusform>%n Konflikte mit entfernten Systemen warten auf eine Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were refused by remote systems</source>
+        <translation>
+            <numerusform>%n Änderung wurde von entfernten Systemen abgelehnt</numerusform>
+            <numerusform>%n Änderungen wurden von entfernten Systemen abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -11107,6 +11090,13 @@ Arbeitsbereich: %2</translation>
             <numerusform>%n Wartungsfenster offen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to decide at Connections</source>
+        <translation>
+            <numerusform>%n unter Verbindungen zu entscheiden</numerusform>
+            <numerusform>%n unter Verbindungen zu entscheiden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StepsPage</name>
@@ -12326,6 +12316,14 @@ Er kann nicht noch einmal gezeigt werden.</translation>
         <source>It comes from a calendar and is changed there</source>
         <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
     </message>
+    <message>
+        <source>Lives at</source>
+        <translation>Zu Hause bei</translation>
+    </message>
+    <message>
+        <source>can&apos;t be edited here</source>
+        <translation>hier nicht zu ändern</translation>
+    </message>
 </context>
 <context>
     <name>ui::WindowMenus</name>
@@ -12569,6 +12567,10 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>It comes from a calendar and is changed there</source>
         <translation>Es stammt aus einem Kalender und wird dort geändert</translation>
+    </message>
+    <message>
+        <source>It lives at %1 and is changed there; it has no say about runs of this machine</source>
+        <translation>Es lebt bei %1 und wird dort geändert; über Läufe dieser Maschine bestimmt es nicht</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,47 @@
     </message>
 </context>
 <context>
+    <name>models::ConflictRows</name>
+    <message numerus="yes">
+        <source>%1… (%n lines)</source>
+        <translation>
+            <numerusform>%1… (%n line)</numerusform>
+            <numerusform>%1… (%n lines)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::ConnectionWords</name>
+    <message numerus="yes">
+        <source>%n changes wait</source>
+        <translation>
+            <numerusform>%n change waits</numerusform>
+            <numerusform>%n changes wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were refused</source>
+        <translation>
+            <numerusform>%n change was refused</numerusform>
+            <numerusform>%n changes were refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automations</source>
+        <translation>
+            <numerusform>%n automation</numerusform>
+            <numerusform>%n automations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::Facts</name>
     <message numerus="yes">
         <source>Same reason %n times in a row.</source>
@@ -490,6 +531,78 @@
     </message>
 </context>
 <context>
+    <name>ui::ConflictsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n fields decided</source>
+        <translation>
+            <numerusform>%1 of %n field decided</numerusform>
+            <numerusform>%1 of %n fields decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep all of here in %n conflicts…</source>
+        <translation>
+            <numerusform>&amp;Keep all of here in %n conflict…</numerusform>
+            <numerusform>&amp;Keep all of here in %n conflicts…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take theirs in %n conflicts…</source>
+        <translation>
+            <numerusform>&amp;Take theirs in %n conflict…</numerusform>
+            <numerusform>&amp;Take theirs in %n conflicts…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep what is here in %n conflicts?</source>
+        <translation>
+            <numerusform>Keep what is here in %n conflict?</numerusform>
+            <numerusform>Keep what is here in %n conflicts?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is at %1 in %n conflicts?</source>
+        <translation>
+            <numerusform>Take what is at %1 in %n conflict?</numerusform>
+            <numerusform>Take what is at %1 in %n conflicts?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are resolved</source>
+        <translation>
+            <numerusform>%n conflict is resolved</numerusform>
+            <numerusform>%n conflicts are resolved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionVerbs</name>
+    <message numerus="yes">
+        <source>%n connections are looked at now</source>
+        <translation>
+            <numerusform>%n connection is looked at now</numerusform>
+            <numerusform>%n connections are looked at now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes or runs were not sent there yet.</source>
+        <translation>
+            <numerusform>%n change or run was not sent there yet.</numerusform>
+            <numerusform>%n changes or runs were not sent there yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EmptyLog</name>
+    <message numerus="yes">
+        <source>It had %Ln lines, which made room for others (%1).</source>
+        <translation>
+            <numerusform>It had %Ln line, which made room for others (%1).</numerusform>
+            <numerusform>It had %Ln lines, which made room for others (%1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FindBar</name>
     <message numerus="yes">
         <source>%Ln lines</source>
@@ -534,16 +647,6 @@
         <translation>
             <numerusform>Import %n</numerusform>
             <numerusform>Import %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::EmptyLog</name>
-    <message numerus="yes">
-        <source>It had %Ln lines, which made room for others (%1).</source>
-        <translation>
-            <numerusform>It had %Ln line, which made room for others (%1).</numerusform>
-            <numerusform>It had %Ln lines, which made room for others (%1).</numerusform>
         </translation>
     </message>
 </context>
@@ -663,6 +766,20 @@
         <translation>
             <numerusform>%n missed time is skipped</numerusform>
             <numerusform>%n missed times are skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts with remote systems wait for a decision</source>
+        <translation>
+            <numerusform>%n conflict with remote systems waits for a decision</numerusform>
+            <numerusform>%n conflicts with remote systems wait for a decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were refused by remote systems</source>
+        <translation>
+            <numerusform>%n change was refused by remote systems</numerusform>
+            <numerusform>%n changes were refused by remote systems</numerusform>
         </translation>
     </message>
 </context>
@@ -899,6 +1016,13 @@
             <numerusform>%n windows open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to decide at Connections</source>
+        <translation>
+            <numerusform>%n to decide at Connections</numerusform>
+            <numerusform>%n to decide at Connections</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SweepWindow</name>
@@ -1046,109 +1170,6 @@
         <translation>
             <numerusform>%n event is no window</numerusform>
             <numerusform>%n events are no windows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>models::ConflictRows</name>
-    <message numerus="yes">
-        <source>%1… (%n lines)</source>
-        <translation>
-            <numerusform>%1… (%n line)</numerusform>
-            <numerusform>%1… (%n lines)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>models::ConnectionWords</name>
-    <message numerus="yes">
-        <source>%n changes wait</source>
-        <translation>
-            <numerusform>%n change waits</numerusform>
-            <numerusform>%n changes wait</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflicts</source>
-        <translation>
-            <numerusform>%n conflict</numerusform>
-            <numerusform>%n conflicts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes were refused</source>
-        <translation>
-            <numerusform>%n change was refused</numerusform>
-            <numerusform>%n changes were refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automations</source>
-        <translation>
-            <numerusform>%n automation</numerusform>
-            <numerusform>%n automations</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConflictsPage</name>
-    <message numerus="yes">
-        <source>%1 of %n fields decided</source>
-        <translation>
-            <numerusform>%1 of %n field decided</numerusform>
-            <numerusform>%1 of %n fields decided</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Keep all of here in %n conflicts…</source>
-        <translation>
-            <numerusform>&amp;Keep all of here in %n conflict…</numerusform>
-            <numerusform>&amp;Keep all of here in %n conflicts…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Take theirs in %n conflicts…</source>
-        <translation>
-            <numerusform>&amp;Take theirs in %n conflict…</numerusform>
-            <numerusform>&amp;Take theirs in %n conflicts…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep what is here in %n conflicts?</source>
-        <translation>
-            <numerusform>Keep what is here in %n conflict?</numerusform>
-            <numerusform>Keep what is here in %n conflicts?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take what is at %1 in %n conflicts?</source>
-        <translation>
-            <numerusform>Take what is at %1 in %n conflict?</numerusform>
-            <numerusform>Take what is at %1 in %n conflicts?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflicts are resolved</source>
-        <translation>
-            <numerusform>%n conflict is resolved</numerusform>
-            <numerusform>%n conflicts are resolved</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConnectionVerbs</name>
-    <message numerus="yes">
-        <source>%n connections are looked at now</source>
-        <translation>
-            <numerusform>%n connection is looked at now</numerusform>
-            <numerusform>%n connections are looked at now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes or runs were not sent there yet.</source>
-        <translation>
-            <numerusform>%n change or run was not sent there yet.</numerusform>
-            <numerusform>%n changes or runs were not sent there yet.</numerusform>
         </translation>
     </message>
 </context>

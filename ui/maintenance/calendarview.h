@@ -25,8 +25,8 @@ public:
     QDate day() const { return m_day; }
     const CalendarLayout &calendar() const { return m_layout; }
 
-    /// -1 where none is.
     const QList<models::CalendarBlock> &blocks() const { return m_data.blocks; }
+    /// -1 where none is.
     int chosen() const { return m_chosen; }
     const models::CalendarBlock *chosenBlock() const;
     /// The occurrence of a window that is open, or the next one that is shown.
