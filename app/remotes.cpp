@@ -86,7 +86,8 @@ domain::RemoteActions Remotes::actions()
                     return onLoop<void>([=](Loop &loop) { return QtFuture::makeReadyFuture(syncNow(loop, id)); });
                 },
             .act =
-                [this](const base::ConnectionId &id, const QString &action, const QJsonObject &fields) {
-                    return onLoop<QJsonValue>([=](Loop &loop) { return loop.act(id, action, fields); });
+                [this](const base::ConnectionId &id, const QString &action, const QJsonObject &fields,
+                       const domain::Actor &by) {
+                    return onLoop<QJsonValue>([=](Loop &loop) { return loop.act(id, action, fields, by); });
                 }};
 }

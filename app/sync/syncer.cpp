@@ -3,8 +3,11 @@
 
 #include "app/base/logging.h"
 #include "app/store/connections/connections.h"
+#include "app/sync/homecoming.h"
 
 #include <QRandomGenerator>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -264,13 +267,18 @@ base::Status Syncer::syncNow()
     return {};
 }
 
-Answer<QJsonValue> Syncer::act(const QString &action, const QJsonObject &fields)
+Answer<QJsonValue> Syncer::act(const QString &action, const QJsonObject &fields, const domain::Actor &by)
 {
     if (!m_session.account) {
         return QtFuture::makeReadyFuture(base::Result<QJsonValue>(
             base::unavailable(u"asking %1"_s.arg(m_session.connection.name), u"no account is open there"_s)));
     }
-    return m_session.account->act(action, fields);
+    const Answer<QJsonValue> answer = m_session.account->act(action, fields);
+    const QList<domain::RemoteAction> actions = m_provider.info().actions;
+    const bool comesHome = std::any_of(actions.begin(), actions.end(), [&action](const domain::RemoteAction &one) {
+        return one.name == action && one.comesHome;
+    });
+    return comesHome ? makeHere(this, m_session.store, answer, by) : answer;
 }
 
 void Syncer::tell(store::Standing standing)

@@ -40,8 +40,8 @@ public:
     void wake();
     /// A full look now, whatever it waits for. Conflict where it is paused.
     base::Status syncNow();
-    /// One of ProviderInfo::actions. Unavailable while no account is open.
-    Answer<QJsonValue> act(const QString &action, const QJsonObject &fields);
+    /// One of ProviderInfo::actions; see domain::RemoteActions. Unavailable while no account is open.
+    Answer<QJsonValue> act(const QString &action, const QJsonObject &fields, const domain::Actor &by);
 
 Q_SIGNALS:
     void passEnded(const syncing::PassResult &result);

@@ -167,13 +167,14 @@ void SyncLoop::syncAll()
     }
 }
 
-Answer<QJsonValue> SyncLoop::act(const base::ConnectionId &id, const QString &action, const QJsonObject &fields)
+Answer<QJsonValue> SyncLoop::act(const base::ConnectionId &id, const QString &action, const QJsonObject &fields,
+                                 const domain::Actor &by)
 {
     const auto found = m_syncers.find(id.text());
     if (found == m_syncers.end()) {
         return known<QJsonValue>(base::notFound(u"connection "_s + id.text()));
     }
-    return found->second->act(action, fields);
+    return found->second->act(action, fields, by);
 }
 
 } // namespace syncing

@@ -37,7 +37,8 @@ public:
     /// credential is taken from the keychain.
     Answer<AccountFacts> tryOut(const domain::Connection &connection, const Credential &credential);
     /// One of ProviderInfo::actions. NotFound where there is no such connection.
-    Answer<QJsonValue> act(const base::ConnectionId &id, const QString &action, const QJsonObject &fields);
+    Answer<QJsonValue> act(const base::ConnectionId &id, const QString &action, const QJsonObject &fields,
+                           const domain::Actor &by);
 
 Q_SIGNALS:
     void passEnded(const base::ConnectionId &id, const syncing::PassResult &result);

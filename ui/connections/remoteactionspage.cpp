@@ -101,7 +101,7 @@ void RemoteActionsPage::addAction(const domain::RemoteAction &action)
     row->addWidget(help, 1);
     static_cast<QVBoxLayout *>(m_list->layout())->addLayout(row);
     if (m_context.remote.act) {
-        m_context.seat.guard(action.changes ? domain::Right::Edit : domain::Right::Run, button);
+        m_context.seat.guard(action.right(), button);
         connect(button, &QPushButton::clicked, this, [this, action] { ask(action); });
     } else {
         button->setEnabled(false);
@@ -128,7 +128,7 @@ void RemoteActionsPage::ask(const domain::RemoteAction &action)
 void RemoteActionsPage::act(const domain::RemoteAction &action, const QJsonObject &fields)
 {
     base::onAnswer(
-        this, m_context.remote.act(m_connection.id, action.name, fields),
+        this, m_context.remote.act(m_connection.id, action.name, fields, m_context.seat.by()),
         [this, label = catalogText(action.label), id = m_connection.id](const base::Result<QJsonValue> &answer) {
             if (!answer)
                 Q_EMIT failed(answer.error());

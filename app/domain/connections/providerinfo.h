@@ -4,6 +4,7 @@
 
 #include "app/domain/connections/capabilities.h"
 #include "app/domain/input/fieldspec.h"
+#include "app/domain/rights/rights.h"
 
 namespace domain {
 
@@ -14,7 +15,10 @@ struct RemoteAction
     const char *label = ""; ///< English source text, as for fields.
     const char *help = "";
     QList<FieldSpec> fields;
-    bool changes = false; ///< Whether it changes anything there; such a one is never sent twice.
+    bool changes = false;   ///< Whether it changes anything there; such a one is never sent twice.
+    bool comesHome = false; ///< Its answer is an automation in its JSON form, which is made here at once.
+
+    Right right() const { return changes || comesHome ? Right::Edit : Right::Run; }
 };
 
 struct ProviderInfo

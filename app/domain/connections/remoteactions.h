@@ -24,9 +24,10 @@ struct RemoteActions
         test;
     /// Looks there now, whatever it waits for; all of them where none is named. Answers once that has begun.
     std::function<QFuture<base::Result<void>>(const std::optional<base::ConnectionId> &)> syncNow;
-    /// One of ProviderInfo::actions with its fields.
+    /// One of ProviderInfo::actions with its fields. Of one that comes home the answer is what was made of it here:
+    /// `{id, name, paused}`.
     std::function<QFuture<base::Result<QJsonValue>>(const base::ConnectionId &, const QString &action,
-                                                    const QJsonObject &fields)>
+                                                    const QJsonObject &fields, const Actor &by)>
         act;
 };
 

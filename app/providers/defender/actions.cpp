@@ -43,8 +43,9 @@ QList<RemoteAction> codeActions()
     return {
         {.name = u"bring-home"_s,
          .label = QT_TRANSLATE_NOOP("catalog", "Bring home"),
-         .help = QT_TRANSLATE_NOOP("catalog", "The automation as one of this machine: code, schedule and variables"),
-         .fields = {automation()}},
+         .help = QT_TRANSLATE_NOOP("catalog", "Makes it one of this machine, paused: code, schedule and variables"),
+         .fields = {automation()},
+         .comesHome = true},
         {.name = u"upload-code"_s,
          .label = QT_TRANSLATE_NOOP("catalog", "Upload code"),
          .help = QT_TRANSLATE_NOOP("catalog", "Replaces the code there, unless it is the same already"),

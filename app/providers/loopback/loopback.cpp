@@ -51,7 +51,12 @@ domain::ProviderInfo Loopback::info() const
                              .label = QT_TRANSLATE_NOOP("catalog", "Token"),
                              .help = QT_TRANSLATE_NOOP("catalog", "Any will do")}},
             .capabilities = capabilitiesOf({}),
-            .actions = {}};
+            .actions = {
+                {.name = u"bring-home"_s,
+                 .label = QT_TRANSLATE_NOOP("catalog", "Bring home"),
+                 .help = QT_TRANSLATE_NOOP("catalog", "Makes it one of this machine, paused"),
+                 .fields = {{.name = u"id"_s, .label = QT_TRANSLATE_NOOP("catalog", "Automation"), .required = true}},
+                 .comesHome = true}}};
 }
 
 base::Status Loopback::check(const domain::Connection &connection) const

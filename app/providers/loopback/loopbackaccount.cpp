@@ -209,9 +209,14 @@ Answer<void> LoopbackAccount::removeWindow(const QString &)
     return unsupported<void>();
 }
 
-Answer<QJsonValue> LoopbackAccount::act(const QString &, const QJsonObject &)
+/// There is one action, `bring-home`.
+Answer<QJsonValue> LoopbackAccount::act(const QString &action, const QJsonObject &fields)
 {
-    return unsupported<QJsonValue>();
+    return ask<QJsonValue>(action, [this, fields](Fault) -> base::Result<QJsonValue> {
+        TRY(syncing::RemoteAutomation there, m_farEnd->automation(fields.value("id"_L1).toString()));
+        there.automation.paused = true;
+        return QJsonValue(domain::toJson(there.automation));
+    });
 }
 
 } // namespace providers

@@ -332,8 +332,10 @@ domain::RemoteAction bringHome()
 {
     return {.name = u"bring-home"_s,
             .label = QT_TRANSLATE_NOOP("catalog", "Bring home"),
-            .help = QT_TRANSLATE_NOOP("catalog", "The task as an automation of this machine, with its script"),
-            .fields = {task()}};
+            .help =
+                QT_TRANSLATE_NOOP("catalog", "Makes the task an automation of this machine, paused, with its script"),
+            .fields = {task()},
+            .comesHome = true};
 }
 
 } // namespace

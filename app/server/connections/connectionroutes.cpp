@@ -307,13 +307,13 @@ void listActions(Tools &tools, const CallPtr &call)
     });
 }
 
-/// One that changes anything there is for those who may edit.
+/// One that changes anything, there or here, is for those who may edit.
 base::Status checkAction(const Call &call, const domain::ProviderInfo &provider, const QJsonObject &fields)
 {
     const QString name = call.path.value(u"action"_s);
     for (const domain::RemoteAction &action : provider.actions) {
         if (action.name == name) {
-            CHECK(domain::authorize(call.by, action.changes ? Right::Edit : Right::Run));
+            CHECK(domain::authorize(call.by, action.right()));
             return domain::checkFields(action.fields, fields);
         }
     }
@@ -330,7 +330,7 @@ void act(Tools &tools, const CallPtr &call)
             call->fail(fits ? nobodySpeaks() : fits.error());
             return;
         }
-        whenDone(tools.remote.act(connection.id, call->path.value(u"action"_s), fields), tools.loop,
+        whenDone(tools.remote.act(connection.id, call->path.value(u"action"_s), fields, call->by), tools.loop,
                  [call](const base::Result<QJsonValue> &answer) {
                      answer ? call->answer(200, {{u"answer"_s, *answer}}) : call->fail(answer.error());
                  });

@@ -102,6 +102,7 @@ QList<Endpoint> otherEndpoints()
         {"theeye", "GET", "/acme/task/import", "remote theeye import-recipe -",
          R"({"recipe":{"name":"New","type":"dummy"}})"},
         {"theeye", "GET", "/acme/task/{}/credentials", "remote theeye secret-key --set id=one"},
+        {"theeye", "POST", "/acme/job", "run AUTOMATION"},
         {"theeye", "POST", "/acme/task/{}/job", "remote theeye run-otherwise --set id=one --set task_arguments=[]"},
         {"theeye", "POST", "/job/secret/{}", "remote theeye run-with-key --set id=one --set key=KEY"},
         {"theeye", "DELETE", "/acme/task/{}/job", "remote theeye empty-queue --set id=one"},

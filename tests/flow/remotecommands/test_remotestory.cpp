@@ -123,6 +123,44 @@ private Q_SLOTS:
         SAYS(m_type.run({u"show"_s, run}), Ok, run.toUtf8(), "done");
     }
 
+    void anActionSaysWhatIsWrongWithIt_data() { rows(); }
+    void anActionSaysWhatIsWrongWithIt()
+    {
+        const QString name = system().provider;
+        SAYS(m_type.run({u"remote"_s, name, u"no-such"_s}), NotFound, "no-such");
+        const QJsonArray actions = m_type.ask({u"remote"_s, name}).toArray();
+        int asked = 0;
+        for (const QJsonValue action : actions) {
+            const QJsonValue field = action["fields"_L1][0];
+            if (asked < 2 && field["required"_L1].toBool()) {
+                ++asked;
+                const QString verb = action["name"_L1].toString();
+                SAYS(m_type.run({u"remote"_s, name, verb}), Invalid, field["name"_L1].toString().toUtf8());
+                SAYS(m_type.run({u"remote"_s, name, verb, u"--set"_s, u"nonsense=1"_s}), Invalid, "nonsense");
+            }
+        }
+        QVERIFY(asked > 0);
+    }
+
+    void whatComesHomeIsOneOfOurs_data() { rows(); }
+    void whatComesHomeIsOneOfOurs()
+    {
+        const QString name = system().provider;
+        const QString verb = u"bring-home"_s;
+        const QString which = u"id="_s + automation().value("remote_id"_L1).toString();
+        const QJsonArray actions = m_type.ask({u"remote"_s, name}).toArray();
+        if (std::none_of(actions.begin(), actions.end(),
+                         [&verb](const QJsonValue &action) { return action["name"_L1] == verb; })) {
+            SAYS(m_type.run({u"remote"_s, name, verb, u"--set"_s, which}), NotFound, "bring-home");
+            return;
+        }
+        const QString made = m_type.ask({u"remote"_s, name, verb, u"--set"_s, which})["id"_L1].toString();
+        const QJsonObject home = m_type.ask({u"show"_s, made}).toObject();
+        QVERIFY(home.value("paused"_L1).toBool());
+        QVERIFY(home.value("connection_id"_L1).toString().isEmpty());
+        SAYS(m_type.run({u"delete"_s, made}), Ok);
+    }
+
     void whatIsRefusedThereSaysWhy_data() { rows(); }
     void whatIsRefusedThereSaysWhy()
     {

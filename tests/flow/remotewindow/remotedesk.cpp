@@ -78,8 +78,8 @@ domain::RemoteActions RemoteDesk::actions()
                     id ? void(m_loop.syncNow(*id)) : m_loop.syncAll();
                     return QtFuture::makeReadyFuture(base::Status());
                 },
-            .act = [this](const base::ConnectionId &id, const QString &action,
-                          const QJsonObject &fields) { return m_loop.act(id, action, fields); }};
+            .act = [this](const base::ConnectionId &id, const QString &action, const QJsonObject &fields,
+                          const domain::Actor &by) { return m_loop.act(id, action, fields, by); }};
 }
 
 bool RemoteDesk::open()

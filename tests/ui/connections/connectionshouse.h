@@ -85,7 +85,8 @@ private:
             asked.append(QStringLiteral("sync ") + (id ? id->text() : QStringLiteral("all")));
             return QtFuture::makeReadyFuture(base::Status());
         };
-        remote.act = [this](const base::ConnectionId &, const QString &action, const QJsonObject &fields) {
+        remote.act = [this](const base::ConnectionId &, const QString &action, const QJsonObject &fields,
+                            const domain::Actor &) {
             asked.append(action + u' ' + fields.value(QStringLiteral("reason")).toString());
             return QtFuture::makeReadyFuture(base::Result<QJsonValue>(QJsonValue(told)));
         };

@@ -50,7 +50,8 @@ public:
                         return QtFuture::makeReadyFuture(base::Status());
                     },
                 .act =
-                    [this](const base::ConnectionId &, const QString &action, const QJsonObject &fields) {
+                    [this](const base::ConnectionId &, const QString &action, const QJsonObject &fields,
+                           const domain::Actor &) {
                         asked.append(QStringLiteral("act ") + action);
                         return QtFuture::makeReadyFuture(base::Result<QJsonValue>(QJsonValue(fields)));
                     }};

@@ -58,9 +58,10 @@ domain::RemoteActions actionsOf(syncing::SyncLoop &loop)
                     });
                 },
             .act =
-                [later](const base::ConnectionId &id, const QString &action, const QJsonObject &fields) {
+                [later](const base::ConnectionId &id, const QString &action, const QJsonObject &fields,
+                        const domain::Actor &by) {
                     return later(std::type_identity<QJsonValue>(),
-                                 [=](syncing::SyncLoop &there) { return there.act(id, action, fields); });
+                                 [=](syncing::SyncLoop &there) { return there.act(id, action, fields, by); });
                 }};
 }
 

@@ -105,9 +105,10 @@ domain::RemoteActions PosthogStory::actions()
                     });
                 },
             .act =
-                [&loop](const base::ConnectionId &id, const QString &action, const QJsonObject &fields) {
-                    return onLoop<QJsonValue>(loop,
-                                              [&loop, id, action, fields] { return loop.act(id, action, fields); });
+                [&loop](const base::ConnectionId &id, const QString &action, const QJsonObject &fields,
+                        const domain::Actor &by) {
+                    return onLoop<QJsonValue>(
+                        loop, [&loop, id, action, fields, by] { return loop.act(id, action, fields, by); });
                 }};
 }
 
