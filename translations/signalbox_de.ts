@@ -1464,10 +1464,6 @@
         <translation>Heimholen</translation>
     </message>
     <message>
-        <source>The automation as one of this machine: code, schedule and variables</source>
-        <translation>Die Automatisierung als eine dieses Rechners: Code, Zeitplan und Variablen</translation>
-    </message>
-    <message>
         <source>Upload code</source>
         <translation>Code hochladen</translation>
     </message>
@@ -2668,10 +2664,6 @@
         <translation>Die neuesten 40 Nachrichten dort</translation>
     </message>
     <message>
-        <source>The task as an automation of this machine, with its script</source>
-        <translation>Der Task als Automatisierung dieses Rechners, mit seinem Skript</translation>
-    </message>
-    <message>
         <source>Organisation</source>
         <translation>Organisation</translation>
     </message>
@@ -3406,6 +3398,18 @@
     <message>
         <source>Where run-and-wait runs tasks, within half a minute. Empty waits at the first address.</source>
         <translation>Wo run-and-wait Tasks ausführt, innerhalb einer halben Minute. Leer wird an der ersten Adresse gewartet.</translation>
+    </message>
+    <message>
+        <source>Makes it one of this machine, paused: code, schedule and variables</source>
+        <translation>Macht daraus eine dieser Maschine, pausiert: Code, Zeitplan und Variablen</translation>
+    </message>
+    <message>
+        <source>Makes it one of this machine, paused</source>
+        <translation>Macht daraus eine dieser Maschine, pausiert</translation>
+    </message>
+    <message>
+        <source>Makes the task an automation of this machine, paused, with its script</source>
+        <translation>Macht aus der Aufgabe eine Automation dieser Maschine, pausiert, samt Skript</translation>
     </message>
 </context>
 <context>
