@@ -102,6 +102,10 @@ void RunModel::takeBatch(const QList<domain::Run> &runs)
     const auto newestFirst = [](const domain::Run &a, const domain::Run &b) { return a.seq > b.seq; };
     std::sort(fresh.begin(), fresh.end(), newestFirst);
     std::sort(late.begin(), late.end(), newestFirst);
+    if (m_rows.size() == 0 && fresh.size() > pageSize) {
+        fresh.remove(pageSize, fresh.size() - pageSize); // pages bring the rest
+        m_complete = false;
+    }
     repaint(changed, Status, Reason);
     removeRows(leaving);
     for (const domain::Run &run : std::as_const(late)) {

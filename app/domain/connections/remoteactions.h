@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/domain/connections/connection.h"
+#include "app/domain/rights/rights.h"
 
 #include <QFuture>
 #include <QHash>

@@ -7,44 +7,44 @@ namespace domain {
 
 namespace {
 
-enum class Needed { Yes, No };
+enum class Given { Always, Perhaps };
 
-FieldSpec text(const QString &name, const char *label, Needed needed, const char *help = nullptr)
+FieldSpec text(const QString &name, const char *label, Given given, const char *help = nullptr)
 {
     FieldSpec made;
     made.name = name;
     made.label = label;
     made.help = help;
-    made.required = needed == Needed::Yes;
+    made.required = given == Given::Always;
     return made;
 }
 
 FieldSpec id()
 {
-    return text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Maintenance window"), Needed::Yes);
+    return text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Maintenance window"), Given::Always);
 }
 
 } // namespace
 
 QList<FieldSpec> windowFields()
 {
-    FieldSpec override = text(u"autonomy_override"_s, QT_TRANSLATE_NOOP("catalog", "Meanwhile"), Needed::No);
+    FieldSpec override = text(u"autonomy_override"_s, QT_TRANSLATE_NOOP("catalog", "Meanwhile"), Given::Perhaps);
     override.type = FieldType::Choice;
     override.choices = {u"disabled"_s, u"approve"_s, u"notify"_s, u"execute"_s};
     override.fallback = override.choices.first();
-    FieldSpec scope = text(u"scope"_s, QT_TRANSLATE_NOOP("catalog", "Scope"), Needed::No,
+    FieldSpec scope = text(u"scope"_s, QT_TRANSLATE_NOOP("catalog", "Scope"), Given::Perhaps,
                            QT_TRANSLATE_NOOP("catalog", "What it is about, as it is called there"));
     scope.type = FieldType::Texts;
     return {
-        text(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"), Needed::Yes),
-        text(u"start"_s, QT_TRANSLATE_NOOP("catalog", "Start"), Needed::Yes,
+        text(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"), Given::Always),
+        text(u"start"_s, QT_TRANSLATE_NOOP("catalog", "Start"), Given::Always,
              QT_TRANSLATE_NOOP("catalog", "Such as 2026-03-22T03:00:00")),
-        text(u"end"_s, QT_TRANSLATE_NOOP("catalog", "End"), Needed::Yes),
-        text(u"recurring"_s, QT_TRANSLATE_NOOP("catalog", "Recurring"), Needed::No,
+        text(u"end"_s, QT_TRANSLATE_NOOP("catalog", "End"), Given::Always),
+        text(u"recurring"_s, QT_TRANSLATE_NOOP("catalog", "Recurring"), Given::Perhaps,
              QT_TRANSLATE_NOOP("catalog", "Cron of its starts; empty is once")),
         scope,
         override,
-        text(u"timezone"_s, QT_TRANSLATE_NOOP("catalog", "Time zone"), Needed::No),
+        text(u"timezone"_s, QT_TRANSLATE_NOOP("catalog", "Time zone"), Given::Perhaps),
     };
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/commands/commandtable.h"
 #include "app/cli/exitstatus.h"
+#include "app/store/connections/connections.h"
 #include "tests/support/registry.h"
 #include "tests/unit/server/comers.h"
 
@@ -126,6 +127,13 @@ void CommandRightsTest::everyCommandAgainstEverybody()
     QVERIFY(program.open(QIODevice::WriteOnly) && program.write("exports.handler = () => 1") > 0);
     program.close();
     const QStringList words = wordsFor(spec, code.path());
+    if (name == "connection edit"_L1) { // it is read, which all may, before it is changed
+        domain::Connection known;
+        known.name = u"none"_s;
+        known.provider = u"noba"_s;
+        known.baseUrl = QUrl(u"http://127.0.0.1:9"_s);
+        QVERIFY(test::await(house.workspace->connections().add(known, u"kim"_s)));
+    }
     const QList<Comer> comers = test::everybody(house);
     for (const Comer &comer : comers) {
         const bool enough = comer.role >= int(domain::Right(spec.right));
