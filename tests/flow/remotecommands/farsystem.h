@@ -36,6 +36,7 @@ struct FarSystem
     std::function<int()> runsThere;
     std::function<void()> endRun;       ///< The newest run there is over, and said that.
     QByteArray said = "all is rotated"; ///< Empty where runs have no logs.
+    QByteArray staysThere = {};         ///< Why its automation can't come home.
     QString name() const { return called.isEmpty() ? provider : called; }
     std::shared_ptr<void> holds; ///< The double itself.
 };

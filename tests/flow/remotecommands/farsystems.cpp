@@ -15,6 +15,10 @@ namespace test {
 namespace {
 
 const QString line = u"all is rotated"_s;
+/// `index.js` alone, another one than someCode().
+const QString codeThere =
+    u"UEsDBBQAAAAAAAAAIQAmIRLtGgAAABoAAAAIAAAAaW5kZXguanNleHBvcnRzLmhhbmRsZXIgPSAoKSA9PiAxO1BLAQIUAxQAAAAA"
+    u"AAAAIQAmIRLtGgAAABoAAAAIAAAAAAAAAAAAAACAAQAAAABpbmRleC5qc1BLBQYAAAAAAQABADYAAABAAAAAAAA="_s;
 
 QString now()
 {
@@ -41,6 +45,7 @@ FarSystem defender(const QString &place)
         u"one"_s, QJsonObject{{there->idName(), u"one"_s},
                               {u"name"_s, u"Rotate"_s},
                               {u"paused"_s, false},
+                              {u"encodedZippedCode"_s, codeThere},
                               {u"trigger"_s, QJsonObject{{u"type"_s, u"schedule"_s}, {u"frequencyMinutes"_s, 1500}}},
                               {u"relayerId"_s, u"f75701bb"_s}});
     there->runs.append(QJsonObject{{there->runIdName(), u"run-0"_s},
@@ -128,6 +133,7 @@ FarSystem theEye(const QString &dialect)
             .nameThere = [far] { return far->tasks.value("one"_L1)["name"_L1].toString(); },
             .runsThere = [far] { return int(far->jobs.size()); },
             .endRun = endRun,
+            .staysThere = "a dummy task does nothing",
             .holds = there};
 }
 

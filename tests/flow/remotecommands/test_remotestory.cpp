@@ -154,7 +154,13 @@ private Q_SLOTS:
             SAYS(m_type.run({u"remote"_s, name, verb, u"--set"_s, which}), NotFound, "bring-home");
             return;
         }
-        const QString made = m_type.ask({u"remote"_s, name, verb, u"--set"_s, which})["id"_L1].toString();
+        const Said said = m_type.run({u"--json"_s, u"remote"_s, name, verb, u"--set"_s, which});
+        if (!system().staysThere.isEmpty()) {
+            SAYS(said, Failed, system().staysThere);
+            return;
+        }
+        SAYS(said, Ok, "paused");
+        const QString made = QJsonDocument::fromJson(said.out)["id"_L1].toString();
         const QJsonObject home = m_type.ask({u"show"_s, made}).toObject();
         QVERIFY(home.value("paused"_L1).toBool());
         QVERIFY(home.value("connection_id"_L1).toString().isEmpty());
