@@ -73,17 +73,21 @@ private Q_SLOTS:
 
     void othersWriteMeanwhile()
     {
-        grow(m_long, severalSlices);
-        const LogUsage before = usage();
-        const auto removed = m_logs->remove({m_long});
-        const LogUsage meanwhile = usage();
-        QVERIFY(!removed.isFinished());
-        QCOMPARE(meanwhile.logs, 0);
-        QVERIFY(meanwhile.used > before.used / 2);
-        QVERIFY(answerOf(m_logs->append(m_other, logLines(m_other, 0, 1))));
-        QCOMPARE(answerOf(m_logs->info(m_long))->lines, 0);
-        QVERIFY(answerOf(m_logs->read(m_long, 0, 10))->spans.isEmpty());
-        QVERIFY(answerOf(removed));
+        constexpr int tries = 5; // on a busy machine it may be far on before it is looked at
+        bool wasSeenAtIt = false;
+        for (int i = 0; i < tries && !wasSeenAtIt; ++i) {
+            grow(m_long, severalSlices);
+            const LogUsage before = usage();
+            const auto removed = m_logs->remove({m_long});
+            const LogUsage meanwhile = usage();
+            wasSeenAtIt = !removed.isFinished() && meanwhile.used > before.used / 2;
+            QCOMPARE(meanwhile.logs, before.logs - 1);
+            QVERIFY(answerOf(m_logs->append(m_other, logLines(m_other, i, 1))));
+            QCOMPARE(answerOf(m_logs->info(m_long))->lines, 0);
+            QVERIFY(answerOf(m_logs->read(m_long, 0, 10))->spans.isEmpty());
+            QVERIFY(answerOf(removed));
+        }
+        QVERIFY(wasSeenAtIt);
     }
 
     /// Nobody reads for long, so what is in it is copied again and again, by the writer or beside it.
