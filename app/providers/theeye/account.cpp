@@ -12,6 +12,8 @@
 #include "app/sync/fields.h"
 #include "app/sync/rest/together.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace providers::theeye {
@@ -351,23 +353,19 @@ syncing::Answer<QJsonValue> Account::act(const QString &action, const QJsonObjec
 
 syncing::Answer<QJsonValue> Account::waited(const QString &name, const QJsonObject &fields)
 {
-    for (const domain::RemoteAction &action : actions()) {
-        const base::Result<QJsonObject> given = syncing::givenFields(action.fields, fields);
-        if (action.name != name) {
-            continue;
-        }
-        if (!given) {
-            return rest::settled<QJsonValue>(given.error());
-        }
-        const QString id = given->value("id"_L1).toString();
-        const QJsonValue values = given->value("task_arguments"_L1);
-        if (!values.isUndefined() && !values.isArray()) {
-            return rest::settled<QJsonValue>(base::invalid(u"task_arguments"_s, u"task_arguments must be a list"_s));
-        }
-        return name == "job-result"_L1 ? resultOf(m_service, id)
-                                       : runAndWait(m_service, targetOf(id), {{u"task_arguments"_s, values.toArray()}});
+    const QList<domain::RemoteAction> all = actions();
+    const auto action = std::find_if(all.begin(), all.end(), [&name](const auto &one) { return one.name == name; });
+    const base::Result<QJsonObject> given = syncing::givenFields(action->fields, fields);
+    if (!given) {
+        return rest::settled<QJsonValue>(given.error());
     }
-    return rest::settled<QJsonValue>(unsupported(u"TheEye has no action %1"_s.arg(name)));
+    const QString id = given->value("id"_L1).toString();
+    const QJsonValue values = given->value("task_arguments"_L1);
+    if (!values.isUndefined() && !values.isArray()) {
+        return rest::settled<QJsonValue>(base::invalid(u"task_arguments"_s, u"task_arguments must be a list"_s));
+    }
+    return name == "job-result"_L1 ? resultOf(m_service, id)
+                                   : runAndWait(m_service, targetOf(id), {{u"task_arguments"_s, values.toArray()}});
 }
 
 /// Paused, for there it still runs.

@@ -29,8 +29,10 @@ QJsonObject document(const Automation &automation)
 }
 
 /// Documents and what they say. A run has its automation read again and again, and it hardly ever changes.
-using ReadDocuments = QCache<QString, Automation>;
-constexpr qsizetype mostRemembered = 1 << 20; // characters of documents
+struct ReadDocuments : QCache<QString, Automation>
+{
+    ReadDocuments() : QCache(1 << 20) {} // characters of documents
+};
 
 /// Columns: id, version, document, created_at, updated_at, updated_by.
 base::Result<Automation> finishRow(const Query &row, base::Result<Automation> read)
@@ -62,7 +64,6 @@ base::Result<Automation> readRemembered(const Query &row, ReadDocuments &documen
     }
     base::Result<Automation> read = fromDocument(text);
     if (read) {
-        documents.setMaxCost(mostRemembered);
         documents.insert(text, new Automation(*read), text.size());
     }
     return finishRow(row, std::move(read));

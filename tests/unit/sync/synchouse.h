@@ -109,6 +109,16 @@ public:
     }
     /// Up to the next look or retry.
     bool passToNext() { return pass(sleepers.next().value_or(base::Millis(0))); }
+    /// What was written until now is heard of. A verb answers before its batch is told of, so the second one is
+    /// answered when that of the first is over.
+    void hears()
+    {
+        for (int i = 0; i < 2; ++i) {
+            (void)got(
+                store->automations().remove(base::AutomationId(QStringLiteral("none")), QStringLiteral("tester")));
+        }
+        QCoreApplication::processEvents();
+    }
     /// Handles what the last commits announced, and what follows from it.
     bool settles()
     {

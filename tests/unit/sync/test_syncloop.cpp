@@ -82,7 +82,7 @@ void TestSyncLoop::whatIsThereIsSeenAndASecondLookWritesNothing()
     QCOMPARE(connection.account.role, u"admin"_s);
     QVERIFY(connection.syncedAt);
 
-    QTest::qWait(50); // what the first look wrote is told
+    house.hears();
     int commits = 0;
     connect(&house.store.store(), &store::Store::changed, this, [&commits] { ++commits; });
     const qsizetype before = house.passes.size();
