@@ -31,7 +31,8 @@ Application::Application(ApplicationOptions options)
       m_store(std::make_unique<store::Store>(m_options.directory, m_clock)),
       m_secrets(std::make_unique<secrets::SecretStore>(std::make_unique<secrets::DesktopKeychain>(),
                                                        engine::ledgerOf(*m_store))),
-      m_remotes(*m_store, *m_secrets, m_clock)
+      m_remotes(*m_store, *m_secrets, m_clock),
+      m_begun(!m_options.waits)
 {
     m_engineThread.setObjectName(u"engine"_s);
     connect(m_store.get(), &store::Store::engineReleased, this, &Application::tryEngine);
@@ -51,7 +52,22 @@ void Application::onOpened(const base::Result<void> &result)
         Q_EMIT failed(result.error());
         return;
     }
+    m_open = true;
     Q_EMIT opened();
+    if (m_begun) {
+        work();
+    }
+}
+
+void Application::begin()
+{
+    if (!std::exchange(m_begun, true) && m_open) {
+        work();
+    }
+}
+
+void Application::work()
+{
     if (m_stopping) {
         return;
     }
@@ -102,7 +118,7 @@ base::Status Application::serve()
 
 void Application::tryEngine()
 {
-    if (m_engine || m_stopping || !m_options.engine || m_options.purpose == Purpose::Viewer) {
+    if (m_engine || m_stopping || !m_begun || !m_options.engine || m_options.purpose == Purpose::Viewer) {
         return;
     }
     if (m_store->takeEngine()) {

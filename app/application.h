@@ -35,6 +35,7 @@ struct ApplicationOptions
     QString listen = QStringLiteral("127.0.0.1:0");
     bool engine = true; ///< For a command: whether it needs one.
     server::TokenUse tokens = server::TokenUse::Always;
+    bool waits = false; ///< Whether a service takes the engine and serves only once it is told to begin().
 };
 
 /// Lives on the main thread.
@@ -48,6 +49,8 @@ public:
 
     /// Opens the store, then serves. opened() and ready(), or failed(), follow once events are handled.
     void start();
+    /// For those that wait: go on as soon as the store is open. May be called again.
+    void begin();
     /// Ends runs, connections and threads, in this order; stopped() follows. May be called twice.
     void stop();
     /// Stops at the first moment at which no run is under way, unless goOn() comes before.
@@ -79,6 +82,7 @@ Q_SIGNALS:
 
 private:
     void onOpened(const base::Result<void> &result);
+    void work();
     base::Status serve();
     void tryEngine();
     void startEngine();
@@ -100,6 +104,8 @@ private:
     store::Endpoint m_endpoint;
     QThread m_engineThread;
     engine::Engine *m_engine = nullptr; // lives on m_engineThread and is deleted there
+    bool m_open = false;
+    bool m_begun = false;
     bool m_stopping = false;
     bool m_stopWhenIdle = false;
     bool m_lookingWhetherIdle = false;

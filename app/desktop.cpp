@@ -14,7 +14,6 @@
 #include "translations/words.h"
 #include "ui/look/look.h"
 #include "ui/seat/seat.h"
-#include "ui/shell/firstpaint.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/noticedecisions.h"
 #include "ui/shell/shots/screenshottaker.h"
@@ -51,6 +50,8 @@ void translate(QCoreApplication &application)
 
 /// An empty window is shown only to those whom the store keeps waiting.
 constexpr base::Millis showEmptyAfter{100};
+/// Schedules do not wait for a window that nobody can see.
+constexpr base::Millis beginAtLatest{500};
 
 /// What a window stands on, in the order in which it must be there.
 struct Ground
@@ -70,11 +71,13 @@ struct Ground
                   .checkMachine =
                       [this](const domain::Automation &automation) { return kinds::checkMachine(checks, automation); },
                   .secrets = &application.secrets(),
-                  .limitMeans = engine::holds(engine::Means::ofThisMachine()),
                   .bundles = &application.bundles(),
                   .remote = application.remoteActions()},
           window(context)
     {
+        // Editors ask for it, and nothing that is painted at first.
+        QObject::connect(&window, &ui::MainWindow::painted, &window,
+                         [this] { context.limitMeans = engine::holds(engine::Means::ofThisMachine()); });
         qt.setWindowIcon(look.icons().application());
         qt.setQuitOnLastWindowClosed(false);
     }
@@ -100,7 +103,6 @@ public:
           m_single(store),
           m_handover(QCoreApplication::applicationFilePath(), store, front::defaultStore())
     {
-        ui::FirstPaint::watch(this);
         m_late.setSingleShot(true);
         connect(&m_late, &QTimer::timeout, &m_ground.window, &QWidget::show);
         m_late.start(showEmptyAfter);
@@ -137,6 +139,7 @@ private:
             m_application.goOn();
             m_ground.window.raiseNow();
         });
+        connect(&m_ground.window, &ui::MainWindow::painted, &m_application, &Application::begin);
         connect(&m_ground.window, &ui::MainWindow::closeWanted, this, &Desktop::onClose);
         connect(&m_ground.window, &ui::MainWindow::retryWanted, this, [this] {
             m_again = true;
@@ -190,6 +193,7 @@ private:
             return;
         }
         m_opened = true;
+        QTimer::singleShot(beginAtLatest, &m_application, &Application::begin);
         m_ground.window.start();
         m_decisions = new ui::NoticeDecisions(m_ground.context, m_ground.window);
         m_ground.window.offerImport();
@@ -265,7 +269,7 @@ int openWindow(int argc, char **argv, const QString &store)
     }
     base::startLogging(store + u"/signalbox.log"_s);
     Application application(
-        {.directory = store, .purpose = Purpose::Service, .tokens = server::TokenUse::AsSettingsSay});
+        {.directory = store, .purpose = Purpose::Service, .tokens = server::TokenUse::AsSettingsSay, .waits = true});
     application.start(); // opens the store while the window is built
     translate(qt);
     const Desktop desktop(qt, application, store);

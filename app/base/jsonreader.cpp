@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -25,10 +26,24 @@ std::optional<qint64> wholeNumber(const QJsonValue &value)
 
 } // namespace
 
+JsonReader::JsonReader(const QJsonObject &object) : m_object(object), m_known(object.size())
+{
+    std::fill(m_known.begin(), m_known.end(), false);
+}
+
+void JsonReader::know(QJsonObject::const_iterator field)
+{
+    m_known[field - m_object.constBegin()] = true;
+}
+
 QJsonValue JsonReader::take(QLatin1StringView name)
 {
-    m_known.insert(name);
-    return m_object.value(name);
+    const auto field = m_object.constFind(name);
+    if (field == m_object.constEnd()) {
+        return QJsonValue::Undefined;
+    }
+    know(field);
+    return field.value();
 }
 
 void JsonReader::fail(const Error &error)
@@ -66,9 +81,13 @@ void JsonReader::flag(QLatin1StringView name, bool &into)
 void JsonReader::integer(QLatin1StringView name, qint64 &into, qint64 least, qint64 most)
 {
     const QJsonValue value = take(name);
-    if (value.isUndefined()) {
-        return;
+    if (!value.isUndefined()) {
+        readNumber(name, value, into, least, most);
     }
+}
+
+void JsonReader::readNumber(QLatin1StringView name, const QJsonValue &value, qint64 &into, qint64 least, qint64 most)
+{
     const std::optional<qint64> number = wholeNumber(value);
     if (!number || *number < least || *number > most) {
         wrongType(name, u"a whole number from %1 to %2"_s.arg(least).arg(most));
@@ -79,24 +98,27 @@ void JsonReader::integer(QLatin1StringView name, qint64 &into, qint64 least, qin
 
 bool JsonReader::isNull(QLatin1StringView name)
 {
-    const bool null = m_object.value(name).isNull();
-    if (null) {
-        m_known.insert(name);
+    const auto field = m_object.constFind(name);
+    if (field == m_object.constEnd() || !field->isNull()) {
+        return false;
     }
-    return null;
+    know(field);
+    return true;
 }
 
 void JsonReader::integer(QLatin1StringView name, std::optional<qint64> &into, qint64 least, qint64 most)
 {
-    if (isNull(name)) {
+    const QJsonValue value = take(name);
+    if (value.isUndefined()) {
+        return;
+    }
+    if (value.isNull()) {
         into.reset();
         return;
     }
-    if (has(name)) {
-        qint64 number = 0;
-        integer(name, number, least, most);
-        into = number;
-    }
+    qint64 number = 0;
+    readNumber(name, value, number, least, most);
+    into = number;
 }
 
 void JsonReader::texts(QLatin1StringView name, QStringList &into)
@@ -177,7 +199,9 @@ void JsonReader::word(QLatin1StringView name, const QStringList &words, int &int
 void JsonReader::ignore(const QStringList &names)
 {
     for (const QString &name : names) {
-        m_known.insert(name);
+        if (const auto field = m_object.constFind(name); field != m_object.constEnd()) {
+            know(field);
+        }
     }
 }
 
@@ -185,7 +209,7 @@ Status JsonReader::finish()
 {
     if (!m_error) {
         for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
-            if (!m_known.contains(it.key())) {
+            if (!m_known[it - m_object.constBegin()]) {
                 fail(invalid(it.key(), u"%1 is not a field here"_s.arg(it.key())));
                 break;
             }

@@ -8,8 +8,8 @@
 #include "app/base/wordtable.h"
 
 #include <QJsonObject>
-#include <QSet>
 #include <QStringList>
+#include <QVarLengthArray>
 
 #include <optional>
 
@@ -18,7 +18,7 @@ namespace base {
 class JsonReader
 {
 public:
-    explicit JsonReader(const QJsonObject &object) : m_object(object) {}
+    explicit JsonReader(const QJsonObject &object);
 
     bool has(QLatin1StringView name) const { return m_object.contains(name); }
     /// Whether it stands there as null; it is known then.
@@ -55,10 +55,12 @@ public:
 
 private:
     QJsonValue take(QLatin1StringView name);
+    void know(QJsonObject::const_iterator field);
+    void readNumber(QLatin1StringView name, const QJsonValue &value, qint64 &into, qint64 least, qint64 most);
     void wrongType(QLatin1StringView name, const QString &expected);
 
-    QJsonObject m_object;
-    QSet<QString> m_known;
+    const QJsonObject m_object;
+    QVarLengthArray<bool, 64> m_known; ///< By the place of the field in the object.
     std::optional<Error> m_error;
 };
 

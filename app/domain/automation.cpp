@@ -255,17 +255,18 @@ base::Status checkWhole(const Automation &a)
 }
 
 /// Null asks for nothing, as an empty schema does.
-QJsonObject withoutNullSchema(QJsonObject object)
+void readSchema(base::JsonReader &reader, QJsonObject &schema)
 {
-    if (object.value("result_schema"_L1).isNull()) {
-        object.insert("result_schema"_L1, QJsonObject());
+    if (reader.isNull("result_schema"_L1)) {
+        schema = {};
+    } else {
+        reader.object("result_schema"_L1, schema);
     }
-    return object;
 }
 
 base::Result<Automation> readInto(Automation a, const QJsonObject &object, Provenance provenance)
 {
-    base::JsonReader reader(withoutNullSchema(object));
+    base::JsonReader reader(object);
     reader.ignore(readOnly);
     reader.ignore({u"version"_s});
     reader.text("name"_L1, a.name);
@@ -280,7 +281,7 @@ base::Result<Automation> readInto(Automation a, const QJsonObject &object, Prove
     reader.text("run_as"_L1, a.runAs);
     reader.text("working_directory"_L1, a.workingDirectory);
     readRules(reader, a);
-    reader.object("result_schema"_L1, a.resultSchema);
+    readSchema(reader, a.resultSchema);
     readHome(reader, a, provenance);
     CHECK(reader.finish());
     CHECK(checkWhole(a));

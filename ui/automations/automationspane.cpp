@@ -7,6 +7,7 @@
 #include "ui/connections/publishdialog.h"
 #include "ui/panes/filterstates.h"
 #include "ui/panes/inspectorparts.h"
+#include "ui/panes/lateinspector.h"
 #include "ui/panes/panebody.h"
 #include "ui/panes/panestate.h"
 #include "ui/panes/viewkeeper.h"
@@ -62,10 +63,9 @@ AutomationsPane::AutomationsPane(const Context &context, models::AutomationModel
       m_rows(model),
       m_verbs(context),
       m_import(context, this),
-      m_actions(new AutomationActions(context.look, this)),
-      m_inspector(new AutomationInspector(context, model, *m_actions, this))
+      m_actions(new AutomationActions(context.look, this))
 {
-    setInspector(m_inspector);
+    setInspector(new LateInspector([this] { return makeInspector(); }, this));
     setModel(m_rows, columnPlans());
     table().horizontalHeader()->setSortIndicator(Model::Name, Qt::AscendingOrder);
     buildHeader();
@@ -143,8 +143,6 @@ void AutomationsPane::connectVerbs()
 {
     connect(&m_verbs, &AutomationVerbs::said, this, &Pane::said);
     connect(&m_verbs, &AutomationVerbs::failed, this, &Pane::failed);
-    connect(m_inspector, &AutomationInspector::said, this, &Pane::said);
-    connect(m_inspector, &AutomationInspector::failed, this, &Pane::failed);
     const AutomationActions &can = *m_actions;
     context().seat.guard(domain::Right::Edit,
                          {can.create, can.importFile, can.importFolder, can.edit, can.duplicate, can.keep, can.publish,
@@ -183,6 +181,15 @@ void AutomationsPane::connectVerbs()
         if (const QList<int> rows = chosenRows(); rows.size() == 1)
             open(rows.constFirst());
     });
+}
+
+QWidget *AutomationsPane::makeInspector()
+{
+    m_inspector = new AutomationInspector(context(), m_model, *m_actions);
+    connect(m_inspector, &AutomationInspector::said, this, &Pane::said);
+    connect(m_inspector, &AutomationInspector::failed, this, &Pane::failed);
+    m_inspector->setChosen(chosen());
+    return m_inspector;
 }
 
 void AutomationsPane::publish()
@@ -250,7 +257,8 @@ void AutomationsPane::followSelection()
     const bool any = !PublishDialog::takers(m_model.homes().all()).isEmpty();
     m_actions->setPublishObstacle(any ? QString() : tr("No connection takes new automations"));
     m_actions->follow(all);
-    m_inspector->setChosen(all);
+    if (m_inspector)
+        m_inspector->setChosen(all);
 }
 
 void AutomationsPane::applyFilter()

@@ -46,6 +46,7 @@ private:
     void buildMore();
     void connectModel();
     void connectVerbs();
+    QWidget *makeInspector();
     void publish();
     void showCount();
     QList<QAction *> importVerbs() const;
@@ -58,7 +59,7 @@ private:
     CodeImport m_import;
     AutomationActions *m_actions;
     QWidget *m_pauseButton = nullptr;
-    AutomationInspector *m_inspector;
+    AutomationInspector *m_inspector = nullptr; ///< Once it can be seen.
 };
 
 } // namespace ui

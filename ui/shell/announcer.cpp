@@ -9,21 +9,30 @@
 namespace ui {
 
 Announcer::Announcer(const Look &look, QAction &undo, QWidget *window)
-    : QObject(window), m_action(undo), m_toast(new Toast(look, window))
+    : QObject(window), m_look(look), m_window(window), m_action(undo)
 {
     m_action.setEnabled(false);
-    m_toast->installEventFilter(this);
-    connect(&m_action, &QAction::triggered, m_toast, &Toast::undo);
-    connect(m_toast, &Toast::undone, this, [this] {
-        if (const auto back = std::exchange(m_undo, {}))
-            back();
-    });
+}
+
+Toast &Announcer::toast()
+{
+    if (!m_toast) {
+        m_toast = new Toast(m_look, m_window);
+        m_toast->setBottomInset(m_bottomInset);
+        m_toast->installEventFilter(this);
+        connect(&m_action, &QAction::triggered, m_toast, &Toast::undo);
+        connect(m_toast, &Toast::undone, this, [this] {
+            if (const auto back = std::exchange(m_undo, {}))
+                back();
+        });
+    }
+    return *m_toast;
 }
 
 void Announcer::say(const QString &text, const std::function<void()> &undo)
 {
     m_undo = undo;
-    m_toast->tell(text, undo ? Undoable::Yes : Undoable::No);
+    toast().tell(text, undo ? Undoable::Yes : Undoable::No);
     m_action.setEnabled(undo != nullptr);
 }
 
@@ -34,7 +43,9 @@ void Announcer::sayError(const base::Error &error)
 
 void Announcer::setBottomInset(int pixels)
 {
-    m_toast->setBottomInset(pixels);
+    m_bottomInset = pixels;
+    if (m_toast)
+        m_toast->setBottomInset(pixels);
 }
 
 bool Announcer::eventFilter(QObject *watched, QEvent *event)

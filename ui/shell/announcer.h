@@ -30,8 +30,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    Toast &toast();
+
+    const Look &m_look;
+    QWidget *m_window;
     QAction &m_action;
-    Toast *m_toast;
+    Toast *m_toast = nullptr; ///< Once something has been said.
+    int m_bottomInset = 0;
     std::function<void()> m_undo;
 };
 

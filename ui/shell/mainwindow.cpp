@@ -40,7 +40,8 @@ MainWindow::MainWindow(const Context &context)
       m_menus(new WindowMenus(context.look, *menuBar(), railEntries())),
       m_announcer(new Announcer(context.look, *m_menus->undo, this)),
       m_closing(new CloseQuestion(context, this)),
-      m_troubles(new Troubles(context.store, this))
+      m_troubles(new Troubles(context.store, this)),
+      m_paint(*this)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Signalbox"));
@@ -53,6 +54,7 @@ MainWindow::MainWindow(const Context &context)
     restoreGeometry(context.desk.value(u"window/geometry"_s).toByteArray());
     m_area->restore(context.desk);
     m_area->showLoading();
+    connect(&m_paint, &FirstPaint::painted, this, &MainWindow::painted);
 }
 
 MainWindow::~MainWindow() = default;

@@ -6,6 +6,7 @@
 #include "ui/shell/closing/closequestion.h"
 #include "ui/shell/context.h"
 #include "ui/shell/enginecorner.h"
+#include "ui/shell/firstpaint.h"
 
 #include <QMainWindow>
 
@@ -69,6 +70,8 @@ public:
     models::AutomationModel *automations() const { return m_automations.get(); }
 
 Q_SIGNALS:
+    /// Once: it is on the screen.
+    void painted();
     /// The person closed the window and has decided what becomes of the schedules.
     void closeWanted(ui::CloseChoice choice);
     /// After showFailure(), or when a backup lies ready: open the workspace again.
@@ -116,6 +119,7 @@ private:
     std::unique_ptr<models::WorkspaceStatus> m_figures;
     std::unique_ptr<PaneSet> m_panes;
     std::optional<base::Error> m_failure;
+    FirstPaint m_paint;
     bool m_leaving = false;
 };
 
