@@ -31,6 +31,7 @@ class RemoteEditorTest : public QObject
 private Q_SLOTS:
     void whatRunsIsChanged_data();
     void whatRunsIsChanged();
+    void whatComesHomeIsShown();
 
 private:
     void change(test::RemoteDesk &desk, const test::FarSystem &far, const test::FarWork &work);
@@ -90,6 +91,32 @@ void RemoteEditorTest::change(test::RemoteDesk &desk, const test::FarSystem &far
         });
     };
     QVERIFY2(desk.comes(arrived), QJsonDocument(far.work(work.automation)).toJson().constData());
+}
+
+void RemoteEditorTest::whatComesHomeIsShown()
+{
+    const std::unique_ptr<test::FarSystem> far = test::farDefender();
+    const QString name = far->story().automation;
+    test::RemoteDesk desk(*far);
+    QVERIFY(desk.open());
+    QVERIFY(desk.connectTo(far->story(), u"Docks"_s));
+    QVERIFY(desk.comes([&] { return desk.standing().startsWith(u"In sync"_s); }));
+    QVERIFY(desk.turnTo(test::ConnectionTab::Actions));
+    keepPicture(desk.window, u"home-actions"_s);
+    QVERIFY(desk.press(u"act-bring-home"_s));
+    QVERIFY(desk.press(u"handOver"_s));
+    QTRY_VERIFY(desk.says(u"entryDialog"_s, u"id must be given"_s));
+    QVERIFY(desk.write(u"field:id"_s, name));
+    keepPicture(*desk.seen(u"entryDialog"_s), u"home-dialog"_s);
+    QVERIFY(desk.press(u"handOver"_s));
+    QTRY_VERIFY(desk.seen<QAbstractItemView>(u"automationsTable"_s));
+    const auto *table = desk.seen<QAbstractItemView>(u"automationsTable"_s);
+    const auto chosen = [table](int role) { return table->currentIndex().siblingAtColumn(0).data(role).toString(); };
+    QTRY_COMPARE(chosen(models::HomeRole), QString()); // the other one of that name is still there
+    QCOMPARE(chosen(Qt::DisplayRole), name);
+    QTRY_VERIFY(desk.says(u"automationInspector"_s, name));
+    QVERIFY(desk.says(u"automationInspector"_s, u"paused"_s));
+    keepPicture(desk.window, u"home-shown"_s);
 }
 
 REGISTER_TEST(RemoteEditorTest);
