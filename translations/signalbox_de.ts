@@ -3411,6 +3411,226 @@
         <source>Makes the task an automation of this machine, paused, with its script</source>
         <translation>Macht aus der Aufgabe eine Automation dieser Maschine, pausiert, samt Skript</translation>
     </message>
+    <message>
+        <source>Chain execution</source>
+        <translation>Ausführung auf der Kette</translation>
+    </message>
+    <message>
+        <source>Signs with</source>
+        <translation>Unterschreibt mit</translation>
+    </message>
+    <message>
+        <source>A secret there; dots stay what it is.</source>
+        <translation>Ein dortiges Geheimnis; Punkte lassen es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>A host that it manages; __all__ is every one.</source>
+        <translation>Ein Rechner, den es verwaltet; __all__ sind alle.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Neue Versuche</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>First node</source>
+        <translation>Erster Knoten</translation>
+    </message>
+    <message>
+        <source>Its id.</source>
+        <translation>Seine Kennung.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>A run is done where it holds, and has failed where not.</source>
+        <translation>Ein Lauf ist fertig, wenn sie gilt, und sonst fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>NOBA webhook</source>
+        <translation>NOBA-Webhook</translation>
+    </message>
+    <message>
+        <source>NOBA condition</source>
+        <translation>NOBA-Bedingung</translation>
+    </message>
+    <message>
+        <source>NOBA agent command</source>
+        <translation>NOBA-Agentenbefehl</translation>
+    </message>
+    <message>
+        <source>NOBA remedy</source>
+        <translation>NOBA-Abhilfe</translation>
+    </message>
+    <message>
+        <source>NOBA&apos;s own script</source>
+        <translation>NOBAs eigenes Skript</translation>
+    </message>
+    <message>
+        <source>NOBA graph</source>
+        <translation>NOBA-Graph</translation>
+    </message>
+    <message>
+        <source>The product that makes it</source>
+        <translation>Das Produkt, das sie anlegt</translation>
+    </message>
+    <message>
+        <source>Its number there; the repository is reached by it</source>
+        <translation>Ihre Nummer dort; über sie wird das Repository erreicht</translation>
+    </message>
+    <message>
+        <source>PostHog task</source>
+        <translation>PostHog-Aufgabe</translation>
+    </message>
+    <message>
+        <source>The one it works in: organisation, slash, name</source>
+        <translation>Worin sie arbeitet: Organisation, Schrägstrich, Name</translation>
+    </message>
+    <message>
+        <source>The id of the host on which it runs.</source>
+        <translation>Die Kennung des Rechners, auf dem sie läuft.</translation>
+    </message>
+    <message>
+        <source>Keeps its output on the bot</source>
+        <translation>Bewahrt die Ausgabe auf dem Bot auf</translation>
+    </message>
+    <message>
+        <source>The id of a script that is there.</source>
+        <translation>Die Kennung eines Skripts, das es dort gibt.</translation>
+    </message>
+    <message>
+        <source>Parser</source>
+        <translation>Parser</translation>
+    </message>
+    <message>
+        <source>What the answer has to match.</source>
+        <translation>Worauf die Antwort passen muss.</translation>
+    </message>
+    <message>
+        <source>Sends and reads JSON</source>
+        <translation>Sendet und liest JSON</translation>
+    </message>
+    <message>
+        <source>Takes compressed answers</source>
+        <translation>Nimmt gepackte Antworten an</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>Fragt</translation>
+    </message>
+    <message>
+        <source>the approvers</source>
+        <translation>die Genehmigenden</translation>
+    </message>
+    <message>
+        <source>those it is assigned to</source>
+        <translation>die, denen sie zugeteilt ist</translation>
+    </message>
+    <message>
+        <source>whoever started it</source>
+        <translation>wer sie gestartet hat</translation>
+    </message>
+    <message>
+        <source>Approvers</source>
+        <translation>Genehmigende</translation>
+    </message>
+    <message>
+        <source>Ids of users there, one a line.</source>
+        <translation>Kennungen dortiger Benutzer, eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Button to approve</source>
+        <translation>Knopf zum Genehmigen</translation>
+    </message>
+    <message>
+        <source>Button to reject</source>
+        <translation>Knopf zum Ablehnen</translation>
+    </message>
+    <message>
+        <source>Button to cancel</source>
+        <translation>Knopf zum Abbrechen</translation>
+    </message>
+    <message>
+        <source>Button to ignore</source>
+        <translation>Knopf zum Übergehen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Addresses or names, one a line.</source>
+        <translation>Adressen oder Namen, einer je Zeile.</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Gesendet als</translation>
+    </message>
+    <message>
+        <source>Which of push, email, socket and desktop are true.</source>
+        <translation>Welche von push, email, socket und desktop true sind.</translation>
+    </message>
+    <message>
+        <source>TheEye script</source>
+        <translation>TheEye-Skript</translation>
+    </message>
+    <message>
+        <source>TheEye Node.js</source>
+        <translation>TheEye-Node.js</translation>
+    </message>
+    <message>
+        <source>TheEye scraper</source>
+        <translation>TheEye-Abfrage</translation>
+    </message>
+    <message>
+        <source>TheEye approval</source>
+        <translation>TheEye-Genehmigung</translation>
+    </message>
+    <message>
+        <source>TheEye notification</source>
+        <translation>TheEye-Nachricht</translation>
+    </message>
+    <message>
+        <source>TheEye input</source>
+        <translation>TheEye-Eingabe</translation>
+    </message>
+    <message>
+        <source>TheEye workflow</source>
+        <translation>TheEye-Ablauf</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>A JSON object, as the system where it lives keeps it. That system decides which fields it takes.</source>
+        <translation>Ein JSON-Objekt, wie das System es hält, in dem sie lebt. Dieses System entscheidet, welche Felder es annimmt.</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -4650,6 +4870,10 @@
     <message>
         <source>locks</source>
         <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t pause its automations</source>
+        <translation>%1 kann seine Automatisierungen nicht anhalten</translation>
     </message>
 </context>
 <context>
@@ -7750,6 +7974,13 @@
     </message>
 </context>
 <context>
+    <name>ui::EditorSection</name>
+    <message>
+        <source>%1. The fields that can be changed are kept here.</source>
+        <translation>%1. Was sich ändern lässt, wird hier gehalten.</translation>
+    </message>
+</context>
+<context>
     <name>ui::EmptyLog</name>
     <message>
         <source>No output yet</source>
@@ -9846,6 +10077,10 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>“%1” is an automation of this machine now, paused</source>
+        <translation>„%1“ ist jetzt eine Automatisierung dieses Rechners, angehalten</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/domain/catalog.h"
 
 #include "app/base/jsonreader.h"
+#include "app/base/jsontext.h"
 #include "app/domain/automation.h"
 #include "app/domain/input/secretrefs.h"
 #include "app/domain/ranges.h"
@@ -81,6 +82,7 @@ void readField(base::JsonReader &reader, const FieldSpec &spec)
         readPairs(reader, name);
         return;
     case FieldType::Ranges:
+    case FieldType::Document:
         reader.ignore({spec.name}); // of more than one JSON type; see checkField()
         return;
     }
@@ -128,6 +130,17 @@ base::Status checkReferencesOf(const FieldSpec &spec, const QJsonValue &value)
     return {};
 }
 
+/// A text is what somebody wrote, and no JSON.
+base::Status checkDocument(const FieldSpec &spec, const QJsonValue &value)
+{
+    if (value.isUndefined() || value.isNull() || value.isObject() || value.isArray()) {
+        return {};
+    }
+    const base::Result<QJsonDocument> document = base::jsonFromText(value.toString().toUtf8());
+    return base::invalid(spec.name, u"%1 must be a JSON object or list: %2"_s.arg(
+                                        spec.name, document ? u"it is a text"_s : document.error().detail));
+}
+
 base::Status checkField(const FieldSpec &spec, const QJsonValue &value)
 {
     if (spec.required && isEmpty(value)) {
@@ -137,6 +150,9 @@ base::Status checkField(const FieldSpec &spec, const QJsonValue &value)
         if (const auto ranges = rangesFrom(value, spec.least, spec.most); !ranges) {
             return ranges.error().inField(spec.name);
         }
+    }
+    if (spec.type == FieldType::Document) {
+        CHECK(checkDocument(spec, value));
     }
     return checkReferencesOf(spec, value);
 }
@@ -161,16 +177,27 @@ base::Status checkOneOf(const KindInfo &kind, const QJsonObject &params)
                                          : u"only one of %1 may be given"_s.arg(names));
 }
 
+const KindInfo *kindIn(const QList<KindInfo> &kinds, const QString &type)
+{
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&type](const KindInfo &one) { return one.type == type; });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 const KindInfo *Catalog::kind(const QString &type) const
 {
-    for (const KindInfo &kind : m_kinds) {
-        if (kind.type == type) {
-            return &kind;
-        }
+    return kindIn(m_kinds, type);
+}
+
+const KindInfo *Catalog::kindAnywhere(const QString &type) const
+{
+    const KindInfo *found = kind(type);
+    for (auto provider = m_providers.begin(); !found && provider != m_providers.end(); ++provider) {
+        found = kindIn(provider->kinds, type);
     }
-    return nullptr;
+    return found;
 }
 
 const ProviderInfo *Catalog::provider(const QString &name) const

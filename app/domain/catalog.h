@@ -5,7 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/domain/connections/providerinfo.h"
-#include "app/domain/input/fieldspec.h"
+#include "app/domain/input/kindinfo.h"
 
 #include <QFuture>
 #include <QJsonArray>
@@ -19,18 +19,6 @@ namespace domain {
 
 struct Automation;
 
-struct KindInfo
-{
-    QString type;           ///< `script` …
-    const char *label = ""; ///< English source text, as for fields.
-    QString icon;           ///< Key of the bundled icon.
-    QList<FieldSpec> fields;
-    bool onlyWaits = false; ///< Its runs wait for others or for time: they take no place on the machine.
-    QStringList oneOf;      ///< Exactly one of these fields must be given; empty = no such rule.
-    /// What the fields alone can't tell. Pure; an error names its field as `params` do.
-    base::Status (*check)(const QJsonObject &params) = nullptr;
-};
-
 class Catalog
 {
 public:
@@ -41,6 +29,8 @@ public:
 
     const QList<KindInfo> &kinds() const { return m_kinds; }
     const KindInfo *kind(const QString &type) const;
+    /// The same, and of those that only a remote system knows: for words and forms. Null where nobody declares it.
+    const KindInfo *kindAnywhere(const QString &type) const;
     const QList<ProviderInfo> &providers() const { return m_providers; }
     const ProviderInfo *provider(const QString &name) const;
 

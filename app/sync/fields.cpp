@@ -65,6 +65,7 @@ base::Result<QJsonValue> valueOf(const FieldSpec &spec, const QJsonValue &given)
 {
     switch (spec.type) {
     case FieldType::Script:
+    case FieldType::Document:
         return documentOf(spec.name, given);
     case FieldType::Integer:
         return numberOf(spec.name, given);

@@ -68,6 +68,12 @@ QString ConnectionBook::whyNot(const base::ConnectionId &id, domain::Capability 
     return connection ? cannotText(*connection, wanted) : QString();
 }
 
+QString ConnectionBook::whyNotPause(const base::ConnectionId &id) const
+{
+    const domain::Connection *connection = find(id);
+    return connection ? cannotPauseText(*connection) : QString();
+}
+
 QList<domain::Connection> ConnectionBook::all() const
 {
     QList<domain::Connection> all = m_connections.values();

@@ -30,7 +30,9 @@ public:
     QString nameOf(const base::ConnectionId &id) const;
     /// Why this can't be done with what lives there, a translated sentence; empty where it can, also for this machine.
     QString whyNot(const base::ConnectionId &id, domain::Capability wanted) const;
-    /// The same of all connections, by name.
+    /// The same of pausing it, which is an edit that not every system keeps.
+    QString whyNotPause(const base::ConnectionId &id) const;
+    /// All connections, by name.
     QList<domain::Connection> all() const;
 
 Q_SIGNALS:

@@ -244,6 +244,14 @@ QString cannotText(const domain::Connection &connection, Capability wanted)
     return Words::tr("%1 can't do this: %2").arg(connection.name, capabilityText(wanted));
 }
 
+QString cannotPauseText(const domain::Connection &connection)
+{
+    const domain::Capabilities &can = connection.account.capabilities;
+    const QString noEdit = cannotText(connection, Capability::Update);
+    const bool keeps = can == domain::Capabilities() || can.carries.contains(u"paused"_s);
+    return noEdit.isEmpty() && !keeps ? Words::tr("%1 can't pause its automations").arg(connection.name) : noEdit;
+}
+
 QString fieldWords(const QString &field)
 {
     static const QHash<QString, const char *> words{

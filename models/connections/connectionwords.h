@@ -42,6 +42,8 @@ QString remoteLogText(domain::RemoteLog log);
 QList<Fact> capabilityFacts(const domain::Connection &connection, const domain::ProviderInfo *info);
 /// Why this can't be done there; empty where it can. While it is not known, it can.
 QString cannotText(const domain::Connection &connection, domain::Capability wanted);
+/// The same of pausing its automations, also where it takes edits.
+QString cannotPauseText(const domain::Connection &connection);
 /// Fields of an automation as people call them: `name`, `arguments`, `time limit`.
 QString fieldWords(const QString &field);
 

@@ -151,7 +151,7 @@ QString triggersText(const domain::Automation &automation, const NameOf &nameOf)
 
 QString kindText(const domain::Catalog &catalog, const QString &type)
 {
-    const domain::KindInfo *kind = catalog.kind(type);
+    const domain::KindInfo *kind = catalog.kindAnywhere(type);
     return kind ? QCoreApplication::translate("catalog", kind->label) : type;
 }
 
@@ -160,7 +160,7 @@ QString iconName(const domain::Catalog &catalog, const domain::Automation &autom
     if (!automation.icon.isEmpty()) {
         return automation.icon;
     }
-    const domain::KindInfo *kind = catalog.kind(automation.type);
+    const domain::KindInfo *kind = catalog.kindAnywhere(automation.type);
     return kind ? kind->icon : automation.type;
 }
 

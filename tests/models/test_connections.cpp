@@ -2,6 +2,7 @@
 #include "models/automationfilter.h"
 #include "models/connections/conflictrows.h"
 #include "models/connections/connectionmodel.h"
+#include "models/connections/connectionwords.h"
 #include "models/connections/outboxmodel.h"
 #include "models/rundetail.h"
 #include "models/runmodel.h"
@@ -122,6 +123,12 @@ private Q_SLOTS:
         QVERIFY(homes.whyNot(office, domain::Capability::Run).isEmpty());
         QVERIFY(homes.whyNot({}, domain::Capability::Delete).isEmpty());
         QCOMPARE(homes.whyNot(office, domain::Capability::Delete), u"Attic can't do this: Delete automations"_s);
+        QCOMPARE(homes.whyNotPause(office), QString());
+        domain::Connection attic = *homes.find(office);
+        attic.account.capabilities.carries.removeAll(u"paused"_s);
+        QCOMPARE(models::cannotPauseText(attic), u"Attic can't pause its automations"_s);
+        attic.account.capabilities.can.removeAll(domain::Capability::Update);
+        QCOMPARE(models::cannotPauseText(attic), u"Attic can't do this: Change automations"_s);
     }
 
     void aRunNamesItsHomeAndIsFoundByIt()

@@ -63,11 +63,11 @@ void AutomationActions::follow(const ChosenAutomations &chosen)
         set(action, usable && can, usable && !can ? *found.*cannot : why);
     };
     setFor(run, any, choose, &ChosenAutomation::cannotRun);
-    setFor(pause, any, choose, &ChosenAutomation::cannotEdit);
-    setFor(edit, one, chooseOne, &ChosenAutomation::cannotEdit);
+    setFor(pause, any, choose, &ChosenAutomation::cannotPause);
     setFor(remove, any, choose, &ChosenAutomation::cannotRemove);
     set(duplicate, any, choose);
-    for (QAction *action : {showLog, showRuns, keep})
+    // Also what a system takes no edits of has fields that are kept here; the editor says which.
+    for (QAction *action : {edit, showLog, showRuns, keep})
         set(action, one, chooseOne);
     const bool remote = one && !chosen.constFirst().home.isEmpty();
     const QString obstacle = remote ? tr("It lives at %1 already").arg(chosen.constFirst().home) : m_cannotPublish;

@@ -83,7 +83,7 @@ QList<Fact> parameterFacts(const domain::Catalog &catalog, const domain::Automat
         if (!text.isEmpty())
             facts.append({label, text, {}, form});
     };
-    if (const domain::KindInfo *kind = catalog.kind(automation.type)) {
+    if (const domain::KindInfo *kind = catalog.kindAnywhere(automation.type)) {
         for (const domain::FieldSpec &field : kind->fields)
             add(QCoreApplication::translate("catalog", field.label), textOf(field, rest.take(field.name)),
                 formOf(field.type));

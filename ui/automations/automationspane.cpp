@@ -244,7 +244,7 @@ ChosenAutomations AutomationsPane::chosen() const
                     .asks = domain::asksAnything(automation.arguments),
                     .open = open,
                     .cannotRun = homes.whyNot(automation.connectionId, domain::Capability::Run),
-                    .cannotEdit = homes.whyNot(automation.connectionId, domain::Capability::Update),
+                    .cannotPause = homes.whyNotPause(automation.connectionId),
                     .cannotRemove = homes.whyNot(automation.connectionId, domain::Capability::Delete),
                     .home = rowAt(row).home});
     }

@@ -19,7 +19,7 @@ struct ChosenAutomation
     bool asks = false; ///< A run of it asks for arguments.
     bool open = false; ///< A run of it waits or goes on.
     /// Why its system can't do that; empty where it can, and for what lives on this machine.
-    QString cannotRun = {}, cannotEdit = {}, cannotRemove = {};
+    QString cannotRun = {}, cannotPause = {}, cannotRemove = {};
     QString home = {}; ///< The name of the connection where it lives; empty is this machine.
 };
 

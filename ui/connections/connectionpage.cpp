@@ -118,7 +118,9 @@ void ConnectionPage::connectPages()
     connect(m_outbox, &OutboxPage::said, this, &ConnectionPage::said);
     connect(m_outbox, &OutboxPage::failed, this, &ConnectionPage::failed);
     connect(m_outbox, &OutboxPage::automationWanted, this, &ConnectionPage::automationWanted);
+    connect(m_actions, &RemoteActionsPage::said, this, &ConnectionPage::said);
     connect(m_actions, &RemoteActionsPage::failed, this, &ConnectionPage::failed);
+    connect(m_actions, &RemoteActionsPage::automationWanted, this, &ConnectionPage::automationWanted);
     connect(m_settings, &ConnectionSettings::said, this, &ConnectionPage::said);
 }
 

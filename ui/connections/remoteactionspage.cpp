@@ -2,12 +2,12 @@
 #include "ui/connections/remoteactionspage.h"
 
 #include "app/base/answer.h"
+#include "app/store/store.h"
 #include "ui/connections/connectionverbs.h"
 #include "ui/connections/validitylabel.h"
 #include "ui/forms/fieldeditor.h"
 #include "ui/forms/texteditor.h"
 #include "ui/seat/seat.h"
-#include "ui/settings/entrydialog.h"
 #include "ui/widgets/labels.h"
 
 #include <QJsonArray>
@@ -16,6 +16,8 @@
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -32,6 +34,34 @@ QString answerText(const QJsonValue &answer)
     if (answer.isArray())
         return QString::fromUtf8(QJsonDocument(answer.toArray()).toJson()).trimmed();
     return answer.toVariant().toString();
+}
+
+/// What lives there is chosen by name instead of by the id that it has there.
+void offerAutomations(FieldForm::Plan &form, const base::ConnectionId &home, QList<domain::Automation> all)
+{
+    all.removeIf([&home](const domain::Automation &one) { return one.connectionId != home || one.remoteId.isEmpty(); });
+    std::sort(all.begin(), all.end(), [](const domain::Automation &a, const domain::Automation &b) {
+        return QString::localeAwareCompare(a.name, b.name) < 0;
+    });
+    if (all.isEmpty())
+        return;
+    domain::FieldSpec &which = form.fields.first();
+    QStringList &words = form.dresses[which.name].choiceWords;
+    which.type = domain::FieldType::Choice;
+    for (const domain::Automation &one : std::as_const(all)) {
+        which.choices.append(one.remoteId);
+        words.append(words.contains(one.name) ? u"%1 · %2"_s.arg(one.name, one.remoteId) : one.name);
+    }
+}
+
+/// Its first field is which automation comes home.
+EntryDialog::Plan homecomingPlan(const domain::RemoteAction &action, const base::ConnectionId &home,
+                                 const QList<domain::Automation> &all)
+{
+    const QString label = catalogText(action.label);
+    EntryDialog::Plan plan{.title = label, .verb = label, .form = {.fields = action.fields}};
+    offerAutomations(plan.form, home, all);
+    return plan;
 }
 
 /// The list of actions may be longer than the page.
@@ -113,8 +143,18 @@ void RemoteActionsPage::ask(const domain::RemoteAction &action)
 {
     if (action.fields.isEmpty())
         return act(action, {});
-    EntryDialog::Plan plan{.title = catalogText(action.label), .verb = tr("Send")};
-    plan.form.fields = action.fields;
+    if (!action.comesHome)
+        return askFor(action,
+                      {.title = catalogText(action.label), .verb = tr("Send"), .form = {.fields = action.fields}});
+    base::onAnswer(this, m_context.store.automations().list(),
+                   [this, action, id = m_connection.id](const base::Result<QList<domain::Automation>> &all) {
+                       if (id == m_connection.id)
+                           askFor(action, homecomingPlan(action, id, all.value_or(QList<domain::Automation>())));
+                   });
+}
+
+void RemoteActionsPage::askFor(const domain::RemoteAction &action, const EntryDialog::Plan &plan)
+{
     auto *dialog = new EntryDialog(m_context.look, plan, this);
     connect(dialog, &EntryDialog::handedOver, this, [this, dialog, action](const QJsonObject &values) {
         if (const base::Status fit = domain::checkFields(action.fields, values); !fit)
@@ -127,14 +167,21 @@ void RemoteActionsPage::ask(const domain::RemoteAction &action)
 
 void RemoteActionsPage::act(const domain::RemoteAction &action, const QJsonObject &fields)
 {
-    base::onAnswer(
-        this, m_context.remote.act(m_connection.id, action.name, fields, m_context.seat.by()),
-        [this, label = catalogText(action.label), id = m_connection.id](const base::Result<QJsonValue> &answer) {
-            if (!answer)
-                Q_EMIT failed(answer.error());
-            else if (id == m_connection.id)
-                showAnswer(label, *answer);
-        });
+    base::onAnswer(this, m_context.remote.act(m_connection.id, action.name, fields, m_context.seat.by()),
+                   [this, action, id = m_connection.id](const base::Result<QJsonValue> &answer) {
+                       if (!answer)
+                           Q_EMIT failed(answer.error());
+                       else if (action.comesHome)
+                           showHome(*answer);
+                       else if (id == m_connection.id)
+                           showAnswer(catalogText(action.label), *answer);
+                   });
+}
+
+void RemoteActionsPage::showHome(const QJsonValue &made)
+{
+    Q_EMIT said(tr("“%1” is an automation of this machine now, paused").arg(made["name"_L1].toString()));
+    Q_EMIT automationWanted(base::AutomationId(made["id"_L1].toString()));
 }
 
 void RemoteActionsPage::showAnswer(const QString &label, const QJsonValue &answer)

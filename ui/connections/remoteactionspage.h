@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/domain/connections/connection.h"
-#include "ui/shell/context.h"
+#include "ui/settings/entrydialog.h"
 
 #include <QWidget>
 
@@ -27,10 +27,15 @@ public:
 
 Q_SIGNALS:
     void failed(const base::Error &error);
+    void said(const QString &text);
+    /// One came home and is to be looked at.
+    void automationWanted(const base::AutomationId &automation);
 
 private:
     void addAction(const domain::RemoteAction &action);
     void ask(const domain::RemoteAction &action);
+    void askFor(const domain::RemoteAction &action, const EntryDialog::Plan &plan);
+    void showHome(const QJsonValue &made);
     void act(const domain::RemoteAction &action, const QJsonObject &fields);
     void showAnswer(const QString &label, const QJsonValue &answer);
 

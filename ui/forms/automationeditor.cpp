@@ -10,6 +10,7 @@
 #include "ui/forms/editorsections.h"
 #include "ui/forms/notices/noticesection.h"
 #include "ui/forms/sectionlist.h"
+#include "ui/forms/worksection.h"
 #include "ui/look/look.h"
 #include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
@@ -63,6 +64,7 @@ AutomationEditor::AutomationEditor(const Context &context, std::optional<domain:
     setAutomation(existing);
     readFollowable();
     readWindows();
+    readHome();
     m_list->setCurrentRow(0);
     if (auto *name = findChild<QWidget *>(u"field:name"_s))
         name->setFocus();
@@ -88,31 +90,6 @@ void AutomationEditor::buildSections()
         if (!type.isEmpty())
             m_work->setKind(type);
     });
-}
-
-/// All but itself: nobody can follow their own runs.
-void AutomationEditor::readFollowable()
-{
-    base::onAnswer(this, m_context.store.automations().list(),
-                   [this](const base::Result<QList<domain::Automation>> &all) {
-                       if (!all)
-                           return showError(all.error());
-                       Followable followable;
-                       for (const domain::Automation &one : *all)
-                           if (!m_existing || one.id != m_existing->id)
-                               followable.append({one.id, one.name});
-                       m_triggers->setFollowable(followable);
-                       m_work->setAutomations(followable);
-                   });
-}
-
-void AutomationEditor::readWindows()
-{
-    base::onAnswer(this, m_context.store.windows().list(),
-                   [this](const base::Result<QList<domain::MaintenanceWindow>> &windows) {
-                       if (windows) // without them the times stand there without marks
-                           m_triggers->setWindows(*windows, m_existing.value_or(domain::Automation()));
-                   });
 }
 
 void AutomationEditor::addSection(EditorSection *section)
@@ -226,6 +203,8 @@ QJsonObject AutomationEditor::values() const
 
 base::Result<domain::Automation> AutomationEditor::checked() const
 {
+    for (const EditorSection *section : m_sections)
+        CHECK(section->check());
     QJsonObject document = m_document;
     const QJsonObject changes = values();
     for (auto it = changes.begin(); it != changes.end(); ++it)

@@ -51,6 +51,7 @@ private:
     void buildSections();
     void readFollowable();
     void readWindows();
+    void readHome();
     void addSection(EditorSection *section);
     QWidget *buildFoot();
     void layOut();

@@ -32,6 +32,7 @@ void addKind(const domain::Catalog &catalog, FieldForm::Plan &plan)
         dress.choiceWords.append(catalogText(info.label));
     }
     kind.fallback = kind.choices.first();
+    dress.otherWord = [&catalog](const QString &type) { return models::kindText(catalog, type); };
     plan.fields.append(kind);
     plan.dresses.insert(u"type"_s, dress);
 }

@@ -2,16 +2,26 @@
 // One page of the automation editor. It edits some fields of the automation's JSON form and leaves all others alone.
 #pragma once
 
-#include "app/base/error.h"
+#include "app/base/result.h"
 #include "ui/look/look.h"
 
 #include <QJsonObject>
+#include <QStringList>
 #include <QWidget>
 
 class QHBoxLayout;
 class QVBoxLayout;
 
 namespace ui {
+
+class TextLabel;
+
+/// What of an automation can't be changed.
+struct FixedFields
+{
+    QStringList fields; ///< Top-level ones of its JSON form.
+    QString why;        ///< A translated sentence.
+};
 
 class EditorSection : public QWidget
 {
@@ -26,6 +36,10 @@ public:
     /// The fields of this section as they are now.
     virtual QJsonObject values() const = 0;
     bool isChanged() const { return values() != m_loaded; }
+    /// What is wrong and nobody else checks; Ok by itself.
+    virtual base::Status check() const { return {}; }
+    /// Those of its fields can be read and not changed; the reason stands under the title.
+    void fix(const FixedFields &fixed);
     /// False when the error's field is not of this section.
     virtual bool showError(const base::Error &error) = 0;
     /// Moves the keyboard to the error that was shown last.
@@ -39,6 +53,10 @@ Q_SIGNALS:
 
 protected:
     virtual void fill(const QJsonObject &automation) = 0;
+    /// Top-level fields that it edits.
+    virtual QStringList fields() const { return values().keys(); }
+    /// By itself it disables everything: most have one field.
+    virtual void disable(const QStringList &fields, const QString &why);
     QVBoxLayout &column() { return *m_column; }
     /// The line of the title, for a button at its end.
     QHBoxLayout &head() { return *m_head; }
@@ -49,6 +67,8 @@ private:
     QString m_title;
     QVBoxLayout *m_column;
     QHBoxLayout *m_head;
+    TextLabel *m_heading;
+    TextLabel *m_note; ///< Why something is fixed.
     QJsonObject m_loaded;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/forms/editorsections.h"
 
-#include "ui/forms/environmenttable.h"
 #include "ui/forms/formrow.h"
 #include "ui/forms/schedule/scheduleform.h"
 
@@ -56,41 +55,6 @@ QStringList namesOf(const FieldForm::Plan &plan)
     return names;
 }
 
-FieldForm::Plan planOf(const domain::KindInfo &kind, const bundles::Bundles *bundles)
-{
-    FieldForm::Plan plan{.fields = kind.fields,
-                         .oneOf = kind.oneOf,
-                         .dresses = {},
-                         .check = [kind](const QJsonObject &params, const QString &field) {
-                             return domain::checkParam(kind, params, field);
-                         }};
-    for (const domain::FieldSpec &field : kind.fields)
-        if (field.type == domain::FieldType::Bundle)
-            plan.dresses[field.name].bundles = bundles;
-    return plan;
-}
-
-FieldForm::Plan aroundFields()
-{
-    using domain::FieldType;
-    return {.fields = {{.name = u"working_directory"_s,
-                        .label = QT_TRANSLATE_NOOP("catalog", "Working directory"),
-                        .help = QT_TRANSLATE_NOOP("catalog", "Empty is the home folder."),
-                        .type = FieldType::Command},
-                       {.name = u"run_as"_s,
-                        .label = QT_TRANSLATE_NOOP("catalog", "Run as"),
-                        .help = QT_TRANSLATE_NOOP("catalog", "A command put in front, for instance sudo -u deploy."),
-                        .type = FieldType::Command},
-                       {.name = u"result_schema"_s,
-                        .label = QT_TRANSLATE_NOOP("catalog", "Result schema"),
-                        .help = QT_TRANSLATE_NOOP(
-                            "catalog", "A JSON Schema. A run whose result does not fit it has failed. Empty: none."),
-                        .type = FieldType::Script,
-                        .fallback = QJsonValue()}},
-            .oneOf = {},
-            .dresses = {{u"result_schema"_s, {.shape = FieldDress::Shape::Document}}}};
-}
-
 } // namespace
 
 FieldsSection::FieldsSection(const Look &look, const QString &title, const FieldForm::Plan &plan, QWidget *parent)
@@ -117,6 +81,22 @@ bool FieldsSection::showError(const base::Error &error)
     return m_form->setError(error.field.section(u'[', 0, 0), fieldErrorText(error));
 }
 
+QStringList FieldsSection::fields() const
+{
+    QStringList fields;
+    for (const QString &name : m_names)
+        fields.append(name.section(u'.', 0, 0));
+    fields.removeDuplicates();
+    return fields;
+}
+
+void FieldsSection::disable(const QStringList &fields, const QString &why)
+{
+    for (const QString &name : std::as_const(m_names))
+        if (fields.contains(name.section(u'.', 0, 0)))
+            m_form->disable(name, why);
+}
+
 void FieldsSection::clearErrors()
 {
     m_form->clearErrors();
@@ -125,106 +105,6 @@ void FieldsSection::clearErrors()
 bool FieldsSection::hasError() const
 {
     return m_form->hasError();
-}
-
-WorkSection::WorkSection(const Look &look, const domain::Catalog &catalog, const bundles::Bundles *bundles,
-                         QWidget *parent)
-    : EditorSection(look, tr("What runs"), parent),
-      m_catalog(catalog),
-      m_bundles(bundles),
-      m_place(new QVBoxLayout),
-      m_around(new FieldForm(look, aroundFields())),
-      m_environment(new EnvironmentTable(look))
-{
-    column().addLayout(m_place);
-    column().addWidget(m_around);
-    m_environmentRow = new FormRow(
-        look, {tr("Environment"), tr("A value may refer to a stored secret: ${secret:NAME}."), m_environment, nullptr});
-    column().addWidget(m_environmentRow);
-    column().addStretch(1);
-    connect(m_around, &FieldForm::edited, this, &EditorSection::edited);
-    connect(m_environment, &EnvironmentTable::edited, this, &EditorSection::edited);
-}
-
-void WorkSection::makeParamsForm(const QString &type)
-{
-    if (m_params && m_type == type)
-        return;
-    delete m_params;
-    m_type = type;
-    const domain::KindInfo *kind = m_catalog.kind(type);
-    m_params = new FieldForm(look(), kind ? planOf(*kind, m_bundles) : FieldForm::Plan{});
-    m_params->setObjectName(u"params"_s);
-    m_params->setAutomations(m_automations);
-    m_place->addWidget(m_params);
-    const bool fills = m_params->fills();
-    column().setStretch(column().indexOf(m_place), fills ? 1 : 0);
-    column().setStretch(column().count() - 1, fills ? 0 : 1); // the room below
-    showRest(true);
-    connect(m_params, &FieldForm::edited, this, &EditorSection::edited);
-    connect(m_params, &FieldForm::pageWanted, this, [this](bool wanted) { showRest(!wanted); });
-}
-
-void WorkSection::showRest(bool shown)
-{
-    m_around->setVisible(shown);
-    m_environmentRow->setVisible(shown);
-}
-
-void WorkSection::setKind(const QString &type)
-{
-    if (type == m_type)
-        return;
-    makeParamsForm(type);
-    m_params->setParams({});
-}
-
-void WorkSection::setAutomations(const Followable &automations)
-{
-    m_automations = automations;
-    m_params->setAutomations(automations);
-}
-
-void WorkSection::fill(const QJsonObject &automation)
-{
-    makeParamsForm(automation.value(u"type").toString());
-    m_params->setParams(automation.value(u"params").toObject());
-    m_around->setParams(only(namesOf(aroundFields()), automation));
-    m_environment->setEnvironment(automation.value(u"env").toObject());
-}
-
-QJsonObject WorkSection::values() const
-{
-    QJsonObject values = m_around->params();
-    values.insert(u"params"_s, m_params->params());
-    values.insert(u"env"_s, m_environment->environment());
-    return values;
-}
-
-bool WorkSection::showError(const base::Error &error)
-{
-    if (error.field == "env"_L1 || error.field.startsWith("env."_L1)) {
-        m_environment->setError(error.field.mid(4), fieldErrorText(error));
-        return true;
-    }
-    if (error.field.startsWith("params."_L1)) {
-        const QString field = error.field.mid(7).section(u'[', 0, 0);
-        return m_params->setError(field, fieldErrorText(error), error.field.mid(7 + field.size()));
-    }
-    return m_around->setError(error.field.section(u'.', 0, 0), fieldErrorText(error));
-}
-
-void WorkSection::clearErrors()
-{
-    if (m_params)
-        m_params->clearErrors();
-    m_around->clearErrors();
-    m_environment->setError({}, {});
-}
-
-bool WorkSection::hasError() const
-{
-    return m_params->hasError() || m_around->hasError() || m_environment->hasError();
 }
 
 ScheduleSection::ScheduleSection(const Look &look, const base::Clock &clock, QWidget *parent)

@@ -12,8 +12,6 @@
 
 namespace ui {
 
-class EnvironmentTable;
-class FormRow;
 class ScheduleForm;
 
 /// Top-level fields of the automation.
@@ -30,45 +28,12 @@ public:
 
 protected:
     void fill(const QJsonObject &automation) override;
+    QStringList fields() const override;
+    void disable(const QStringList &fields, const QString &why) override;
 
 private:
     QStringList m_names;
     FieldForm *m_form;
-};
-
-/// The kind's own params, and where and as whom they run.
-class WorkSection : public EditorSection
-{
-    Q_OBJECT
-
-public:
-    WorkSection(const Look &look, const domain::Catalog &catalog, const bundles::Bundles *bundles,
-                QWidget *parent = nullptr);
-    QJsonObject values() const override;
-    bool showError(const base::Error &error) override;
-    void clearErrors() override;
-    bool hasError() const override;
-    /// Another kind has other fields; what was given for the one before is gone.
-    void setKind(const QString &type);
-    /// For the names of the automations that steps run.
-    void setAutomations(const Followable &automations);
-
-protected:
-    void fill(const QJsonObject &automation) override;
-
-private:
-    void makeParamsForm(const QString &type);
-    void showRest(bool shown);
-
-    const domain::Catalog &m_catalog;
-    const bundles::Bundles *m_bundles; ///< May be null.
-    QString m_type;
-    QVBoxLayout *m_place; ///< Of the params form.
-    FieldForm *m_params = nullptr;
-    Followable m_automations;
-    FieldForm *m_around;
-    EnvironmentTable *m_environment;
-    FormRow *m_environmentRow;
 };
 
 class ScheduleSection : public EditorSection

@@ -52,6 +52,16 @@ QJsonObject pairsOf(const QString &text)
     return pairs;
 }
 
+/// A value that is no text is shown as its JSON; where nobody touches it, it stays what it is.
+QString shownText(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed();
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson()).trimmed();
+    return value.toVariant().toString();
+}
+
 /// `200-299, 304`
 QString rangesText(const QJsonValue &value)
 {
@@ -92,7 +102,7 @@ void FieldEditor::makeControl()
         makeLine(TypeRole::Mono);
         break;
     case domain::FieldType::Script:
-        m_dress.shape == FieldDress::Shape::Document ? makeDocument() : makeText(12, TypeRole::Mono);
+        makeText(12, TypeRole::Mono);
         break;
     case domain::FieldType::Bundle:
         m_dress.bundles ? makeCode() : makeText(12, TypeRole::Mono);
@@ -118,6 +128,9 @@ void FieldEditor::makeControl()
     case domain::FieldType::Ranges:
         makeRanges();
         break;
+    case domain::FieldType::Document:
+        makeDocument();
+        break;
     }
 }
 
@@ -127,7 +140,7 @@ void FieldEditor::makeLine(TypeRole role)
     line->setFont(m_look.font(role));
     line->setPlaceholderText(catalogText(m_spec.hint));
     connect(line, &QLineEdit::textEdited, this, &FieldEditor::edited);
-    m_write = [line](const QJsonValue &value) { line->setText(value.toString()); };
+    m_write = [line](const QJsonValue &value) { line->setText(shownText(value)); };
     m_read = [line] { return QJsonValue(line->text()); };
     m_widget = line;
 }
@@ -137,25 +150,26 @@ void FieldEditor::makeText(int lines, TypeRole role)
     auto *text = new TextEditor(m_look, role, lines);
     text->setPlaceholderText(catalogText(m_spec.hint));
     connect(text, &TextEditor::edited, this, &FieldEditor::edited);
-    m_write = [text](const QJsonValue &value) { text->showText(value.toString()); };
+    m_write = [text](const QJsonValue &value) { text->showText(shownText(value)); };
     m_read = [text] { return QJsonValue(text->toPlainText()); };
     m_widget = text;
 }
 
-/// A JSON object. Text that is none is the value as it stands, for whoever checks it to refuse.
+/// A JSON object or list. Text that is none is the value as it stands, for whoever checks it to refuse.
 void FieldEditor::makeDocument()
 {
-    auto *text = new TextEditor(m_look, TypeRole::Mono, 5);
+    auto *text = new TextEditor(m_look, TypeRole::Mono, m_dress.shape == FieldDress::Shape::Page ? 16 : 5);
     text->setTabChangesFocus(true);
+    text->setPlaceholderText(catalogText(m_spec.hint));
     connect(text, &TextEditor::edited, this, &FieldEditor::edited);
-    m_write = [text](const QJsonValue &value) {
-        text->showText(value.isObject() ? QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed()
-                                        : QString());
-    };
+    m_write = [text](const QJsonValue &value) { text->showText(shownText(value)); };
     m_read = [text] {
         const QString all = text->toPlainText().trimmed();
         const QJsonDocument document = QJsonDocument::fromJson(all.toUtf8());
-        return all.isEmpty() ? QJsonValue() : document.isObject() ? QJsonValue(document.object()) : QJsonValue(all);
+        return all.isEmpty()         ? QJsonValue()
+               : document.isObject() ? QJsonValue(document.object())
+               : document.isArray()  ? QJsonValue(document.array())
+                                     : QJsonValue(all);
     };
     m_widget = text;
 }
@@ -224,10 +238,10 @@ void FieldEditor::makeChoice()
     for (qsizetype i = 0; i < m_spec.choices.size(); ++i)
         combo->addItem(m_dress.choiceWords.value(i, choiceText(i)), m_spec.choices.at(i));
     connect(combo, &QComboBox::activated, this, &FieldEditor::edited);
-    m_write = [combo](const QJsonValue &value) {
+    m_write = [this, combo](const QJsonValue &value) {
         const QString text = value.toString();
         if (!text.isEmpty() && combo->findData(text) < 0)
-            combo->addItem(text, text); // what only another system knows
+            combo->addItem(m_dress.otherWord ? m_dress.otherWord(text) : text, text); // only another system knows it
         combo->setCurrentIndex(combo->findData(text));
     };
     m_read = [combo] { return QJsonValue(combo->currentData().toString()); };

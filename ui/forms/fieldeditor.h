@@ -25,7 +25,9 @@ struct FieldDress
     QStringList choiceWords; ///< In the order of the choices; empty shows them as they are.
     QString unit;            ///< After a number: " s".
     QString none;            ///< What null means in a number: "no limit".
-    enum class Shape { ByType, Lines, CommaList, Document } shape = Shape::ByType;
+    enum class Shape { ByType, Lines, CommaList, Page } shape = Shape::ByType;
+    /// For what stands there and is none of the choices; without it that is shown as it is.
+    std::function<QString(const QString &)> otherWord = {};
     const bundles::Bundles *bundles = nullptr; ///< For code; without it code is plain text.
 };
 

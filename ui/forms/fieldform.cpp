@@ -65,6 +65,24 @@ void FieldForm::checkEdited()
     }
 }
 
+base::Status FieldForm::check() const
+{
+    const QJsonObject now = params();
+    if (m_plan.check)
+        for (const QString &field : m_edited)
+            CHECK(m_plan.check(now, field));
+    return {};
+}
+
+void FieldForm::disable(const QString &field, const QString &why)
+{
+    if (FormRow *row = m_rows.value(field)) {
+        row->setEnabled(false);
+        row->setToolTip(why);
+        m_editors.value(field)->widget()->setToolTip(why);
+    }
+}
+
 void FieldForm::addSegments()
 {
     m_segments = new Segments(m_look);

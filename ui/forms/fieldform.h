@@ -36,6 +36,11 @@ public:
     void setParams(const QJsonObject &params);
     QJsonObject params() const;
 
+    /// What is wrong with what the person has changed, as the plan's check says it; Ok where it has none.
+    base::Status check() const;
+    /// The field can't be changed; `why` is said where the mouse rests on it.
+    void disable(const QString &field, const QString &why);
+
     /// False when the form has no such field. An empty text takes its error away. `inside` is the place in a field of
     /// many parts: `[2].automation_id`.
     bool setError(const QString &field, const QString &text, const QString &inside = {});

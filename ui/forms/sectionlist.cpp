@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,8 @@ namespace {
 constexpr int markRole = Qt::UserRole;
 constexpr int rowHeight = 30;
 constexpr int inset = 8;
+constexpr int beforeWords = inset + 12;
+constexpr int behindWords = inset + 18; // where the mark stands
 
 class SectionDelegate : public QStyledItemDelegate
 {
@@ -27,7 +31,7 @@ public:
         paintGround(*painter, option);
         painter->setFont(option.font);
         painter->setPen(m_look.colour(Colour::TextPrimary));
-        const QRect words = option.rect.adjusted(inset + 12, 0, -inset - 18, 0);
+        const QRect words = option.rect.adjusted(beforeWords, 0, -behindWords, 0);
         painter->drawText(QStyle::visualRect(option.direction, option.rect, words), Qt::AlignVCenter | Qt::AlignLeft,
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         paintMark(*painter, option, SectionList::Mark(index.data(markRole).toInt()));
@@ -91,7 +95,7 @@ SectionList::SectionList(const Look &look, QWidget *parent) : QListWidget(parent
     setObjectName(u"sections"_s);
     setAccessibleName(tr("Sections"));
     setFrameShape(QFrame::NoFrame);
-    setFixedWidth(width);
+    setFixedWidth(leastWidth);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setViewportMargins(0, 12, 0, 8);
     setMouseTracking(true);
@@ -105,6 +109,7 @@ void SectionList::addSection(const QString &title)
 {
     auto *item = new QListWidgetItem(title, this);
     item->setData(markRole, int(Mark::None));
+    setFixedWidth(std::max(minimumWidth(), beforeWords + fontMetrics().horizontalAdvance(title) + behindWords));
 }
 
 void SectionList::setMark(int section, Mark mark)

@@ -13,11 +13,12 @@ class SectionList : public QListWidget
     Q_OBJECT
 
 public:
-    static constexpr int width = 176;
+    static constexpr int leastWidth = 176;
 
     enum class Mark { None, Changed, Wrong };
 
     explicit SectionList(const Look &look, QWidget *parent = nullptr);
+    /// The list gets as wide as the words need.
     void addSection(const QString &title);
     void setMark(int section, Mark mark);
     Mark mark(int section) const;

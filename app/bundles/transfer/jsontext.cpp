@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bundles/transfer/jsontext.h"
 
+#include "app/base/jsontext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace bundles {
@@ -16,16 +18,7 @@ QByteArrayView withoutMark(const QByteArray &bytes)
 
 base::Result<QJsonDocument> jsonOf(const QByteArray &bytes)
 {
-    const QByteArray text = withoutMark(bytes).toByteArray();
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
-    if (problem.error == QJsonParseError::NoError) {
-        return document;
-    }
-    const QByteArrayView before = QByteArrayView(text).first(std::clamp<qsizetype>(problem.offset, 0, text.size()));
-    const qsizetype line = before.count('\n') + 1;
-    const qsizetype column = before.size() - before.lastIndexOf('\n');
-    return base::invalid({}, u"line %1, column %2: %3"_s.arg(line).arg(column).arg(problem.errorString()));
+    return base::jsonFromText(withoutMark(bytes).toByteArray());
 }
 
 bool looksLikeJson(const QByteArray &bytes)

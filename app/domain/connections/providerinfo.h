@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/domain/connections/capabilities.h"
-#include "app/domain/input/fieldspec.h"
+#include "app/domain/input/kindinfo.h"
 #include "app/domain/rights/rights.h"
 
 namespace domain {
@@ -31,6 +31,8 @@ struct ProviderInfo
     QList<FieldSpec> credentials; ///< Each is a secret in the keychain.
     Capabilities capabilities;    ///< What the system has at best; an account may be allowed less.
     QList<RemoteAction> actions;
+    /// Those that only this system runs. Params without a field are kept as they are; one without fields takes none.
+    QList<KindInfo> kinds;
 };
 
 } // namespace domain

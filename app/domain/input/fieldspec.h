@@ -22,6 +22,7 @@ enum class FieldType {
     StepList, ///< Those of a workflow, see domain/workflow.
     Pairs,    ///< An object of names and texts.
     Ranges,   ///< Whole numbers from `least` to `most`: a number, a list of them, or text such as `200-299, 304`.
+    Document, ///< A JSON object of any content.
 };
 
 struct FieldSpec

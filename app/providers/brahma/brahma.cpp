@@ -38,6 +38,12 @@ domain::ProviderInfo Brahma::info() const
     };
     info.capabilities = brahma::capabilities();
     info.actions = brahma::actions();
+    // An executor's strategy is its own program; what it runs for whom are the subscriptions.
+    info.kinds = {{.type = u"chain"_s,
+                   .label = QT_TRANSLATE_NOOP("catalog", "Chain execution"),
+                   .icon = info.icon,
+                   .fields = {},
+                   .oneOf = {}}};
     return info;
 }
 

@@ -5,6 +5,7 @@
 #include "app/domain/zone.h"
 #include "app/providers/noba/account.h"
 #include "app/providers/noba/actions.h"
+#include "app/providers/noba/kinds.h"
 #include "app/providers/noba/reading.h"
 #include "app/sync/rest/address.h"
 
@@ -64,6 +65,7 @@ domain::ProviderInfo Noba::info() const
     info.credentials = credentials();
     info.capabilities = noba::capabilitiesOf(u"admin"_s);
     info.actions = noba::actions() + domain::windowActions();
+    info.kinds = noba::kinds();
     return info;
 }
 

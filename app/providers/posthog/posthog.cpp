@@ -3,6 +3,7 @@
 
 #include "app/providers/posthog/account.h"
 #include "app/providers/posthog/deeds.h"
+#include "app/providers/posthog/settings.h"
 #include "app/sync/rest/address.h"
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ domain::ProviderInfo Posthog::info() const
     info.fields = posthog::settingFields();
     info.credentials = {key};
     info.capabilities = posthog::capabilities(posthog::Generation::Later, posthog::Rights::Write);
+    info.kinds = posthog::kinds();
     for (const posthog::Deed &deed : posthog::deeds()) {
         info.actions.append(deed.action);
     }

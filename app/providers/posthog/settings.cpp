@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/posthog/settings.h"
 
+#include "app/providers/posthog/reading.h"
 #include "app/sync/fields.h"
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +57,26 @@ QList<FieldSpec> settingFields()
         fields.append(filter);
     }
     return fields;
+}
+
+QList<domain::KindInfo> kinds()
+{
+    FieldSpec origin = field(u"origin_product"_s, QT_TRANSLATE_NOOP("catalog", "Origin"),
+                             QT_TRANSLATE_NOOP("catalog", "The product that makes it"), "user_created");
+    origin.required = true;
+    FieldSpec integration = field(u"github_integration"_s, QT_TRANSLATE_NOOP("catalog", "GitHub integration"),
+                                  QT_TRANSLATE_NOOP("catalog", "Its number there; the repository is reached by it"));
+    integration.type = domain::FieldType::Integer;
+    integration.most = std::numeric_limits<int>::max();
+    return {
+        {.type = QLatin1StringView(taskType),
+         .label = QT_TRANSLATE_NOOP("catalog", "PostHog task"),
+         .icon = u"kind-bot"_s,
+         .fields = {origin,
+                    field(u"repository"_s, QT_TRANSLATE_NOOP("catalog", "Repository"),
+                          QT_TRANSLATE_NOOP("catalog", "The one it works in: organisation, slash, name"), "acme/infra"),
+                    integration},
+         .oneOf = {}}};
 }
 
 base::Result<Settings> settingsOf(const QJsonObject &settings)

@@ -3,6 +3,7 @@
 
 #include "app/domain/input/secretrefs.h"
 #include "app/providers/theeye/arguments.h"
+#include "app/providers/theeye/kinds.h"
 #include "app/providers/theeye/redacting.h"
 #include "app/providers/theeye/service.h"
 
@@ -101,18 +102,15 @@ QString theirType(const QString &ours)
 
 QStringList ownFields(const QString &theirType)
 {
-    static const QStringList scripted{u"host_id"_s, u"script_id"_s, u"agent_logging"_s};
-    static const QHash<QString, QStringList> fields{
-        {u"script"_s, scripted},
-        {u"nodejs"_s, scripted},
-        {u"scraper"_s,
-         {u"host_id"_s, u"url"_s, u"method"_s, u"body"_s, u"parser"_s, u"pattern"_s, u"status_code"_s, u"gzip"_s,
-          u"json"_s}},
-        {u"approval"_s,
-         {u"approvers"_s, u"approvals_target"_s, u"success_label"_s, u"failure_label"_s, u"cancel_label"_s,
-          u"ignore_label"_s}},
-        {u"notification"_s, {u"subject"_s, u"body"_s, u"notificationTypes"_s, u"recipients"_s}}};
-    return fields.value(theirType);
+    QStringList names;
+    for (const domain::KindInfo &kind : kinds()) {
+        for (const domain::FieldSpec &field : kind.fields) {
+            if (kind.type == ourType(theirType)) {
+                names.append(field.name);
+            }
+        }
+    }
+    return names;
 }
 
 const QStringList &answersOnly()

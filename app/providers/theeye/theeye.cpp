@@ -3,6 +3,7 @@
 
 #include "app/providers/theeye/account.h"
 #include "app/providers/theeye/actions.h"
+#include "app/providers/theeye/kinds.h"
 #include "app/sync/rest/address.h"
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,7 @@ domain::ProviderInfo TheEye::info() const
     info.credentials = credentials();
     info.capabilities = theeye::capabilitiesOf(u"admin"_s);
     info.actions = theeye::actions();
+    info.kinds = theeye::kinds();
     return info;
 }
 

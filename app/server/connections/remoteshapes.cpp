@@ -35,6 +35,8 @@ QString fieldTypeWord(domain::FieldType type)
         return u"pairs"_s;
     case domain::FieldType::Ranges:
         return u"ranges"_s;
+    case domain::FieldType::Document:
+        return u"document"_s;
     }
     Q_UNREACHABLE();
 }

@@ -14,6 +14,15 @@ namespace test {
 
 namespace {
 
+/// As TheEye tells it.
+QJsonObject taskOf(const QString &id, const QString &kind, const QString &name, QJsonObject own)
+{
+    own.insert("id"_L1, id);
+    own.insert("type"_L1, kind);
+    own.insert("name"_L1, name);
+    return own;
+}
+
 class FarDefender final : public FarSystem
 {
 public:
@@ -89,6 +98,18 @@ public:
     FaultServer &server() override { return m_remote.server; }
     QString told() const override { return m_remote.tasks.first().value("description"_L1).toString(); }
     int edits() const override { return m_remote.server.count("PATCH", PosthogDouble::at("t1/")); }
+    QList<FarWork> works() const override
+    {
+        return {{.automation = u"Rotate staging credentials"_s,
+                 .kind = u"PostHog task"_s,
+                 .typed = {{u"repository"_s, u"acme/infra"_s}, {u"github_integration"_s, u"12"_s}},
+                 .expected = {{u"repository"_s, u"acme/infra"_s},
+                              {u"github_integration"_s, 12},
+                              {u"origin_product"_s, u"user_created"_s}},
+                 .mistake = {},
+                 .refusal = {}}};
+    }
+    QJsonObject work(const QString &) const override { return m_remote.tasks.first(); }
     int starts() const override { return static_cast<int>(m_remote.runs.value(u"t1"_s).size()); }
     void runs() override
     {
@@ -124,6 +145,18 @@ private:
 class FarTheEye final : public FarSystem
 {
 public:
+    FarTheEye()
+    {
+        m_house.remote.tasks.insert("two"_L1, taskOf(u"two"_s, u"scraper"_s, u"Price page"_s,
+                                                     {{u"host_id"_s, u"host-1"_s},
+                                                      {u"url"_s, u"https://example.org/old"_s},
+                                                      {u"method"_s, u"POST"_s},
+                                                      {u"status_code"_s, 200},
+                                                      {u"tide"_s, 7}}));
+        m_house.remote.tasks.insert(
+            "three"_L1, taskOf(u"three"_s, u"notification"_s, u"Tell"_s,
+                               {{u"subject"_s, u"Done"_s}, {u"notificationTypes"_s, QJsonObject{{u"push"_s, true}}}}));
+    }
     FarStory story() const override
     {
         return {.system = u"TheEye"_s,
@@ -152,6 +185,28 @@ public:
     FaultServer &server() override { return m_house.remote.server; }
     QString told() const override { return m_house.remote.tasks.value("one"_L1)["description"_L1].toString(); }
     int edits() const override { return m_house.remote.server.count("PUT", "/acme/task/{}"); }
+    QList<FarWork> works() const override
+    {
+        return {{.automation = u"Price page"_s,
+                 .kind = u"TheEye scraper"_s,
+                 .typed = {{u"url"_s, u"https://example.org/new"_s}, {u"status_code"_s, u"204"_s}},
+                 .expected = {{u"url"_s, u"https://example.org/new"_s},
+                              {u"status_code"_s, 204},
+                              {u"method"_s, u"POST"_s},
+                              {u"tide"_s, 7}},
+                 .mistake = {},
+                 .refusal = {}},
+                {.automation = u"Tell"_s,
+                 .kind = u"TheEye notification"_s,
+                 .typed = {{u"notificationTypes"_s, u"{\"email\": true}"_s}},
+                 .expected = {{u"subject"_s, u"Done"_s}, {u"notificationTypes"_s, QJsonObject{{u"email"_s, true}}}},
+                 .mistake = u"{\"email\": yes}"_s,
+                 .refusal = u"line 1, column 11"_s}};
+    }
+    QJsonObject work(const QString &automation) const override
+    {
+        return m_house.remote.tasks.value(automation == "Tell"_L1 ? "three"_L1 : "two"_L1).toObject();
+    }
     int starts() const override { return m_house.remote.server.count("POST", "/acme/task/{}/job"); }
     void runs() override { m_house.remote.changeJob(newest(), {{u"lifecycle"_s, u"started"_s}}); }
     void ends() override

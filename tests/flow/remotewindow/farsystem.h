@@ -38,6 +38,17 @@ struct FarStory
     QString trouble;        ///< What is read once it breaks().
 };
 
+/// An automation of a kind that only they have, and how somebody changes what it runs.
+struct FarWork
+{
+    QString automation;
+    QString kind;         ///< What the editor calls it.
+    Texts typed;          ///< Into fields of what runs.
+    QJsonObject expected; ///< What is there afterwards, as far as it matters.
+    QString mistake = {}; ///< Typed into the first of the fields before all that.
+    QString refusal = {}; ///< What is read then.
+};
+
 class FarSystem
 {
 public:
@@ -53,6 +64,9 @@ public:
     virtual QString told() const { return {}; }
     /// How many edits came.
     virtual int edits() const { return 0; }
+    virtual QList<FarWork> works() const { return {}; }
+    /// What one of those runs, as it is there.
+    virtual QJsonObject work(const QString &) const { return {}; }
     /// How many runs were asked for.
     virtual int starts() const = 0;
     /// The run that was asked for last runs.

@@ -24,7 +24,12 @@ QJsonArray withFirst(QJsonArray runs, const QJsonObject &changes)
 class FarNoba final : public FarSystem
 {
 public:
-    FarNoba() { m_house.remote.runs = {}; }
+    FarNoba()
+    {
+        m_house.remote.runs = {};
+        add(u"Too hot"_s, u"condition"_s, {{u"condition"_s, u"cpuPercent > 90"_s}, {u"tide"_s, 7}});
+        add(u"Price page"_s, u"http"_s, {{u"url"_s, u"https://example.org"_s}, {u"body"_s, QJsonObject{{u"q"_s, 1}}}});
+    }
     FarStory story() const override
     {
         return {.system = u"NOBA Command Center"_s,
@@ -49,6 +54,33 @@ public:
     FaultServer &server() override { return m_house.remote.server; }
     QString told() const override { return m_house.remote.automations.first()["name"_L1].toString(); }
     int edits() const override { return m_house.remote.server.count("PUT", "/api/automations/{}"); }
+    QList<FarWork> works() const override
+    {
+        return {
+            {.automation = u"Too hot"_s,
+             .kind = u"NOBA condition"_s,
+             .typed = {{u"condition"_s, u"cpuPercent > 95"_s}},
+             .expected = {{u"condition"_s, u"cpuPercent > 95"_s}, {u"tide"_s, 7}},
+             .mistake = {},
+             .refusal = {}},
+            {.automation = u"Price page"_s,
+             .kind = u"noba_http"_s, // nobody declares it
+             .typed = {{u"config"_s, u"{\"url\": \"https://example.org\", \"body\": {\"q\": [2]}, \"more\": null}"_s}},
+             .expected = {{u"url"_s, u"https://example.org"_s},
+                          {u"body"_s, QJsonObject{{u"q"_s, QJsonArray{2}}}},
+                          {u"more"_s, QJsonValue()}},
+             .mistake = u"{\"url\": \"https://example.org\",\n \"body\": }"_s,
+             .refusal = u"config must be a JSON object: line 2, column 11"_s}};
+    }
+    QJsonObject work(const QString &automation) const override
+    {
+        for (const QJsonValue one : m_house.remote.automations) {
+            if (one["name"_L1].toString() == automation) {
+                return one["config"_L1].toObject();
+            }
+        }
+        return {};
+    }
     int starts() const override { return m_house.remote.server.count("POST", "/api/automations/{}/run"); }
     void runs() override {} // at once
     void ends() override
@@ -61,6 +93,15 @@ public:
     void breaks() override { server().fault("PUT", "/api/automations/{}", Fault::Forbidden); }
 
 private:
+    void add(const QString &name, const QString &type, const QJsonObject &config)
+    {
+        m_house.remote.automations.append(QJsonObject{{u"id"_s, u"7e%1"_s.arg(m_house.remote.automations.size())},
+                                                      {u"name"_s, name},
+                                                      {u"type"_s, type},
+                                                      {u"config"_s, config},
+                                                      {u"enabled"_s, true}});
+    }
+
     NobaHouse m_house;
 };
 

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +95,24 @@ bool RemoteDesk::open()
     return QTest::qWaitForWindowActive(&window);
 }
 
+bool RemoteDesk::connectTo(const FarStory &story, const QString &name)
+{
+    const bool begun = go(u"connections"_s) && press(u"emptyAction"_s) && write(u"providerChoice"_s, story.system);
+    const Texts texts = Texts{{u"name"_s, name}} + story.form;
+    return begun &&
+           std::all_of(texts.begin(), texts.end(),
+                       [this](const auto &text) { return write(u"field:"_s + text.first, text.second); }) &&
+           press(u"addDraft"_s) && waitFor([this] { return !seen(u"addConnectionDialog"_s); }) &&
+           comes([this] { return standing().startsWith(u"In sync"_s); });
+}
+
+bool RemoteDesk::edit(const QString &automation, const QString &page)
+{
+    return go(u"automations"_s) && comes([&] { return rowOf(u"automationsTable"_s, automation) >= 0; }) &&
+           choose(u"automationsTable"_s, automation) && strike(u"automationsTable"_s, Qt::Key_F2) &&
+           waitFor([this] { return seen(u"automationEditor"_s) != nullptr; }) && choose(u"sections"_s, page);
+}
+
 bool RemoteDesk::comes(const std::function<bool()> &isSo)
 {
     return waitFor([&] {
@@ -114,6 +133,16 @@ bool RemoteDesk::go(const QString &pane)
         }
     }
     return false;
+}
+
+bool RemoteDesk::turnTo(ConnectionTab tab)
+{
+    auto *tabs = seen<QTabBar>(u"connectionTabs"_s);
+    if (!tabs) {
+        return false;
+    }
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(static_cast<int>(tab)).center());
+    return tabs->currentIndex() == static_cast<int>(tab);
 }
 
 bool RemoteDesk::press(const QString &name)
@@ -147,7 +176,13 @@ bool RemoteDesk::write(QWidget *field, const QString &text)
         return combo->currentText().startsWith(text);
     }
     QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(field, text);
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines) {
+        if (&line != &lines.first()) {
+            QTest::keyClick(field, Qt::Key_Return);
+        }
+        QTest::keyClicks(field, line);
+    }
     return true;
 }
 

@@ -20,6 +20,8 @@
 
 namespace test {
 
+enum class ConnectionTab { Conflicts, Outbox, Capabilities, Actions, Settings };
+
 class RemoteDesk
 {
 public:
@@ -28,11 +30,17 @@ public:
 
     /// Shown, and in front of others.
     bool open();
+    /// Connects as the story says, under this name, and sees what is there.
+    bool connectTo(const FarStory &story, const QString &name);
+    /// Opens the editor of an automation, at a page of it.
+    bool edit(const QString &automation, const QString &page);
     /// Whether it comes to that, while time passes.
     bool comes(const std::function<bool()> &isSo);
 
     /// To a pane, by the rail.
     bool go(const QString &pane);
+    /// Of the connection that is shown.
+    bool turnTo(ConnectionTab tab);
     /// A button, once it can be pressed.
     bool press(const QString &name);
     /// Into a field, instead of what is there; a choice is found by its first letters.

@@ -19,9 +19,8 @@ using test::Texts;
 
 namespace {
 
-enum ConnectionTab { Conflicts, Outbox, Capabilities, Actions, Settings };
-
 const QString name = u"Docks"_s;
+const QString agreedNote = u"Look at the value twice"_s;
 
 /// Whether something is painted on its ground.
 bool hasDrawing(QWidget &box)
@@ -63,10 +62,10 @@ private:
     bool fill(const Texts &texts);
     void changeTo(const QString &text);
     void editTo(const QString &text);
+    void changesWhatIsKeptHere();
     void askForARun();
     void agree();
     bool isBarred(const QString &action, const QString &why) const;
-    bool showTab(int tab);
     QString runCell(int column) const { return m_desk->cell(u"runsTable"_s, 0, column); }
     int arrived() const { return m_story.edited.isEmpty() ? m_far->starts() : m_far->edits(); }
     void keepPicture(QWidget *widget = nullptr);
@@ -158,23 +157,13 @@ void RemoteWindowTest::connects()
     QCOMPARE(m_desk->cell(u"connectionsList"_s, 0, 0), name);
 }
 
-bool RemoteWindowTest::showTab(int tab)
-{
-    auto *tabs = m_desk->seen<QTabBar>(u"connectionTabs"_s);
-    if (!tabs) {
-        return false;
-    }
-    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
-    return tabs->currentIndex() == tab;
-}
-
 /// What a system of its own wants first.
 void RemoteWindowTest::getsReady()
 {
     if (m_story.deed.isEmpty()) {
         return;
     }
-    QVERIFY(showTab(Actions));
+    QVERIFY(m_desk->turnTo(test::ConnectionTab::Actions));
     QVERIFY(m_desk->press(u"act-"_s + m_story.deed));
     QVERIFY(fill(m_story.deedFields));
     QVERIFY(m_desk->press(u"handOver"_s));
@@ -219,10 +208,27 @@ void RemoteWindowTest::editTo(const QString &text)
     m_automation = m_story.edited == "name"_L1 ? text : m_automation;
 }
 
+/// The system takes no edits: what it keeps is shown with the reason, what is decided here is changed.
+void RemoteWindowTest::changesWhatIsKeptHere()
+{
+    QVERIFY(m_desk->edit(m_automation, u"General"_s));
+    QTRY_VERIFY(!m_desk->seen(u"field:name"_s)->isEnabled());
+    QCOMPARE(m_desk->seen(u"field:name"_s)->toolTip(), m_story.barred);
+    QVERIFY(m_desk->says(u"automationEditor"_s, m_story.barred));
+    QVERIFY(m_desk->seen(u"field:tags"_s)->isEnabled());
+    keepPicture(m_desk->seen(u"automationEditor"_s));
+    QVERIFY(m_desk->choose(u"sections"_s, u"Approval"_s));
+    QVERIFY(fill({{u"note"_s, agreedNote}}));
+    keepPicture(m_desk->seen(u"automationEditor"_s));
+    QVERIFY(m_desk->press(u"save"_s));
+    QTRY_VERIFY(!m_desk->seen(u"automationEditor"_s));
+    QVERIFY(isBarred(u"pause"_s, m_story.barred));
+}
+
 void RemoteWindowTest::edits()
 {
     if (m_story.edited.isEmpty()) {
-        QVERIFY(isBarred(u"edit"_s, m_story.barred));
+        changesWhatIsKeptHere();
         return;
     }
     editTo(u"In other words"_s);
@@ -255,6 +261,7 @@ void RemoteWindowTest::agree()
     auto *list = m_desk->seen<QAbstractItemView>(u"approvalsList"_s);
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
     QTRY_VERIFY(m_desk->says(u"approvalPage"_s, m_story.arguments.first().second));
+    QVERIFY(m_desk->says(u"approvalPage"_s, agreedNote));
     keepPicture();
     QVERIFY(m_desk->press(u"approveButton"_s));
 }
@@ -332,7 +339,7 @@ void RemoteWindowTest::meetsAnError()
         return;
     }
     QVERIFY(m_desk->go(u"connections"_s));
-    QVERIFY(showTab(Outbox));
+    QVERIFY(m_desk->turnTo(test::ConnectionTab::Outbox));
     QVERIFY(m_desk->choose(u"outboxTable"_s, m_automation));
     QVERIFY(m_desk->comes([this] { return m_desk->says(u"connectionPage"_s, m_story.trouble); }));
     QVERIFY(m_far->told() != u"Refused at first"_s);
@@ -354,7 +361,7 @@ void RemoteWindowTest::goesOffline()
     keepPicture();
     changeTo(u"Written offline"_s); // in a pane that still has it
     QVERIFY(m_desk->go(u"connections"_s));
-    QVERIFY(showTab(Outbox));
+    QVERIFY(m_desk->turnTo(test::ConnectionTab::Outbox));
     QTRY_COMPARE(m_desk->rowOf(u"outboxTable"_s, m_automation), 0);
     QVERIFY(m_desk->standing().startsWith(u"Offline"_s));
     QVERIFY2(m_desk->standing().contains(u"1 changes wait"_s), qPrintable(m_desk->standing()));

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -55,6 +56,22 @@ private Q_SLOTS:
         form.setBackgroundRole(QPalette::Base);
         form.setAutoFillBackground(true);
         QVERIFY(test::shoot(form, u"fieldform"_s));
+    }
+
+    void aDocumentIsShownAsTextAndKeptAsJson()
+    {
+        ui::FieldForm form(test::look(),
+                           {.fields = {{.name = u"any"_s, .type = domain::FieldType::Document}, {.name = u"text"_s}}});
+        const QJsonObject odd{{u"any"_s, QJsonArray{1, QJsonObject{{u"a"_s, QJsonValue()}}}}, {u"text"_s, 200}};
+        form.setParams(odd);
+        QCOMPARE(form.params(), odd); // nobody touched it
+        QCOMPARE(qobject_cast<QLineEdit *>(form.control(u"text"_s))->text(), u"200"_s);
+        auto *text = qobject_cast<QPlainTextEdit *>(form.control(u"any"_s));
+        QVERIFY(text->toPlainText().contains("\"a\": null"_L1));
+        text->setPlainText(u"{\"b\": [2]}"_s);
+        QCOMPARE(form.params().value(u"any"_s), QJsonValue(QJsonObject{{u"b"_s, QJsonArray{2}}}));
+        text->setPlainText(u"{\"b\": "_s); // for whoever checks it to refuse
+        QCOMPARE(form.params().value(u"any"_s), QJsonValue(u"{\"b\":"_s));
     }
 
     void onlyOneOfAGroupIsGiven()
