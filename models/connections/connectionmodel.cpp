@@ -16,6 +16,7 @@ namespace models {
 namespace {
 
 constexpr base::Millis gather{50};
+constexpr base::Millis countAfter{250};
 constexpr base::Millis tickEvery{5000};
 
 int refusedOf(const ConnectionRow &row)
@@ -33,13 +34,20 @@ ConnectionModel::ConnectionModel(store::Store &store, AutomationModel &automatio
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(gather);
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(countAfter);
     m_tick.setInterval(tickEvery);
     connect(&m_soon, &QTimer::timeout, this, &ConnectionModel::read);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SecondaryTextRole, CountTextRole});
     });
     connect(&m_store, &store::Store::changed, this, &ConnectionModel::onChanges, Qt::QueuedConnection);
-    connect(&m_automations, &AutomationModel::summaryChanged, this, &ConnectionModel::countAutomations);
+    connect(&m_countSoon, &QTimer::timeout, this, &ConnectionModel::countAutomations);
+    connect(&m_automations, &AutomationModel::summaryChanged, this, [this] {
+        if (!m_countSoon.isActive()) {
+            m_countSoon.start();
+        }
+    });
     connect(&m_automations, &AutomationModel::loaded, this, &ConnectionModel::countAutomations);
     read();
 }
@@ -143,7 +151,10 @@ void ConnectionModel::countAutomations()
 {
     QHash<base::ConnectionId, int> counts;
     for (int row = 0; !m_rows.isEmpty() && row < m_automations.rowCount(); ++row) {
-        ++counts[m_automations.row(row).automation.connectionId];
+        const base::ConnectionId &home = m_automations.row(row).automation.connectionId;
+        if (!home.isEmpty()) {
+            ++counts[home];
+        }
     }
     bool other = false;
     for (ConnectionRow &row : m_rows) {

@@ -83,7 +83,8 @@ private:
     News m_known; ///< The last whole one.
     QList<ConnectionRow> m_rows;
     QTimer m_soon;
-    QTimer m_tick; ///< For what says how long ago.
+    QTimer m_countSoon; ///< Automations come in portions, and all of them are gone through.
+    QTimer m_tick;      ///< For what says how long ago.
     int m_look = 0;
     bool m_loaded = false;
 };
