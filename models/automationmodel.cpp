@@ -17,7 +17,7 @@ namespace models {
 namespace {
 
 /// How long rows are shown in one go, and what is between two goes.
-constexpr base::Millis takeFor{6};
+constexpr base::Millis takeFor{3};
 constexpr base::Millis takeOnAfter{3};
 
 } // namespace
