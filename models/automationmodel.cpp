@@ -6,11 +6,21 @@
 #include "models/sight.h"
 #include "models/times.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
 
 namespace models {
+
+namespace {
+
+/// How long rows are shown in one go, and what is between two goes.
+constexpr base::Millis takeFor{3};
+constexpr base::Millis takeOnAfter{3};
+
+} // namespace
 
 AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, const base::Clock &clock,
                                  QObject *parent)
@@ -30,6 +40,7 @@ AutomationModel::AutomationModel(store::Store &store, domain::Catalog catalog, c
     m_tick.setInterval(1s);
     m_fireTimer.setSingleShot(true);
     m_takeOn.setSingleShot(true);
+    m_takeOn.setInterval(takeOnAfter);
     connect(&m_takeOn, &QTimer::timeout, this, &AutomationModel::takeSome);
     connect(&m_tick, &QTimer::timeout, this, &AutomationModel::tick);
     connect(&m_fireTimer, &QTimer::timeout, this, &AutomationModel::passFires);
@@ -108,13 +119,15 @@ void AutomationModel::setSight(const Sight &sight)
 /// What is hidden is as if it was not there.
 AutomationNews AutomationModel::seen(AutomationNews news) const
 {
-    news.automations.removeIf([&](const domain::Automation &one) {
-        const bool hidden = !m_sight->sees(one.id);
-        if (hidden) {
+    const auto hidden = [this](const domain::Automation &one) { return !m_sight->sees(one.id); };
+    for (const domain::Automation &one : std::as_const(news.automations)) {
+        if (hidden(one)) {
             news.removed.insert(one.id);
         }
-        return hidden;
-    });
+    }
+    if (!news.removed.isEmpty()) { // else the list is not copied
+        news.automations.removeIf(hidden);
+    }
     return news;
 }
 
@@ -125,29 +138,35 @@ void AutomationModel::take(const AutomationNews &everyNews)
         takeAll(news);
         return;
     }
-    m_waiting.append(news);
+    m_waiting.emplace_back(news);
     if (!m_takeOn.isActive()) {
-        takeSome();
+        m_takeOn.start();
     }
 }
 
-/// What came first comes first; between two portions the window paints and hears people.
+/// What came first comes first; after a few milliseconds of it the window paints and hears people.
 void AutomationModel::takeSome()
 {
-    AutomationNews &news = m_waiting.first();
-    if (std::exchange(news.everything, false)) {
-        QSet<base::AutomationId> removed(m_rows.keyBegin(), m_rows.keyEnd());
-        for (const domain::Automation &automation : std::as_const(news.automations)) {
-            removed.remove(automation.id);
-        }
-        news.removed += removed;
-    }
-    const AutomationNews some = portionOf(news);
-    if (news.isEmpty()) {
-        m_waiting.removeFirst();
-    }
-    if (!m_waiting.isEmpty()) {
+    QElapsedTimer since;
+    since.start();
+    do {
+        showPortion();
+    } while (!m_waiting.empty() && !since.hasExpired(takeFor.count()));
+    if (!m_waiting.empty()) {
         m_takeOn.start();
+    }
+    settle();
+}
+
+void AutomationModel::showPortion()
+{
+    PortionedNews &news = m_waiting.front();
+    if (news.isOfEverything()) {
+        news.removeOthers(m_rows.keys());
+    }
+    const AutomationNews some = news.next([this](const base::AutomationId &id) { return rowOf(id); });
+    if (news.isOver()) {
+        m_waiting.pop_front();
     }
     showNews(some);
 }
@@ -159,7 +178,6 @@ void AutomationModel::showNews(const AutomationNews &news)
     updateRuns(news);
     repaint(std::exchange(m_touched, {}), Name, Tags);
     appendRows(news);
-    settle();
 }
 
 void AutomationModel::takeAll(const AutomationNews &news)

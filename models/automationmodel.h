@@ -10,6 +10,8 @@
 
 #include <QAbstractTableModel>
 
+#include <deque>
+
 namespace models {
 
 class Sight;
@@ -71,6 +73,7 @@ Q_SIGNALS:
 private:
     void take(const AutomationNews &news);
     void takeSome();
+    void showPortion();
     void showNews(const AutomationNews &news);
     AutomationNews seen(AutomationNews news) const;
     void takeAll(const AutomationNews &news);
@@ -98,11 +101,11 @@ private:
     AutomationReader m_reader;
     QList<AutomationRow> m_list;
     QHash<base::AutomationId, int> m_rows;
-    QList<AutomationNews> m_waiting; ///< What was read and is not shown yet.
-    QTimer m_takeOn;                 ///< To the next portion of it.
-    QList<int> m_touched;            ///< Rows the current batch changed.
-    QTimer m_tick;                   ///< Runs while something runs.
-    QTimer m_fireTimer;              ///< To the earliest next fire or midnight.
+    std::deque<PortionedNews> m_waiting; ///< What was read and is not shown yet.
+    QTimer m_takeOn;                     ///< To the next portions of it.
+    QList<int> m_touched;                ///< Rows the current portion changed.
+    QTimer m_tick;                       ///< Runs while something runs.
+    QTimer m_fireTimer;                  ///< To the earliest next fire or midnight.
     base::Instant m_midnight;
     base::Instant m_lastLook; ///< When passFires() last ran; the civil clock may be set back under it.
     bool m_loaded = false;

@@ -9826,6 +9826,17 @@ Arbeitsbereich: %2</translation>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n connections need a sign-in</source>
+        <translation>
+            <numerusform>%n Verbindung braucht eine Anmeldung</numerusform>
+            <numerusform>%n Verbindungen brauchen eine Anmeldung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
 </context>
 <context>
     <name>ui::PaneBody</name>
@@ -11334,6 +11345,27 @@ Arbeitsbereich: %2</translation>
         <translation>
             <numerusform>%n unter Verbindungen zu entscheiden</numerusform>
             <numerusform>%n unter Verbindungen zu entscheiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
 </context>

@@ -782,6 +782,13 @@
             <numerusform>%n changes were refused by remote systems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connections need a sign-in</source>
+        <translation>
+            <numerusform>%n connection needs a sign-in</numerusform>
+            <numerusform>%n connections need a sign-in</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ProcessList</name>
@@ -1017,10 +1024,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to decide at Connections</source>
+        <source>%n connections</source>
         <translation>
-            <numerusform>%n to decide at Connections</numerusform>
-            <numerusform>%n to decide at Connections</numerusform>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
         </translation>
     </message>
 </context>

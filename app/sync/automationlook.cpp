@@ -4,8 +4,6 @@
 #include "app/base/logging.h"
 #include "app/store/mirrors/mirrors.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace syncing {
@@ -36,20 +34,21 @@ void AutomationLook::see(const Page<RemoteAutomation> &page)
         m_seen.insert(automation.remoteId);
     }
     m_page = page;
+    m_kept = 0;
     keepNext();
 }
 
 /// Some systems tell of all they have in one part.
 void AutomationLook::keepNext()
 {
-    const QList<RemoteAutomation> some = m_page.items.first(std::min(keptAtATime, m_page.items.size()));
-    m_page.items.remove(0, some.size());
+    const QList<RemoteAutomation> some = m_page.items.mid(m_kept, keptAtATime);
+    m_kept += some.size();
     after(m_session.store.mirrors().see(m_session.id(), some), [this](const store::SeenAutomations &seen) {
         for (const QString &unsound : seen.unsound) {
             qCWarning(base::logBase, "%s holds an automation that can't be shown: %s",
                       qUtf8Printable(m_session.connection.name), qUtf8Printable(unsound));
         }
-        if (!m_page.items.isEmpty()) {
+        if (m_kept < m_page.items.size()) {
             keepNext();
         } else if (m_page.next.isEmpty()) {
             lookForRest();

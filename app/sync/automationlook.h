@@ -24,7 +24,8 @@ private:
     void lookForRest();
     void askNext();
 
-    Page<RemoteAutomation> m_page; // what of it is not handed to the store yet
+    Page<RemoteAutomation> m_page;
+    qsizetype m_kept = 0; // so many of it are handed to the store
     QSet<QString> m_cursors;
     QSet<QString> m_seen;
     QStringList m_missing;

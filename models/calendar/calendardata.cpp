@@ -74,8 +74,30 @@ void count(CalendarData &data, base::Instant at)
     }
 }
 
-void take(CalendarData &data, const domain::ForecastInput &input, const domain::Forecast &forecast)
+/// The ids of the windows that have a time in it, as they stand in the input then.
+QStringList plan(domain::ForecastInput &input, base::Instant from, base::Instant to)
 {
+    QStringList ids;
+    input.from = from;
+    input.to = to;
+    for (const domain::MaintenanceWindow &window : std::as_const(input.maintenance)) {
+        const QList<domain::Window> planned = domain::plannedWindows({window}, from, to);
+        input.windows += planned;
+        ids.append(QStringList(planned.size(), window.id));
+    }
+    return ids;
+}
+
+struct Planned
+{
+    const domain::ForecastInput &input;
+    const QStringList &windows; // their ids
+    domain::Forecast forecast;
+};
+
+void take(CalendarData &data, const Planned &planned)
+{
+    const auto &[input, windows, forecast] = planned;
     qsizetype judged = 0;
     for (const domain::ForecastSlot &slot : forecast.slots) {
         count(data, slot.due());
@@ -87,9 +109,10 @@ void take(CalendarData &data, const domain::ForecastInput &input, const domain::
         data.skipped += told && slot.decision == domain::Decision::Skip ? 1 : 0;
         data.asked += told && slot.decision == domain::Decision::Approval ? 1 : 0;
         if (told && data.slots.size() < mostCalendarSlots) {
-            data.slots.append({slot.due(), automation.name, input.windows.at(slot.window).name, slot.decision});
+            data.slots.append({slot.due(), automation.name, windows.at(slot.window), slot.decision});
         }
-        const bool runs = slot.decision == domain::Decision::Run || slot.decision == domain::Decision::Wait;
+        const bool runs = automation.connectionId.isEmpty() &&
+                          (slot.decision == domain::Decision::Run || slot.decision == domain::Decision::Wait);
         if (runs && !input.windows.isEmpty() && judged++ < mostJudged) {
             const auto begins =
                 domain::wouldNotFinishBefore(input.windows, automation, slot.start, slot.end - slot.start);
@@ -144,8 +167,8 @@ CalendarData calendarOf(CalendarQuestion question, const domain::WindowSpan &spa
         count(data, at);
     }
     input.mostSlots = mostSlots;
-    input.plan(now, std::max(now + week, span.to));
-    take(data, input, domain::forecast(input));
+    const QStringList planned = plan(input, now, std::max(now + week, span.to));
+    take(data, {input, planned, domain::forecast(input)});
     return data;
 }
 

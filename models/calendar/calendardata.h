@@ -27,7 +27,7 @@ struct CalendarSlot
 {
     base::Instant due;
     QString automation;
-    QString window; ///< Its name.
+    QString window; ///< Its id.
     domain::Decision decision = domain::Decision::Run;
 };
 

@@ -16,14 +16,8 @@ namespace models {
 namespace {
 
 constexpr base::Millis gather{50};
+constexpr base::Millis countAfter{250};
 constexpr base::Millis tickEvery{5000};
-
-int refusedOf(const ConnectionRow &row)
-{
-    return static_cast<int>(std::count_if(row.entries.begin(), row.entries.end(), [](const store::OutboxEntry &entry) {
-        return entry.state == store::TaskState::Refused;
-    }));
-}
 
 } // namespace
 
@@ -33,13 +27,20 @@ ConnectionModel::ConnectionModel(store::Store &store, AutomationModel &automatio
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(gather);
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(countAfter);
     m_tick.setInterval(tickEvery);
     connect(&m_soon, &QTimer::timeout, this, &ConnectionModel::read);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SecondaryTextRole, CountTextRole});
     });
     connect(&m_store, &store::Store::changed, this, &ConnectionModel::onChanges, Qt::QueuedConnection);
-    connect(&m_automations, &AutomationModel::summaryChanged, this, &ConnectionModel::countAutomations);
+    connect(&m_countSoon, &QTimer::timeout, this, &ConnectionModel::countAutomations);
+    connect(&m_automations, &AutomationModel::summaryChanged, this, [this] {
+        if (!m_countSoon.isActive()) {
+            m_countSoon.start();
+        }
+    });
     connect(&m_automations, &AutomationModel::loaded, this, &ConnectionModel::countAutomations);
     read();
 }
@@ -143,7 +144,10 @@ void ConnectionModel::countAutomations()
 {
     QHash<base::ConnectionId, int> counts;
     for (int row = 0; !m_rows.isEmpty() && row < m_automations.rowCount(); ++row) {
-        ++counts[m_automations.row(row).automation.connectionId];
+        const base::ConnectionId &home = m_automations.row(row).automation.connectionId;
+        if (!home.isEmpty()) {
+            ++counts[home];
+        }
     }
     bool other = false;
     for (ConnectionRow &row : m_rows) {
@@ -196,37 +200,37 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     }
 }
 
+template <typename Wanted> int ConnectionModel::firstRow(Wanted wanted) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), wanted);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
 int ConnectionModel::rowOf(const base::ConnectionId &id) const
 {
-    const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [&id](const ConnectionRow &row) { return row.connection.id == id; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    return firstRow([&id](const ConnectionRow &row) { return row.connection.id == id; });
 }
 
-int ConnectionModel::refusedCount() const
+RemoteNeeds ConnectionModel::needs() const
 {
-    int count = 0;
+    RemoteNeeds needs;
     for (const ConnectionRow &row : m_rows) {
-        count += refusedOf(row);
+        needs.conflicts += static_cast<int>(row.conflicts.size());
+        needs.refused += row.refused();
+        needs.signIns += row.connection.state == domain::ConnectionState::NeedsLogin ? 1 : 0;
     }
-    return count;
+    return needs;
 }
 
-int ConnectionModel::rowInNeed() const
+int ConnectionModel::rowToDecide() const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [](const ConnectionRow &row) {
-        return !row.conflicts.isEmpty() || refusedOf(row) > 0;
-    });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    return firstRow([](const ConnectionRow &row) { return !row.conflicts.isEmpty() || row.refused() > 0; });
 }
 
-int ConnectionModel::conflictCount() const
+int ConnectionModel::rowToSignIn() const
 {
-    int count = 0;
-    for (const ConnectionRow &row : m_rows) {
-        count += static_cast<int>(row.conflicts.size());
-    }
-    return count;
+    return firstRow(
+        [](const ConnectionRow &row) { return row.connection.state == domain::ConnectionState::NeedsLogin; });
 }
 
 } // namespace models

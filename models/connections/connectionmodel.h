@@ -20,6 +20,16 @@ namespace models {
 class AutomationModel;
 class Sight;
 
+/// What of all connections waits for a person.
+struct RemoteNeeds
+{
+    int conflicts = 0;
+    int refused = 0; ///< Changes that a system refused.
+    int signIns = 0; ///< Connections whose sign-in is missing, over or refused.
+
+    int all() const { return conflicts + refused + signIns; }
+};
+
 /// Lives on the main thread.
 class ConnectionModel : public QAbstractListModel
 {
@@ -45,11 +55,12 @@ public:
     void reload() { read(); }
     /// Whether everything has been read once.
     bool isLoaded() const { return m_loaded; }
-    int conflictCount() const;
-    /// Changes that a system refused: they wait for a person, too.
-    int refusedCount() const;
-    /// The first one that has any of both, -1 for none.
-    int rowInNeed() const;
+    int conflictCount() const { return needs().conflicts; }
+    RemoteNeeds needs() const;
+    /// The first one with something to decide, be it a conflict or a refused change; -1 for none.
+    int rowToDecide() const;
+    /// The first one whose sign-in is missing, over or refused; -1 for none.
+    int rowToSignIn() const;
 
 Q_SIGNALS:
     /// Rows are others now, or what they hold.
@@ -73,6 +84,7 @@ private:
     void arrange();
     void showRows(const QList<ConnectionRow> &rows);
     void countAutomations();
+    template <typename Wanted> int firstRow(Wanted wanted) const;
     bool mayBeSeen(const base::AutomationId &id) const;
 
     store::Store &m_store;
@@ -83,7 +95,8 @@ private:
     News m_known; ///< The last whole one.
     QList<ConnectionRow> m_rows;
     QTimer m_soon;
-    QTimer m_tick; ///< For what says how long ago.
+    QTimer m_countSoon; ///< Automations come in portions, and all of them are gone through.
+    QTimer m_tick;      ///< For what says how long ago.
     int m_look = 0;
     bool m_loaded = false;
 };

@@ -13,42 +13,8 @@ namespace {
 /// From so many changed automations on, and from such a share of all, one list is cheaper than single reads.
 constexpr qsizetype listFrom = 32;
 constexpr qsizetype listShare = 2;
-/// Rows that are shown at once: some milliseconds.
-constexpr qsizetype portion = 200;
 
 } // namespace
-
-bool AutomationNews::isEmpty() const
-{
-    return !everything && automations.isEmpty() && removed.isEmpty() && histories.isEmpty() && runs.isEmpty() &&
-           goneRuns.isEmpty();
-}
-
-AutomationNews portionOf(AutomationNews &news)
-{
-    AutomationNews some;
-    some.removed = std::exchange(news.removed, {});
-    some.automations = news.automations.first(std::min(portion, news.automations.size()));
-    news.automations.remove(0, some.automations.size());
-    for (const domain::Automation &automation : std::as_const(some.automations)) {
-        if (const auto history = news.histories.find(automation.id); history != news.histories.end()) {
-            some.histories.insert(automation.id, *history);
-            news.histories.erase(history);
-        }
-    }
-    if (!news.automations.isEmpty()) {
-        return some;
-    }
-    for (auto it = news.histories.begin(); it != news.histories.end() && some.histories.size() < portion;) {
-        some.histories.insert(it.key(), *it);
-        it = news.histories.erase(it);
-    }
-    if (news.histories.isEmpty()) {
-        some.runs = std::exchange(news.runs, {});
-        some.goneRuns = std::exchange(news.goneRuns, {});
-    }
-    return some;
-}
 
 AutomationReader::AutomationReader(store::Store &store, QObject *parent)
     : QObject(parent), m_store(store), m_changes(store)

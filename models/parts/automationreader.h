@@ -3,26 +3,10 @@
 // under way at a time; changes meanwhile wait for the next.
 #pragma once
 
+#include "models/parts/automationnews.h"
 #include "models/parts/changebatch.h"
 
-#include "app/store/store.h"
-
 namespace models {
-
-struct AutomationNews
-{
-    bool everything = false;               ///< `automations` are all there are.
-    QList<domain::Automation> automations; ///< Read again, or new.
-    QSet<base::AutomationId> removed;
-    store::Histories histories; ///< To take the place of what is shown.
-    QList<domain::Run> runs;    ///< To take the place of themselves where shown.
-    QSet<base::RunId> goneRuns;
-
-    bool isEmpty() const;
-};
-
-/// Takes out of `news` as much as can be shown at once. Runs come last: they take the place of what histories hold.
-AutomationNews portionOf(AutomationNews &news);
 
 /// Lives on the main thread.
 class AutomationReader : public QObject

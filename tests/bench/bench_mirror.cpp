@@ -20,6 +20,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -99,6 +100,29 @@ template <typename T> base::Result<T> got(const QFuture<base::Result<T>> &future
     return future.result();
 }
 
+/// How long a schedule that fires would have waited at most: the longest time between two beats on the engine's thread.
+class EngineBeat : public QObject
+{
+public:
+    void start()
+    {
+        m_beat.setTimerType(Qt::PreciseTimer);
+        connect(&m_beat, &QTimer::timeout, this, [this] { m_longest = std::max(m_longest.load(), m_since.restart()); });
+        m_since.start();
+        m_beat.start(beatMillis);
+    }
+    void stop() { m_beat.stop(); }
+    /// Milliseconds since it was asked last.
+    qint64 longest() { return m_longest.exchange(0); }
+
+private:
+    static constexpr int beatMillis = 2;
+
+    QTimer m_beat{this};
+    QElapsedTimer m_since;
+    std::atomic<qint64> m_longest = 0;
+};
+
 /// A window over a store, and a loop over its connections on the engine's thread.
 class House
 {
@@ -119,11 +143,14 @@ public:
         loop = new syncing::SyncLoop(store, providers::all(), clock, {.secrets = secrets.get()});
         loop->moveToThread(&m_engine);
         QObject::connect(&m_engine, &QThread::finished, loop, &QObject::deleteLater);
+        engineBeat.moveToThread(&m_engine);
         m_engine.start();
+        QMetaObject::invokeMethod(&engineBeat, &EngineBeat::start);
         QMetaObject::invokeMethod(loop, &syncing::SyncLoop::start);
     }
     ~House()
     {
+        QMetaObject::invokeMethod(&engineBeat, &EngineBeat::stop, Qt::BlockingQueuedConnection);
         m_engine.quit();
         m_engine.wait();
         window.leave();
@@ -155,6 +182,7 @@ public:
     ui::Context context;
     ui::MainWindow window;
     syncing::SyncLoop *loop = nullptr;
+    EngineBeat engineBeat;
 
 private:
     QThread m_engine;
@@ -182,6 +210,7 @@ public:
     {
         m_house.window.choosePane(u"automations"_s);
         settle();
+        (void)m_house.engineBeat.longest();
         m_watch.begin();
         m_id = m_house.connect(system);
         const double took = waitForPass(u"first mirror, Automations and then Runs"_s);
@@ -238,6 +267,7 @@ private:
         }
         std::printf("%s: %.2f s\n", qPrintable(title), took);
         m_watch.print();
+        std::printf("  the engine's thread was busy for %lld ms at most\n", m_house.engineBeat.longest());
         return took;
     }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +19,10 @@ namespace {
 
 constexpr int beatMillis = 2;
 constexpr int paintMillis = 16;
+constexpr double worthTelling = 1; // where it is part of a long frame
 constexpr double worthNoting = 10;
+constexpr double longFrame = 12;
+constexpr size_t mostFrames = 5;
 constexpr qsizetype mostTold = 8;
 
 double millisOf(clockid_t clock)
@@ -58,14 +62,22 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     const bool taken = QApplication::notify(receiver, event);
     const double took = wallNow() - wall;
     m_inside = false;
-    if (took >= worthNoting) {
-        Longest &longest =
-            events[who + u' ' + QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type))];
-        longest.busyMillis = std::max(longest.busyMillis, busyNow() - busy);
-        longest.millis = std::max(longest.millis, took);
-        ++longest.times;
+    if (took >= worthTelling) {
+        note(who + u' ' + QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)), took,
+             busyNow() - busy);
     }
     return taken;
+}
+
+void WatchedApplication::note(const QString &what, double millis, double busyMillis)
+{
+    frame.append(u"%1 ms %2"_s.arg(millis, 0, 'f', 1).arg(what));
+    if (millis >= worthNoting) {
+        Longest &longest = events[what];
+        longest.busyMillis = std::max(longest.busyMillis, busyMillis);
+        longest.millis = std::max(longest.millis, millis);
+        ++longest.times;
+    }
 }
 
 StallWatch::StallWatch(WatchedApplication &application, QWidget &window) : m_application(application), m_window(window)
@@ -82,6 +94,7 @@ void StallWatch::begin()
 {
     m_frames.clear();
     m_application.events.clear();
+    m_application.frame.clear();
     m_since.start();
     m_lastWall = wallNow();
     m_lastBusy = busyNow();
@@ -100,7 +113,9 @@ void StallWatch::beat()
 {
     const double wall = wallNow();
     const double busy = busyNow();
-    m_frames.push_back({std::max(0.0, wall - m_lastWall - beatMillis), busy - m_lastBusy});
+    const double longer = std::max(0.0, wall - m_lastWall - beatMillis);
+    const QStringList ran = std::exchange(m_application.frame, {});
+    m_frames.push_back({longer, busy - m_lastBusy, longer >= longFrame ? ran : QStringList()});
     m_lastWall = wall;
     m_lastBusy = busy;
 }
@@ -136,6 +151,18 @@ void StallWatch::print() const
         const WatchedApplication::Longest longest = m_application.events.value(name);
         std::printf("    %6.1f ms (busy %6.1f), %3d over 10 ms: %s\n", longest.millis, longest.busyMillis,
                     longest.times, qPrintable(name));
+    }
+    printLongest();
+}
+
+void StallWatch::printLongest() const
+{
+    std::vector<Frame> longest = m_frames;
+    std::sort(longest.begin(), longest.end(), [](const Frame &a, const Frame &b) { return a.wall > b.wall; });
+    longest.resize(std::min(longest.size(), mostFrames));
+    for (const Frame &frame : longest) {
+        std::printf("    frame of %.1f ms (busy %.1f): %s\n", frame.wall, frame.busy,
+                    qPrintable(frame.events.join(u"; "_s)));
     }
 }
 

@@ -27,8 +27,11 @@ public:
         int times = 0;         ///< Over 10 ms.
     };
     QHash<QString, Longest> events; ///< By receiver and kind.
+    QStringList frame;              ///< What took a millisecond or more since it was emptied, each with its figure.
 
 private:
+    void note(const QString &what, double millis, double busyMillis);
+
     bool m_inside = false; // of the main thread alone
 };
 
@@ -51,7 +54,9 @@ private:
     {
         double wall = 0;
         double busy = 0;
+        QStringList events; ///< Of a long one.
     };
+    void printLongest() const;
 
     WatchedApplication &m_application;
     QWidget &m_window;

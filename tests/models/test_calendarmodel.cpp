@@ -2,7 +2,7 @@
 // What the calendar of maintenance is given: blocks, traffic, and what the windows do to slots to come.
 #include "models/calendar/calendarmodel.h"
 #include "models/calendar/windowmodel.h"
-#include "tests/models/workspace.h"
+#include "tests/models/remoteworld.h"
 #include "tests/support/registry.h"
 
 #include <QAbstractItemModelTester>
@@ -51,6 +51,45 @@ private Q_SLOTS:
         QCOMPARE(data.perHour.first(), 1);
         QVERIFY(test::await(workspace->windows().remove(data.windows.first().id, u"ann"_s)));
         QTRY_COMPARE(model.data().windows.size(), 1);
+    }
+
+    void whatLivesElsewhereKnowsNoWindowOfOurs()
+    {
+        test::Workspace workspace;
+        fill(workspace);
+        test::RemoteWorld world(workspace);
+        domain::RemoteAutomation theirs = test::RemoteWorld::automation(u"1"_s, u"Theirs"_s);
+        theirs.automation.tags = {u"db"_s};
+        theirs.automation.triggers = {domain::Schedule{.cron = u"30 * * * *"_s, .timezone = u"UTC"_s}};
+        world.see(world.connection(u"Office"_s), {theirs});
+        models::CalendarModel model(workspace.store(), workspace.clock);
+        model.setSpan({test::tempStoreStart, test::tempStoreStart + 24h * 7});
+        model.setWatched(models::CalendarModel::Watched::Yes);
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(model.data().perHour.first(), 2); // it is planned, there
+        QCOMPARE(model.data().skipped, 7 * 2);     // and no slot of it is skipped
+        for (const models::CalendarSlot &slot : model.data().slots) {
+            QCOMPARE(slot.automation, u"Hourly"_s);
+        }
+    }
+
+    void windowsOfOneNameAreToldApart()
+    {
+        test::Workspace workspace;
+        fill(workspace);
+        QVERIFY(
+            test::await(workspace->windows().create({window(u"Daily"_s, u"0 12 * * *"_s, u"disabled"_s)}, u"ann"_s)));
+        models::CalendarModel model(workspace.store(), workspace.clock);
+        model.setSpan({test::tempStoreStart, test::tempStoreStart + 24h * 7});
+        model.setWatched(models::CalendarModel::Watched::Yes);
+        QTRY_VERIFY(model.isSettled());
+        QHash<QString, int> slots;
+        for (const models::CalendarSlot &slot : model.data().slots) {
+            ++slots[slot.window];
+        }
+        for (const domain::MaintenanceWindow &one : model.data().windows) {
+            QCOMPARE(slots.value(one.id), one.name == u"Daily"_s ? 7 * 2 : 0); // on Sundays the stricter one says it
+        }
     }
 
     void theTableSaysWhatIsOpenAndWhatIsOver()

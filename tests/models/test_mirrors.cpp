@@ -114,6 +114,43 @@ private Q_SLOTS:
         QCOMPARE(model.row(0).history.first().remoteId, u"r1"_s);
     }
 
+    void portionsAreOfNeighboursAndHoldEverythingOnce()
+    {
+        models::AutomationNews news;
+        QHash<base::AutomationId, int> rows;
+        for (int i = 0; i < 2000; ++i) {
+            const base::AutomationId id = base::AutomationId::make();
+            rows.insert(id, i);
+            news.histories.insert(id, {});
+            if (i % 5 == 0) {
+                news.automations.append(domain::Automation{.id = id});
+            }
+        }
+        news.runs.append(domain::Run());
+        models::PortionedNews portions(news);
+        int automations = 0;
+        QList<int> alone; // rows of histories that came without their automation
+        while (!portions.isOver()) {
+            const models::AutomationNews some =
+                portions.next([&rows](const base::AutomationId &id) { return rows.value(id); });
+            automations += int(some.automations.size());
+            QList<int> now;
+            for (auto it = some.histories.keyBegin(); it != some.histories.keyEnd(); ++it) {
+                QCOMPARE(rows.value(*it) % 5 == 0, !some.automations.isEmpty());
+                if (some.automations.isEmpty()) {
+                    now.append(rows.value(*it));
+                }
+            }
+            std::sort(now.begin(), now.end());
+            alone += now;
+            QVERIFY(some.automations.size() <= 200 && some.histories.size() <= 200);
+            QCOMPARE(some.runs.size(), portions.isOver() ? 1 : 0);
+        }
+        QCOMPARE(automations, 400);
+        QCOMPARE(alone.size(), 1600);
+        QVERIFY(std::is_sorted(alone.begin(), alone.end()));
+    }
+
     void manyComeInPortionsAndAllAreThere()
     {
         test::Workspace workspace;

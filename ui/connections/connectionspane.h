@@ -35,6 +35,8 @@ public:
 
     void select(const base::ConnectionId &id);
     void showTab(ConnectionPage::Tab tab);
+    /// Asks for the sign-in of the chosen one anew, where that may be done.
+    void signIn();
 
 private:
     void buildHeader();

@@ -117,6 +117,8 @@ QWidget *WindowInspector::makeSummary(const WindowVerbs &verbs)
     m_state->setWordWrap(true);
     m_facts->setObjectName(u"windowFacts"_s);
     m_week->setObjectName(u"windowWeek"_s);
+    m_slotsHead->setObjectName(u"windowSlotsHead"_s);
+    m_slots->setObjectName(u"windowSlots"_s);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     for (QAction *verb : {verbs.openNow, verbs.closeNow, verbs.extend}) {
@@ -191,9 +193,9 @@ void WindowInspector::setChosen(const domain::MaintenanceWindow *window, const m
     m_state->setText(m_home.isEmpty() ? stateText(block, shown.now)
                                       : stateText(block, shown.now) + u'\n' + whyFixed(m_home) + u'.');
     m_facts->setFacts(factsOf(*window, shown.hits.value(window->id), m_home));
-    m_slotsHead->setVisible(m_home.isEmpty());
+    showSlots(window->id, shown);
+    m_slotsHead->setVisible(m_home.isEmpty()); // what is planned elsewhere is not known here
     m_slots->setVisible(m_home.isEmpty());
-    showSlots(window->name, shown);
     m_week->setFacts({{tr("Will be skipped"), models::numberText(shown.skipped), {}},
                       {tr("Will ask first"), models::numberText(shown.asked), {}},
                       {tr("May not finish in time"), models::numberText(shown.unfinished), {}}});

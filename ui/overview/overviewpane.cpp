@@ -84,19 +84,24 @@ void OverviewPane::buildVerbs()
     m_header->more().addActions(m_actions);
 }
 
-void OverviewPane::setRemoteNeeds(int conflicts, int refused)
+void OverviewPane::setRemoteNeeds(const models::RemoteNeeds &needs)
 {
     QStringList what;
-    if (conflicts > 0)
-        what.append(tr("%n conflicts with remote systems wait for a decision", nullptr, conflicts));
-    if (refused > 0)
-        what.append(tr("%n changes were refused by remote systems", nullptr, refused));
-    m_remote->setContent({Family::Ask,
-                          u"connection.conflict"_s,
-                          what.join(u"; "_s) + u'.',
-                          {},
-                          {},
-                          {{u"decide"_s, conflicts > 0 ? tr("Decide…") : tr("Show")}}});
+    QList<BannerLink> links;
+    if (needs.conflicts > 0)
+        what.append(tr("%n conflicts with remote systems wait for a decision", nullptr, needs.conflicts));
+    if (needs.refused > 0)
+        what.append(tr("%n changes were refused by remote systems", nullptr, needs.refused));
+    if (!what.isEmpty())
+        links.append({u"decide"_s, needs.conflicts > 0 ? tr("Decide…") : tr("Show")});
+    if (needs.signIns > 0) {
+        what.append(tr("%n connections need a sign-in", nullptr, needs.signIns));
+        links.append({u"signIn"_s, tr("Sign in…")});
+    }
+    const QString icon = needs.conflicts > 0 ? u"connection.conflict"_s
+                         : needs.refused > 0 ? u"connection.error"_s
+                                             : u"connection.sign_in_needed"_s;
+    m_remote->setContent({Family::Ask, icon, what.join(u"; "_s) + u'.', {}, {}, links});
     m_remote->setVisible(!what.isEmpty());
 }
 
@@ -195,8 +200,11 @@ void OverviewPane::layOut()
     m_failed->hide();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
+    auto *remote = new QVBoxLayout; // takes no room while the banner is hidden
+    remote->setContentsMargins(16, 8, 16, 8);
+    remote->addWidget(m_remote);
     column->addWidget(m_header);
-    column->addWidget(m_remote);
+    column->addLayout(remote);
     column->addWidget(m_failed, 1);
     column->addWidget(scroll, 1);
 }
@@ -205,7 +213,12 @@ void OverviewPane::connectParts()
 {
     connect(&m_model, &models::OverviewModel::answered, this, &OverviewPane::showAnswer);
     connect(&m_model, &models::OverviewModel::failed, this, &OverviewPane::showFailure);
-    connect(m_remote, &Banner::linkActivated, this, &OverviewPane::remoteNeedsWanted);
+    connect(m_remote, &Banner::linkActivated, this, [this](const QString &link) {
+        if (link == "signIn"_L1)
+            Q_EMIT signInWanted();
+        else
+            Q_EMIT remoteNeedsWanted();
+    });
     connect(m_failed, &EmptyState::actionTriggered, &m_model, &models::OverviewModel::reload);
     m_model.setSight(m_context.seat.sight());
     m_needs->setWhyNot(m_context.seat.whyNot(domain::Right::Run));

@@ -3,6 +3,7 @@
 // who was slower than usual.
 #pragma once
 
+#include "models/connections/connectionmodel.h"
 #include "models/overview/overviewmodel.h"
 #include "ui/overview/needslist.h"
 #include "ui/shell/context.h"
@@ -41,11 +42,12 @@ public:
     void saveState() override;
     void restoreState() override;
     /// What remote systems and this workspace disagree about, and what they refused; nothing is said of none.
-    void setRemoteNeeds(int conflicts, int refused);
+    void setRemoteNeeds(const models::RemoteNeeds &needs);
 
 Q_SIGNALS:
     /// To where those are decided.
     void remoteNeedsWanted();
+    void signInWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -133,7 +133,7 @@ void MainWindow::start()
     connectTransfers();
     connect(m_panes.get(), &PaneSet::paneMade, this, &MainWindow::welcome);
     connect(m_panes.get(), &PaneSet::paneWanted, this, qOverload<const QString &>(&MainWindow::choosePane));
-    connect(m_panes.get(), &PaneSet::remoteNeedsCounted, this, &MainWindow::showFigures);
+    connect(m_panes.get(), &PaneSet::connectionsChanged, this, &MainWindow::showFigures);
     connect(m_figures.get(), &models::WorkspaceStatus::changed, this, &MainWindow::showFigures);
     connect(m_automations.get(), &models::AutomationModel::loaded, this, &MainWindow::showFigures);
     m_menus->newAutomation->setEnabled(true);
@@ -215,7 +215,10 @@ void MainWindow::showFigures()
     if (!m_automations->isLoaded())
         return;
     StatusFigures figures = figuresOf(*m_figures);
-    figures.remoteNeeds = m_panes->remoteNeeds();
+    const models::RemoteNeeds needs = m_panes->connectionModel().needs();
+    figures.connections = m_panes->connectionModel().rowCount();
+    figures.conflicts = needs.conflicts;
+    figures.remoteNeeds = needs.all();
     m_railModel->setWaiting(u"connections"_s, figures.remoteNeeds);
     m_status->setFigures(figures);
     m_railModel->setRunning(u"runs"_s, figures.running);

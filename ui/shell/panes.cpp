@@ -51,27 +51,30 @@ PaneSet::PaneSet(const Context &context, models::AutomationModel &automations, Q
 
 void PaneSet::tellRemoteNeeds()
 {
-    const int conflicts = m_connectionModel->conflictCount();
-    const int refused = m_connectionModel->refusedCount();
     if (m_overview)
-        m_overview->setRemoteNeeds(conflicts, refused);
-    Q_EMIT remoteNeedsCounted();
-}
-
-int PaneSet::remoteNeeds() const
-{
-    return m_connectionModel->conflictCount() + m_connectionModel->refusedCount();
+        m_overview->setRemoteNeeds(m_connectionModel->needs());
+    Q_EMIT connectionsChanged();
 }
 
 void PaneSet::showRemoteNeeds()
 {
-    const int row = m_connectionModel->rowInNeed();
+    const int row = m_connectionModel->rowToDecide();
     if (row < 0)
         return;
     const models::ConnectionRow &first = m_connectionModel->row(row);
     connections().select(first.connection.id);
     Q_EMIT paneWanted(u"connections"_s);
     connections().showTab(first.conflicts.isEmpty() ? ConnectionPage::Outbox : ConnectionPage::Conflicts);
+}
+
+void PaneSet::signIn()
+{
+    const int row = m_connectionModel->rowToSignIn();
+    if (row < 0)
+        return;
+    connections().select(m_connectionModel->row(row).connection.id);
+    Q_EMIT paneWanted(u"connections"_s);
+    connections().signIn();
 }
 
 PaneSet::~PaneSet() = default;
@@ -93,6 +96,7 @@ OverviewPane &PaneSet::overview()
     if (!m_overview) {
         welcome(m_overview = new OverviewPane(m_context, m_parent));
         connect(m_overview, &OverviewPane::remoteNeedsWanted, this, &PaneSet::showRemoteNeeds);
+        connect(m_overview, &OverviewPane::signInWanted, this, &PaneSet::signIn);
         tellRemoteNeeds();
     }
     return *m_overview;

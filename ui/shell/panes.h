@@ -3,6 +3,7 @@
 // pane is made when it is first wanted, so that opening the window costs one pane.
 #pragma once
 
+#include "models/connections/connectionmodel.h"
 #include "ui/shell/context.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/railmodel.h"
@@ -11,7 +12,6 @@
 
 namespace models {
 class AutomationModel;
-class ConnectionModel;
 } // namespace models
 
 namespace ui {
@@ -52,8 +52,7 @@ public:
     ConnectionsPane &connections();
     AuditPane &audit();
     SettingsPane &settings();
-    /// Conflicts with remote systems, and changes that they refused.
-    int remoteNeeds() const;
+    const models::ConnectionModel &connectionModel() const { return *m_connectionModel; }
     const QList<Pane *> &made() const { return m_made; }
 
     /// Selects it in its pane, and leads there.
@@ -65,13 +64,14 @@ Q_SIGNALS:
     void paneMade(ui::Pane *pane);
     /// A pane led to this one.
     void paneWanted(const QString &key);
-    /// What remoteNeeds() says may be other now.
-    void remoteNeedsCounted();
+    /// What connectionModel() says may be other now.
+    void connectionsChanged();
 
 private:
     void welcome(Pane *pane);
     void tellRemoteNeeds();
     void showRemoteNeeds();
+    void signIn();
 
     const Context &m_context;
     models::AutomationModel &m_model;

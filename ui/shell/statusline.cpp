@@ -131,8 +131,6 @@ QList<StatusLine::Part> StatusLine::startParts() const
         parts.append({u"run.queued"_s, tr("%n queued", nullptr, m_figures.queued)});
     if (m_figures.held > 0)
         parts.append({u"run.held"_s, tr("%n held", nullptr, m_figures.held)});
-    if (m_figures.remoteNeeds > 0)
-        parts.append({u"connection.conflict"_s, tr("%n to decide at Connections", nullptr, m_figures.remoteNeeds)});
     if (m_figures.windows.size() == 1 && m_form == Form::Full)
         parts.append(
             {u"nav-maintenance"_s, tr("%1 open until %2")
@@ -140,7 +138,25 @@ QList<StatusLine::Part> StatusLine::startParts() const
                                             models::futureShort(m_figures.windows.constFirst().at, m_clock.now()))});
     else if (!m_figures.windows.isEmpty())
         parts.append({u"nav-maintenance"_s, tr("%n windows open", nullptr, int(m_figures.windows.size()))});
+    if (m_figures.connections > 0)
+        parts.append(connectionsPart());
     return parts;
+}
+
+/// What waits for a person is told in narrow windows, too.
+StatusLine::Part StatusLine::connectionsPart() const
+{
+    QStringList texts;
+    if (m_form == Form::Full || m_figures.remoteNeeds == 0)
+        texts.append(tr("%n connections", nullptr, m_figures.connections));
+    if (m_figures.conflicts > 0)
+        texts.append(tr("%n conflicts", nullptr, m_figures.conflicts));
+    if (const int others = m_figures.remoteNeeds - m_figures.conflicts; others > 0)
+        texts.append(tr("%n to look at", nullptr, others));
+    const QString drawing = m_figures.conflicts > 0     ? u"connection.conflict"_s
+                            : m_figures.remoteNeeds > 0 ? u"connection.error"_s
+                                                        : u"nav-connections"_s;
+    return {drawing, texts.join(u", "_s)};
 }
 
 QList<StatusLine::Part> StatusLine::endParts() const

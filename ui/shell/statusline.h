@@ -35,7 +35,9 @@ struct StatusFigures
     int running = 0;
     int held = 0;
     int queued = 0;
-    int remoteNeeds = 0;      ///< What a person is to decide about remote systems.
+    int connections = 0;
+    int conflicts = 0;        ///< With remote systems.
+    int remoteNeeds = 0;      ///< All that waits for a person at connections, conflicts among it.
     QList<Fire> windows = {}; ///< Those that are open, and until when; the first closes first.
 };
 
@@ -74,6 +76,7 @@ private:
     };
     QString nextText() const;
     QList<Part> startParts() const;
+    Part connectionsPart() const;
     QList<Part> endParts() const;
     int paintPart(QPainter &painter, const Part &part, QPoint at, int room) const;
     int widthOf(const Part &part) const;

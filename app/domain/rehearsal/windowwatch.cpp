@@ -43,7 +43,8 @@ bool WindowWatch::includes(quint16 index, quint32 automation)
     if (known.empty()) {
         known.reserve(size_t(m_automations.size()));
         for (const Automation &each : m_automations) {
-            known.push_back(m_windows.at(index).scope.includes(each));
+            // What lives elsewhere is started there, and knows no window of this workspace.
+            known.push_back(each.connectionId.isEmpty() && m_windows.at(index).scope.includes(each));
         }
     }
     return known[automation];

@@ -3,6 +3,7 @@
 
 #include "app/providers/signalbox/actions.h"
 #include "app/providers/signalbox/reading.h"
+#include "app/sync/rest/apart.h"
 #include "app/sync/windowactions.h"
 
 using namespace Qt::StringLiterals;
@@ -125,12 +126,12 @@ syncing::Answer<QString> Account::role()
 syncing::Answer<syncing::Page<syncing::RemoteAutomation>> Account::automations(const QString &)
 {
     using Page = syncing::Page<syncing::RemoteAutomation>;
-    return rest::then<Page>(&m_client, m_client.ask(rest::plainCall(automationsPath)),
-                            [](const rest::Reply &reply) -> base::Result<Page> {
-                                TRY(const QJsonArray items, rest::arrayOf(reply));
-                                TRY(const auto automations, each(items, automationOf));
-                                return Page{automations, {}};
-                            });
+    return rest::thenApart<Page>(&m_client, m_client.ask(rest::plainCall(automationsPath)),
+                                 [](const rest::Reply &reply) -> base::Result<Page> {
+                                     TRY(const QJsonArray items, rest::arrayOf(reply)); // thousands, in one part
+                                     TRY(const auto automations, each(items, automationOf));
+                                     return Page{automations, {}};
+                                 });
 }
 
 syncing::Answer<syncing::RemoteAutomation> Account::automation(const QString &remoteId)

@@ -90,6 +90,21 @@ private Q_SLOTS:
         QVERIFY(m_pane->findChild<QAction *>(u"editWindow"_s)->isEnabled());
     }
 
+    /// What is planned where they are is not known here, so nothing is said of it.
+    void theyCountNoSlots()
+    {
+        test::Sheet sheet(*m_pane, {1240, 760});
+        QTRY_COMPARE(blocks().size(), 2);
+        const auto shown = [this](const char *part) {
+            return m_pane->inspector()->findChild<QWidget *>(QLatin1StringView(part))->isVisible();
+        };
+        m_pane->calendar().choose(test::await(m_house->context.store.windows().list())->first().id);
+        QVERIFY(shown("windowSlotsHead"));
+        m_pane->calendar().choose(m_there);
+        QVERIFY(!shown("windowSlotsHead") && !shown("windowSlots"));
+        QVERIFY(shown("windowFacts"));
+    }
+
 private:
     static MaintenanceWindow window(const QString &name, QDate day, int hour)
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/sync/rest/apart.h"
 #include "app/sync/rest/errorreader.h"
 #include "app/sync/rest/eventreader.h"
 #include "app/sync/rest/pages.h"
@@ -163,6 +164,21 @@ private Q_SLOTS:
         const base::Error missing = rest::pageError(base::notFound(u"page"_s), u"2"_s);
         QCOMPARE(missing.code, base::ErrorCode::Corrupt);
         QCOMPARE(rest::pageError(base::notFound(u"list"_s), {}).code, base::ErrorCode::NotFound);
+    }
+
+    void aLongAnswerIsReadOnAnotherThread()
+    {
+        QObject asker;
+        const auto where = [](int) { return base::Result<QThread *>(QThread::currentThread()); };
+        const auto read = rest::thenApart<QThread *>(&asker, rest::settled<int>(1), where);
+        const auto refused = rest::thenApart<QThread *>(&asker, rest::settled<int>(base::notFound(u"it"_s)), where);
+        auto gone = std::make_unique<QObject>();
+        const auto nobodys = rest::thenApart<QThread *>(gone.get(), rest::settled<int>(1), where);
+        gone.reset();
+        QTRY_VERIFY(read.isFinished() && refused.isFinished() && nobodys.isFinished());
+        QVERIFY(*read.result() != QThread::currentThread());
+        QCOMPARE(refused.result().error().code, base::ErrorCode::NotFound);
+        QCOMPARE(nobodys.result().error().code, base::ErrorCode::Cancelled);
     }
 
     void eventsAreReadInAnyPieces()

@@ -71,6 +71,46 @@ private Q_SLOTS:
         QCOMPARE(await(store->mirrors().conflicts())->size(), 1);
     }
 
+    /// However often it is looked at, whatever is edited meanwhile, and after a restart.
+    void aConflictIsThereOnce()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = inConflict(store);
+        const auto fields = [&store] {
+            QStringList paths;
+            const auto conflicts = await(store->mirrors().conflicts());
+            for (const store::Conflict &conflict : *conflicts) {
+                for (const domain::FieldConflict &field : conflict.fields) {
+                    paths.append(field.path.join(u'.'));
+                }
+            }
+            paths.sort();
+            return paths;
+        };
+        const auto since = [&store] { return await(store->mirrors().conflicts())->first().since; };
+        const base::Instant first = since();
+        domain::RemoteAutomation there = theirs();
+        for (int look = 0; look < 3; ++look) {
+            store.clock.advance(std::chrono::minutes(1));
+            QCOMPARE(await(store->mirrors().see(office, {there}))->conflicts, 0);
+        }
+        QCOMPARE(fields(), QStringList{u"description"_s});
+        edit(store, {{u"description"_s, u"ours, again"_s}});
+        there.automation.description = u"theirs, again"_s;
+        QVERIFY(await(store->mirrors().see(office, {there})));
+        QCOMPARE(fields(), QStringList{u"description"_s});
+        store.reopen();
+        QCOMPARE(await(store->mirrors().see(office, {there}))->conflicts, 0);
+        QCOMPARE(fields(), QStringList{u"description"_s});
+        QCOMPARE(since(), first);
+        edit(store, {{u"params"_s, QJsonObject{{u"command"_s, u"ours"_s}}}});
+        there.automation.params = {{u"command"_s, u"theirs"_s}};
+        QVERIFY(await(store->mirrors().see(office, {there})));
+        QVERIFY(await(store->mirrors().see(office, {there})));
+        QCOMPARE(fields(), (QStringList{u"description"_s, u"params.command"_s})); // another field, of the same conflict
+        QCOMPARE(await(store->mirrors().conflicts())->size(), 1);
+    }
+
     void oursIsSentOnceAPersonSaysSo()
     {
         test::TempStore store;
