@@ -24,7 +24,8 @@ public:
     QJsonArray runs; ///< Newest first.
     QJsonArray approvals;
     QJsonArray windows;
-    bool aWindowHasText = false; ///< Then the list of open ones is an error.
+    bool wantsSecondFactor = false; ///< Of users that have none; they get a token all the same.
+    bool aWindowHasText = false;    ///< Then the list of open ones is an error.
     int logins = 0;
 
 private:

@@ -304,6 +304,9 @@ base::Result<QJsonValue> shown(const QString &action, const rest::Reply &reply)
     }
     TRY(const QJsonDocument document, rest::documentOf(reply));
     const QJsonValue value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    if (action == "fire-webhook"_L1 && value["automation"_L1].isNull()) {
+        return base::conflict(u"NOBA took the call and started nothing; a webhook starts no graph"_s);
+    }
     return action == "create-webhook"_L1 ? value : masked(value);
 }
 

@@ -26,6 +26,12 @@ bool wroteTooMuch(const QJsonObject &item)
            item.value("output"_L1).toString().trimmed().endsWith("[output truncated]"_L1);
 }
 
+/// A workflow by nodes, which no schedule starts there; one by steps is started.
+bool isGraph(const QString &type, const QJsonValue &config)
+{
+    return type == "workflow"_L1 && !config["nodes"_L1].isUndefined();
+}
+
 QString reasonOf(const QJsonObject &item, domain::RunStatus status)
 {
     if (wroteTooMuch(item)) {
@@ -81,6 +87,7 @@ base::Result<syncing::RemoteAutomation> automationOf(const QJsonObject &item, co
     QJsonObject rest = item;
     rest.remove("id"_L1);
     const QString type = item.value("type"_L1).toString();
+    const bool neverFires = isGraph(type, item.value("config"_L1));
     const OurKind kind = ourKind(type, rest.take("config"_L1).toObject());
     domain::Automation &automation = remote.automation;
     automation.name = rest.take("name"_L1).toString();
@@ -89,7 +96,7 @@ base::Result<syncing::RemoteAutomation> automationOf(const QJsonObject &item, co
     automation.params = kind.params;
     automation.paused = !rest.take("enabled"_L1).toBool(true);
     const QJsonValue schedule = rest.value("schedule"_L1);
-    const std::optional<QString> cron = cronOfTheirs(schedule.toString());
+    const std::optional<QString> cron = neverFires ? std::nullopt : cronOfTheirs(schedule.toString());
     if (cron) {
         automation.triggers = {domain::Schedule{.cron = *cron, .timezone = zone}};
     }
@@ -107,9 +114,13 @@ base::Result<QJsonObject> bodyOf(const domain::Automation &wanted, const QJsonOb
 {
     TRY(const TheirKind kind, theirKind(wanted.type, wanted.params, real.value("config"_L1).toObject()));
     TRY(QJsonValue schedule, theirSchedule(wanted.triggers, zone));
-    // Text that is no expression is kept there, and here: it is not ours to take away.
+    const bool neverFires = isGraph(kind.type, kind.config);
+    if (neverFires && !schedule.isNull()) {
+        return base::invalid(u"triggers"_s, u"NOBA starts no graph by a schedule; a workflow of steps it does"_s);
+    }
+    // What starts nothing is kept there, and here: it is not ours to take away.
     const QString kept = real.value("schedule"_L1).toString();
-    if (schedule.isNull() && !kept.isEmpty() && !cronOfTheirs(kept)) {
+    if (schedule.isNull() && !kept.isEmpty() && (neverFires || !cronOfTheirs(kept))) {
         schedule = kept;
     }
     return QJsonObject{{u"name"_s, wanted.name.trimmed()},

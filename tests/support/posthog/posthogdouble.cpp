@@ -279,6 +279,10 @@ void PosthogDouble::serveTaskChanges()
             tasks.removeFirst();
             return made;
         }
+        if (asked.json().contains("github_integration"_L1) || isLater()) {
+            tasks.first().insert("github_integration"_L1, asked.json().value("github_integration"_L1));
+            made = told(shown(tasks.first())); // early ones fill in the first of the team
+        }
         made.status = 201;
         return made;
     });

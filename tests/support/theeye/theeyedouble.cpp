@@ -266,6 +266,9 @@ void TheEyeDouble::serveSchedules()
     });
     serve("POST", "/acme/task/{}/schedule", [this](const Asked &asked) {
         const QJsonObject body = asked.json();
+        if (!body.value("runDate"_L1).isUndefined() && !body.value("runDate"_L1).isString()) {
+            return Told{.open = true}; // and nothing more, ever
+        }
         const QString id = u"schedule-%1"_s.arg(++m_made);
         const QJsonObject schedule{
             {u"_id"_s, id},

@@ -61,6 +61,7 @@ private:
     void serveGateway();
     void serveResults();
     Handler guarded(const Handler &handler) const;
+    void forget();
     Told resultOf(const QString &job) const;
     Told listedJobs(const Asked &asked) const;
     Told keepTask(const QString &id, QJsonObject body, const QJsonObject &before);

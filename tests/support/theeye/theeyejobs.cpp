@@ -84,7 +84,23 @@ QString TheEyeDouble::addJob(const QString &task, const QString &lifecycle, cons
         job.insert(it.key(), *it);
     }
     jobs.prepend(job);
+    forget();
     return id;
+}
+
+/// Of what is over the newest of each task are kept, so many as it says.
+void TheEyeDouble::forget()
+{
+    QHash<QString, int> kept;
+    QJsonArray left;
+    for (const QJsonValue each : jobs) {
+        const QString task = each["task_id"_L1].toString();
+        const int most = tasks.value(task)["autoremove_completed_jobs_limit"_L1].toInt(5);
+        if (!isOver(each.toObject()) || kept[task]++ < most) {
+            left.append(each);
+        }
+    }
+    jobs = left;
 }
 
 QJsonObject TheEyeDouble::job(const QString &id) const
@@ -108,6 +124,7 @@ void TheEyeDouble::changeJob(const QString &id, const QJsonObject &changes)
             each = job;
         }
     }
+    forget();
 }
 
 /// Filters and a limit, and no way to go on behind it; what a job was given and what came of it is left out.
@@ -221,8 +238,12 @@ Told TheEyeDouble::decide(const Asked &asked, const QString &state)
         return bare("unauthorized approver", 403);
     }
     const QJsonObject decider{{u"id"_s, userId}, {u"username"_s, u"kim"_s}};
-    changeJob(asked.parts.first(),
-              {{u"lifecycle"_s, u"finished"_s}, {u"state"_s, state}, {u"result"_s, QJsonObject{{u"user"_s, decider}}}});
+    QJsonArray output = one.value("output"_L1).toArray();
+    output.append(decider); // as it is, not as text
+    changeJob(asked.parts.first(), {{u"lifecycle"_s, u"finished"_s},
+                                    {u"state"_s, state},
+                                    {u"output"_s, output},
+                                    {u"result"_s, QJsonObject{{u"user"_s, decider}}}});
     return nothing();
 }
 

@@ -68,14 +68,14 @@ private Q_SLOTS:
         QVERIFY(signerOfLast(house.remote, u"0"_s) != test::brahmaExecutor);
     }
 
-    void aNonceOfZeroIsARealOne()
+    void trapANonceOfZeroIsARealOne()
     {
         BrahmaHouse house;
         QVERIFY(answerOf(house.box->run(transferFor())));
         QCOMPARE(signerOfLast(house.remote, u"0"_s), test::brahmaExecutor);
     }
 
-    void anotherPluginAndAnotherChainAreSettings()
+    void trapThePluginIsNotTheSameEverywhere()
     {
         BrahmaHouse house;
         const QString development = u"0xb92929d03768a4F8D69552e15a8071EAf8E684ed"_s;
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(house.remote.server.asked.last().path.endsWith("/8453"));
     }
 
-    void amountsAreDecimalTextsAndCallTypesNumbers()
+    void trapAmountsAreTextsAndCallTypesNumbers()
     {
         BrahmaHouse house;
         syncing::RunWish wish = transferFor();
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QCOMPARE(house.remote.executed.value("webhook"_L1), QJsonValue(u"https://example.org/one"_s));
     }
 
-    void theTasksIdMayBeNested()
+    void trapTheTasksIdMayBeNested()
     {
         BrahmaHouse house;
         house.remote.nests = true;
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(run->remoteId, u"task-1"_s);
     }
 
-    void anErrorInsideASuccessIsAnError_data()
+    void trapAnErrorInsideASuccessIsAnError_data()
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::newRow("beside the data") << R"({"data":null,"error":"policy: token limit exceeded"})"_ba;
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QTest::newRow("although there is an id") << R"({"data":{"taskId":"t","error":"token limit exceeded"}})"_ba;
         QTest::newRow("as an object") << R"({"data":{},"error":{"message":"token limit exceeded"}})"_ba;
     }
-    void anErrorInsideASuccessIsAnError()
+    void trapAnErrorInsideASuccessIsAnError()
     {
         QFETCH(const QByteArray, answer);
         BrahmaHouse house;
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house.box->run(transferFor())).error().code, Corrupt);
     }
 
-    void bothFormsOfErrorsAreRead()
+    void trapErrorsHaveTwoForms()
     {
         BrahmaHouse house;
         for (const QString &key : {u"error"_s, u"message"_s}) {
@@ -209,7 +209,7 @@ private Q_SLOTS:
         }
     }
 
-    void oneTaskOfAnAccountIsInFlight()
+    void trapTheNonceHoldsUntilATaskHasLanded()
     {
         BrahmaHouse house;
         const auto first = answerOf(house.box->run(transferFor()));
@@ -223,7 +223,7 @@ private Q_SLOTS:
         QCOMPARE(house.remote.server.count("POST", executeRoute), 3);
     }
 
-    void aTaskIsNotAskedForMoreOftenThanTheSamplesDo()
+    void trapNoRateIsPublishedSoTasksAreAskedForSeldom()
     {
         BrahmaHouse house;
         for (int i = 0; i < 5; ++i) {
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house.box->readRun(u"kernel:k-9"_s)).error().code, NotFound);
     }
 
-    void aRunMayAnswerATaskOfTheKernel()
+    void trapTheKernelTakesATaskWithinAPayload()
     {
         BrahmaHouse house;
         syncing::RunWish wish = transferFor();
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house.box->readRun(u"kernel:k-1"_s))->status, domain::RunStatus::Failed);
     }
 
-    void theKernelMaySayNo()
+    void trapTheKernelSaysNoWith202()
     {
         BrahmaHouse house;
         house.remote.refusal = u"task expired"_s;
@@ -326,7 +326,7 @@ private Q_SLOTS:
         QCOMPARE(house.remote.server.count("POST", executeRoute), 0);
     }
 
-    void anExecutorThatIsASafeIsSignedForByItsOwner()
+    void trapForASafeTheDigestIsWrapped()
     {
         BrahmaHouse house;
         const QString safe = u"0x5afe000000000000000000000000000000005afe"_s;

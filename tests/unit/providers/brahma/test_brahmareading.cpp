@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(!policy());
     }
 
-    void subscriptionsAreActiveCancelledOrNotKnown()
+    void trapSubscriptionsAreActiveCancelledOrNotKnown()
     {
         QCOMPARE(subscriptionWord(2), u"active"_s);
         QCOMPARE(subscriptionWord(4), u"cancelled"_s);
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(automationOf(over, around()).automation.paused);
     }
 
-    void inputsAreSmallestUnitsAndLimitsAreNot()
+    void trapInputsAreSmallestUnitsAndLimitsAreNot()
     {
         QJsonObject one = documented();
         one.insert("tokenInputs"_L1, QJsonObject{{test::brahmaToken, u"1500000"_s}});
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(seen.value("account"_L1).toString().toLower(), u"0x3e26fe336ebae6135a3ae1600f13a01a1d2510c4"_s);
     }
 
-    void noDurationIsNoLimit()
+    void trapNoDurationIsNoLimit()
     {
         Surroundings altogether = around();
         altogether.perExecution = false;
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(readable(one, around()).value("limits_hold"_L1), QJsonValue(u"for each execution"_s));
     }
 
-    void everyIsReadInBothForms_data()
+    void trapEveryHasTwoForms_data()
     {
         QTest::addColumn<QJsonValue>("every");
         QTest::addColumn<QString>("text");
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QTest::newRow("a number") << QJsonValue(90) << u"1 min 30 s"_s;
         QTest::newRow("words") << QJsonValue(u"now and then"_s) << u"now and then"_s;
     }
-    void everyIsReadInBothForms()
+    void trapEveryHasTwoForms()
     {
         QFETCH(const QJsonValue, every);
         QJsonObject one = documented();
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QTEST(readable(one, around()).value("every"_L1).toString(), "text");
     }
 
-    void ofSeveralSubscriptionsTheNewestCounts()
+    void trapOfSeveralSubscriptionsTheNewestCounts()
     {
         const auto at = [](const QString &id, const QString &time, const QString &account) {
             QJsonObject one = documented();
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QVERIFY(run->result.isUndefined());
     }
 
-    void theYearOneIsNoTime()
+    void trapTheYearOneIsNoTime()
     {
         QVERIFY(!runOf(u"t"_s, relayed(u"pending"_s))->queuedAt);
         QJsonObject dated = relayed(u"pending"_s);
@@ -237,13 +237,13 @@ private Q_SLOTS:
         QCOMPARE(base::isoUtc(*runOf(u"t"_s, dated)->queuedAt), u"2025-07-01T10:00:00.000Z"_s);
     }
 
-    void theHashMayStandInTheResponseOnly()
+    void trapTheHashMayStandInTheResponseOnly()
     {
         const auto run = runOf(u"t"_s, relayed(u"successful"_s, {{u"transactionHash"_s, u"0xabc"_s}}));
         QCOMPARE(run->result.toObject().value("transaction_hash"_L1), QJsonValue(u"0xabc"_s));
     }
 
-    void theOutcomeOfAnUnknownWordStandsInTheResponse()
+    void trapTheOutcomeOfANewWordStandsInTheResponse()
     {
         QCOMPARE(runOf(u"t"_s, relayed(u"x"_s, {{u"isSuccessful"_s, true}}))->status, RunStatus::Done);
         QCOMPARE(runOf(u"t"_s, relayed(u"x"_s, {{u"error"_s, u"reverted"_s}}))->status, RunStatus::Failed);
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(kernelRunOf(u"t"_s, {{u"status"_s, u"running"_s}}).error().code, base::ErrorCode::Corrupt);
     }
 
-    void theKernelsNumbersAreOurs_data()
+    void trapTheKernelTellsNumbers_data()
     {
         QTest::addColumn<int>("number");
         QTest::addColumn<RunStatus>("status");
@@ -267,7 +267,7 @@ private Q_SLOTS:
         }
         QTest::newRow("a new one") << 8 << RunStatus::Running;
     }
-    void theKernelsNumbersAreOurs()
+    void trapTheKernelTellsNumbers()
     {
         QFETCH(const int, number);
         const auto run = kernelRunOf(u"k"_s, {{u"status"_s, number}, {u"out"_s, QJsonValue::Null}});
@@ -314,7 +314,7 @@ private Q_SLOTS:
         QTEST(amountText(units, address, tokensOf(42161, {{test::brahmaSubscriber, {u"OWN"_s, 2}}})), "text");
     }
 
-    void chainsHaveNamesAndCoins()
+    void trapThereAreMoreChainsThanAreListed()
     {
         QCOMPARE(chainText(8453), u"Base (8453)"_s);
         QCOMPARE(chainText(31337), u"31337"_s); // whoever types one has it

@@ -114,7 +114,7 @@ class BrahmaSigningTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void keccakIsTheOldPadding_data()
+    void trapKeccakIsTheOldPadding_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("hash");
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTest::newRow("two") << QByteArray(200, 'a')
                              << "96ea54061def936c4be90b518992fdc6f12f535068a256229aca54267b4d084d"_ba;
     }
-    void keccakIsTheOldPadding()
+    void trapKeccakIsTheOldPadding()
     {
         QFETCH(const QByteArray, bytes);
         QTEST(keccak(bytes).toHex(), "hash");
@@ -253,14 +253,14 @@ private Q_SLOTS:
         QVERIFY(signerText(registrationData(published(), baseChain), publishedSignature) != published().executor);
     }
 
-    void anotherDomainRecoversSomebodyElse()
+    void trapTheDomainOfARegistrationIsTheChainOnly()
     {
         TypedData data = registrationData(published(), arbitrum);
         data.domain.prepend({"string", "name", u"Console"_s}); // as the documents show it
         QVERIFY(signerText(data, publishedSignature) != published().executor);
     }
 
-    void theSevenFieldsOfTheOldPluginAreAnotherDigest()
+    void trapTheOldPluginHadSevenFields()
     {
         TypedData old = executionData(executionA(), {plugin, arbitrum});
         QList<Member> members;
@@ -287,7 +287,7 @@ private Q_SLOTS:
         QCOMPARE(withHighS(high), publishedSignature);
     }
 
-    void smallVsAreRaised()
+    void trapSmallVsAreRaised()
     {
         const QString small = publishedSignature.chopped(2) + u"01"_s;
         QCOMPARE(hexText(*signatureIn(small, u"signature"_s)), publishedSignature);

@@ -60,7 +60,7 @@ private Q_SLOTS:
         }
     }
 
-    void aTaskWithoutATitleGoesByItsSlug()
+    void trapTitleAndSlugMayBeEmpty()
     {
         PosthogHouse house;
         house.remote.tasks[0].insert("title"_L1, u""_s);
@@ -264,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house.box->run({.remoteId = u"t1"_s})).error().code, ErrorCode::Unavailable);
     }
 
-    void aWrongKeyIsAMatterOfTheCredential()
+    void trapA401IsTheKeyAndA403IsNot()
     {
         PosthogHouse house;
         house.open({}, u"phx_bad"_s);

@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(run->theirStatus.startsWith(word)); // verbatim beside it
     }
 
-    void anEndByAnUnknownWordIsAnEnd()
+    void trapAnEndByAnUnknownWordIsAnEnd()
     {
         PosthogHouse house;
         house.remote.setRun(u"t1"_s, u"r5"_s,

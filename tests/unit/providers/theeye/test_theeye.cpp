@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(!task.remote.contains("secret"_L1) && !task.remote.contains("last_update"_L1));
     }
 
-    void theTimeoutIsInMillisecondsAndNullIsTenMinutes()
+    void trapTheTimeoutIsInMillisecondsAndNullIsTenMinutes()
     {
         using providers::theeye::timeoutOf;
         QCOMPARE(timeoutOf(90000, Dialect::Actual), 90);
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house->account().remove(made->remoteId)).error().code, NotFound);
     }
 
-    void aReplacementSendsBackWhatItWouldOtherwiseTakeAway()
+    void trapAReplacementTakesAwayWhatItLeavesOut()
     {
         const auto house = calmHouse();
         const domain::Automation before = read(*house);
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QCOMPARE(after->automation.remote, before.remote);
     }
 
-    void whatIsRunAsGetsItsMarkOnce()
+    void trapTheServerAddsAMarkToWhatIsRunAs()
     {
         const auto house = calmHouse();
         const domain::Automation before = read(*house);
@@ -188,7 +188,6 @@ private Q_SLOTS:
         QTest::newRow("no timeout") << u"timeout_s"_s << QJsonObject{{u"timeout_s"_s, 0}};
         QTest::newRow("skip") << u"overlap"_s << QJsonObject{{u"overlap"_s, u"skip"_s}};
         QTest::newRow("a secret") << u"env.T"_s << QJsonObject{{u"env"_s, QJsonObject{{u"T"_s, u"${secret:t}"_s}}}};
-        QTest::newRow("another kind") << u"type"_s << QJsonObject{{u"type"_s, u"theeye_dummy"_s}};
         QTest::newRow("a kind of ours") << u"type"_s << QJsonObject{{u"type"_s, u"delay"_s}};
         QTest::newRow("a field of none") << u"params.tide"_s << QJsonObject{{u"params"_s, QJsonObject{{u"tide"_s, 1}}}};
         QTest::newRow("a secret argument")
@@ -217,7 +216,7 @@ private Q_SLOTS:
         QCOMPARE(providers::theeye::taskBody(wanted, {}, Dialect::Actual).error().field, u"run_as"_s);
     }
 
-    void tasksWithoutAHostAreListedToo()
+    void trapTasksWithoutAHostAreHidden()
     {
         const auto house = calmHouse();
         QJsonObject task = test::someTheEyeTask();
@@ -278,7 +277,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house->account().create(script)).error().field, u"type"_s);
     }
 
-    void asDocumentedItGoesByOtherNames()
+    void trapTheDocumentsHaveOtherNames()
     {
         const auto house = calmHouse(u"documented"_s);
         const domain::Automation before = read(*house); // which comes as a list of one
@@ -308,7 +307,7 @@ private Q_SLOTS:
                  u"sh"_s);
     }
 
-    void theOtherAddressStandsBesideTheFirst()
+    void trapLoginsGoToAnotherAddress()
     {
         domain::Connection connection;
         connection.baseUrl = QUrl(u"https://supervisor.theeye.io"_s);

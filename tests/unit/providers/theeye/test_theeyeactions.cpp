@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(done(*house, u"dance"_s).error().code, Unsupported);
     }
 
-    void aRecipeIsDeepOrShallow()
+    void trapARecipeIsNotWhereItIsDocumented()
     {
         const auto house = calmHouse();
         const auto deep = done(*house, u"recipe"_s);
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(done(*house, u"recipe"_s, {{u"mode"_s, u"flat"_s}}).error().field, u"mode"_s);
     }
 
-    void whatWasExportedIsImported()
+    void trapRecipesAreImportedByPost()
     {
         const auto house = calmHouse();
         const auto recipe = done(*house, u"recipe"_s);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(done(*house, u"bring-home"_s, {{u"id"_s, u"ask"_s}}).error().code, Unsupported);
     }
 
-    void theSecretKeyIsForAdmins()
+    void trapTheSecretKeyIsForAdmins()
     {
         const auto house = calmHouse();
         QCOMPARE(done(*house, u"secret-key"_s)->toObject().value("secret"_L1).toString(), rightKey);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(refused.error().field.isEmpty() && refused.error().detail.contains("forbidden"_L1));
     }
 
-    void aKeyRunsItsTaskWithoutOurLogin_data()
+    void trapTheDocumentedPathOfAKeyWantsTheTaskBeside_data()
     {
         QTest::addColumn<QString>("dialect");
         QTest::addColumn<QString>("id");
@@ -125,7 +125,7 @@ private Q_SLOTS:
                                     << "/workflows/flow/secret/" + rightKey.toLatin1() + "/job";
         QTest::newRow("as documented") << u"documented"_s << u"one"_s << "/job/secret/" + rightKey.toLatin1();
     }
-    void aKeyRunsItsTaskWithoutOurLogin()
+    void trapTheDocumentedPathOfAKeyWantsTheTaskBeside()
     {
         QFETCH(const QString, dialect);
         QFETCH(const QString, id);
@@ -174,7 +174,7 @@ private Q_SLOTS:
     {
         const auto house = calmHouse();
         const QJsonObject four{{u"id"_s, u"job-4"_s}};
-        QCOMPARE(*done(*house, u"lifecycle"_s, four), QJsonValue(u"started"_s)); // a bare text there
+        QCOMPARE(*done(*house, u"lifecycle"_s, four), QJsonValue(u"started"_s));
         QCOMPARE(done(*house, u"job"_s, four)->toObject().value("name"_L1).toString(), u"Rotate"_s);
         QCOMPARE(done(*house, u"running"_s)->toArray().size(), 2);
         QCOMPARE(done(*house, u"running-count"_s)->toArray().first()["count"_L1].toInt(), 1);
@@ -203,7 +203,6 @@ private Q_SLOTS:
         const QString id = made->toObject().value("_id"_L1).toString();
         QCOMPARE(house->server().asked.last().json().keys(),
                  (QStringList{u"repeatEvery"_s, u"runDate"_s, u"timezone"_s}));
-        QVERIFY(house->server().asked.last().json().value("runDate"_L1).isString()); // a number is never answered
         QCOMPARE(done(*house, u"schedules"_s)->toArray().size(), 2);
         QCOMPARE(*done(*house, u"stop-schedule"_s, {{u"id"_s, id}}), QJsonValue(u"ok"_s));
         QVERIFY(house->remote.schedules.value(id)["disabled"_L1].toBool());
@@ -217,8 +216,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::newRow("neither") << QJsonObject() << u"run_date"_s;
         QTest::newRow("no time") << QJsonObject{{u"run_date"_s, u"tomorrow"_s}} << u"run_date"_s;
-        QTest::newRow("a number") << QJsonObject{{u"run_date"_s, 1738411200000.0}} << u"run_date"_s;
-        QTest::newRow("six fields") << QJsonObject{{u"repeat_every"_s, u"0 0 6 * * 1"_s}} << u"repeat_every"_s;
     }
     void aScheduleThatWouldBeRefusedIsNotSent()
     {
@@ -240,8 +237,7 @@ private Q_SLOTS:
         QVERIFY(done(*house, u"rename-webhook"_s, {{u"id"_s, id}, {u"name"_s, u"cd"_s}}));
         QCOMPARE(done(*house, u"webhook"_s, {{u"id"_s, id}})->toObject().value("name"_L1).toString(), u"cd"_s);
         QVERIFY(done(*house, u"fire-webhook"_s, {{u"id"_s, id}}));
-        const auto fired = done(*house, u"fire-webhook"_s, {{u"id"_s, id}, {u"key"_s, key}});
-        QCOMPARE(fired->toObject(), (QJsonObject{{u"message"_s, u"success"_s}})); // which runs it made is not told
+        QVERIFY(done(*house, u"fire-webhook"_s, {{u"id"_s, id}, {u"key"_s, key}}));
         QVERIFY(!house->server().asked.last().headers.contains("authorization"));
         QVERIFY(!house->server().asked.last().json().contains("key"_L1));
         QVERIFY(done(*house, u"remove-webhook"_s, {{u"id"_s, id}}));

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(keyOf(u"trigger_by"_s), std::optional(QString()));
     }
 
-    void theLifeCycleSaysOverAndTheStateSaysHow_data()
+    void trapTheLifeCycleSaysOverAndTheStateSaysHow_data()
     {
         QTest::addColumn<QString>("lifecycle");
         QTest::addColumn<QString>("state");
@@ -89,7 +89,7 @@ private Q_SLOTS:
         row("a word of later", "in_progress", RunStatus::Running);
         row("a word of later", "success", RunStatus::Done);
     }
-    void theLifeCycleSaysOverAndTheStateSaysHow()
+    void trapTheLifeCycleSaysOverAndTheStateSaysHow()
     {
         QFETCH(const QString, lifecycle);
         QFETCH(const QString, state);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(run->theirStatus, lifecycle + u", "_s + state); // verbatim
     }
 
-    void aListLeavesOutWhatCameOfAJobSoItIsReadOnce()
+    void trapAListLeavesOutWhatCameOfAJob()
     {
         const auto house = calmHouse();
         const QList<syncing::RemoteRun> runs = all(*house);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(reads(*house), 4);
     }
 
-    void whatIsForgottenOrHiddenMeanwhileIsToldAsListed()
+    void trapAJobIsForgottenWhileItIsRead()
     {
         const auto house = calmHouse();
         house->server().fault("GET", "/acme/job/{}", Fault::NotFound, 1);
@@ -139,14 +139,14 @@ private Q_SLOTS:
         QCOMPARE(answerOf(broken->account().runs({})).error().code, Unavailable);
     }
 
-    void outputIsDecodedEachByItself()
+    void trapOutputIsJsonWithinAList()
     {
         const auto house = calmHouse();
         QCOMPARE(answerOf(house->account().readRun(u"job-1"_s))->result,
                  QJsonValue(QJsonArray{42, QJsonObject{{u"n"_s, 1}}, u"plain"_s}));
     }
 
-    void theLogComesAtTheEndWithoutTheKeyOfItsJob()
+    void trapTheLogComesAtTheEnd()
     {
         const auto house = calmHouse();
         const auto early = answerOf(house->account().log(u"job-4"_s, {}));
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house->account().log(u"job-4"_s, whole->next))->bytes, QByteArray());
     }
 
-    void theKeyOfAJobGoesNoFurther()
+    void trapJobsComeWithTheirOwnKey()
     {
         const auto house = calmHouse();
         QByteArray everything;
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(!everything.contains("job-key") && !everything.contains("hidden")); // its environment neither
     }
 
-    void valuesGoByOrderWithNullForFixedOnes()
+    void trapValuesAreLookedUpByOrder()
     {
         const auto house = calmHouse();
         const auto run = answerOf(house->account().run({.remoteId = u"one"_s, .arguments = rightValues}));
@@ -186,7 +186,7 @@ private Q_SLOTS:
                  (QJsonArray{QJsonValue(), u"prd"_s, u"full"_s}));
     }
 
-    void aPlainListIsAnsweredWith200AndADeadJob()
+    void trapAPlainListIsAnsweredWith200AndADeadJob()
     {
         const auto house = calmHouse();
         const QJsonObject body{{u"task_arguments"_s, QJsonArray{u"prd"_s, u"full"_s}}};
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house->account().run({.remoteId = u"none"_s})).error().code, NotFound);
     }
 
-    void aWorkflowRunsAndIsCancelledByItsOwnAddress()
+    void trapAWorkflowIsCancelledByItsOwnAddress()
     {
         const auto house = calmHouse();
         const auto run = answerOf(house->account().run({.remoteId = u"workflow:flow"_s, .arguments = rightValues}));
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house->account().readRun(run->remoteId))->status, RunStatus::Cancelled);
     }
 
-    void cancellingIs204WhateverThereWasToCancel()
+    void trapCancellingIs204WhateverThereWasToCancel()
     {
         const auto house = calmHouse();
         QVERIFY(answerOf(house->account().cancel(u"job-4"_s)));
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house->account().cancel(u"none"_s)).error().code, NotFound);
     }
 
-    void whatEndedWhileItWasCancelledIsSeenAfterwards()
+    void trapAJobEndsWhileItIsCancelled()
     {
         const auto house = calmHouse();
         house->server().route("PUT", "/acme/job/{}/cancel", [&house](const test::Asked &asked) {
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house->account().cancel(u"job-4"_s)).error().code, Conflict);
     }
 
-    void whatTheServerEndedItselfSaysSo()
+    void trapAJobThatIsNotReportedOfIsCancelledByTheServer()
     {
         const auto house = calmHouse();
         const QString id = house->remote.addJob(u"one"_s, u"terminated"_s, u"canceled"_s);
@@ -271,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(one.details.value("approvers"_L1).toArray(), QJsonArray{u"u1"_s});
     }
 
-    void theFirstDecisionCounts()
+    void trapTheFirstDecisionCounts()
     {
         const auto house = calmHouse();
         QVERIFY(answerOf(house->account().decide(u"job-5"_s, domain::Judgement::Approve, u"fine"_s)));
@@ -285,7 +285,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(house->account().decide(u"job-4"_s, domain::Judgement::Approve, {})).error().code, Invalid);
     }
 
-    void onlyThoseWhoAreListedMayDecide()
+    void trapOnlyThoseWhoAreListedMayDecide()
     {
         const auto house = calmHouse();
         house->remote.userId = u"bot"_s; // as of an integration token
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(refused.error().detail.contains("only those whom the task lists"_L1));
     }
 
-    void aListHasNoSecondPartSoMoreIsAskedFor()
+    void trapAListHasNoSecondPart()
     {
         const auto house = calmHouse();
         const auto first = answerOf(house->account().runs({.automationRemoteId = {}, .cursor = {}, .atMost = 2}));
@@ -311,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(second->items.last().remoteId, u"job-1"_s);
     }
 
-    void theQueueIsEmptiedOfWhatIsOver()
+    void trapJobsThatAreOverAreRemovedByTheirTask()
     {
         const auto house = calmHouse();
         const auto emptied = answerOf(house->account().act(u"empty-queue"_s, {{u"id"_s, u"one"_s}}));

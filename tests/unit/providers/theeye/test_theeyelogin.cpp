@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(house->remote.logins, 1); // it is one for both
     }
 
-    void aTokenThatRanOutIsRenewedOnceForBothAddresses()
+    void trapATokenRunsOutAfterADay()
     {
         const auto house = calmHouse();
         QVERIFY(answerOf(house->account().automation(u"one"_s)));
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(house->remote.logins, 2);
     }
 
-    void anIntegrationTokenComesFirstAndIsNotRenewed()
+    void trapAnIntegrationTokenCantBeRenewed()
     {
         auto both = integration();
         both.insert(test::rightLogin());
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(house->server().count("GET", "/job/running"), 0);
     }
 
-    void aTokenOfAnotherOrganisationIsALogin()
+    void trapATokenOfAnotherOrganisationIs409()
     {
         const auto house = calmHouse();
         house->remote.isOtherOrganisation = true;
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(facts->capabilities.has(domain::Capability::Delete));
     }
 
-    void errorsAreReadInEveryForm_data()
+    void trapErrorsHaveSixForms_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
@@ -198,7 +198,7 @@ private Q_SLOTS:
             << int(Unavailable) << u""_s << u"500: Internal Server Error"_s;
         row("no token", 401, R"("Unauthorized")") << int(Denied) << u"credential"_s << u"401: Unauthorized"_s;
     }
-    void errorsAreReadInEveryForm()
+    void trapErrorsHaveSixForms()
     {
         QFETCH(const int, status);
         QFETCH(const QByteArray, body);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY2(error.detail.contains(says), qPrintable(error.detail));
     }
 
-    void silenceIsBoundedAndExplained()
+    void trapSilenceIsARefusal()
     {
         TheEyeHouse house; // whose habits are hasty
         house.open(integration());

@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(house->remote.results.count("POST", "/acme/task/{}/job"), 1); // and is not run again
     }
 
-    void aRunIsNotStartedWithWaitResult()
+    void trapWaitResultHidesTheRun()
     {
         TheEyeHouse house;
         const auto refused =

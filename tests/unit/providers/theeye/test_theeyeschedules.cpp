@@ -81,8 +81,6 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("fields");
         QTest::newRow("stopped") << QJsonObject{{u"repeatInterval"_s, u"0 6 * * 1"_s}, {u"disabled"_s, true}};
         QTest::newRow("over") << QJsonObject{{u"nextRunAt"_s, QJsonValue()}};
-        QTest::newRow("a run on hold") << QJsonObject{{u"nextRunAt"_s, u"2027-02-01T12:00:00.000Z"_s},
-                                                      {u"data"_s, QJsonObject{{u"origin"_s, u"trigger_by"_s}}}};
         QTest::newRow("in words") << QJsonObject{{u"repeatInterval"_s, u"3 minutes"_s}};
     }
     void whatStartsNothingIsNoTrigger()
@@ -154,8 +152,6 @@ private Q_SLOTS:
                                      << u"triggers[0].every_seconds"_s;
         QTest::newRow("jitter") << QJsonObject{{u"type"_s, type}, {u"cron"_s, u"0 6 * * 1"_s}, {u"jitter_s"_s, 5}}
                                 << u"triggers[0].jitter_s"_s;
-        QTest::newRow("seconds") << QJsonObject{{u"type"_s, type}, {u"cron"_s, u"5 0 6 * * 1"_s}}
-                                 << u"triggers[0].cron"_s;
         QTest::newRow("a webhook") << QJsonObject{{u"type"_s, u"webhook"_s}} << u"triggers[0]"_s;
     }
     void whatCanNotBeSaidThereIsRefusedBeforeAnythingIsSent()

@@ -47,12 +47,11 @@ private Q_SLOTS:
         QVERIFY(answerOf(first));
         QVERIFY(answerOf(second));
         QCOMPARE(house->remote.logins, 1);
-        // It is the access token that is sent, not the id token, and it begins no call without.
         QCOMPARE(house->server().asked.last().headers.value("authorization"), "Bearer access-1"_ba);
     }
 
-    void aTokenThatIsOverIsRenewedOnceAndTheCallRepeated_data() { addBoth(); }
-    void aTokenThatIsOverIsRenewedOnceAndTheCallRepeated()
+    void trapARenewalBringsNoNewRefreshToken_data() { addBoth(); }
+    void trapARenewalBringsNoNewRefreshToken()
     {
         QFETCH(const QString, place);
         const auto house = calmHouse(place);
@@ -77,8 +76,8 @@ private Q_SLOTS:
         QCOMPARE(house->remote.logins, 2);
     }
 
-    void aWrongSecretIsNotTriedAgain_data() { addBoth(); }
-    void aWrongSecretIsNotTriedAgain()
+    void trapAWrongSecretIsNotTriedAgain_data() { addBoth(); }
+    void trapAWrongSecretIsNotTriedAgain()
     {
         QFETCH(const QString, place);
         const auto house = calmHouse(place);
@@ -93,7 +92,7 @@ private Q_SLOTS:
         }
     }
 
-    void anUnknownKeyIsDenied()
+    void trapAnUnknownKeyHasAnErrorOfItsOwn()
     {
         const auto house = calmHouse(u"autotasks"_s);
         house->open({{u"api_key"_s, u"nobody"_s}, {u"api_secret"_s, u"x"_s}});
@@ -102,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().field, u"credential"_s);
     }
 
-    void theUserMayHaveAnotherNameForSrp()
+    void trapTheUserMayHaveAnotherNameForSrp()
     {
         const auto house = calmHouse(u"autotasks"_s);
         house->remote.userForSrp = u"someone else"_s;

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(!all.runs.first().hasLog);
     }
 
-    void twoInOneMinuteAreTwo()
+    void trapTwoExecutionsInOneMinuteAreTwo()
     {
         QCOMPARE(told(read({{u"workflow:w:step1"_s, u"done"_s},
                             {u"workflow:w:step2"_s, u"failed"_s},
@@ -67,7 +67,7 @@ private Q_SLOTS:
                  (QStringList{u"workflow:w:3 done (3 4)"_s, u"workflow:w:1 failed (1 2)"_s}));
     }
 
-    void aRetryTakesThePlaceOfWhatItRetries()
+    void trapARetryIsARunOfItsOwn()
     {
         QCOMPARE(told(read({{u"workflow:w:step1"_s, u"failed"_s},
                             {u"workflow:w:step1:retry1"_s, u"timeout"_s},

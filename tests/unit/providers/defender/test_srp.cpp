@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(server.key(client->publicNumber()).toHex(), "5a4fc82742588b8c185412c26d162379"_ba);
     }
 
-    void bothHalvesAgreeWhateverTheNumbers()
+    void trapSaltsAndNumbersAreOfAnyLength()
     {
         // Salts that begin with zeros and with a high bit, and public numbers of every length.
         for (int i = 0; i < 24; ++i) {
@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     void twoLoginsHaveTwoNumbers() { QVERIFY(SrpClient::make()->publicNumber() != SrpClient::make()->publicNumber()); }
 
-    void numbersThatProveNothingAreRefused_data()
+    void trapNumbersThatProveNothingAreRefused_data()
     {
         const QByteArray prime =
             "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E34"
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QTest::newRow("the salt is none") << "abcd"_ba
                                           << "salt"_ba;
     }
-    void numbersThatProveNothingAreRefused()
+    void trapNumbersThatProveNothingAreRefused()
     {
         QFETCH(const QByteArray, theirs);
         QFETCH(const QByteArray, salt);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(key.error().field, u"credential"_s);
     }
 
-    void daysHaveNoZeroInFront()
+    void trapDaysHaveNoZeroInFront()
     {
         QCOMPARE(srpTimestamp(*base::parseIso(u"2025-11-02T08:05:09Z"_s)), timestamp);
         QCOMPARE(srpTimestamp(*base::parseIso(u"2026-03-31T00:00:59+02:00"_s)), u"Mon Mar 30 22:00:59 UTC 2026"_s);

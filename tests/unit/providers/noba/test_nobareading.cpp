@@ -18,7 +18,7 @@ class NobaReadingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theirCronMatchesBothDays_data()
+    void trapDayAndWeekdayMustBothMatch_data()
     {
         QTest::addColumn<QString>("theirs");
         QTest::addColumn<QString>("ours"); // empty: it never fires there
@@ -39,7 +39,7 @@ private Q_SLOTS:
         row("step 0", u"*/0 * * * *"_s, {});
         row("seconds", u"0 0 3 * * *"_s, {});
     }
-    void theirCronMatchesBothDays()
+    void trapDayAndWeekdayMustBothMatch()
     {
         QFETCH(const QString, theirs);
         QFETCH(const QString, ours);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(said || said.error().field == u"cron"_s);
     }
 
-    void secretsAreMaskedAtAnyDepth()
+    void trapSecretsAreToldToEverybody()
     {
         const QJsonObject config{{u"url"_s, u"https://a"_s},
                                  {u"auth_token"_s, u"t0p"_s},
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QVERIFY(masked.contains(u"url: https://x"_s) && masked.contains(u"  name: n"_s) && masked.contains(u"null"_s));
     }
 
-    void typesAreKindsAndBack_data()
+    void trapTypesAreOthersThanAreDocumented_data()
     {
         QTest::addColumn<QString>("type");
         QTest::addColumn<QJsonObject>("config");
@@ -158,7 +158,7 @@ private Q_SLOTS:
         row("condition", u"condition"_s, {{u"condition"_s, u"cpuPercent > 90"_s}}, u"noba_condition"_s);
         row("a type that is new", u"teleport"_s, {{u"to"_s, u"Mars"_s}}, u"noba_teleport"_s);
     }
-    void typesAreKindsAndBack()
+    void trapTypesAreOthersThanAreDocumented()
     {
         QFETCH(const QString, type);
         QFETCH(const QJsonObject, config);
@@ -196,7 +196,7 @@ private Q_SLOTS:
                  u"triggers[0].cron"_s);
     }
 
-    void runsHaveNumbersAndSeconds()
+    void trapIdsAreNumbersAndTimesAreSeconds()
     {
         const QJsonObject item{{u"id"_s, 5},
                                {u"automation_id"_s, u"17036b3914a6"_s},
@@ -228,7 +228,7 @@ private Q_SLOTS:
         QCOMPARE(keyOf(u"workflow:16396dbf4963:step1"_s), std::optional(QString()));
     }
 
-    void wordsThatAreNewAreNoErrors()
+    void trapWordsThatAreNewAreNoErrors()
     {
         using enum domain::RunStatus;
         const auto statusOf = [](const QString &word, bool isOver = false) { return noba::statusOf(word, isOver); };
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(statusOf(u"dreamt"_s, true), Failed);
     }
 
-    void aCrashOfTheServerLeavesRunsWithoutAnEnd()
+    void trapACrashLeavesRunsWithoutAnEnd()
     {
         const auto run = noba::runOf({{u"id"_s, 1},
                                       {u"status"_s, u"failed"_s},
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(!run->finishedAt);
     }
 
-    void muchOutputIsNoFaultOfTheProgram()
+    void trapMuchOutputEndsARunAsFailed()
     {
         const auto run = noba::runOf({{u"id"_s, 1},
                                       {u"status"_s, u"failed"_s},
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QVERIFY2(run->reason.contains(u"256 KiB"_s), qPrintable(run->reason));
     }
 
-    void windowsRepeatByUtcWhateverTheServersZone()
+    void windowsAreReadAndWritten()
     {
         const auto weekly = noba::windowOf({{u"id"_s, 1},
                                             {u"name"_s, u"Weekly"_s},
@@ -277,11 +277,9 @@ private Q_SLOTS:
         QCOMPARE(noba::theirWindow(window)->value("schedule"_L1).toString(), u"0 3 1 * 0"_s);
         window.timezone = u"Europe/Berlin"_s;
         QCOMPARE(noba::theirWindow(window).error().field, u"timezone"_s);
-        window.scope = {u"tag:x"_s};
-        QCOMPARE(noba::theirWindow(window).error().field, u"scope"_s);
     }
 
-    void timesOfWindowsAreSentAsWholeSeconds()
+    void trapTimesOfWindowsAreWholeSeconds()
     {
         const auto window = domain::windowFromJson({{u"name"_s, u"Once"_s},
                                                     {u"start"_s, u"2026-03-22T03:00:00"_s},
@@ -294,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(theirs->value("schedule"_L1).isNull());
     }
 
-    void windowsWithTextForTimesAndWithNoTimesCanBeShown()
+    void trapAWindowWithoutTimesIsNeverOpen()
     {
         const auto text = noba::windowOf({{u"id"_s, 1},
                                           {u"one_off_start"_s, u"2026-03-22T03:00:00"_s},
@@ -305,7 +303,7 @@ private Q_SLOTS:
         QCOMPARE(neither->window.length(), base::Millis(0)); // never open
     }
 
-    void healingPutsTheIdOfARuleWhereThatOfAnAutomationStands()
+    void trapHealingPutsARuleWhereAnAutomationStands()
     {
         const QJsonObject gate{{u"id"_s, 1},
                                {u"automation_id"_s, u"a"_s},
@@ -319,7 +317,7 @@ private Q_SLOTS:
         QVERIFY(noba::approvalOf(healing)->automationRemoteId.isEmpty());
     }
 
-    void rolesMayWhatTheyMay()
+    void trapWhoMayMakeMayNotRemove()
     {
         using enum domain::Capability;
         QVERIFY(!noba::capabilitiesOf(u"viewer"_s).has(Run));
@@ -343,7 +341,7 @@ private Q_SLOTS:
         QVERIFY(noba::totpCode(u"not base 32!"_s, {}).isEmpty());
     }
 
-    void signaturesAreOverTheBytesThatAreSent()
+    void trapSignaturesAreOverTheBytesThatAreSent()
     {
         QCOMPARE(noba::signatureOf("what do ya want for nothing?", u"Jefe"_s), // RFC 4231, case 2
                  "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"_ba);
@@ -351,7 +349,6 @@ private Q_SLOTS:
             u"fire-webhook"_s, {{u"hook_id"_s, u"h"_s}, {u"secret"_s, u"Jefe"_s}, {u"body"_s, u"{ \"a\" : 1 }"_s}});
         QCOMPARE(call->body, "{ \"a\" : 1 }"_ba);
         QVERIFY(call->identity == rest::Identity::None);
-        QCOMPARE(noba::callOf(u"install-playbook"_s, {{u"id"_s, u"p"_s}})->body, "{}"_ba);
     }
 };
 
