@@ -188,6 +188,25 @@ private Q_SLOTS:
         far.server->heal();
     }
 
+    void aChangeThatFailsWaitsAlone_data() { rows(); }
+    void aChangeThatFailsWaitsAlone()
+    {
+        const FarSystem &far = system();
+        if (far.edits == test::Edits::KeptHere) {
+            return;
+        }
+        far.server->fault(far.sending.method, far.sending.pattern, test::Fault::ServerError);
+        SAYS(m_type.run({u"edit"_s, id(), u"-"_s}, object(u"name"_s, u"Unlucky"_s)), Ok, "updated");
+        QTRY_VERIFY2_WITH_TIMEOUT(waiting()[0]["attempts"_L1].toInt() > 0 &&
+                                      waiting()[0]["state"_L1].toString() != u"asking"_s,
+                                  told(), patience);
+        SAYS(m_type.run({u"outbox"_s}), Ok, "answered 500", "tried again at");
+        QCOMPARE(connection().value("state"_L1).toString(), u"online"_s);
+        far.server->heal();
+        QTRY_VERIFY2_WITH_TIMEOUT(waiting().isEmpty(), told(), patience);
+        QCOMPARE(far.nameThere(), u"Unlucky"_s);
+    }
+
     void aLookThatFailsSaysWhy_data() { rows(); }
     void aLookThatFailsSaysWhy()
     {
