@@ -5,6 +5,7 @@
 #include "tests/support/registry.h"
 #include "tests/support/service.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,6 +18,9 @@ namespace {
 enum Exit { Ok, Failed, Invalid, NotFound, Denied, Conflict, Unavailable };
 
 constexpr int patience = 20'000;
+const QByteArray binary("\x7f"
+                        "ELF\0\xff\r\n",
+                        8);
 
 QStringList sets(const QStringList &values)
 {
@@ -165,6 +169,40 @@ private Q_SLOTS:
         QVERIFY(home.value("paused"_L1).toBool());
         QVERIFY(home.value("connection_id"_L1).toString().isEmpty());
         SAYS(m_type.run({u"delete"_s, made}), Ok);
+    }
+
+    void whatIsThereBecomesAFileHere_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("posthog") << QStringList{u"posthog"_s, u"download-artifact"_s, u"--set"_s, u"run=one/r1"_s,
+                                                u"--set"_s,   u"name=core.bin"_s}
+                                 << binary;
+        QTest::newRow("defender") << QStringList{u"defender"_s, u"download-code"_s, u"--set"_s, u"id=one"_s}
+                                  << "PK\x03\x04"_ba;
+        QTest::newRow("theeye") << QStringList{u"theeye"_s, u"recipe"_s, u"--set"_s, u"id=one"_s} << "{\n"_ba;
+    }
+    void whatIsThereBecomesAFileHere()
+    {
+        QFETCH(const QStringList, command);
+        QFETCH(const QByteArray, begin);
+        QFile given(m_folder.filePath(u"core.bin"_s));
+        QVERIFY(given.open(QIODevice::WriteOnly) && given.write(binary) == binary.size());
+        given.close();
+        if (command.first() == "posthog"_L1) {
+            SAYS(m_type.run({u"remote"_s, u"posthog"_s, u"upload-artifact"_s, u"--set"_s, u"run=one/r1"_s, u"--set"_s,
+                             u"path="_s + given.fileName()}),
+                 Ok, "core.bin");
+        }
+        const QString path = m_folder.filePath(command.first());
+        const QStringList whole = QStringList{u"remote"_s} + command + QStringList{u"--output"_s, path};
+        SAYS(m_type.run(whole), Ok, "saved");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(bytes.startsWith(begin), bytes.left(80));
+        QVERIFY(begin != binary || bytes == binary);
+        SAYS(m_type.run(whole), Conflict, "--force");
     }
 
     void whatIsRefusedThereSaysWhy_data() { rows(); }
