@@ -152,7 +152,9 @@ void act(Session &session, const QJsonArray &actions)
         ApiRequest request;
         request.method = "POST";
         request.path = connectionPath(session.operand(0), path);
+        request.deadline = longestThere;
         request.body = QJsonDocument(*fields).toJson(QJsonDocument::Compact);
+        sayThatItWaits(session);
         session.send(request, [&session](const QJsonValue &answer) {
             takeAnswer(session, answer.toObject().value("answer"_L1));
         });

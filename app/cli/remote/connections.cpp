@@ -153,7 +153,10 @@ void editConnection(Session &session)
 
 void testConnection(Session &session)
 {
-    session.send(requestOf("POST", connectionPath(session.operand(0), "/test")), [&session](const QJsonValue &answer) {
+    ApiRequest request = requestOf("POST", connectionPath(session.operand(0), "/test"));
+    request.deadline = longestThere; // logging in may take a while, and tries
+    sayThatItWaits(session);
+    session.send(request, [&session](const QJsonValue &answer) {
         if (session.asked().json) {
             session.out().json(answer.toObject());
         } else {

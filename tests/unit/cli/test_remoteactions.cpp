@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Actions of remote systems on the command line, and where their answers go.
+#include "app/cli/net/httpclient.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/registry.h"
 #include "tests/unit/cli/outcome.h"
 #include "tests/unit/cli/scriptedserver.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -70,6 +73,47 @@ private Q_SLOTS:
         QVERIFY2(replaced.status == 0, replaced.err);
         QCOMPARE(contentOf(path), "new");
         QVERIFY2(replaced.out.contains("\"bytes\": 3"), replaced.out);
+    }
+
+    void whoWaitsForLongIsTold()
+    {
+        test::ScriptedServer server([](const test::Request &request) {
+            return request.method == "GET" ? test::json(200, actions) : test::Reply{};
+        });
+        const test::Files files;
+        const test::FakeClock clock(base::fromMillis(0));
+        cli::Command command(test::invocation({u"remote"_s, u"far"_s, u"get"_s}),
+                             store::Endpoint{server.url(), "secret-token", 1}, cli::Engine::Running, clock,
+                             files.streams());
+        QSignalSpy finished(&command, &cli::Command::finished);
+        command.start();
+        QTRY_VERIFY_WITH_TIMEOUT(files.err().contains("Ctrl+C"), 20'000);
+        QVERIFY(finished.isEmpty());
+        server.push(test::json(200, R"({"answer":{"n":1}})").bytes);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(finished.first().first().toInt(), 0);
+        QVERIFY2(files.out().contains('1'), files.out());
+    }
+
+    void aRequestMayHaveADeadlineOfItsOwn()
+    {
+        test::ScriptedServer server([](const test::Request &) {
+            return test::Reply{"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[", false};
+        });
+        cli::HttpClient http(store::Endpoint{server.url(), "t", 1});
+        http.setDeadline(std::chrono::milliseconds(50));
+        std::optional<base::ErrorCode> usual;
+        std::optional<QByteArray> own;
+        cli::ApiRequest request;
+        request.path = "/api/automations";
+        http.send(request, [&usual](const base::Result<QByteArray> &answer) { usual = answer.error().code; });
+        request.deadline = std::chrono::hours(1);
+        http.send(request, [&own](const base::Result<QByteArray> &answer) { own = answer.value_or("cut off"); });
+        QTRY_VERIFY(usual.has_value() && server.requests().size() == 2);
+        QVERIFY(!own);
+        server.push("]");
+        QTRY_VERIFY(own.has_value());
+        QCOMPARE(*own, "[]");
     }
 
     void whatCantBeWrittenIsSaid()
