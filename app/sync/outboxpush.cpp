@@ -11,6 +11,31 @@ namespace syncing {
 using base::ErrorCode;
 using store::TaskKind;
 
+namespace {
+
+/// Whether somebody is there who said no.
+bool isAnswer(const base::Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::Conflict:
+    case ErrorCode::Invalid:
+    case ErrorCode::Unsupported:
+        return true;
+    case ErrorCode::Denied:
+        return error.field != "credential"_L1;
+    case ErrorCode::Unavailable:
+    case ErrorCode::Timeout:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Corrupt:
+    case ErrorCode::Internal:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 void OutboxPush::next()
 {
     if (m_ending) {
@@ -224,8 +249,25 @@ void OutboxPush::later(const base::Error &error, const base::Error &why)
 {
     const base::Millis pause = pauseAfterFailures(m_task.attempts + 1, m_session.chance());
     m_wantsLook = m_wantsLook || error.code == ErrorCode::Timeout;
-    after(m_session.store.outbox().failed(m_task.id, error, m_session.clock.now() + pause),
-          [this, why] { finish(why); });
+    after(m_session.store.outbox().failed(m_task.id, error, m_session.clock.now() + pause), [this, why] {
+        if (why.code == ErrorCode::Denied) {
+            finish(why);
+        } else {
+            seeWhetherAway(why);
+        }
+    });
+}
+
+/// A server that fails at one change may answer everything else; then only that one change waits.
+void OutboxPush::seeWhetherAway(const base::Error &why)
+{
+    either(m_session.account->facts(), [this, why](const base::Result<AccountFacts> &facts) {
+        if (facts || isAnswer(facts.error())) {
+            next();
+        } else {
+            finish(why);
+        }
+    });
 }
 
 void OutboxPush::refused(const base::Error &error)

@@ -51,6 +51,7 @@ private:
     void failed(const base::Error &error);
     void refused(const base::Error &error);
     void later(const base::Error &error, const base::Error &why);
+    void seeWhetherAway(const base::Error &why);
     void notThereAnyMore(const base::Error &error);
     void inConflict(const base::Error &error);
     void readRun();

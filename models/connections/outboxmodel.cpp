@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,7 @@ constexpr std::array titles{
     QT_TRANSLATE_NOOP("models::OutboxModel", "Waits for"), QT_TRANSLATE_NOOP("models::OutboxModel", "Tries"),
     QT_TRANSLATE_NOOP("models::OutboxModel", "Since")};
 
-/// The store's own causes; what a remote system said stays as it is.
+/// The store's own causes, which may follow after what a remote system said; that stays as it is.
 constexpr std::array causes{
     QT_TRANSLATE_NOOP("models::OutboxModel", "on its way"),
     QT_TRANSLATE_NOOP("models::OutboxModel", "nobody knows whether it arrived; it is looked for first"),
@@ -39,9 +40,11 @@ constexpr std::array causes{
 
 QString causeText(const QString &cause)
 {
-    const auto found = std::find_if(causes.begin(), causes.end(),
-                                    [&cause](const char *one) { return cause == QLatin1StringView(one); });
-    return found == causes.end() ? cause : Words::tr(*found);
+    const auto found = std::find_if(causes.begin(), causes.end(), [&cause](const char *one) {
+        const QLatin1StringView own(one);
+        return cause == own || cause.endsWith(u"; "_s + own);
+    });
+    return found == causes.end() ? cause : cause.chopped(qsizetype(std::strlen(*found))) + Words::tr(*found);
 }
 
 QString statusKeyOf(const store::OutboxEntry &entry)

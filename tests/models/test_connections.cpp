@@ -186,6 +186,10 @@ private Q_SLOTS:
         outbox.setEntries({later});
         const QString waits = outbox.index(0, Column::WaitsFor).data().toString();
         QVERIFY2(waits.startsWith(u"503 Service Unavailable; tried again at "_s), qPrintable(waits));
+        later.state = store::TaskState::Unsure;
+        later.waitsFor = u"far answered 500; nobody knows whether it arrived; it is looked for first"_s;
+        outbox.setEntries({later});
+        QVERIFY(outbox.index(0, Column::WaitsFor).data().toString().startsWith(later.waitsFor + u"; tried again"_s));
         outbox.setEntries({});
         QCOMPARE(outbox.rowCount(), 0);
     }

@@ -10,9 +10,13 @@
 #include "ui/seat/seat.h"
 #include "ui/widgets/labels.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -81,7 +85,8 @@ RemoteActionsPage::RemoteActionsPage(const Context &context, QWidget *parent)
       m_column(new QVBoxLayout(this)),
       m_answerHead(new TextLabel(context.look, {TypeRole::Strong, Colour::TextSecondary})),
       m_validity(new ValidityLabel(context.look, context.clock)),
-      m_answer(new TextEditor(context.look, TypeRole::Mono, answerLines))
+      m_answer(new TextEditor(context.look, TypeRole::Mono, answerLines)),
+      m_save(new QPushButton(tr("Save as…")))
 {
     m_column->setContentsMargins(24, 16, 24, 24);
     m_column->setSpacing(12);
@@ -93,9 +98,20 @@ RemoteActionsPage::RemoteActionsPage(const Context &context, QWidget *parent)
     m_validity->setObjectName(u"remoteValidity"_s);
     m_column->addWidget(m_validity);
     m_column->addWidget(m_answer);
+    m_save->setObjectName(u"saveAnswer"_s);
+    m_column->addWidget(m_save, 0, Qt::AlignLeft);
     m_column->addStretch(1);
+    connect(m_save, &QPushButton::clicked, this, &RemoteActionsPage::chooseFile);
+    hideAnswer();
+}
+
+void RemoteActionsPage::hideAnswer()
+{
     m_answerHead->hide();
     m_answer->hide();
+    m_save->hide();
+    m_file = {};
+    m_validity->countDownTo(std::nullopt);
 }
 
 void RemoteActionsPage::setConnection(const domain::Connection &connection)
@@ -104,9 +120,7 @@ void RemoteActionsPage::setConnection(const domain::Connection &connection)
     m_connection = connection;
     if (!other)
         return;
-    m_answerHead->hide();
-    m_answer->hide();
-    m_validity->countDownTo(std::nullopt);
+    hideAnswer();
     delete m_list;
     m_list = new QWidget;
     auto *rows = new QVBoxLayout(m_list);
@@ -174,7 +188,7 @@ void RemoteActionsPage::act(const domain::RemoteAction &action, const QJsonObjec
                        else if (action.comesHome)
                            showHome(*answer);
                        else if (id == m_connection.id)
-                           showAnswer(catalogText(action.label), *answer);
+                           showAnswer(action, *answer);
                    });
 }
 
@@ -184,15 +198,45 @@ void RemoteActionsPage::showHome(const QJsonValue &made)
     Q_EMIT automationWanted(base::AutomationId(made["id"_L1].toString()));
 }
 
-void RemoteActionsPage::showAnswer(const QString &label, const QJsonValue &answer)
+void RemoteActionsPage::showAnswer(const domain::RemoteAction &action, const QJsonValue &answer)
 {
-    const QString text = answerText(answer);
-    m_answerHead->setText(tr("%1: what “%2” answered").arg(label, m_connection.name));
+    const base::Result<domain::AnswerFile> file = domain::fileOf(action.name, answer);
+    if (!file)
+        return Q_EMIT failed(file.error());
+    m_file = *file;
+    QJsonObject readable = answer.toObject();
+    readable.remove(m_file.hiddenIn);
+    const QString text = answerText(m_file.hiddenIn.isEmpty() ? answer : QJsonValue(readable));
+    m_answerHead->setText(tr("%1: what “%2” answered").arg(catalogText(action.label), m_connection.name));
     m_answer->showText(text.isEmpty() ? tr("Done; there was nothing to say.") : text);
     m_validity->countDownTo(base::parseIso(answer["expires_at"_L1].toString()));
     m_answerHead->show();
     m_answer->show();
-    QTimer::singleShot(0, this, [this] { bringIntoView(*m_answer); }); // once it has its place
+    m_save->setVisible(!text.isEmpty());
+    QTimer::singleShot(0, this, [this] {
+        bringIntoView(m_save->isHidden() ? static_cast<QWidget &>(*m_answer) : *m_save);
+    }); // once they have their place
+}
+
+void RemoteActionsPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the answer"));
+    dialog->setObjectName(u"chooseAnswerFile"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(QDir::home());
+    dialog->selectFile(m_file.name);
+    connect(dialog, &QFileDialog::fileSelected, this, &RemoteActionsPage::saveTo);
+    dialog->open();
+}
+
+/// Under another name until it is whole.
+void RemoteActionsPage::saveTo(const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(m_file.bytes) != m_file.bytes.size() || !file.commit())
+        return Q_EMIT failed(base::unavailable(u"writing %1"_s.arg(path), file.errorString()));
+    m_answerHead->setText(tr("Saved as %1, %L2 bytes").arg(QDir::toNativeSeparators(path)).arg(m_file.bytes.size()));
 }
 
 } // namespace ui

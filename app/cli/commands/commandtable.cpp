@@ -340,10 +340,10 @@ QList<CommandSpec> localRows()
 
 const QList<CommandSpec> &commandTable()
 {
-    static const QList<CommandSpec> table = automationRows() + transferRows() + pauseAndVersionRows() + runRows() +
-                                            planRows() + approvalRows() + windowRows() + calendarRows() +
-                                            webhookRows() + secretRows() + operatorRows() + settingsRows() +
-                                            connectionRows() + mirrorRows() + storeRows() + codeRows() + localRows();
+    static const QList<CommandSpec> table =
+        automationRows() + transferRows() + pauseAndVersionRows() + runRows() + planRows() + approvalRows() +
+        windowRows() + calendarRows() + webhookRows() + secretRows() + operatorRows() + settingsRows() +
+        connectionRows() + actionRows() + mirrorRows() + storeRows() + codeRows() + localRows();
     return table;
 }
 

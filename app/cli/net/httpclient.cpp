@@ -93,8 +93,8 @@ void HttpClient::send(const ApiRequest &request, Answered answered)
     auto cut = std::make_shared<Cut>();
     auto *deadline = new QTimer(reply);
     deadline->setSingleShot(true);
-    connect(deadline, &QTimer::timeout, reply, [this, reply, cut] {
-        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_deadline).count();
+    connect(deadline, &QTimer::timeout, reply, [this, reply, cut, longest = request.deadline.value_or(m_deadline)] {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(longest).count();
         cut->reason = base::Error{base::ErrorCode::Timeout,
                                   u"asking the engine at %1"_s.arg(m_endpoint.url),
                                   u"no complete answer within %1 s"_s.arg(seconds),
@@ -102,7 +102,7 @@ void HttpClient::send(const ApiRequest &request, Answered answered)
                                   -1};
         reply->abort();
     });
-    deadline->start(m_deadline);
+    deadline->start(request.deadline.value_or(m_deadline));
     connect(reply, &QNetworkReply::readyRead, reply, [reply, body, cut] {
         body->append(reply->readAll());
         if (body->size() > answerLimit) {

@@ -12,7 +12,9 @@
 #include <QNetworkRequest>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 class QNetworkReply;
 
@@ -21,9 +23,10 @@ namespace cli {
 struct ApiRequest
 {
     QByteArray method = "GET";
-    QByteArray path;        ///< Path and query, already escaped: `/api/automations`.
-    QByteArray body;        ///< JSON, or empty.
-    QByteArray lastEventId; ///< For a stream that goes on where it broke off.
+    QByteArray path;                                        ///< Path and query, already escaped: `/api/automations`.
+    QByteArray body;                                        ///< JSON, or empty.
+    QByteArray lastEventId;                                 ///< For a stream that goes on where it broke off.
+    std::optional<std::chrono::milliseconds> deadline = {}; ///< Of the whole answer; the client's where not given.
 };
 
 class HttpClient : public QObject
@@ -36,7 +39,8 @@ public:
 
     explicit HttpClient(store::Endpoint endpoint, QObject *parent = nullptr);
 
-    /// The whole body of a 2xx answer, else the error it stands for. Timeout after the deadline (30 s in all),
+    /// The whole body of a 2xx answer, else the error it stands for. Timeout after the deadline (30 s in all
+    /// where the request has none of its own),
     /// Unavailable where nobody answers, the answer breaks off or is larger than 32 MiB. `answered` is called once, on
     /// this thread.
     void send(const ApiRequest &request, Answered answered);

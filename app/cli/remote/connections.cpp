@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/remote/remoteparts.h"
 #include "app/cli/remote/remoterows.h"
-#include "app/cli/text/input.h"
 #include "app/cli/text/table.h"
 
 #include <QJsonDocument>
@@ -154,7 +153,10 @@ void editConnection(Session &session)
 
 void testConnection(Session &session)
 {
-    session.send(requestOf("POST", connectionPath(session.operand(0), "/test")), [&session](const QJsonValue &answer) {
+    ApiRequest request = requestOf("POST", connectionPath(session.operand(0), "/test"));
+    request.deadline = longestThere; // logging in may take a while, and tries
+    sayThatItWaits(session);
+    session.send(request, [&session](const QJsonValue &answer) {
         if (session.asked().json) {
             session.out().json(answer.toObject());
         } else {
@@ -173,104 +175,6 @@ void removeConnection(Session &session)
         } else {
             session.out().line(u"removed "_s + session.operand(0));
         }
-        session.finish();
-    });
-}
-
-void printActions(Session &session, const QJsonArray &actions)
-{
-    if (session.asked().json) {
-        session.out().json(actions);
-        return;
-    }
-    Table table({u"ACTION"_s, u"FIELDS"_s, u"WHAT"_s});
-    for (const QJsonValue value : actions) {
-        const QJsonObject action = value.toObject();
-        QStringList fields;
-        for (const QJsonValue field : action.value("fields"_L1).toArray()) {
-            fields.append(field.toObject().value("name"_L1).toString());
-        }
-        table.add({action.value("name"_L1).toString(), fields.join(u' '), action.value("label"_L1).toString()});
-    }
-    table.print(session.out());
-}
-
-void printAnswer(Session &session, const QJsonValue &answer)
-{
-    if (answer.isObject()) {
-        session.asked().json ? session.out().json(answer.toObject())
-                             : printObject(session.out(), answer.toObject(), {});
-    } else if (answer.isArray()) {
-        session.out().json(answer.toArray());
-    } else if (!answer.isNull() && !answer.isUndefined()) {
-        session.out().line(answer.toVariant().toString());
-    }
-}
-
-/// Where a field is a text, its JSON is one, too.
-QJsonObject inTexts(QJsonObject given, const QJsonArray &fields)
-{
-    for (const QJsonValue field : fields) {
-        const QString name = field["name"_L1].toString();
-        const QJsonValue value = given.value(name);
-        if (field["type"_L1].toString() == "text"_L1 && (value.isObject() || value.isArray())) {
-            given.insert(name, QString::fromUtf8(value.isArray() ? QJsonDocument(value.toArray()).toJson()
-                                                                 : QJsonDocument(value.toObject()).toJson()));
-        }
-    }
-    return given;
-}
-
-/// The fields of a file, and `--set` over them.
-base::Result<QJsonObject> fieldsOf(Session &session, const QJsonObject &action)
-{
-    QJsonObject fields;
-    if (const QString file = session.operand(2); !file.isEmpty()) {
-        TRY(const QJsonDocument document, readJson(file, session.out().streams().in));
-        if (!document.isObject()) {
-            return base::invalid({}, u"%1 must hold one object, of the fields of the action"_s.arg(file));
-        }
-        fields = inTexts(document.object(), action.value("fields"_L1).toArray());
-    }
-    TRY(const auto values, givenValues(session));
-    TRY(const QJsonObject set, valuesOf(action.value("fields"_L1).toArray(), values));
-    for (auto it = set.constBegin(); it != set.constEnd(); ++it) {
-        fields.insert(it.key(), it.value());
-    }
-    return fields;
-}
-
-void act(Session &session, const QJsonArray &actions)
-{
-    for (const QJsonValue value : actions) {
-        const QJsonObject action = value.toObject();
-        if (action.value("name"_L1).toString() != session.operand(1)) {
-            continue;
-        }
-        const base::Result<QJsonObject> fields = fieldsOf(session, action);
-        if (!fields) {
-            session.fail(fields.error());
-            return;
-        }
-        const QByteArray path = "/actions/" + QUrl::toPercentEncoding(session.operand(1));
-        session.send(requestOf("POST", connectionPath(session.operand(0), path), compact(*fields)),
-                     [&session](const QJsonValue &answer) {
-                         printAnswer(session, answer.toObject().value("answer"_L1));
-                         session.finish();
-                     });
-        return;
-    }
-    session.fail(base::notFound(u"action "_s + session.operand(1)));
-}
-
-void remote(Session &session)
-{
-    session.get(connectionPath(session.operand(0), "/actions"), [&session](const QJsonValue &actions) {
-        if (!session.operand(1).isEmpty()) {
-            act(session, actions.toArray());
-            return;
-        }
-        printActions(session, actions.toArray());
         session.finish();
     });
 }
@@ -323,14 +227,6 @@ QList<CommandSpec> connectionRows()
          u"Removes a connection and what is mirrored of it; nothing is done there, and runs and logs stay."_s,
          {{u"discard"_s, Kind::Switch, {}, u"also where changes or runs were not sent yet"_s, {}}},
          removeConnection},
-        {u"remote"_s,
-         Right::View,
-         u"CONNECTION [ACTION] [FILE|-]"_s,
-         1,
-         3,
-         u"What only this system can do, and the fields of that; with an ACTION does it. FILE holds its fields as JSON."_s,
-         {setOption(u"one of its fields"_s)},
-         remote},
     };
 }
 

@@ -146,6 +146,17 @@ void resolve(Session &session)
     }
 }
 
+/// Why a task waits, and when it is tried again where that is a matter of time.
+QString waitOf(const QJsonObject &task)
+{
+    const QString due = localSeconds(task.value("due_at"_L1));
+    const QString cause = task.value("waits_for"_L1).toString();
+    if (due.isEmpty()) {
+        return cause;
+    }
+    return (cause.isEmpty() ? QString() : cause + u"; "_s) + u"tried again at "_s + due;
+}
+
 void listOutbox(Session &session)
 {
     session.get("/api/outbox", [&session](const QJsonValue &answer) {
@@ -158,7 +169,7 @@ void listOutbox(Session &session)
                 table.add({QString::number(one.value("id"_L1).toInteger()), one.value("task"_L1).toString(),
                            one.value("automation_name"_L1).toString(), one.value("state"_L1).toString(),
                            QString::number(one.value("attempts"_L1).toInt()), localSeconds(one.value("made_at"_L1)),
-                           one.value("waits_for"_L1).toString()});
+                           waitOf(one)});
             }
             table.print(session.out());
         }

@@ -4,6 +4,7 @@
 #include "app/cli/text/input.h"
 #include "app/cli/text/quietterminal.h"
 
+#include <QTimer>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -97,6 +98,16 @@ base::Result<QJsonObject> valuesOf(const QJsonArray &fields, const QHash<QString
         return base::invalid(name, u"there is no field %1"_s.arg(name));
     }
     return object;
+}
+
+void sayThatItWaits(Session &session, std::chrono::milliseconds quiet)
+{
+    QTimer::singleShot(quiet, &session, [&session] {
+        if (!session.isOver()) {
+            session.out().message(
+                u"it is still going on; Ctrl+C ends the waiting here, and leaves it going on there"_s);
+        }
+    });
 }
 
 } // namespace cli

@@ -7,6 +7,7 @@
 namespace cli {
 
 QList<CommandSpec> connectionRows();
+QList<CommandSpec> actionRows();
 QList<CommandSpec> mirrorRows();
 
 } // namespace cli

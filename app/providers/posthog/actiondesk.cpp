@@ -209,7 +209,7 @@ ActionDesk::Outcome ActionDesk::uploadArtifact(const QJsonObject &given)
 ActionDesk::Outcome ActionDesk::downloadArtifact(const QJsonObject &given)
 {
     TRY(const RunPlace place, runIn(given));
-    return told(posthog::downloadArtifact(m_service, place, given.value("storage_path"_L1).toString()));
+    return told(posthog::downloadArtifact(m_service, place, given));
 }
 
 ActionDesk::Outcome ActionDesk::command(const QJsonObject &given)

@@ -17,8 +17,8 @@ constexpr qsizetype longestName = 255;
 constexpr qsizetype mostInOneGo = 1'000'000;
 constexpr qsizetype mostContent = 20'000'000; // of a whole request
 constexpr qsizetype mostBytes = 30LL << 20;
-constexpr base::Millis longestUpload{300'000};
-constexpr qsizetype mostOfPdf = 10LL << 20; // given to an agent to read
+constexpr base::Millis longestOnItsWay{300'000}; // a file, up or down
+constexpr qsizetype mostOfPdf = 10LL << 20;      // given to an agent to read
 
 /// Invalid where it says that it is base64 and is none.
 base::Result<QByteArray> bytesOf(const QJsonObject &file)
@@ -47,10 +47,11 @@ std::optional<QString> textIn(const QByteArray &bytes)
     return isText ? std::optional(text) : std::nullopt;
 }
 
-QJsonObject shown(const QByteArray &bytes)
+QJsonObject shown(const QString &storagePath, const QByteArray &bytes)
 {
     const std::optional<QString> text = textIn(bytes);
-    return {{u"content"_s, text ? *text : QString::fromLatin1(bytes.toBase64())},
+    return {{u"name"_s, QFileInfo(storagePath).fileName()},
+            {u"content"_s, text ? *text : QString::fromLatin1(bytes.toBase64())},
             {u"encoding"_s, text ? u"utf-8"_s : u"base64"_s},
             {u"size"_s, bytes.size()}};
 }
@@ -86,20 +87,75 @@ base::Result<QJsonObject> filled(QJsonObject given, const QByteArray &bytes, Gen
     return given;
 }
 
-rest::Future<QJsonObject> load(Service &service, const QJsonObject &signed_)
+/// The bytes of a file, which come from `call`.
+rest::Future<QJsonObject> load(Service &service, const QString &storagePath, rest::Call call)
 {
-    const QUrl url(signed_.value("url"_L1).toString(), QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()) {
-        return rest::settled<QJsonObject>(
-            base::Error{.code = base::ErrorCode::Corrupt, .detail = u"the address of the file there is none"_s});
-    }
-    rest::Call call = rest::plainCall({});
-    call.url = url;
-    call.identity = rest::Identity::None;
     call.expects = rest::Expects::Anything;
-    return rest::then<QJsonObject>(&service.client(), service.client().ask(call), [](const rest::Reply &reply) {
-        return base::Result<QJsonObject>(shown(reply.body));
-    });
+    call.longest = longestOnItsWay;
+    call.repeat = rest::Repeat::Safe; // it changes nothing
+    return rest::then<QJsonObject>(
+        &service.client(), service.client().ask(call),
+        [storagePath](const rest::Reply &reply) { return base::Result<QJsonObject>(shown(storagePath, reply.body)); });
+}
+
+/// From an address in the storage that the server signs.
+rest::Future<QJsonObject> loadSigned(Service &service, const RunPlace &place, const QString &storagePath)
+{
+    rest::Call sign = service.send("POST", Service::runPath(place, {u"artifacts"_s, u"presign"_s}),
+                                   {{u"storage_path"_s, storagePath}});
+    sign.repeat = rest::Repeat::Safe; // it changes nothing
+    return rest::chain<QJsonObject>(
+        &service.client(), service.object(sign), [&service, storagePath](const QJsonObject &answer) {
+            rest::Call call = rest::plainCall({});
+            call.url = QUrl(answer.value("url"_L1).toString(), QUrl::StrictMode);
+            call.identity = rest::Identity::None;
+            return call.url.host().isEmpty()
+                       ? rest::settled<QJsonObject>(base::Error{.code = base::ErrorCode::Corrupt,
+                                                                .detail = u"the address of the file there is none"_s})
+                       : load(service, storagePath, call);
+        });
+}
+
+/// Through the server itself, as later ones can; by the storage from others.
+rest::Future<QJsonObject> loadAnyhow(Service &service, const RunPlace &place, const QString &storagePath)
+{
+    if (service.generation() == Generation::Early) {
+        return loadSigned(service, place, storagePath);
+    }
+    const rest::Call call = service.send("POST", Service::runPath(place, {u"artifacts"_s, u"download"_s}),
+                                         {{u"storage_path"_s, storagePath}});
+    const rest::Promise<QJsonObject> promise;
+    const auto give = [promise](const base::Result<QJsonObject> &answer) { promise.give(answer); };
+    base::onAnswer(&service.client(), load(service, storagePath, call),
+                   [&service, place, storagePath, give](const base::Result<QJsonObject> &loaded) {
+                       const base::ErrorCode code = loaded ? base::ErrorCode::Internal : loaded.error().code;
+                       if (code == base::ErrorCode::NotFound || code == base::ErrorCode::Unsupported) {
+                           base::onAnswer(&service.client(), loadSigned(service, place, storagePath), give);
+                       } else {
+                           give(loaded);
+                       }
+                   });
+    return promise.future();
+}
+
+/// Where the newest file of the name lies.
+base::Result<QString> pathIn(const QJsonObject &run, const QString &name)
+{
+    const QJsonArray manifest = run.value("artifacts"_L1).toArray();
+    for (qsizetype i = manifest.size(); i-- > 0;) {
+        if (manifest.at(i)["name"_L1].toString() == name) {
+            return manifest.at(i)["storage_path"_L1].toString();
+        }
+    }
+    QStringList names;
+    for (const QJsonValue file : manifest) {
+        names.append(file["name"_L1].toString());
+    }
+    names.removeDuplicates();
+    base::Error error = base::notFound(u"a file of this run named %1"_s.arg(name));
+    error.detail += names.isEmpty() ? u": it has none"_s : u"; it has %1"_s.arg(names.join(u", "_s));
+    error.field = u"name"_s;
+    return error;
 }
 
 /// What of a file is told to whoever has not its content.
@@ -129,7 +185,7 @@ rest::Call formOf(const QJsonObject &post, const QJsonObject &file, const QByteA
     call.identity = rest::Identity::None;
     call.expects = rest::Expects::Anything;
     call.repeat = rest::Repeat::Safe; // the same file at the same place
-    call.longest = longestUpload;
+    call.longest = longestOnItsWay;
     return call;
 }
 
@@ -163,7 +219,7 @@ rest::Future<QJsonObject> inOneGo(Service &service, const RunPlace &place, const
     rest::Call call =
         service.send("POST", Service::runPath(place, {u"artifacts"_s}), {{u"artifacts"_s, QJsonArray{file}}});
     if (size > mostInOneGo) {
-        call.longest = longestUpload;
+        call.longest = longestOnItsWay;
     }
     return service.object(call);
 }
@@ -240,13 +296,21 @@ rest::Future<QJsonObject> uploadArtifact(Service &service, const RunPlace &place
     return promise.future();
 }
 
-rest::Future<QJsonObject> downloadArtifact(Service &service, const RunPlace &place, const QString &storagePath)
+rest::Future<QJsonObject> downloadArtifact(Service &service, const RunPlace &place, const QJsonObject &given)
 {
-    rest::Call call = service.send("POST", Service::runPath(place, {u"artifacts"_s, u"presign"_s}),
-                                   {{u"storage_path"_s, storagePath}});
-    call.repeat = rest::Repeat::Safe; // it changes nothing
-    return rest::chain<QJsonObject>(&service.client(), service.object(call),
-                                    [&service](const QJsonObject &answer) { return load(service, answer); });
+    const QString storagePath = given.value("storage_path"_L1).toString();
+    const QString name = given.value("name"_L1).toString();
+    if (storagePath.isEmpty() == name.isEmpty()) {
+        return rest::settled<QJsonObject>(base::invalid(u"name"_s, u"either name or storage_path is wanted"_s));
+    }
+    if (name.isEmpty()) {
+        return loadAnyhow(service, place, storagePath);
+    }
+    return rest::chain<QJsonObject>(
+        &service.client(), service.run(place), [&service, place, name](const QJsonObject &run) {
+            const base::Result<QString> path = pathIn(run, name);
+            return path ? loadAnyhow(service, place, *path) : rest::settled<QJsonObject>(path.error());
+        });
 }
 
 } // namespace providers::posthog

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files of runs: up through the server, the larger ones of later servers straight into its storage; down from there. An
-// address in the storage is its own key.
+// Files of runs: up through the server, the larger ones of later servers straight into its storage; down through the
+// server where it can, else from the storage. An address in the storage is its own key.
 #pragma once
 
 #include "app/providers/posthog/service.h"
@@ -19,7 +19,8 @@ rest::Future<QJsonObject> withFile(Service &service, const RunPlace &place, cons
 /// it in one; Invalid, named `content`, where it is too much for that (20 MB).
 rest::Future<QJsonObject> uploadArtifact(Service &service, const RunPlace &place, const QJsonObject &file);
 
-/// `{content, encoding, size}`: text as `utf-8`, anything else in `base64`.
-rest::Future<QJsonObject> downloadArtifact(Service &service, const RunPlace &place, const QString &storagePath);
+/// `{name, content, encoding, size}`: text as `utf-8`, anything else in `base64`. Which file is said by its
+/// `storage_path`, or by its `name`, of which the newest counts; NotFound tells which there are.
+rest::Future<QJsonObject> downloadArtifact(Service &service, const RunPlace &place, const QJsonObject &given);
 
 } // namespace providers::posthog

@@ -67,8 +67,8 @@ QList<FieldSpec> uploadFields()
 
 FieldSpec fileField()
 {
-    return needed(plainField(u"storage_path"_s, QT_TRANSLATE_NOOP("catalog", "File"),
-                             QT_TRANSLATE_NOOP("catalog", "Its storage_path, which show-run tells")));
+    return plainField(u"storage_path"_s, QT_TRANSLATE_NOOP("catalog", "File"),
+                      QT_TRANSLATE_NOOP("catalog", "Its storage_path, which show-run tells"));
 }
 
 } // namespace
@@ -98,14 +98,17 @@ QList<Deed> logDeeds()
         {.action = {.name = u"presign-artifact"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "Address of a file"),
                     .help = QT_TRANSLATE_NOOP("catalog", "An address that anybody can load the file from for an hour"),
-                    .fields = {runField(), fileField()}},
+                    .fields = {runField(), needed(fileField())}},
          .method = "POST",
          .path = u"{run}/artifacts/presign"_s,
          .mayRepeat = true},
         {.action = {.name = u"download-artifact"_s,
                     .label = QT_TRANSLATE_NOOP("catalog", "Download a file"),
                     .help = QT_TRANSLATE_NOOP("catalog", "The file as text, or in base64 where it is none"),
-                    .fields = {runField(), fileField()}}},
+                    .fields = {runField(),
+                               plainField(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"),
+                                          QT_TRANSLATE_NOOP("catalog", "The newest file of this name; or")),
+                               fileField()}}},
     };
 }
 

@@ -161,13 +161,16 @@ Result<std::optional<OutboxTask>> firstDue(Transaction &transaction, const base:
     }
 }
 
+/// Said of what was sent; the window knows it by these words.
+constexpr auto unknownFate = "nobody knows whether it arrived; it is looked for first"_L1;
+
 QString waitsFor(const TaskRow &row, const QString &obstacle, const domain::Connection &home)
 {
     switch (row.state) {
     case TaskState::Asking:
         return u"on its way"_s;
     case TaskState::Unsure:
-        return u"nobody knows whether it arrived; it is looked for first"_s;
+        return row.error.isEmpty() ? QString(unknownFate) : row.error + u"; "_s + unknownFate;
     case TaskState::Refused:
         return row.error;
     case TaskState::Waiting:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/rest/errorreader.h"
 
+#include "app/base/clock.h"
+
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -14,6 +17,7 @@ namespace {
 constexpr qsizetype mostRead = 64 << 10;
 constexpr int deepest = 4;
 constexpr int mostSayings = 5;
+constexpr double latestReset = 253402300799; // seconds: the year 9999
 
 QString sayingOf(const QJsonValue &value, int depth = 0);
 
@@ -128,6 +132,21 @@ QString fieldIn(const QByteArray &body)
     return field.isEmpty() ? fault.value("errors"_L1).toObject().keys().value(0) : field;
 }
 
+/// Of a quota that is used up: from when on there is some again, where it says so (`reset_at`: ISO 8601, or seconds).
+std::optional<QString> resetIn(const QByteArray &body)
+{
+    const QJsonObject said = QJsonDocument::fromJson(body).object();
+    const QJsonValue nested = said.value("error"_L1)["reset_at"_L1];
+    const QJsonValue at = said.contains("reset_at"_L1) ? said.value("reset_at"_L1) : nested;
+    if (at.isDouble() && at.toDouble() > 0 && at.toDouble() < latestReset) {
+        return QDateTime::fromSecsSinceEpoch(at.toInteger(), Qt::UTC).toString(Qt::ISODate);
+    }
+    const std::optional<base::Instant> instant = base::parseIso(at.toString());
+    return instant
+               ? std::optional(QDateTime::fromMSecsSinceEpoch(base::toMillis(*instant), Qt::UTC).toString(Qt::ISODate))
+               : std::nullopt;
+}
+
 } // namespace
 
 QString saidIn(const QByteArray &body, const QByteArray &contentType)
@@ -158,6 +177,11 @@ base::Error errorOf(const Reply &reply, const Call &call)
         const QUrl to = reply.url.resolved(QUrl::fromEncoded(reply.header("Location")));
         error.detail += u"; it sends us to %1, which a change does not follow"_s.arg(
             to.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
+    }
+    if (error.code == base::ErrorCode::Unavailable) {
+        if (const std::optional<QString> reset = resetIn(reply.body)) {
+            error.detail += u"; it can be tried again from %1 on"_s.arg(*reset);
+        }
     }
     if (reply.status == 401) {
         error.field = u"credential"_s;

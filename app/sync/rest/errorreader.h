@@ -13,7 +13,8 @@ inline constexpr qsizetype longestSaying = 300;
 QString saidIn(const QByteArray &body, const QByteArray &contentType);
 
 /// The error that an answer with a status other than 2xx is. Where the credential itself was refused (401) its field is
-/// `credential`. Timeout where `call` changes something and may have done so.
+/// `credential`. Timeout where `call` changes something and may have done so. Of a quota that is used up (402, 429) it
+/// says from when on there is some again, where the server tells.
 base::Error errorOf(const Reply &reply, const Call &call);
 
 } // namespace rest

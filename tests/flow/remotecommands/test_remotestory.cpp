@@ -5,6 +5,7 @@
 #include "tests/support/registry.h"
 #include "tests/support/service.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,6 +18,9 @@ namespace {
 enum Exit { Ok, Failed, Invalid, NotFound, Denied, Conflict, Unavailable };
 
 constexpr int patience = 20'000;
+const QByteArray binary("\x7f"
+                        "ELF\0\xff\r\n",
+                        8);
 
 QStringList sets(const QStringList &values)
 {
@@ -167,6 +171,40 @@ private Q_SLOTS:
         SAYS(m_type.run({u"delete"_s, made}), Ok);
     }
 
+    void whatIsThereBecomesAFileHere_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("posthog") << QStringList{u"posthog"_s, u"download-artifact"_s, u"--set"_s, u"run=one/r1"_s,
+                                                u"--set"_s,   u"name=core.bin"_s}
+                                 << binary;
+        QTest::newRow("defender") << QStringList{u"defender"_s, u"download-code"_s, u"--set"_s, u"id=one"_s}
+                                  << "PK\x03\x04"_ba;
+        QTest::newRow("theeye") << QStringList{u"theeye"_s, u"recipe"_s, u"--set"_s, u"id=one"_s} << "{\n"_ba;
+    }
+    void whatIsThereBecomesAFileHere()
+    {
+        QFETCH(const QStringList, command);
+        QFETCH(const QByteArray, begin);
+        QFile given(m_folder.filePath(u"core.bin"_s));
+        QVERIFY(given.open(QIODevice::WriteOnly) && given.write(binary) == binary.size());
+        given.close();
+        if (command.first() == "posthog"_L1) {
+            SAYS(m_type.run({u"remote"_s, u"posthog"_s, u"upload-artifact"_s, u"--set"_s, u"run=one/r1"_s, u"--set"_s,
+                             u"path="_s + given.fileName()}),
+                 Ok, "core.bin");
+        }
+        const QString path = m_folder.filePath(command.first());
+        const QStringList whole = QStringList{u"remote"_s} + command + QStringList{u"--output"_s, path};
+        SAYS(m_type.run(whole), Ok, "saved");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(bytes.startsWith(begin), bytes.left(80));
+        QVERIFY(begin != binary || bytes == binary);
+        SAYS(m_type.run(whole), Conflict, "--force");
+    }
+
     void whatIsRefusedThereSaysWhy_data() { rows(); }
     void whatIsRefusedThereSaysWhy()
     {
@@ -186,6 +224,25 @@ private Q_SLOTS:
             SAYS(said, Failed, "is failed", "403");
         }
         far.server->heal();
+    }
+
+    void aChangeThatFailsWaitsAlone_data() { rows(); }
+    void aChangeThatFailsWaitsAlone()
+    {
+        const FarSystem &far = system();
+        if (far.edits == test::Edits::KeptHere) {
+            return;
+        }
+        far.server->fault(far.sending.method, far.sending.pattern, test::Fault::ServerError);
+        SAYS(m_type.run({u"edit"_s, id(), u"-"_s}, object(u"name"_s, u"Unlucky"_s)), Ok, "updated");
+        QTRY_VERIFY2_WITH_TIMEOUT(waiting()[0]["attempts"_L1].toInt() > 0 &&
+                                      waiting()[0]["state"_L1].toString() != u"asking"_s,
+                                  told(), patience);
+        SAYS(m_type.run({u"outbox"_s}), Ok, "answered 500", "tried again at");
+        QCOMPARE(connection().value("state"_L1).toString(), u"online"_s);
+        far.server->heal();
+        QTRY_VERIFY2_WITH_TIMEOUT(waiting().isEmpty(), told(), patience);
+        QCOMPARE(far.nameThere(), u"Unlucky"_s);
     }
 
     void aLookThatFailsSaysWhy_data() { rows(); }

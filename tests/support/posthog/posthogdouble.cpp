@@ -305,8 +305,10 @@ void PosthogDouble::serveTaskChanges()
         if (usageIsUp) {
             return told({{u"type"_s, u"rate_limited"_s},
                          {u"code"_s, u"usage_limit_exceeded"_s},
-                         {u"error"_s, u"The usage limit is reached until 2026-05-01T00:00:00Z"_s},
-                         {u"limit_type"_s, u"burst"_s}},
+                         {u"error"_s, u"You have reached your usage limit"_s},
+                         {u"is_pro"_s, false},
+                         {u"limit_type"_s, u"burst"_s},
+                         {u"reset_at"_s, u"2026-05-01T00:00:00Z"_s}},
                         429);
         }
         const QJsonObject run = addRun(asked.parts.first(), u"run-%1"_s.arg(m_made), u"queued"_s);

@@ -67,6 +67,13 @@ void PosthogDouble::serveUploads()
             return told({{u"artifacts"_s, QJsonArray{place}}});
         });
     });
+    serve("POST", "{}/runs/{}/artifacts/download/", u"task:write"_s, [this](const Asked &asked) {
+        return withRun(asked, [this, &asked](const QJsonObject &) {
+            const QString path = asked.json().value("storage_path"_L1).toString();
+            return files.contains(path) ? Told{.body = files.value(path), .type = "application/octet-stream"}
+                                        : told({{u"error"_s, u"Artifact not found on this run"_s}}, 404);
+        });
+    });
     storage.route("POST", "/bucket", [this](const Asked &asked) {
         const QHash<QByteArray, QByteArray> form = formIn(asked);
         const bool isSigned = form.value("x-amz-signature") == "good" && form.value("policy") == "p";

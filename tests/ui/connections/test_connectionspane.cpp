@@ -10,9 +10,11 @@
 #include "ui/widgets/messages/emptystate.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabBar>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -184,6 +186,37 @@ private Q_SLOTS:
         QTRY_VERIFY(answer->toPlainText().contains(u"\"rotated\": true"_s));
         QTRY_VERIFY(!answer->visibleRegion().isEmpty()); // below a list that may fill the page
         QVERIFY(test::shoot(*h.pane, u"connections-actions"_s));
+    }
+
+    void anAnswerIsSavedAsTheFileItIs()
+    {
+        ConnectionsHouse h;
+        h.told = {{u"name"_s, u"core.bin"_s}, {u"content"_s, u"AP/+DQo="_s}, {u"encoding"_s, u"base64"_s}};
+        h.world.connection(u"Office"_s);
+        QTRY_COMPARE(h.model->rowCount(), 1);
+        h.pane->showTab(ConnectionPage::Actions);
+        auto *save = in<QPushButton>(*h.pane, "saveAnswer");
+        QVERIFY(save->isHidden());
+        QTest::mouseClick(in<QPushButton>(*h.pane, "act-rotate-key"), Qt::LeftButton);
+        auto *dialog = h.pane->findChild<ui::EntryDialog *>();
+        write(*dialog->findChild<ui::FieldForm *>(), u"reason"_s, u"lost"_s);
+        QTest::mouseClick(in<QPushButton>(*dialog, "handOver"), Qt::LeftButton);
+        QTRY_VERIFY(!save->isHidden());
+        const QString shown = in<QPlainTextEdit>(*h.pane, "remoteAnswer")->toPlainText();
+        QVERIFY2(shown.contains(u"core.bin"_s) && !shown.contains(u"AP/"_s), qPrintable(shown)); // nobody can read it
+        QTest::mouseClick(save, Qt::LeftButton);
+        auto *picker = h.pane->findChild<QFileDialog *>(u"chooseAnswerFile"_s);
+        QVERIFY(picker);
+        QCOMPARE(QFileInfo(picker->selectedFiles().value(0)).fileName(), u"core.bin"_s);
+        const QTemporaryDir folder;
+        Q_EMIT picker->fileSelected(folder.filePath(u"kept.bin"_s));
+        QFile kept(folder.filePath(u"kept.bin"_s));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("\0\xff\xfe\r\n", 5));
+        QCOMPARE(h.failed->size(), 0);
+        Q_EMIT picker->fileSelected(folder.filePath(u"no/such/folder"_s));
+        QCOMPARE(h.failed->size(), 1);
+        picker->close();
     }
 
     void anAnswerThatEndsIsCountedDown()

@@ -106,6 +106,33 @@ private Q_SLOTS:
         QCOMPARE(codeOf(404, get).message(), u"a.example answered 404"_s);
     }
 
+    void whenThereIsSomeAgainIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("said");
+        const QString at = u"; it can be tried again from 2026-05-01T00:00:00Z on"_s;
+        QTest::newRow("text") << "{\"error\":\"used up\",\"reset_at\":\"2026-05-01T00:00:00Z\"}"_ba
+                              << u": used up"_s + at;
+        QTest::newRow("other zone") << "{\"error\":\"used up\",\"reset_at\":\"2026-05-01T02:00:00+02:00\"}"_ba
+                                    << u": used up"_s + at;
+        QTest::newRow("seconds, inside") << "{\"error\":{\"message\":\"used up\",\"reset_at\":1777593600}}"_ba
+                                         << u": used up"_s + at;
+        QTest::newRow("nonsense") << "{\"error\":\"used up\",\"reset_at\":\"soon\"}"_ba << u": used up"_s;
+        QTest::newRow("out of this world") << "{\"error\":\"used up\",\"reset_at\":1e300}"_ba << u": used up"_s;
+        QTest::newRow("null") << "{\"error\":\"used up\",\"reset_at\":null}"_ba << u": used up"_s;
+    }
+    void whenThereIsSomeAgainIsSaid()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const QString, said);
+        for (const int status : {402, 429}) {
+            const base::Error error = rest::errorOf(
+                {.status = status, .headers = {}, .body = body, .url = QUrl(u"https://a.example/"_s)}, {});
+            QCOMPARE(error.code, base::ErrorCode::Unavailable);
+            QCOMPARE(error.message(), u"a.example answered %1"_s.arg(status) + said);
+        }
+    }
+
     void waitingTimesAreSecondsOrDates_data()
     {
         QTest::addColumn<QByteArray>("value");

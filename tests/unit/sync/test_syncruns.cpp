@@ -75,6 +75,8 @@ void TestSyncRuns::aRunOfSomebodyElseIsNotTaken()
 
     const QMap<QString, QString> keys = house.far->keys();
     QCOMPARE(keys.size(), 2); // theirs, and ours once
+    // Theirs is seen at the next look.
+    QVERIFY(spinUntil([&house] { return house.passToNext() && house.runs().size() >= 2; }));
     QCOMPARE(house.runs().size(), 2);
     for (const domain::Run &run : house.runs()) {
         QCOMPARE(keys.value(run.remoteId), run.id == ours ? ours.text() : QString());

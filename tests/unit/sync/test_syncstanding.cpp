@@ -8,6 +8,7 @@ using domain::ConnectionState;
 using providers::Fault;
 using test::edit;
 using test::got;
+using test::publish;
 using test::script;
 using test::spinUntil;
 using test::SyncHouse;
@@ -19,6 +20,8 @@ class TestSyncStanding : public QObject
 
 private Q_SLOTS:
     void waitsAreToldWithTheirCause();
+    void aChangeThatFailsIsNoAbsence_data();
+    void aChangeThatFailsIsNoAbsence();
     void aRefusedCredentialWaitsForAPerson();
     void aRenewedCredentialIsKept();
     void aPausedConnectionAsksNothing();
@@ -54,6 +57,47 @@ void TestSyncStanding::waitsAreToldWithTheirCause()
     QCOMPARE(house.far->automations().first().automation.description, u"mine"_s);
     QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Online; }));
     QVERIFY(!house.connection().nextSyncAt);
+}
+
+void TestSyncStanding::aChangeThatFailsIsNoAbsence_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("not done") << int(Fault::Refused) << u"the far end can't be reached"_s;
+    QTest::newRow("perhaps done") << int(Fault::RequestLost) << u"the far end did not answer in time"_s;
+}
+
+/// The others are sent, looks go on, and the one says why it waits.
+void TestSyncStanding::aChangeThatFailsIsNoAbsence()
+{
+    QFETCH(int, fault);
+    QFETCH(QString, cause);
+    SyncHouse house;
+    house.far->create(script(u"There"_s));
+    QVERIFY(house.startAndRest());
+    house.far->faults = [fault](const QString &verb) { return verb == u"create"_s ? Fault(fault) : Fault::None; };
+    publish(house, script(u"Unlucky"_s));
+    QVERIFY(spinUntil([&house] { return house.outbox().size() == 1 && house.outbox().first().attempts == 1; }));
+    edit(house, u"There"_s, [](Automation &a) { a.description = u"mine"_s; });
+    QVERIFY(spinUntil([&house] { return house.far->automations().first().automation.description == u"mine"_s; }));
+    QVERIFY(house.settles());
+    QVERIFY(spinUntil([&house] { return house.outbox().size() == 1; }));
+    QCOMPARE(house.connection().state, ConnectionState::Online);
+    QVERIFY2(house.outbox().first().waitsFor.startsWith(cause), qPrintable(house.outbox().first().waitsFor));
+    QVERIFY(house.outbox().first().dueAt);
+
+    // Its answer says nothing, and neither does any other: that is absence.
+    house.far->faults = [](const QString &) { return Fault::Refused; };
+    for (int i = 0; i < 20 && house.connection().state == ConnectionState::Online; ++i) {
+        QVERIFY(house.passToNext());
+        house.hears();
+    }
+    QCOMPARE(house.connection().state, ConnectionState::Offline);
+    house.far->faults = {};
+    for (int i = 0; i < 20 && house.far->automations().size() < 2; ++i) {
+        QVERIFY(house.passToNext());
+    }
+    QCOMPARE(house.far->automations().size(), 2);
 }
 
 void TestSyncStanding::aRefusedCredentialWaitsForAPerson()

@@ -258,9 +258,16 @@ private Q_SLOTS:
         QCOMPARE(house.remote.commands.size(), 1); // a run is not cancelled by one
     }
 
+    void aFileGoesUpAndComesDownWithoutTheKey_data()
+    {
+        QTest::addColumn<bool>("early");
+        QTest::newRow("early") << true;
+        QTest::newRow("later") << false;
+    }
     void aFileGoesUpAndComesDownWithoutTheKey()
     {
-        PosthogHouse house;
+        QFETCH(const bool, early);
+        PosthogHouse house(early ? PosthogAge::Early : PosthogAge::Later);
         const QJsonObject file{{u"run"_s, u"t1/r5"_s},
                                {u"name"_s, u"report.md"_s},
                                {u"type"_s, u"output"_s},
@@ -274,9 +281,12 @@ private Q_SLOTS:
         const QJsonObject which{{u"run"_s, u"t1/r5"_s}, {u"storage_path"_s, kept.value("storage_path"_L1)}};
         const auto down = answerOf(house.box->act(u"download-artifact"_s, which));
         QVERIFY2(down, down ? "" : qPrintable(down.error().message()));
-        QCOMPARE(down->toObject(),
-                 (QJsonObject{{u"content"_s, u"# ok"_s}, {u"encoding"_s, u"utf-8"_s}, {u"size"_s, 4}}));
-        QVERIFY(!house.remote.storage.asked.first().headers.contains("authorization"));
+        QCOMPARE(
+            down->toObject(),
+            (QJsonObject{
+                {u"name"_s, u"report.md"_s}, {u"content"_s, u"# ok"_s}, {u"encoding"_s, u"utf-8"_s}, {u"size"_s, 4}}));
+        QCOMPARE(house.remote.storage.asked.size(), early ? 1 : 0); // later ones hand it out themselves
+        QVERIFY(!early || !house.remote.storage.asked.first().headers.contains("authorization"));
         const auto address = answerOf(house.box->act(u"presign-artifact"_s, which));
         QCOMPARE(address->toObject().value("expires_in"_L1).toInt(), 3600);
     }
@@ -284,10 +294,22 @@ private Q_SLOTS:
     void trapTheSameNameTwiceAreTwoFiles()
     {
         PosthogHouse house;
-        const QJsonObject file{{u"run"_s, u"t1/r5"_s}, {u"name"_s, u"a"_s}, {u"content"_s, u"x"_s}};
+        QJsonObject file{{u"run"_s, u"t1/r5"_s}, {u"name"_s, u"a"_s}, {u"content"_s, u"x"_s}};
         (void)answerOf(house.box->act(u"upload-artifact"_s, file));
+        file.insert(u"content"_s, u"newer"_s);
         const auto manifest = answerOf(house.box->act(u"upload-artifact"_s, file));
         QCOMPARE(manifest->toObject().value("artifacts"_L1).toArray().size(), 2); // it is the whole manifest
+
+        const auto load = [&house](QJsonObject which) {
+            which.insert(u"run"_s, u"t1/r5"_s);
+            return answerOf(house.box->act(u"download-artifact"_s, which));
+        };
+        QCOMPARE(load({{u"name"_s, u"a"_s}})->toObject().value("content"_L1).toString(), u"newer"_s);
+        const auto missing = load({{u"name"_s, u"b"_s}});
+        QCOMPARE(missing.error().code, ErrorCode::NotFound);
+        QVERIFY2(missing.error().detail.endsWith(u"; it has a"_s), qPrintable(missing.error().detail));
+        QCOMPARE(load({}).error().field, u"name"_s);
+        QCOMPARE(load({{u"name"_s, u"a"_s}, {u"storage_path"_s, u"x"_s}}).error().field, u"name"_s);
     }
 
     void trapBase64IsTakenApartByLaterServersOnly_data()
