@@ -3411,6 +3411,30 @@
         <source>Makes the task an automation of this machine, paused, with its script</source>
         <translation>Macht aus der Aufgabe eine Automation dieser Maschine, pausiert, samt Skript</translation>
     </message>
+    <message>
+        <source>The newest file of this name; give this or the next</source>
+        <translation>Die neueste Datei dieses Namens; dies oder das Nächste angeben</translation>
+    </message>
+    <message>
+        <source>Change the organisation</source>
+        <translation>Organisation wechseln</translation>
+    </message>
+    <message>
+        <source>Takes this login to another organisation; what is mirrored here stays</source>
+        <translation>Nimmt diese Anmeldung in eine andere Organisation mit; was hier gespiegelt ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Its name or id, as the profile tells</source>
+        <translation>Ihr Name oder ihre Kennung, wie das Profil sie nennt</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Ends this login; what is mirrored stays, and a sync logs in again</source>
+        <translation>Beendet diese Anmeldung; was gespiegelt ist, bleibt, und ein Abgleich meldet wieder an</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -9846,6 +9870,18 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als …</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>Antwort speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1, %L2 bytes</source>
+        <translation>Gespeichert als %1, %L2 Byte</translation>
     </message>
 </context>
 <context>
