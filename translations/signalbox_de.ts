@@ -3631,6 +3631,30 @@
         <source>A JSON object, as the system where it lives keeps it. That system decides which fields it takes.</source>
         <translation>Ein JSON-Objekt, wie das System es hält, in dem sie lebt. Dieses System entscheidet, welche Felder es annimmt.</translation>
     </message>
+    <message>
+        <source>The newest file of this name; give this or the next</source>
+        <translation>Die neueste Datei dieses Namens; dies oder das Nächste angeben</translation>
+    </message>
+    <message>
+        <source>Change the organisation</source>
+        <translation>Organisation wechseln</translation>
+    </message>
+    <message>
+        <source>Takes this login to another organisation; what is mirrored here stays</source>
+        <translation>Nimmt diese Anmeldung in eine andere Organisation mit; was hier gespiegelt ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Its name or id, as the profile tells</source>
+        <translation>Ihr Name oder ihre Kennung, wie das Profil sie nennt</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Ends this login; what is mirrored stays, and a sync logs in again</source>
+        <translation>Beendet diese Anmeldung; was gespiegelt ist, bleibt, und ein Abgleich meldet wieder an</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -10092,6 +10116,18 @@ Arbeitsbereich: %2</translation>
     <message>
         <source>“%1” is an automation of this machine now, paused</source>
         <translation>„%1“ ist jetzt eine Automatisierung dieses Rechners, angehalten</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als …</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>Antwort speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1, %L2 bytes</source>
+        <translation>Gespeichert als %1, %L2 Byte</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks who we are there and what this account can do, once for each account that is opened.
+// Asks who we are there and what this account can do: once for each account that is opened, and again at each look that
+// somebody asks for.
 #pragma once
 
 #include "app/sync/step.h"

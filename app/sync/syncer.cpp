@@ -214,6 +214,7 @@ void Syncer::goOn()
 void Syncer::lookNow()
 {
     const bool failed = std::exchange(m_offline, false);
+    m_session.factsKnown = false; // who we are there may have changed, too
     if (m_session.account && !failed) {
         begin(Depth::Full);
         return;

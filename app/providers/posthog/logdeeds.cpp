@@ -106,8 +106,9 @@ QList<Deed> logDeeds()
                     .label = QT_TRANSLATE_NOOP("catalog", "Download a file"),
                     .help = QT_TRANSLATE_NOOP("catalog", "The file as text, or in base64 where it is none"),
                     .fields = {runField(),
-                               plainField(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"),
-                                          QT_TRANSLATE_NOOP("catalog", "The newest file of this name; or")),
+                               plainField(
+                                   u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"),
+                                   QT_TRANSLATE_NOOP("catalog", "The newest file of this name; give this or the next")),
                                fileField()}}},
     };
 }

@@ -5,6 +5,7 @@
 #include "app/providers/theeye/actioncalls.h"
 #include "app/providers/theeye/arguments.h"
 #include "app/providers/theeye/jobs.h"
+#include "app/providers/theeye/leaving.h"
 #include "app/providers/theeye/reading.h"
 #include "app/providers/theeye/results.h"
 #include "app/providers/theeye/schedules.h"
@@ -342,6 +343,9 @@ syncing::Answer<QJsonValue> Account::act(const QString &action, const QJsonObjec
     }
     if (action == "run-and-wait"_L1 || action == "job-result"_L1) {
         return waited(action, fields);
+    }
+    if (action == "change-organisation"_L1 || action == "logout"_L1) {
+        return leave(m_service, action, fields);
     }
     const base::Result<Wanted> wanted = wantedBy(action, fields, m_service.settings());
     if (!wanted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/theeye/actions.h"
 
+#include "app/providers/theeye/leaving.h"
 #include "app/sync/fields.h"
 
 using namespace Qt::StringLiterals;
@@ -353,7 +354,7 @@ QList<domain::RemoteAction> actions()
     for (const Row &row : rows()) {
         all.append(row.action);
     }
-    return all;
+    return all + leavingActions();
 }
 
 } // namespace providers::theeye

@@ -10,7 +10,7 @@ namespace providers::theeye {
 
 namespace {
 
-constexpr int askedSeconds = 15; // it takes 10 to 60, and 60 where none are said
+constexpr int askedSeconds = 60; // the most that it takes; from 10 on
 
 QJsonValue outcomeOf(const QJsonObject &job)
 {
@@ -60,7 +60,7 @@ rest::Future<QJsonValue> resultOf(Service &service, const QString &job)
 {
     rest::Call bell = rest::plainCall({u"job"_s, job, u"result"_s});
     bell.ask(u"customer"_s, service.settings().organisation);
-    bell.longest = service.patience() * 2 / 3; // whoever asks us waits no longer than usual
+    bell.longest = service.patience() * 5 / 2; // a little more than it was asked for
     bell.ask(u"timeout"_s, QString::number(askedSeconds));
     bell.expects = rest::Expects::Anything;
     bell.repeat = rest::Repeat::Never; // its status is that of the job: 500 is a script that failed

@@ -278,4 +278,28 @@ syncing::Answer<QJsonObject> Service::profile()
     return rest::then<QJsonObject>(context(), ask(call, Host::Gateway), rest::objectOf);
 }
 
+/// Once only: with the login that it ended it can't be asked again, and another one would be another question.
+syncing::Answer<void> Service::withLogin(rest::Call call, base::Status (Session::*then)(const rest::Reply &))
+{
+    if (!m_session.canRenew()) {
+        return rest::settled<void>(
+            base::Error{.code = base::ErrorCode::Unsupported,
+                        .detail = u"an integration token is no login: it counts for its own organisation until it is "
+                                  "taken back there"_s});
+    }
+    call.repeat = rest::Repeat::Never;
+    return rest::then<void>(context(), ask(call, Host::Gateway),
+                            [this, then](const rest::Reply &reply) { return (m_session.*then)(reply); });
+}
+
+syncing::Answer<void> Service::changeOrganisation(const QString &id)
+{
+    return withLogin(rest::plainCall({u"api"_s, u"session"_s, u"customer"_s, id}, "PUT"), &Session::take);
+}
+
+syncing::Answer<void> Service::logout()
+{
+    return withLogin(rest::plainCall({u"api"_s, u"session"_s, u"logout"_s}, "POST"), &Session::end);
+}
+
 } // namespace providers::theeye

@@ -75,6 +75,11 @@ public:
     /// Of whoever is logged in; asked once, for not every token may.
     Answer<QJsonObject> profile();
 
+    /// Of a login only; Unsupported for an integration token. What is asked from here on counts for that organisation.
+    Answer<void> changeOrganisation(const QString &id);
+    /// The same. From here on everything is Denied, field `credential`: only a new account logs in again.
+    Answer<void> logout();
+
     /// The first call brings the login. The path is as it stands; see own().
     Answer<rest::Reply> ask(const rest::Call &call, Host host = Host::Supervisor);
     /// Below the organisation.
@@ -82,6 +87,7 @@ public:
 
 private:
     rest::RestClient &clientOf(Host host);
+    Answer<void> withLogin(rest::Call call, base::Status (Session::*then)(const rest::Reply &));
     Answer<rest::Reply> askWith(rest::RestClient &client, const rest::Call &call);
     Answer<QJsonObject> object(const rest::Call &call);
     Answer<QJsonArray> list(const rest::Call &call);

@@ -52,6 +52,9 @@ rest::Future<void> Session::renew()
 
 rest::Future<void> Session::login()
 {
+    if (m_ended) {
+        return rest::settled<void>(refused(u"it was logged out from here; sync logs in again"_s));
+    }
     if (!m_credential.integrationToken.isEmpty()) {
         return rest::settled<void>(refused(u"the integration token is refused"_s));
     }
@@ -82,6 +85,13 @@ base::Status Session::take(const rest::Reply &reply)
                                            .context = u"logging in"_s,
                                            .detail = u"the gateway of TheEye gave no token"_s}
                              : base::Status();
+}
+
+base::Status Session::end(const rest::Reply &)
+{
+    m_token.clear();
+    m_ended = true;
+    return {};
 }
 
 } // namespace providers::theeye

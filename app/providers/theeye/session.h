@@ -30,15 +30,19 @@ public:
     net::Headers headers() const;
     /// Logs in; whoever asks meanwhile gets the same answer. Denied, field `credential`, where that is refused.
     rest::Future<void> renew();
+    /// The token that the gateway answered counts from here on. Corrupt where it gave none.
+    base::Status take(const rest::Reply &reply);
+    /// The login is over there, and is not renewed any more.
+    base::Status end(const rest::Reply &reply);
 
 private:
     rest::Future<void> login();
-    base::Status take(const rest::Reply &reply);
 
     rest::RestClient &m_gateway;
     QString m_organisation;
     Credential m_credential;
     QString m_token;
+    bool m_ended = false;
     std::optional<rest::Future<void>> m_underWay;
 };
 

@@ -37,6 +37,8 @@ struct FarSystem
     std::function<void()> endRun;       ///< The newest run there is over, and said that.
     QByteArray said = "all is rotated"; ///< Empty where runs have no logs.
     QByteArray staysThere = {};         ///< Why its automation can't come home.
+    /// Whether we are registered there; empty where nobody has to be.
+    std::function<void(bool)> setRegistered = {};
     QString name() const { return called.isEmpty() ? provider : called; }
     std::shared_ptr<void> holds; ///< The double itself.
 };

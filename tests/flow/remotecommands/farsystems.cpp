@@ -203,6 +203,8 @@ FarSystem brahma()
             .runsThere = [far] { return int(far->tasks.size()); },
             .endRun = [far] { far->becomes(far->tasks.keys().last(), u"successful"_s, u"0xfeed"_s); },
             .said = {},
+            .setRegistered = [far, kept = there->registrations](
+                                 bool isRegistered) { far->registrations = isRegistered ? kept : QJsonObject(); },
             .holds = there};
 }
 

@@ -107,6 +107,8 @@ QList<Endpoint> otherEndpoints()
         {"theeye", "POST", "/job/secret/{}", "remote theeye run-with-key --set id=one --set key=KEY"},
         {"theeye", "DELETE", "/acme/task/{}/job", "remote theeye empty-queue --set id=one"},
         {"theeye", "DELETE", "/acme/task/{}", "delete AUTOMATION"},
+        {"theeye", "PUT", "/gw/api/session/customer/{}", "remote theeye change-organisation --set organisation=acme"},
+        {"theeye", "POST", "/gw/api/session/logout", "remote theeye logout"},
         {"theeye as it is", "POST", "/acme/task/{}/secret/{}/job",
          "remote theeye+as+it+is run-with-key --set id=one --set key=KEY"},
 

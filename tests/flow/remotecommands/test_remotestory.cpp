@@ -299,6 +299,18 @@ private Q_SLOTS:
         }
     }
 
+    void whoeverRegistersElsewhereSeesItAfterASync_data() { rows(); }
+    void whoeverRegistersElsewhereSeesItAfterASync()
+    {
+        const FarSystem &far = system();
+        for (const bool isThere : far.setRegistered ? QList<bool>{false, true} : QList<bool>()) {
+            far.setRegistered(isThere);
+            SAYS(m_type.run({u"sync"_s, far.provider}), Ok, "looking at");
+            QTRY_VERIFY2_WITH_TIMEOUT((connection().value("role"_L1) == u"not registered"_s) != isThere, told(),
+                                      patience);
+        }
+    }
+
     void inTheEndNothingWaits()
     {
         QCOMPARE(m_type.ask({u"outbox"_s}).toArray(), QJsonArray());

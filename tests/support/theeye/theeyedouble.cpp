@@ -128,7 +128,7 @@ TheEyeDouble::Handler TheEyeDouble::guarded(const Handler &handler) const
             return told({{u"message"_s, u"jwt expired"_s}, {u"name"_s, u"TokenExpiredError"_s}, {u"statusCode"_s, 401}},
                         401);
         }
-        if (isOtherOrganisation) {
+        if (isOtherOrganisation || (organisation != "acme"_L1 && !asked.path.startsWith("/gw/"))) {
             return told({{u"message"_s, u"Incorrect Organizations. Session conflict"_s}}, 409);
         }
         return handler(asked);
@@ -338,13 +338,30 @@ void TheEyeDouble::serveGateway()
             return bare("Unauthorized", 401);
         }
         token = u"session-%1"_s.arg(++logins);
+        organisation = u"acme"_s;
         return told({{u"access_token"_s, token}});
     });
     serve("GET", "/gw/api/session/profile", [this](const Asked &) {
         return told({{u"id"_s, userId},
                      {u"username"_s, u"kim"_s},
                      {u"credential"_s, rank},
-                     {u"current_customer"_s, QJsonObject{{u"name"_s, u"acme"_s}}}});
+                     {u"customers"_s, QJsonArray{QJsonObject{{u"id"_s, u"c1"_s}, {u"name"_s, u"acme"_s}},
+                                                 QJsonObject{{u"id"_s, u"c2"_s}, {u"name"_s, u"umbrella"_s}}}},
+                     {u"current_customer"_s, QJsonObject{{u"name"_s, organisation}}}});
+    });
+    serve("PUT", "/gw/api/session/customer/{}", [this](const Asked &asked) {
+        const QString id = asked.parts.first();
+        if (id != "c1"_L1 && id != "c2"_L1) {
+            return told({{u"message"_s, u"Forbidden"_s}, {u"code"_s, u"UserIsNoMember"_s}, {u"statusCode"_s, 403}},
+                        403);
+        }
+        organisation = id == "c1"_L1 ? u"acme"_s : u"umbrella"_s;
+        token = u"session-%1"_s.arg(++logins);
+        return told({{u"access_token"_s, token}});
+    });
+    serve("POST", "/gw/api/session/logout", [this](const Asked &) {
+        token.clear();
+        return Told{.body = "\"OK\""};
     });
     serve("GET", "/gw/api/inbox", [](const Asked &) { return toldList({QJsonObject{{u"id"_s, u"message-1"_s}}}); });
 }

@@ -31,9 +31,10 @@ public:
     QJsonObject webhooks;  ///< By id.
     QString userId = QStringLiteral("u1");
     QString rank = QStringLiteral("admin");
-    bool isOtherOrganisation = false; ///< The token counts elsewhere.
-    bool knowsWorkflows = true;       ///< Older ones don't.
-    bool isDocumented = false;        ///< As the documents have it: one task is a list of one.
+    bool isOtherOrganisation = false;              ///< The token counts elsewhere.
+    bool knowsWorkflows = true;                    ///< Older ones don't.
+    bool isDocumented = false;                     ///< As the documents have it: one task is a list of one.
+    QString organisation = QStringLiteral("acme"); ///< That the token counts for.
     int logins = 0;
     QString token; ///< The one that is good now, beside the integration token.
 

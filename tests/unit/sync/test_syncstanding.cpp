@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aChangeThatFailsIsNoAbsence_data();
     void aChangeThatFailsIsNoAbsence();
     void aRefusedCredentialWaitsForAPerson();
+    void aLookThatIsAskedForAsksWhoWeAre();
     void aRenewedCredentialIsKept();
     void aPausedConnectionAsksNothing();
     void aRemovedConnectionEndsWhateverIsUnderWay();
@@ -116,6 +117,35 @@ void TestSyncStanding::aRefusedCredentialWaitsForAPerson()
     QVERIFY(got(house.secrets->set(domain::credentialName(house.id, u"token"_s), u"right"_s, u"tester"_s)));
     QVERIFY(got(house.store->connections().renewed(house.id, u"tester"_s)));
     QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Online; }));
+}
+
+void TestSyncStanding::aLookThatIsAskedForAsksWhoWeAre()
+{
+    SyncHouse house;
+    QVERIFY(house.startAndRest());
+    QVERIFY(spinUntil([&house] { return house.connection().state == ConnectionState::Online; }));
+    QCOMPARE(house.connection().account.capabilities.log, domain::RemoteLog::Poll);
+    int asked = 0;
+    house.far->faults = [&asked](const QString &verb) {
+        asked += verb == u"facts"_s ? 1 : 0;
+        return Fault::None;
+    };
+    house.far->setRules({.log = domain::RemoteLog::AtEnd});
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(house.passToNext());
+    }
+    QCOMPARE(asked, 0); // by itself it is not asked again and again
+    QVERIFY(house.loop->syncNow(house.id));
+    QVERIFY(house.settles());
+    QVERIFY(spinUntil([&house] { return house.connection().account.capabilities.log == domain::RemoteLog::AtEnd; }));
+    QCOMPARE(asked, 1);
+
+    // Asked for while a look is under way.
+    house.far->setRules({});
+    QVERIFY(house.loop->syncNow(house.id));
+    QVERIFY(house.loop->syncNow(house.id));
+    QVERIFY(house.settles());
+    QVERIFY(spinUntil([&house] { return house.connection().account.capabilities.log == domain::RemoteLog::Poll; }));
 }
 
 void TestSyncStanding::aRenewedCredentialIsKept()

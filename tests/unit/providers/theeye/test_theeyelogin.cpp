@@ -114,6 +114,58 @@ private Q_SLOTS:
         QVERIFY(refused.error().detail.contains("another organisation"_L1));
     }
 
+    void theLoginGoesToAnotherOrganisationAndBack()
+    {
+        const auto house = calmHouse();
+        const auto change = [&house](const QString &to) {
+            return answerOf(house->account().act(u"change-organisation"_s, {{u"organisation"_s, to}}));
+        };
+        const auto nowhere = change(u"elsewhere"_s);
+        QCOMPARE(nowhere.error().code, Invalid);
+        QCOMPARE(nowhere.error().field, u"organisation"_s);
+        QVERIFY2(nowhere.error().detail.contains("acme, umbrella"_L1), qPrintable(nowhere.error().detail));
+
+        const auto changed = change(u"umbrella"_s);
+        QVERIFY2(changed, changed ? "" : qPrintable(changed.error().message()));
+        QCOMPARE(changed->toObject().value("id"_L1).toString(), u"c2"_s);
+        QVERIFY(changed->toObject().value("mirror"_L1).toString().startsWith("What is mirrored of acme stays"_L1));
+        const auto refused = answerOf(house->account().facts()); // the connection still names the first one
+        QCOMPARE(refused.error().field, u"credential"_s);
+        QCOMPARE(answerOf(house->account().act(u"profile"_s, {}))->toObject().value("current_customer"_L1)["name"_L1],
+                 u"umbrella"_s); // by the new token: the old one is dead
+
+        const auto back = change(u"c1"_s);
+        QVERIFY(back && back->toObject().value("mirror"_L1).toString().startsWith("Nothing changes"_L1));
+        QVERIFY(answerOf(house->account().facts()));
+        QCOMPARE(house->server().count("POST", "/gw/api/auth/login"), 1);
+    }
+
+    void whoLoggedOutIsNotLoggedInByItself()
+    {
+        const auto house = calmHouse();
+        QVERIFY(answerOf(house->account().facts()));
+        const auto out = answerOf(house->account().act(u"logout"_s, {}));
+        QVERIFY2(out, out ? "" : qPrintable(out.error().message()));
+        QVERIFY(out->toObject().value("logged_out"_L1).toBool());
+        const auto refused = answerOf(house->account().facts());
+        QCOMPARE(refused.error().code, Denied);
+        QCOMPARE(refused.error().field, u"credential"_s);
+        QVERIFY(refused.error().detail.contains("sync logs in again"_L1));
+        QCOMPARE(house->server().count("POST", "/gw/api/auth/login"), 1);
+        house->open(test::rightLogin());
+        QVERIFY(answerOf(house->account().facts()));
+    }
+
+    void anIntegrationTokenIsNoLogin()
+    {
+        const auto house = calmHouse(integration());
+        QCOMPARE(answerOf(house->account().act(u"logout"_s, {})).error().code, Unsupported);
+        QCOMPARE(
+            answerOf(house->account().act(u"change-organisation"_s, {{u"organisation"_s, u"umbrella"_s}})).error().code,
+            Unsupported);
+        QVERIFY(answerOf(house->account().facts()));
+    }
+
     void withoutAnOrganisationNothingIsAsked()
     {
         const auto house = calmHouse();

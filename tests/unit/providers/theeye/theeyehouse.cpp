@@ -254,6 +254,9 @@ std::vector<Verb> TheEyeHouse::actionChanges()
         {"hold", "PUT", "/job/{}/hold", act(u"hold"_s, u"job-4"_s), Changes, PassedOver, false},
         {"assign", "PUT", "/job/{}/assignee", act(u"assign"_s, u"job-4"_s, {{u"assignee"_s, u"u2"_s}}), Changes,
          PassedOver, false},
+        {"change of organisation", "PUT", "/gw/api/session/customer/{}",
+         act(u"change-organisation"_s, {}, {{u"organisation"_s, u"acme"_s}}), Changes, Read, false},
+        {"logout", "POST", "/gw/api/session/logout", act(u"logout"_s, {}), Changes, PassedOver, false},
         {"access list", "PUT", "/job/{}/acl", act(u"job-acl"_s, u"job-4"_s, {{u"acl"_s, u"u2"_s}}), Changes, PassedOver,
          false},
     };
