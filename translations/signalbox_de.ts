@@ -12866,6 +12866,17 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     </message>
 </context>
 <context>
+    <name>ui::WrapLabel</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ZoneCombo</name>
     <message>
         <source>System, %1</source>
