@@ -12944,4 +12944,15 @@ Er kann nicht noch einmal gezeigt werden.</translation>
         <translation>%1 (dieser Rechner)</translation>
     </message>
 </context>
+<context>
+    <name>ui::WrapLabel</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+</context>
 </TS>

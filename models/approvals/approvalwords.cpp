@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/approvals/approvalwords.h"
 
+#include "models/parts/words.h"
 #include "models/times.h"
 
 #include <QCoreApplication>
@@ -135,12 +136,12 @@ QString commandOf(const domain::Approval &approval)
     return QString::fromUtf8(QJsonDocument(params).toJson(QJsonDocument::Indented)).trimmed();
 }
 
-QList<Fact> subjectFacts(const domain::Approval &approval)
+QList<Fact> subjectFacts(const domain::Approval &approval, const domain::Catalog &catalog)
 {
     const QJsonObject &details = approval.details;
     QList<Fact> facts{
         fact(u"version"_s, Words::tr("Version"), QString::number(details.value("version"_L1).toInteger())),
-        fact(u"kind"_s, Words::tr("Kind"), details.value("type"_L1).toString())};
+        fact(u"kind"_s, Words::tr("Kind"), kindText(catalog, details.value("type"_L1).toString()))};
     if (const QString as = details.value("run_as"_L1).toString(); !as.isEmpty()) {
         facts.append(fact(u"run_as"_s, Words::tr("Runs as"), as, FactFont::Fixed));
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/approvals/approval.h"
+#include "app/domain/catalog.h"
 #include "models/parts/facts.h"
 
 namespace models {
@@ -33,7 +34,7 @@ QString outcomeText(const domain::Approval &approval);
 /// The command line of what would run, else its document; empty where that says nothing.
 QString commandOf(const domain::Approval &approval);
 /// Where, as whom and for how long it would run, and by which version.
-QList<Fact> subjectFacts(const domain::Approval &approval);
+QList<Fact> subjectFacts(const domain::Approval &approval, const domain::Catalog &catalog);
 /// Its arguments and the names of its variables.
 QList<Fact> argumentFacts(const domain::Approval &approval);
 /// Why somebody is asked: who may decide, how many have to.

@@ -52,17 +52,6 @@ private Q_SLOTS:
         m_limitMeans = {};
     }
 
-    void noPagesNameIsCut()
-    {
-        ui::SectionList list(test::look());
-        list.addSection(u"Short"_s);
-        QCOMPARE(list.width(), ui::SectionList::leastWidth);
-        const QString longName = u"A name that is longer than any in English"_s;
-        list.addSection(longName);
-        QVERIFY(list.width() > ui::SectionList::leastWidth);
-        QVERIFY(list.width() > list.fontMetrics().horizontalAdvance(longName));
-    }
-
     void madeByKeyboard()
     {
         open(std::nullopt);

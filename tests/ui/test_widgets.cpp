@@ -3,6 +3,7 @@
 #include "tests/ui/gallery.h"
 #include "tests/ui/shots.h"
 
+#include "ui/forms/sectionlist.h"
 #include "ui/widgets/factslist.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/labels.h"
@@ -11,7 +12,10 @@
 #include "ui/widgets/segments.h"
 #include "ui/widgets/table/sparkbars.h"
 #include "ui/widgets/table/tableview.h"
+#include "ui/widgets/wraplabel.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QFocusFrame>
 #include <QHeaderView>
 #include <QLabel>
@@ -44,6 +48,34 @@ private Q_SLOTS:
         list.setFacts({{u"Version"_s, u"1"_s, u"saved 00:02 by connection:Docks"_s, {}}});
         QCoreApplication::processEvents();
         QVERIFY(list.minimumSizeHint().width() <= 300); // nor of what stands beside another
+    }
+
+    void aWordWithoutEndGoesOnInTheNextLine()
+    {
+        ui::FactsList list(test::look());
+        const QString address = u"0x3e26Fe336ebae6135a3aE1600f13a01A1D2510C4"_s;
+        list.setFacts({{u"Account"_s, u"of "_s + address + u",\nactive"_s, {}, ui::Fact::Form::Mono}});
+        list.resize(280, 200);
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
+        QVERIFY2(list.minimumSizeHint().width() <= 280, "it would be cut");
+        auto *value = list.findChild<ui::WrapLabel *>(u"fact0value"_s);
+        QVERIFY(value->height() >= 4 * value->fontMetrics().height());
+        value->setSelection(0, int(value->text().size()));
+        QTest::keyClick(value, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), value->words());
+        QVERIFY(value->words().contains(address));
+    }
+
+    void noPagesNameIsCut()
+    {
+        ui::SectionList list(test::look());
+        list.addSection(u"Short"_s);
+        QCOMPARE(list.width(), ui::SectionList::leastWidth);
+        const QString longName = u"A name that is longer than any in English"_s;
+        list.addSection(longName);
+        QVERIFY(list.width() > ui::SectionList::leastWidth);
+        QVERIFY(list.width() > list.fontMetrics().horizontalAdvance(longName));
     }
 
     void barsStandOnOneBaseLine()

@@ -44,8 +44,12 @@ private:
 
 } // namespace
 
-ApprovalPage::ApprovalPage(const Look &look, QWidget *parent)
-    : QScrollArea(parent), m_look(look), m_facts(new FactsList(look)), m_arguments(new FactsList(look))
+ApprovalPage::ApprovalPage(const Look &look, const domain::Catalog &catalog, QWidget *parent)
+    : QScrollArea(parent),
+      m_look(look),
+      m_catalog(catalog),
+      m_facts(new FactsList(look)),
+      m_arguments(new FactsList(look))
 {
     setObjectName(u"approvalPage"_s);
     setAccessibleName(tr("Request"));
@@ -62,14 +66,7 @@ ApprovalPage::ApprovalPage(const Look &look, QWidget *parent)
     m_deadline = addText(*column, "approvalDeadline", TypeRole::Body);
     m_note = addText(*column, "approvalNote", TypeRole::Body);
     column->addSpacing(8);
-    m_commandHead = addText(*column, "approvalWhat", TypeRole::Strong, Colour::TextSecondary);
-    m_commandHead->setText(tr("What will run"));
-    m_command = new TextLabel(look, {TypeRole::Mono, Colour::TextPrimary});
-    m_command->setObjectName(u"approvalCommand"_s);
-    m_command->setWordWrap(true);
-    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_commandBlock = new CodeBlock(look, m_command);
-    column->addWidget(m_commandBlock);
+    addCommand(*column);
     column->addWidget(m_facts);
     m_argumentsHead = addText(*column, "approvalArguments", TypeRole::Strong, Colour::TextSecondary);
     m_argumentsHead->setText(tr("Arguments"));
@@ -81,6 +78,18 @@ ApprovalPage::ApprovalPage(const Look &look, QWidget *parent)
     m_digest = addText(*column, "approvalDigest", TypeRole::Mono, Colour::TextTertiary);
     column->addStretch(1);
     setWidget(page);
+}
+
+void ApprovalPage::addCommand(QVBoxLayout &column)
+{
+    m_commandHead = addText(column, "approvalWhat", TypeRole::Strong, Colour::TextSecondary);
+    m_commandHead->setText(tr("What will run"));
+    m_command = new TextLabel(m_look, {TypeRole::Mono, Colour::TextPrimary});
+    m_command->setObjectName(u"approvalCommand"_s);
+    m_command->setWordWrap(true);
+    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_commandBlock = new CodeBlock(m_look, m_command);
+    column.addWidget(m_commandBlock);
 }
 
 TextLabel *ApprovalPage::addText(QVBoxLayout &column, const char *name, TypeRole role, Colour ink)
@@ -102,7 +111,7 @@ void ApprovalPage::setApproval(const domain::Approval &approval, base::Instant n
     m_command->setText(models::commandOf(approval));
     m_commandHead->setVisible(!m_command->text().isEmpty());
     m_commandBlock->setVisible(!m_command->text().isEmpty());
-    m_facts->setFacts(forFactsList(models::subjectFacts(approval)));
+    m_facts->setFacts(forFactsList(models::subjectFacts(approval, m_catalog)));
     const QList<models::Fact> arguments = models::argumentFacts(approval);
     m_arguments->setFacts(forFactsList(arguments));
     m_arguments->setVisible(!arguments.isEmpty());

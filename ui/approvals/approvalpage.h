@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/approvals/comparison.h"
+#include "app/domain/catalog.h"
 #include "ui/look/look.h"
 
 #include <QScrollArea>
@@ -20,15 +21,17 @@ class ApprovalPage : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit ApprovalPage(const Look &look, QWidget *parent = nullptr);
+    ApprovalPage(const Look &look, const domain::Catalog &catalog, QWidget *parent = nullptr);
     void setApproval(const domain::Approval &approval, base::Instant now);
     /// What is different in it from what was let through last; nothing while that is not known.
     void setComparison(const std::optional<domain::ApprovalComparison> &comparison);
 
 private:
+    void addCommand(QVBoxLayout &column);
     TextLabel *addText(QVBoxLayout &column, const char *name, TypeRole role, Colour ink = Colour::TextPrimary);
 
     const Look &m_look;
+    const domain::Catalog &m_catalog;
     TextLabel *m_title;
     TextLabel *m_asked;
     TextLabel *m_deadline;

@@ -38,7 +38,7 @@ ApprovalsPane::ApprovalsPane(const Context &context, QWidget *parent)
       m_verbs(new ApprovalVerbs(context.look, this)),
       m_header(new PaneHeader(context.look)),
       m_list(new QListView),
-      m_page(new ApprovalPage(context.look)),
+      m_page(new ApprovalPage(context.look, context.catalog)),
       m_bar(new DecisionBar(context.look, {m_verbs->approve, m_verbs->reject, m_verbs->later})),
       m_empty(new EmptyState(context.look)),
       m_content(new QStackedWidget),

@@ -38,7 +38,12 @@ public:
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, rowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int slack = 6; // letters may be drawn a little wider than the font says
+        const int words = option.fontMetrics.horizontalAdvance(index.data().toString()) + slack;
+        return {beforeWords + words + behindWords, rowHeight};
+    }
 
 private:
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const
@@ -109,7 +114,19 @@ void SectionList::addSection(const QString &title)
 {
     auto *item = new QListWidgetItem(title, this);
     item->setData(markRole, int(Mark::None));
-    setFixedWidth(std::max(minimumWidth(), beforeWords + fontMetrics().horizontalAdvance(title) + behindWords));
+    fitWords();
+}
+
+void SectionList::fitWords()
+{
+    setFixedWidth(std::max(leastWidth, sizeHintForColumn(0)));
+}
+
+/// Its font is known by now.
+void SectionList::showEvent(QShowEvent *event)
+{
+    fitWords();
+    QListWidget::showEvent(event);
 }
 
 void SectionList::setMark(int section, Mark mark)

@@ -22,6 +22,12 @@ public:
     void addSection(const QString &title);
     void setMark(int section, Mark mark);
     Mark mark(int section) const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void fitWords();
 };
 
 } // namespace ui

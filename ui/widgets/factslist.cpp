@@ -2,6 +2,7 @@
 #include "ui/widgets/factslist.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/wraplabel.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -44,12 +45,10 @@ void FactsList::setFacts(const QList<Fact> &facts)
     for (qsizetype i = 0; i < facts.size(); ++i) {
         if (!sameLabels)
             addRow(int(i), facts[i]);
-        const auto find = [&](const QString &part) { return findChild<QLabel *>(u"fact%1%2"_s.arg(i).arg(part)); };
-        QLabel *value = find(u"value"_s);
-        if (value->text() != facts[i].value)
-            value->setText(facts[i].value);
+        auto *value = findChild<WrapLabel *>(u"fact%1value"_s.arg(i));
+        value->setWords(facts[i].value);
         value->setAccessibleName(u"%1: %2 %3"_s.arg(facts[i].label, facts[i].value, facts[i].beside).trimmed());
-        find(u"beside"_s)->setText(facts[i].beside);
+        findChild<QLabel *>(u"fact%1beside"_s.arg(i))->setText(facts[i].beside);
     }
 }
 
@@ -73,14 +72,12 @@ void FactsList::addRow(int row, const Fact &fact)
 {
     const TypeRole role = fact.form == Fact::Form::Mono ? TypeRole::Mono : TypeRole::Body;
     auto *label = new TextLabel(m_look, {TypeRole::Body, Colour::TextSecondary}, this);
-    auto *value = new TextLabel(m_look, {role, Colour::TextPrimary}, this);
+    auto *value = new WrapLabel(m_look, {role, Colour::TextPrimary}, this);
     auto *beside = new TextLabel(m_look, {TypeRole::Body, Colour::TextTertiary}, this);
     label->setText(fact.label);
     label->setBuddy(value);
     value->setObjectName(u"fact%1value"_s.arg(row));
     beside->setObjectName(u"fact%1beside"_s.arg(row));
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    value->setWordWrap(true);
     const bool stacked = isStacked(fact);
     auto *line = new QBoxLayout(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     line->setSpacing(stacked ? 0 : 6);
@@ -92,7 +89,7 @@ void FactsList::addRow(int row, const Fact &fact)
     m_grid->addLayout(line, row, 1);
     m_grid->setRowMinimumHeight(row, m_look.size(Size::RowInspector) - 1);
     const int pad = std::max(0, (m_look.size(Size::RowInspector) - 1 - label->fontMetrics().height()) / 2);
-    for (TextLabel *part : {label, value, beside})
+    for (TextLabel *part : {label, static_cast<TextLabel *>(value), beside})
         part->setContentsMargins(0, pad, 0, pad);
     if (stacked) {
         value->setContentsMargins(0, pad, 0, 0);

@@ -69,6 +69,8 @@ void RemoteEditorTest::change(test::RemoteDesk &desk, const test::FarSystem &far
     };
     QVERIFY(desk.edit(work.automation, u"General"_s));
     QCOMPARE(desk.seen<QComboBox>(u"field:type"_s)->currentText(), work.kind);
+    auto *sections = desk.seen<QAbstractItemView>(u"sections"_s);
+    QVERIFY2(sections->sizeHintForColumn(0) <= sections->viewport()->width(), "the name of a page is cut");
     QVERIFY(desk.choose(u"sections"_s, u"What runs"_s));
     if (!work.mistake.isEmpty()) {
         QVERIFY(write(work.typed.first().first, work.mistake));

@@ -55,7 +55,7 @@ private Q_SLOTS:
         }
         const base::Status wrong = domain::checkParam(kind, {{u"more"_s, u"{\"a\": 1,\n \"b\": }"_s}}, u"more"_s);
         QCOMPARE(wrong.error().field, u"more"_s);
-        QVERIFY2(wrong.error().detail.contains("line 2, column 7"_L1), qPrintable(wrong.error().detail));
+        QVERIFY2(wrong.error().detail.contains("line 2, column 8"_L1), qPrintable(wrong.error().detail));
         QVERIFY(!domain::checkParam(kind, {{u"more"_s, u"{}"_s}}, u"more"_s));
         QCOMPARE(domain::checkParam(kind, {{u"url"_s, u" "_s}}, u"url"_s).error().field, u"url"_s);
     }
