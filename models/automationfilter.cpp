@@ -49,7 +49,9 @@ AutomationFilter::AutomationFilter(AutomationModel &model, QObject *parent)
             m_held.remove(m_model.row(row).automation.id);
         }
     });
-    QSortFilterProxyModel::sort(0);
+    // What is compared stands in lessThan() alone, and runs do not change it. By the column that is named here rows are
+    // only looked at again where it is among those that changed: not for each run that ends.
+    QSortFilterProxyModel::sort(AutomationModel::Tags);
 }
 
 void AutomationFilter::setFilter(Filter filter, base::Instant now)

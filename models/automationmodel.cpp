@@ -177,6 +177,7 @@ void AutomationModel::showNews(const AutomationNews &news)
     updateRows(news);
     updateRuns(news);
     repaint(std::exchange(m_touched, {}), Name, Tags);
+    repaint(std::exchange(m_ran, {}), Name, History); // Tags are left out: see AutomationFilter
     appendRows(news);
 }
 
@@ -228,7 +229,7 @@ void AutomationModel::updateRows(const AutomationNews &news)
             m_list[row].history = it.value();
             m_list[row].historyUnread = false;
             m_list[row].usual = usualTime(it.value());
-            m_touched.append(row);
+            m_ran.append(row);
         }
     }
 }
@@ -246,7 +247,7 @@ void AutomationModel::updateRuns(const AutomationNews &news)
         if (kept != history.end() && *kept != run) {
             *kept = run;
             m_list[row].usual = usualTime(history);
-            m_touched.append(row);
+            m_ran.append(row);
         }
     }
     if (news.goneRuns.isEmpty()) {
@@ -257,7 +258,7 @@ void AutomationModel::updateRuns(const AutomationNews &news)
         if (std::any_of(m_list.at(row).history.cbegin(), m_list.at(row).history.cend(), gone)) {
             m_list[row].history.removeIf(gone);
             m_list[row].usual = usualTime(m_list.at(row).history);
-            m_touched.append(row);
+            m_ran.append(row);
         }
     }
 }

@@ -78,7 +78,7 @@ private:
     AutomationNews seen(AutomationNews news) const;
     void takeAll(const AutomationNews &news);
     void removeRowsOf(const QSet<base::AutomationId> &ids);
-    /// Both add the rows they touched to m_touched.
+    /// Both add the rows they touched to m_touched and m_ran.
     void updateRows(const AutomationNews &news);
     void updateRuns(const AutomationNews &news);
     void appendRows(const AutomationNews &news);
@@ -103,7 +103,8 @@ private:
     QHash<base::AutomationId, int> m_rows;
     std::deque<PortionedNews> m_waiting; ///< What was read and is not shown yet.
     QTimer m_takeOn;                     ///< To the next portions of it.
-    QList<int> m_touched;                ///< Rows the current portion changed.
+    QList<int> m_touched;                ///< Rows whose automation the current portion changed.
+    QList<int> m_ran;                    ///< Rows of which it changed the runs alone.
     QTimer m_tick;                       ///< Runs while something runs.
     QTimer m_fireTimer;                  ///< To the earliest next fire or midnight.
     base::Instant m_midnight;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables while what lives elsewhere is seen for the first time: a great deal of it, and older than what is shown.
+#include "models/automationfilter.h"
 #include "models/automationmodel.h"
 #include "models/runmodel.h"
 #include "tests/models/remoteworld.h"
@@ -109,9 +110,15 @@ private Q_SLOTS:
         world.see(office, automations(1));
         models::AutomationModel model(workspace.store(), workspace.catalog, workspace.clock);
         QTRY_VERIFY(model.rowCount() == 1 && !model.row(0).historyUnread);
+        const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         RemoteWorld::must(workspace->mirrors().seeRuns(office, runsFrom(1, 3, workspace.clock.now())));
         QTRY_COMPARE(model.row(0).history.size(), 3);
         QCOMPARE(model.row(0).history.first().remoteId, u"r1"_s);
+        const models::AutomationFilter sorted(model);
+        QVERIFY(!changed.isEmpty());
+        for (const QList<QVariant> &one : changed) { // else all rows between would be sorted again for each run
+            QVERIFY(one.at(1).toModelIndex().column() < sorted.sortColumn());
+        }
     }
 
     void portionsAreOfNeighboursAndHoldEverythingOnce()

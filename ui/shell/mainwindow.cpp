@@ -214,11 +214,7 @@ void MainWindow::showFigures()
 {
     if (!m_automations->isLoaded())
         return;
-    StatusFigures figures = figuresOf(*m_figures);
-    const models::RemoteNeeds needs = m_panes->connectionModel().needs();
-    figures.connections = m_panes->connectionModel().rowCount();
-    figures.conflicts = needs.conflicts;
-    figures.remoteNeeds = needs.all();
+    const StatusFigures figures = figuresOf(*m_figures, m_panes->connectionModel());
     m_railModel->setWaiting(u"connections"_s, figures.remoteNeeds);
     m_status->setFigures(figures);
     m_railModel->setRunning(u"runs"_s, figures.running);

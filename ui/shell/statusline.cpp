@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/statusline.h"
 
+#include "models/connections/connectionmodel.h"
 #include "models/times.h"
 #include "models/workspacestatus.h"
 #include "ui/look/style/kit.h"
@@ -23,15 +24,19 @@ constexpr int iconGap = 6;
 
 } // namespace
 
-StatusFigures figuresOf(const models::WorkspaceStatus &status)
+StatusFigures figuresOf(const models::WorkspaceStatus &status, const models::ConnectionModel &connections)
 {
     const store::RunCounts &runs = status.runs();
+    const models::RemoteNeeds needs = connections.needs();
     StatusFigures figures{.knowledge = StatusFigures::Knowledge::Open,
                           .next = {},
                           .paused = status.isAllPaused(),
                           .running = int(runs.running),
                           .held = int(runs.held),
-                          .queued = int(runs.queued)};
+                          .queued = int(runs.queued),
+                          .connections = connections.rowCount(),
+                          .conflicts = needs.conflicts,
+                          .remoteNeeds = needs.all()};
     for (const models::OpenWindow &window : status.openWindows())
         figures.windows.append({window.name, window.until});
     if (const auto &next = status.nextFire())

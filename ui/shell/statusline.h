@@ -12,8 +12,9 @@
 #include <optional>
 
 namespace models {
+class ConnectionModel;
 class WorkspaceStatus;
-}
+} // namespace models
 
 namespace ui {
 
@@ -42,7 +43,7 @@ struct StatusFigures
 };
 
 /// What an open workspace has to say.
-StatusFigures figuresOf(const models::WorkspaceStatus &status);
+StatusFigures figuresOf(const models::WorkspaceStatus &status, const models::ConnectionModel &connections);
 
 class StatusLine : public QWidget
 {

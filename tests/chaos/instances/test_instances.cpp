@@ -28,7 +28,11 @@ int kills()
 QList<QJsonObject> itemsAt(Service &service, const QString &path)
 {
     QList<QJsonObject> items;
-    const QJsonDocument body = service.get(path).body;
+    const test::Answer answer = service.get(path);
+    if (answer.status != 200) {
+        qWarning("%s: %d %s", qPrintable(path), answer.status, answer.body.toJson().constData());
+    }
+    const QJsonDocument &body = answer.body;
     const QJsonArray all = body.isArray() ? body.array() : body.object().value("items"_L1).toArray();
     for (const QJsonValue item : all) {
         items.append(item.toObject());
