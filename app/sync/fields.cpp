@@ -87,27 +87,6 @@ bool isGiven(const QJsonValue &value)
 
 } // namespace
 
-FieldSpec field(const QString &name, const char *label, FieldType type)
-{
-    FieldSpec made;
-    made.name = name;
-    made.label = label;
-    made.type = type;
-    return made;
-}
-
-FieldSpec needed(FieldSpec field)
-{
-    field.required = true;
-    return field;
-}
-
-FieldSpec helped(FieldSpec field, const char *help)
-{
-    field.help = help;
-    return field;
-}
-
 base::Result<QJsonObject> givenFields(const QList<FieldSpec> &specs, const QJsonObject &fields)
 {
     QJsonObject given;

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "app/domain/catalog.h"
+#include "app/domain/input/fieldforms.h"
 
 namespace syncing {
 
-domain::FieldSpec field(const QString &name, const char *label, domain::FieldType type = domain::FieldType::Text);
-/// The same, required.
-domain::FieldSpec needed(domain::FieldSpec field);
-/// The same, with a sentence about it.
-domain::FieldSpec helped(domain::FieldSpec field, const char *help);
+using domain::field;
+using domain::helped;
+using domain::needed;
 
 /// What is given, each as its type has it: texts trimmed, lists also from one text with commas, scripts as the document
 /// that they are the JSON of. Nothing that is empty; what has no spec is left out.

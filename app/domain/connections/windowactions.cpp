@@ -1,50 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/connections/windowactions.h"
 
+#include "app/domain/input/fieldforms.h"
+
 using namespace Qt::StringLiterals;
 
 namespace domain {
 
 namespace {
 
-enum class Given { Always, Perhaps };
-
-FieldSpec text(const QString &name, const char *label, Given given, const char *help = nullptr)
-{
-    FieldSpec made;
-    made.name = name;
-    made.label = label;
-    made.help = help;
-    made.required = given == Given::Always;
-    return made;
-}
-
 FieldSpec id()
 {
-    return text(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Maintenance window"), Given::Always);
+    return needed(field(u"id"_s, QT_TRANSLATE_NOOP("catalog", "Maintenance window")));
 }
 
 } // namespace
 
 QList<FieldSpec> windowFields()
 {
-    FieldSpec override = text(u"autonomy_override"_s, QT_TRANSLATE_NOOP("catalog", "Meanwhile"), Given::Perhaps);
-    override.type = FieldType::Choice;
+    FieldSpec override = field(u"autonomy_override"_s, QT_TRANSLATE_NOOP("catalog", "Meanwhile"), FieldType::Choice);
     override.choices = {u"disabled"_s, u"approve"_s, u"notify"_s, u"execute"_s};
     override.fallback = override.choices.first();
-    FieldSpec scope = text(u"scope"_s, QT_TRANSLATE_NOOP("catalog", "Scope"), Given::Perhaps,
-                           QT_TRANSLATE_NOOP("catalog", "What it is about, as it is called there"));
-    scope.type = FieldType::Texts;
     return {
-        text(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"), Given::Always),
-        text(u"start"_s, QT_TRANSLATE_NOOP("catalog", "Start"), Given::Always,
-             QT_TRANSLATE_NOOP("catalog", "Such as 2026-03-22T03:00:00")),
-        text(u"end"_s, QT_TRANSLATE_NOOP("catalog", "End"), Given::Always),
-        text(u"recurring"_s, QT_TRANSLATE_NOOP("catalog", "Recurring"), Given::Perhaps,
-             QT_TRANSLATE_NOOP("catalog", "Cron of its starts; empty is once")),
-        scope,
+        needed(field(u"name"_s, QT_TRANSLATE_NOOP("catalog", "Name"))),
+        needed(helped(field(u"start"_s, QT_TRANSLATE_NOOP("catalog", "Start")),
+                      QT_TRANSLATE_NOOP("catalog", "Such as 2026-03-22T03:00:00"))),
+        needed(field(u"end"_s, QT_TRANSLATE_NOOP("catalog", "End"))),
+        helped(field(u"recurring"_s, QT_TRANSLATE_NOOP("catalog", "Recurring")),
+               QT_TRANSLATE_NOOP("catalog", "Cron of its starts; empty is once")),
+        helped(field(u"scope"_s, QT_TRANSLATE_NOOP("catalog", "Scope"), FieldType::Texts),
+               QT_TRANSLATE_NOOP("catalog", "What it is about, as it is called there")),
         override,
-        text(u"timezone"_s, QT_TRANSLATE_NOOP("catalog", "Time zone"), Given::Perhaps),
+        field(u"timezone"_s, QT_TRANSLATE_NOOP("catalog", "Time zone")),
     };
 }
 

@@ -2,8 +2,11 @@
 #include "app/providers/noba/actions.h"
 
 #include "app/providers/noba/masking.h"
+#include "app/sync/fields.h"
 
 #include <QMessageAuthenticationCode>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -206,20 +209,6 @@ void sign(const QString &action, const QJsonObject &fields, rest::Call &call)
     }
 }
 
-base::Status checkFields(const QList<FieldSpec> &specs, const QJsonObject &fields)
-{
-    for (const FieldSpec &spec : specs) {
-        const QString value = fields.value(spec.name).toString();
-        if (spec.required) {
-            CHECK(neededText(fields, spec.name));
-        }
-        if (spec.name == "key"_L1 && !net::isHeaderValue(value.toUtf8())) {
-            return base::invalid(spec.name, u"a key has no line ends"_s);
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 QByteArray signatureOf(const QByteArray &body, const QString &secret)
@@ -236,19 +225,25 @@ QList<domain::RemoteAction> actions()
     return all;
 }
 
-base::Result<QString> neededText(const QJsonObject &fields, const QString &name)
+base::Result<QJsonObject> givenTo(const QString &action, const QJsonObject &fields)
 {
-    const QString text = fields.value(name).toString();
-    return text.isEmpty() ? base::Result<QString>(base::invalid(name, u"%1 is needed"_s.arg(name)))
-                          : base::Result<QString>(text);
+    const auto row =
+        std::find_if(rows().begin(), rows().end(), [&action](const Row &one) { return one.action.name == action; });
+    if (row == rows().end()) {
+        return base::Error{.code = base::ErrorCode::Unsupported, .detail = u"NOBA has no action %1"_s.arg(action)};
+    }
+    TRY(const QJsonObject given, syncing::givenFields(row->action.fields, fields));
+    if (!net::isHeaderValue(given.value("key"_L1).toString().toUtf8())) {
+        return base::invalid(u"key"_s, u"a key has no line ends"_s);
+    }
+    return given;
 }
 
-base::Result<QJsonArray> automationsIn(const QJsonObject &fields)
+base::Result<QJsonArray> automationsIn(const QJsonObject &given)
 {
     const QString name = u"automations"_s;
-    TRY(const QString text, neededText(fields, name));
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
-    const QJsonValue list = document.isArray() ? QJsonValue(document.array()) : document.object().value(name);
+    const QJsonValue automations = given.value(name);
+    const QJsonValue list = automations.isArray() ? automations : automations[name];
     return list.isArray() ? base::Result<QJsonArray>(list.toArray())
                           : base::invalid(name, u"automations must be a JSON array, as an export is"_s);
 }
@@ -259,13 +254,13 @@ base::Result<rest::Call> callOf(const QString &action, const QJsonObject &fields
         if (row.action.name != action) {
             continue;
         }
-        CHECK(checkFields(row.action.fields, fields));
+        TRY(const QJsonObject given, givenTo(action, fields));
         if (row.path.isEmpty()) {
             return base::Error{.code = base::ErrorCode::Unsupported,
                                .detail = u"%1 is documented, but servers have no place for it"_s.arg(action)};
         }
         if (action == "import"_L1) {
-            TRY(const QJsonArray automations, automationsIn(fields));
+            TRY(const QJsonArray automations, automationsIn(given));
             return rest::jsonCall(row.method, row.path.split(u'/'),
                                   QJsonDocument(QJsonObject{{u"automations"_s, automations}}));
         }
@@ -274,7 +269,7 @@ base::Result<rest::Call> callOf(const QString &action, const QJsonObject &fields
         for (const FieldSpec &spec : row.action.fields) {
             const QString place = u"{%1}"_s.arg(spec.name);
             const qsizetype at = call.path.indexOf(place);
-            const QString value = fields.value(spec.name).toString();
+            const QString value = given.value(spec.name).toString();
             if (at >= 0) {
                 call.path[at] = value;
             } else if (!value.isEmpty()) {

@@ -18,10 +18,10 @@ base::Result<rest::Call> callOf(const QString &action, const QJsonObject &fields
 /// The answer as it is shown: secrets masked, but for those that are told this once.
 base::Result<QJsonValue> shown(const QString &action, const rest::Reply &reply);
 
-/// The list that is to be imported; an export as it is does, too. Invalid with the field.
-base::Result<QJsonArray> automationsIn(const QJsonObject &fields);
-/// The text of a field that must not be empty; Invalid with its name where it is.
-base::Result<QString> neededText(const QJsonObject &fields, const QString &name);
+/// What the action is given, by its fields. Unsupported where there is none of the name, Invalid with the field.
+base::Result<QJsonObject> givenTo(const QString &action, const QJsonObject &fields);
+/// The list that is to be imported, of what the import is given; an export as it is does, too. Invalid with the field.
+base::Result<QJsonArray> automationsIn(const QJsonObject &given);
 
 /// `sha256=` and the signature that receivers ask for, over the very bytes that are sent.
 QByteArray signatureOf(const QByteArray &body, const QString &secret);

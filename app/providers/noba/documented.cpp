@@ -83,7 +83,8 @@ base::Result<syncing::LogPart> partOf(const QJsonObject &item, const QString &fr
 /// The token in the address is the key to it.
 base::Result<rest::Call> webhookCall(const QJsonObject &fields)
 {
-    TRY(const QString token, neededText(fields, u"hook_id"_s));
+    TRY(const QJsonObject given, givenTo(u"fire-webhook"_s, fields));
+    const QString token = given.value("hook_id"_L1).toString();
     rest::Call call = rest::plainCall(automationsPath + QStringList{u"webhook"_s, token}, "POST");
     call.headers = {{"Content-Type", "application/json"}};
     call.body = fields.value("body"_L1).toString(u"{}"_s).toUtf8();
@@ -97,11 +98,13 @@ base::Result<rest::Call> documentedCall(const QString &action, const QJsonObject
         return webhookCall(fields);
     }
     if (action == "import"_L1) {
-        TRY(const QJsonArray automations, automationsIn(fields));
+        TRY(const QJsonObject given, givenTo(action, fields));
+        TRY(const QJsonArray automations, automationsIn(given));
         return rest::jsonCall("POST", automationsPath + QStringList{action}, QJsonDocument(automations));
     }
     if (action == "run-stream"_L1) {
-        TRY(const QString run, neededText(fields, u"run"_s));
+        TRY(const QJsonObject given, givenTo(action, fields));
+        const QString run = given.value("run"_L1).toString();
         rest::Call call = rest::plainCall(automationsPath + QStringList{u"runs"_s, run, u"stream"_s});
         call.expects = rest::Expects::Anything;
         call.longest = longestStream;
@@ -112,7 +115,8 @@ base::Result<rest::Call> documentedCall(const QString &action, const QJsonObject
         return base::Error{.code = base::ErrorCode::Unsupported,
                            .detail = u"the documented NOBA has no way to %1"_s.arg(action)};
     }
-    TRY(const QString id, neededText(fields, u"id"_s));
+    TRY(const QJsonObject given, givenTo(action, fields));
+    const QString id = given.value("id"_L1).toString();
     return rest::plainCall(isWindow ? windowsPath + QStringList{id, action.section(u'-', 0, 0)}
                                     : automationsPath + QStringList{u"templates"_s, id, u"apply"_s},
                            "POST");
