@@ -102,7 +102,7 @@ void OverviewPane::setRemoteNeeds(const models::RemoteNeeds &needs)
                          : needs.refused > 0 ? u"connection.error"_s
                                              : u"connection.sign_in_needed"_s;
     m_remote->setContent({Family::Ask, icon, what.join(u"; "_s) + u'.', {}, {}, links});
-    m_remote->setVisible(!what.isEmpty());
+    m_remote->parentWidget()->setVisible(!what.isEmpty());
 }
 
 void OverviewPane::fillMenu(QMenu *menu)
@@ -196,15 +196,16 @@ void OverviewPane::layOut()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_content);
     m_remote->setObjectName(u"overviewRemote"_s);
-    m_remote->hide();
     m_failed->hide();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
-    auto *remote = new QVBoxLayout; // takes no room while the banner is hidden
-    remote->setContentsMargins(16, 8, 16, 8);
-    remote->addWidget(m_remote);
+    auto *remote = new QWidget(this); // hidden with its margins
+    auto *place = new QVBoxLayout(remote);
+    place->setContentsMargins(16, 8, 16, 8);
+    place->addWidget(m_remote);
+    remote->hide();
     column->addWidget(m_header);
-    column->addLayout(remote);
+    column->addWidget(remote);
     column->addWidget(m_failed, 1);
     column->addWidget(scroll, 1);
 }

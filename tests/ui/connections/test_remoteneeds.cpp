@@ -11,7 +11,10 @@
 #include "ui/shell/panes.h"
 #include "ui/shell/statusline.h"
 #include "ui/widgets/messages/banner.h"
+#include "ui/widgets/paneheader.h"
 #include "ui/widgets/rail.h"
+
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -82,6 +85,9 @@ private Q_SLOTS:
         o.h.world.works(o.farm);
         QTRY_COMPARE(o.onRail(), 0);
         QTRY_VERIFY(!o.banner()->isVisible());
+        const auto *header = o.window.panes()->overview().findChild<ui::PaneHeader *>();
+        const auto *content = o.window.panes()->overview().findChild<QScrollArea *>();
+        QTRY_COMPARE(content->geometry().top(), header->geometry().bottom() + 1); // and takes no room
         QTRY_VERIFY(o.status().contains(u"2 connections"_s));
     }
 
