@@ -197,8 +197,12 @@ private:
         m_ground.window.start();
         m_decisions = new ui::NoticeDecisions(m_ground.context, m_ground.window);
         m_ground.window.offerImport();
-        connect(m_ground.window.automations(), &models::AutomationModel::loaded, this, &Desktop::show,
-                Qt::SingleShotConnection);
+        const models::AutomationModel &automations = *m_ground.window.automations();
+        if (automations.isLoaded()) {
+            show();
+        } else {
+            connect(&automations, &models::AutomationModel::loaded, this, &Desktop::show, Qt::SingleShotConnection);
+        }
     }
 
     void show()
@@ -284,6 +288,7 @@ int takeScreenshots(int argc, char **argv, const QString &store, const QString &
     translate(qt);
     const QTemporaryDir desk; // What the person's own window remembers has no place in the pictures.
     Application application({.directory = store, .purpose = Purpose::Viewer});
+    application.start(); // The window asks for its rows while it is built.
     Ground ground(qt, application, desk.filePath(u"desk.ini"_s), ui::Follow::Nothing);
     ui::ScreenshotTaker taker(ground.context, ground.window, out);
     int status = 0;
@@ -308,7 +313,6 @@ int takeScreenshots(int argc, char **argv, const QString &store, const QString &
     // Not quit(), which asks every window whether it wants to close.
     QObject::connect(
         &application, &Application::stopped, &qt, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
-    application.start();
     QApplication::exec();
     return status;
 }

@@ -36,7 +36,12 @@ base::Error Desk::closedError()
 
 QFuture<base::Result<void>> Desk::open()
 {
-    return post(*m_writers, Manner::Outside, [this](Transaction &) { return openFile(); });
+    m_readers->hold(); // A writer's verbs stand behind this one anyway.
+    return post(*m_writers, Manner::Outside, [this](Transaction &) {
+        const base::Status opened = openFile();
+        m_readers->release();
+        return opened;
+    });
 }
 
 void Desk::close()
@@ -73,6 +78,7 @@ base::Status Desk::openFile()
         return reader.error();
     }
     m_reader = *std::move(reader);
+    m_firstVersion = m_writer->number("PRAGMA data_version").value_or(0);
     m_open = true;
     return {};
 }

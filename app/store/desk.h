@@ -25,7 +25,7 @@ public:
     Desk(QString directory, const base::Clock &clock, QObject *parent = nullptr);
     ~Desk() override;
 
-    /// See Store::open().
+    /// See Store::open(). Verbs handed in meanwhile wait for it.
     QFuture<base::Result<void>> open();
     /// Works off what waits. Blocks. Verbs answer Unavailable afterwards.
     void close();
@@ -43,6 +43,8 @@ public:
 
     /// A number that another process's commits move, and those of this one do not.
     QFuture<base::Result<qint64>> foreignVersion();
+    /// What it was when the store was opened: before the first verb read anything.
+    qint64 firstForeignVersion() const { return m_firstVersion; }
 
     /// How many transactions have been committed since open().
     qint64 commits() const { return m_commits; }
@@ -72,6 +74,7 @@ private:
 
     const base::Clock &m_clock;
     std::atomic<qint64> m_commits{0};
+    std::atomic<qint64> m_firstVersion{0};
     std::unique_ptr<StoreFile> m_file;    // used on the writer thread
     std::unique_ptr<Connection> m_writer; // used on the writer thread
     std::unique_ptr<Connection> m_reader; // used on the reader thread

@@ -28,6 +28,19 @@ std::unique_ptr<Verb> Lane::post(std::unique_ptr<Verb> verb)
     return nullptr;
 }
 
+void Lane::hold()
+{
+    const std::lock_guard lock(m_mutex);
+    m_held = true;
+}
+
+void Lane::release()
+{
+    const std::lock_guard lock(m_mutex);
+    m_held = false;
+    m_wake.notify_one();
+}
+
 void Lane::close()
 {
     {
@@ -42,7 +55,7 @@ void Lane::loop()
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_wake.wait(lock, [this] { return m_closed || !m_waiting.empty(); });
+        m_wake.wait(lock, [this] { return m_closed || (!m_held && !m_waiting.empty()); });
         if (m_waiting.empty()) {
             return;
         }

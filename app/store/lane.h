@@ -51,7 +51,10 @@ public:
 
     /// Any thread; never waits. Gives the verb back after close().
     [[nodiscard]] std::unique_ptr<Verb> post(std::unique_ptr<Verb> verb);
-    /// Works off what waits and ends the thread. Blocks.
+    /// What is posted waits until release(). Any thread.
+    void hold();
+    void release();
+    /// Works off what waits, held or not, and ends the thread. Blocks.
     void close();
 
 private:
@@ -61,6 +64,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     Verbs m_waiting;
+    bool m_held = false;
     bool m_closed = false;
     std::unique_ptr<QThread> m_thread;
 };

@@ -32,6 +32,7 @@ using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(const Context &context)
     : m_context(context),
+      m_automations(std::make_unique<models::AutomationModel>(context.store, context.catalog, context.clock)),
       m_railModel(new RailModel(railEntries(), this)),
       m_rail(new Rail(context.look)),
       m_area(new WorkArea(context.look)),
@@ -123,7 +124,6 @@ void MainWindow::connectArea()
 
 void MainWindow::start()
 {
-    m_automations = std::make_unique<models::AutomationModel>(m_context.store, m_context.catalog, m_context.clock);
     m_figures = std::make_unique<models::WorkspaceStatus>(m_context.store, *m_automations, m_context.clock);
     m_panes = std::make_unique<PaneSet>(m_context, *m_automations, m_area);
     m_log = new LogDock(m_context, m_area);

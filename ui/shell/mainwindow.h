@@ -102,6 +102,7 @@ private:
     void restoreState();
 
     const Context &m_context;
+    std::unique_ptr<models::AutomationModel> m_automations; ///< Reads while the window is built.
     RailModel *m_railModel;
     Rail *m_rail;
     WorkArea *m_area;
@@ -115,7 +116,6 @@ private:
     HoldNotices *m_holds = nullptr;       ///< Null before start().
     FileMenus *m_file = nullptr;          ///< The same.
     TransferVerbs *m_transfers = nullptr; ///< Null before start().
-    std::unique_ptr<models::AutomationModel> m_automations;
     std::unique_ptr<models::WorkspaceStatus> m_figures;
     std::unique_ptr<PaneSet> m_panes;
     std::optional<base::Error> m_failure;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/share/changefeed.h"
 
+#include "app/store/desk.h"
 #include "app/store/share/feedguest.h"
 #include "app/store/share/feedholder.h"
 #include "app/store/transaction.h"
@@ -55,7 +56,8 @@ ChangeFeed::~ChangeFeed() = default;
 
 void ChangeFeed::start()
 {
-    makeGuest(std::chrono::milliseconds(0));
+    // What others commit while this store is being opened is heard of at the first look.
+    makeGuest(std::chrono::milliseconds(0), m_desk.firstForeignVersion());
 }
 
 void ChangeFeed::becomeHolder()
@@ -76,9 +78,9 @@ void ChangeFeed::becomeGuest()
     makeGuest(courtesy);
 }
 
-void ChangeFeed::makeGuest(std::chrono::milliseconds delay)
+void ChangeFeed::makeGuest(std::chrono::milliseconds delay, std::optional<qint64> version)
 {
-    m_guest = std::make_unique<FeedGuest>(m_path, m_desk);
+    m_guest = std::make_unique<FeedGuest>(m_path, m_desk, version);
     connect(m_guest.get(), &FeedGuest::heard, this, &ChangeFeed::heard);
     connect(m_guest.get(), &FeedGuest::holderMissing, this, &ChangeFeed::holderMissing);
     m_guest->start(delay);

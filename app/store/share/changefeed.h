@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace store {
 
@@ -45,7 +46,7 @@ Q_SIGNALS:
     void holderMissing();
 
 private:
-    void makeGuest(std::chrono::milliseconds delay);
+    void makeGuest(std::chrono::milliseconds delay, std::optional<qint64> version = {});
     void sendWaiting();
 
     const QString m_path;

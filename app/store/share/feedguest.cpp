@@ -18,8 +18,8 @@ constexpr std::chrono::milliseconds flushPatience(300);
 
 } // namespace
 
-FeedGuest::FeedGuest(QString path, Desk &desk, QObject *parent)
-    : QObject(parent), m_path(std::move(path)), m_desk(desk), m_pause(firstPause)
+FeedGuest::FeedGuest(QString path, Desk &desk, std::optional<qint64> version)
+    : m_path(std::move(path)), m_desk(desk), m_pause(firstPause), m_version(version)
 {
     connect(&m_socket, &QLocalSocket::connected, this, &FeedGuest::connected);
     connect(&m_socket, &QLocalSocket::disconnected, this, &FeedGuest::lost);

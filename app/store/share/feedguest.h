@@ -20,7 +20,8 @@ class FeedGuest : public QObject
     Q_OBJECT
 
 public:
-    FeedGuest(QString path, Desk &desk, QObject *parent = nullptr);
+    /// `version` is the Desk::foreignVersion() up to which everything is known; none: the one it will find.
+    FeedGuest(QString path, Desk &desk, std::optional<qint64> version = {});
     ~FeedGuest() override;
 
     /// Starts to look for the holder, after `delay`.

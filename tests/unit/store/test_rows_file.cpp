@@ -131,7 +131,10 @@ void RowsFileTest::verbsOutsideOfOpenAndCloseAnswerUnavailable()
     QCOMPARE(await(store.automations().list()).error().code, ErrorCode::Unavailable);
     QCOMPARE(await(store.settings().set(u"api.enabled"_s, true)).error().code, ErrorCode::Unavailable);
     QVERIFY(!store.takeEngine());
-    QVERIFY(await(store.open()));
+    const QFuture<base::Result<void>> opening = store.open();
+    const auto meanwhile = store.automations().list();
+    QVERIFY(await(opening));
+    QVERIFY(await(meanwhile));
     QCOMPARE(await(store.open()).error().code, ErrorCode::Conflict);
     const auto last = store.settings().set(u"api.enabled"_s, true);
     store.close();
