@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QEventLoop>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -19,6 +20,7 @@ struct Answer
 {
     int status = 0; ///< 0: no answer at all.
     QJsonDocument body;
+    QString error = {}; ///< Why there is none, in the words of the network.
 };
 
 class Service
@@ -60,6 +62,16 @@ public:
         return m_process.waitForFinished(20000) ? m_process.exitCode() : -1;
     }
 
+    /// How it is, and what its own log said last: for the messages of tests.
+    QString told() const
+    {
+        QString text = m_process.state() == QProcess::Running
+                           ? QStringLiteral("it runs")
+                           : QStringLiteral("it ended with %1").arg(m_process.exitCode());
+        QFile log(m_directory + QStringLiteral("/signalbox.log"));
+        constexpr qsizetype most = 4000;
+        return log.open(QIODevice::ReadOnly) ? text + u'\n' + QString::fromUtf8(log.readAll().right(most)) : text;
+    }
     /// Of the last start().
     quint16 port() const { return static_cast<quint16>(QUrl(m_url).port()); }
     const QByteArray &token() const { return m_token; }
@@ -94,7 +106,7 @@ public:
         }
         reply->deleteLater();
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-                QJsonDocument::fromJson(reply->readAll())};
+                QJsonDocument::fromJson(reply->readAll()), reply->errorString()};
     }
 
 private:

@@ -30,7 +30,8 @@ QList<QJsonObject> itemsAt(Service &service, const QString &path)
     QList<QJsonObject> items;
     const test::Answer answer = service.get(path);
     if (answer.status != 200) {
-        qWarning("%s: %d %s", qPrintable(path), answer.status, answer.body.toJson().constData());
+        qWarning("%s: %d %s %s; %s", qPrintable(path), answer.status, qPrintable(answer.error),
+                 answer.body.toJson().constData(), qPrintable(service.told()));
     }
     const QJsonDocument &body = answer.body;
     const QJsonArray all = body.isArray() ? body.array() : body.object().value("items"_L1).toArray();
