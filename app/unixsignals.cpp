@@ -16,6 +16,8 @@ struct Caught
 {
     int signal = 0;
     pid_t sender = 0;
+    /// GLib's D-Bus, which the keyring's library brings along, ends its own process when the session bus goes away.
+    bool wantsEnd() const { return sender != getpid(); }
 };
 
 // A handler may only do what is safe in the middle of anything, so it writes a few bytes for the event loop to find.
@@ -40,10 +42,18 @@ UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
     m_notifier = std::make_unique<QSocketNotifier>(wakePipe[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         Caught caught;
+        bool wanted = false;
         while (read(wakePipe[0], &caught, sizeof caught) == ssize_t(sizeof caught)) {
-            qCInfo(base::logBase, "asked to end: %s of process %d", strsignal(caught.signal), int(caught.sender));
+            wanted = wanted || caught.wantsEnd();
+            if (caught.wantsEnd()) {
+                qCInfo(base::logBase, "asked to end: %s of process %d", strsignal(caught.signal), int(caught.sender));
+            } else {
+                qCWarning(base::logBase, "the session bus went away; the work here goes on without it");
+            }
         }
-        Q_EMIT endWanted();
+        if (wanted) {
+            Q_EMIT endWanted();
+        }
     });
     struct sigaction action
     {
