@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/samples.h"
 
+#include "app/base/chained.h"
 #include "app/base/logging.h"
 #include "app/domain/automation.h"
 #include "app/store/store.h"
@@ -12,6 +13,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using Made = base::Result<QList<domain::Automation>>;
 
 base::Result<QList<domain::Automation>> readSamples(const domain::Catalog &catalog)
 {
@@ -36,22 +39,16 @@ QFuture<base::Result<void>> ready(base::Result<void> result)
 /// The mark first: a crash in between costs the samples, not a second set of them.
 QFuture<base::Result<void>> createMarked(store::Store &store, const QList<domain::Automation> &samples)
 {
-    return store.settings()
-        .set(QLatin1StringView(store::setting::samplesMade), true)
-        .then([&store, samples](const base::Result<void> &marked) -> QFuture<base::Result<void>> {
-            if (!marked || samples.isEmpty()) {
-                return ready(marked);
+    const auto marked = store.settings().set(QLatin1StringView(store::setting::samplesMade), true);
+    const auto made = base::chained<QList<domain::Automation>>(
+        &store, marked, [&store, samples](const base::Result<void> &mark) -> QFuture<Made> {
+            if (!mark || samples.isEmpty()) {
+                return QtFuture::makeReadyFuture(mark ? Made(samples) : Made(mark.error()));
             }
-            return store.automations()
-                .create(samples, u"Signalbox"_s)
-                .then([](const base::Result<QList<domain::Automation>> &made) -> base::Result<void> {
-                    if (!made) {
-                        return made.error();
-                    }
-                    return {};
-                });
-        })
-        .unwrap();
+            return store.automations().create(samples, u"Signalbox"_s);
+        });
+    return base::chained<void>(&store, made,
+                               [](const Made &all) { return ready(all ? base::Result<void>() : all.error()); });
 }
 
 } // namespace
@@ -62,20 +59,13 @@ QFuture<base::Result<void>> makeSamples(store::Store &store, const domain::Catal
     if (!samples) {
         return ready(samples.error());
     }
-    return store.settings()
-        .all()
-        .then([&store](const base::Result<QJsonObject> &settings) {
+    const auto present = base::chained<QList<domain::Automation>>(
+        &store, store.settings().all(), [&store](const base::Result<QJsonObject> &settings) {
             const bool made = !settings || settings->value(QLatin1StringView(store::setting::samplesMade)).toBool();
-            return made ? QtFuture::makeReadyFuture(
-                              base::Result<QList<domain::Automation>>(base::conflict(u"made before"_s)))
+            return made ? QtFuture::makeReadyFuture(Made(base::conflict(u"made before"_s)))
                         : store.automations().list();
-        })
-        .unwrap()
-        .then([&store, samples = *samples](const base::Result<QList<domain::Automation>> &present) {
-            if (!present) {
-                return ready({});
-            }
-            return createMarked(store, present->isEmpty() ? samples : QList<domain::Automation>());
-        })
-        .unwrap();
+        });
+    return base::chained<void>(&store, present, [&store, samples = *samples](const Made &here) {
+        return here ? createMarked(store, here->isEmpty() ? samples : QList<domain::Automation>()) : ready({});
+    });
 }

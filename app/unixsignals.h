@@ -7,7 +7,8 @@
 
 #include <memory>
 
-/// One object at a time, on the main thread. While it lives these signals do not end the process.
+/// One object at a time, on the main thread. While it lives these signals do not end the process, and those that the
+/// process sends to itself want no end.
 class UnixSignals : public QObject
 {
     Q_OBJECT

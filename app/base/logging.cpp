@@ -67,6 +67,19 @@ void rotate(QFile &file)
     file.open(QIODevice::WriteOnly | QIODevice::Append);
 }
 
+/// The folder of a new workspace is made after the first lines.
+bool isReady(QFile &file)
+{
+    if (file.isOpen() || file.fileName().isEmpty()) {
+        return file.isOpen();
+    }
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append)) {
+        return false;
+    }
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return true;
+}
+
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const QByteArray text = oneLine(message);
@@ -75,7 +88,7 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     if (type >= QtWarningMsg && type != QtInfoMsg) {
         std::fprintf(stderr, "signalbox: %s\n", text.constData());
     }
-    if (!out.file.isOpen()) {
+    if (!isReady(out.file)) {
         return;
     }
     out.file.write(isoUtc(SystemClock().now()).toLatin1() + ' ' + levelLetter(type) + ' ' +
@@ -95,9 +108,7 @@ void startLogging(const QString &path)
         const QMutexLocker lock(&out.mutex);
         out.file.close();
         out.file.setFileName(path);
-        if (!path.isEmpty() && out.file.open(QIODevice::WriteOnly | QIODevice::Append)) {
-            out.file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        }
+        (void)isReady(out.file);
     }
     qInstallMessageHandler(handle);
 }

@@ -64,8 +64,12 @@ base::Status addEarlier(EvidenceTable &table, const base::AutomationId &id, WhyI
     return {};
 }
 
+/// It is of this machine, and not of what lives elsewhere.
 base::Status addPause(Transaction &transaction, WhyInput &input)
 {
+    if (!input.versions.isEmpty() && !input.versions.first().connectionId.isEmpty()) {
+        return {};
+    }
     TRY(const AllPaused paused, readAllPaused(transaction.db()));
     if (paused.state == Pausing::On) {
         input.everythingPaused = {paused.by, paused.at};
@@ -107,8 +111,8 @@ Result<WhyInput> read(Transaction &transaction, const base::RunId &id)
     const base::AutomationId automation = input.run->automationId;
     TRY(const std::optional<bool> paused, AutomationTable(transaction.db()).paused(automation));
     input.removed = !paused;
-    CHECK(addPause(transaction, input));
     TRY(input.versions, AutomationTable(transaction.db()).versions(automation));
+    CHECK(addPause(transaction, input));
     EvidenceTable table(transaction.db());
     CHECK(addEarlier(table, automation, input, input.run->queuedAt));
     TRY(input.engines, table.enginesAround(input.run->plannedFor.value_or(input.run->queuedAt)));

@@ -8,6 +8,7 @@
 #include "app/store/tables/runtable.h"
 #include "app/store/windows/windowtable.h"
 
+#include <QSet>
 #include <QThread>
 
 namespace store {
@@ -24,12 +25,20 @@ Result<int> globalLimit(Connection &db)
     return chosen > 0 ? chosen : 2 * QThread::idealThreadCount();
 }
 
-Result<QList<domain::OpenRun>> openRuns(Connection &db)
+/// Those of automations that are gone count by the place they take, which is none where they run elsewhere.
+Result<QList<domain::OpenRun>> openRuns(Connection &db, const QList<domain::Automation> &automations)
 {
     using domain::RunStatus;
+    QSet<base::AutomationId> known;
+    for (const domain::Automation &automation : automations) {
+        known.insert(automation.id);
+    }
     TRY(const QList<domain::Run> runs, RunTable(db).open({RunStatus::Running, RunStatus::Queued, RunStatus::Held}));
     QList<domain::OpenRun> open;
     for (const domain::Run &run : runs) {
+        if (domain::isElsewhere(run) && !known.contains(run.automationId)) {
+            continue;
+        }
         if (domain::isBetweenAttempts(run)) {
             open.append({run.automationId, run.queuedAt, run.heldUntil});
         } else if (run.status != RunStatus::Held) {
@@ -54,7 +63,7 @@ QFuture<Result<domain::ForecastInput>> Forecasts::input() const
                 input.durations.insert(automation.id, *usual);
             }
         }
-        TRY(input.open, openRuns(db));
+        TRY(input.open, openRuns(db, input.automations));
         TRY(input.maintenance, WindowTable(db).all());
         TRY(input.globalLimit, globalLimit(db));
         TRY(const AllPaused paused, readAllPaused(db));

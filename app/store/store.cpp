@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/store.h"
 
-#include "app/base/answer.h"
+#include "app/base/chained.h"
 #include "app/store/connections/connections.h"
 #include "app/store/desk.h"
 #include "app/store/evidence.h"
@@ -73,11 +73,10 @@ QFuture<base::Result<void>> Store::open()
         promise->addResult(opened);
         promise->finish();
     };
-    // The logs follow on the writer's thread, however busy this one is with building a window.
-    auto opened = m_desk->open().then(QtFuture::Launch::Sync, [this](const base::Status &rows) {
+    const auto opened = base::chained<void>(this, m_desk->open(), [this](const base::Status &rows) {
         return rows ? m_logs.open() : QtFuture::makeReadyFuture(rows);
     });
-    base::onAnswer(this, opened.unwrap(), [this, answer](const base::Status &all) {
+    base::onAnswer(this, opened, [this, answer](const base::Status &all) {
         if (all) {
             startFeed();
         }

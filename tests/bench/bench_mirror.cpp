@@ -2,7 +2,8 @@
 // The window while a remote system of many automations and runs is mirrored for the first time, and while it is looked
 // at again without changes: how long nothing else could happen on the main thread, and how many rows the second look
 // wrote. A frame is the time between two beats of a timer; the visible table is painted anew 60 times a second. The
-// system is a process of its own. Usage: bench_mirror [automations] [runs] [folder]
+// system is a process of its own. Usage: bench_mirror [automations] [runs] [provider] [folder]; the provider is
+// signalbox or noba, which lists at most 500 runs.
 #include "app/kinds/kinds.h"
 #include "app/providers/providers.h"
 #include "app/store/connections/connections.h"
@@ -10,6 +11,7 @@
 #include "tests/bench/rowcompare.h"
 #include "tests/bench/stallwatch.h"
 #include "tests/support/memorykeychain.h"
+#include "tests/support/nobadouble.h"
 #include "tests/support/signalboxdouble.h"
 #include "ui/look/look.h"
 #include "ui/seat/seat.h"
@@ -69,12 +71,42 @@ test::Told runsAfter(const test::Asked &asked, int automations, int runs)
     return test::toldList(page);
 }
 
-int beTheSystem(int argc, char **argv)
+int listenAs(const test::FaultServer &server)
 {
-    const QCoreApplication application(argc, argv);
-    const QStringList given = QCoreApplication::arguments();
-    const int automations = given.at(2).toInt();
-    const int runs = given.at(3).toInt();
+    std::printf("%s\n", qPrintable(server.url().toString()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+int beNoba(int automations, int runs)
+{
+    test::NobaDouble system;
+    system.credential = "ApiKey key";
+    for (int i = 0; i < automations; ++i) {
+        system.automations.append(
+            QJsonObject{{u"id"_s, u"%1"_s.arg(i, 12, 16, QLatin1Char('0'))},
+                        {u"name"_s, u"Automation %1"_s.arg(i)},
+                        {u"type"_s, u"script"_s},
+                        {u"config"_s, QJsonObject{{u"command"_s, u"echo %1"_s.arg(i)}}},
+                        {u"schedule"_s, i % 2 == 0 ? QJsonValue(u"%1 3 * * *"_s.arg(i % 60)) : QJsonValue()},
+                        {u"enabled"_s, true},
+                        {u"updated_at"_s, i}});
+    }
+    const qint64 now = base::toMillis(base::SystemClock().now()) / 1000;
+    for (int i = 0; i < runs; ++i) {
+        system.runs.append(QJsonObject{{u"id"_s, runs - i},
+                                       {u"automation_id"_s, u"%1"_s.arg(i % automations, 12, 16, QLatin1Char('0'))},
+                                       {u"trigger"_s, u"schedule:0 3 * * *"_s},
+                                       {u"status"_s, u"done"_s},
+                                       {u"started_at"_s, now - 10LL * i},
+                                       {u"finished_at"_s, now - 10LL * i + 1},
+                                       {u"exit_code"_s, 0}});
+    }
+    return listenAs(system.server);
+}
+
+int beSignalbox(int automations, int runs)
+{
     test::SignalboxDouble system;
     for (int i = 0; i < automations; ++i) {
         const QJsonObject automation = automationAt(i);
@@ -82,9 +114,15 @@ int beTheSystem(int argc, char **argv)
     }
     system.server.route("GET", "/api/automations/runs",
                         [=](const test::Asked &asked) { return runsAfter(asked, automations, runs); });
-    std::printf("%s\n", qPrintable(system.server.url().toString()));
-    std::fflush(stdout);
-    return QCoreApplication::exec();
+    return listenAs(system.server);
+}
+
+int beTheSystem(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList given = QCoreApplication::arguments();
+    const auto be = given.at(4) == "noba"_L1 ? beNoba : beSignalbox;
+    return be(given.at(2).toInt(), given.at(3).toInt());
 }
 
 // -- This side.
@@ -158,15 +196,17 @@ public:
     }
     Q_DISABLE_COPY_MOVE(House)
 
-    base::ConnectionId connect(const QUrl &system)
+    base::ConnectionId connect(const QUrl &system, const QString &provider)
     {
         domain::Connection office;
         office.id = base::ConnectionId::make();
         office.name = u"Office"_s;
-        office.provider = u"signalbox"_s;
+        office.provider = provider;
         office.baseUrl = system;
-        const QString token = domain::credentialName(office.id, u"token"_s);
-        (void)got(secrets->set(token, QString::fromLatin1(test::SignalboxDouble::token), u"bench"_s));
+        const bool isNoba = provider == "noba"_L1;
+        const QString credential = domain::credentialName(office.id, isNoba ? u"api_key"_s : u"token"_s);
+        const QString value = isNoba ? u"key"_s : QString::fromLatin1(test::SignalboxDouble::token);
+        (void)got(secrets->set(credential, value, u"bench"_s));
         (void)got(store.connections().add(office, u"bench"_s));
         return office.id;
     }
@@ -206,13 +246,13 @@ public:
             Qt::QueuedConnection);
     }
 
-    void first(const QUrl &system, int rows)
+    void first(const QUrl &system, const QString &provider, int rows)
     {
         m_house.window.choosePane(u"automations"_s);
         settle();
         (void)m_house.engineBeat.longest();
         m_watch.begin();
-        m_id = m_house.connect(system);
+        m_id = m_house.connect(system, provider);
         const double took = waitForPass(u"first mirror, Automations and then Runs"_s);
         std::printf("  %.0f rows a second\n", rows / took);
     }
@@ -295,15 +335,16 @@ int main(int argc, char **argv)
     const QStringList given = QCoreApplication::arguments();
     const QString automations = given.value(1, u"10000"_s);
     const QString runs = given.value(2, u"100000"_s);
+    const QString provider = given.value(3, u"signalbox"_s);
     QProcess system;
     system.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    system.start(QCoreApplication::applicationFilePath(), {u"--system"_s, automations, runs});
+    system.start(QCoreApplication::applicationFilePath(), {u"--system"_s, automations, runs, provider});
     system.waitForReadyRead();
     const QUrl url(QString::fromLatin1(system.readLine()).trimmed());
     const QTemporaryDir temporary;
     {
-        Bench bench(application, given.value(3, temporary.filePath(u"workspace"_s)));
-        bench.first(url, automations.toInt() + runs.toInt());
+        Bench bench(application, given.value(4, temporary.filePath(u"workspace"_s)));
+        bench.first(url, provider, automations.toInt() + runs.toInt());
         bench.again(u"automations"_s);
         bench.again(u"runs"_s);
         std::printf("memory at most %.0f MiB\n", bench::mostMebibytes());

@@ -302,10 +302,16 @@ void FaultServer::misbehave(QTcpSocket &socket, Trouble &trouble, Asked &request
     send(socket, answer);
 }
 
+/// In another form each time.
 void FaultServer::redirect(QTcpSocket &socket, const Asked &request)
 {
-    const QByteArray to = "http://127.0.0.1:" + QByteArray::number(m_other.serverPort()) + request.path;
-    send(socket, {.status = 302, .body = "{}", .headers = {{"Location", to}}});
+    static const QByteArrayList forms{
+        "http://127.0.0.1:", "//127.0.0.1:", "http://ann:right@127.0.0.1:", "HTTP://LOCALHOST:", "http://localhost:"};
+    static const QList<int> statuses{302, 301, 303, 307, 308, 302, 307};
+    const qsizetype turn = asked.size();
+    const QByteArray to =
+        forms.at(turn % forms.size()) + QByteArray::number(m_other.serverPort()) + request.path + "?again=1";
+    send(socket, {.status = statuses.at(turn % statuses.size()), .body = "{}", .headers = {{"Location", to}}});
 }
 
 void FaultServer::send(QTcpSocket &socket, const Told &answer)

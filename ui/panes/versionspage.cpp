@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panes/versionspage.h"
 
-#include "app/base/answer.h"
+#include "app/base/chained.h"
 #include "app/store/store.h"
 #include "models/roles.h"
 #include "models/times.h"
@@ -29,25 +29,24 @@ template <typename Definition> SavedVersion savedVersion(const Definition &defin
 }
 
 template <typename Definition>
-QFuture<VersionSource::Versions> savedVersions(QFuture<base::Result<QList<Definition>>> read)
+QFuture<VersionSource::Versions> savedVersions(store::Store &store,
+                                               const QFuture<base::Result<QList<Definition>>> &read)
 {
-    return read.then([](const base::Result<QList<Definition>> &definitions) -> VersionSource::Versions {
-        if (!definitions) {
-            return definitions.error();
-        }
+    using Versions = VersionSource::Versions;
+    return base::chained<QList<SavedVersion>>(&store, read, [](const base::Result<QList<Definition>> &definitions) {
         QList<SavedVersion> versions;
-        for (const Definition &definition : *definitions) {
+        for (const Definition &definition : definitions.value_or(QList<Definition>())) {
             versions.append(savedVersion(definition));
         }
-        return versions;
+        return QtFuture::makeReadyFuture(definitions ? Versions(versions) : Versions(definitions.error()));
     });
 }
 
-template <typename Definition> QFuture<base::Result<void>> onlyWhether(QFuture<base::Result<Definition>> restored)
+template <typename Definition>
+QFuture<base::Result<void>> onlyWhether(store::Store &store, const QFuture<base::Result<Definition>> &restored)
 {
-    return restored.then([](const base::Result<Definition> &definition) -> base::Result<void> {
-        CHECK(definition);
-        return {};
+    return base::chained<void>(&store, restored, [](const base::Result<Definition> &definition) {
+        return QtFuture::makeReadyFuture(definition ? base::Status() : base::Status(definition.error()));
     });
 }
 
@@ -56,19 +55,19 @@ template <typename Definition> QFuture<base::Result<void>> onlyWhether(QFuture<b
 VersionSource versionsOfAutomations(store::Store &store)
 {
     const auto history = [&store](const QString &id) {
-        return savedVersions(store.automations().history(base::AutomationId(id)));
+        return savedVersions(store, store.automations().history(base::AutomationId(id)));
     };
     const auto restore = [&store](const QString &id, qint64 version, const domain::Actor &by) {
-        return onlyWhether(store.automations().restore(base::AutomationId(id), version, by));
+        return onlyWhether(store, store.automations().restore(base::AutomationId(id), version, by));
     };
     return {history, restore};
 }
 
 VersionSource versionsOfWindows(store::Store &store)
 {
-    const auto history = [&store](const QString &id) { return savedVersions(store.windows().history(id)); };
+    const auto history = [&store](const QString &id) { return savedVersions(store, store.windows().history(id)); };
     const auto restore = [&store](const QString &id, qint64 version, const domain::Actor &by) {
-        return onlyWhether(store.windows().restore(id, version, by));
+        return onlyWhether(store, store.windows().restore(id, version, by));
     };
     return {history, restore};
 }

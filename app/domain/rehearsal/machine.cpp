@@ -51,6 +51,7 @@ void Machine::makeLanes()
         lane.rules = OverlapRules::of(automation);
         lane.duration = m_result.durations.at(i).duration;
         lane.paused = automation.paused;
+        lane.elsewhere = !automation.connectionId.isEmpty();
     }
 }
 
@@ -71,9 +72,7 @@ void Machine::seed()
             waiting.append({m_nextTurn++, index, none, none});
             continue;
         }
-        Lane &lane = m_lanes[index];
-        ++lane.running;
-        m_running.add({std::max(*run.startedAt + lane.duration, m_input.from), index, none});
+        occupy({std::max(*run.startedAt + m_lanes[index].duration, m_input.from), index, none});
     }
     for (const Waiting &run : std::as_const(waiting)) {
         // Of a removed automation nothing starts any more.
@@ -108,9 +107,10 @@ void Machine::arrive(const PlannedStep &step)
 {
     advance(step.due);
     const Waiting run{m_nextTurn++, step.automation, keep(step), none};
-    if (m_input.everythingPaused) {
+    const Lane &lane = m_lanes[step.automation];
+    if (m_input.everythingPaused && !lane.elsewhere) {
         settle(run, step.due, Decision::Skip, ForecastReason::EverythingPaused);
-    } else if (m_lanes[step.automation].paused) {
+    } else if (lane.paused) {
         settle(run, step.due, Decision::Skip, ForecastReason::AutomationPaused);
     } else {
         consider(run, step.due);
@@ -168,7 +168,7 @@ void Machine::consider(const Waiting &run, base::Instant now)
     }
     const Lane &lane = m_lanes[run.automation];
     Surroundings around = lane.around(lane.waiting);
-    around.runningEverywhere = int(m_running.size());
+    around.runningEverywhere = lane.elsewhere ? 0 : m_working;
     around.globalLimit = m_limit;
     const Ruling ruling = rulingOnThisMachine(rulingAmongItsOwn(lane.rules, around), lane.rules, around);
     if (ruling.verdict == Verdict::Start) {
@@ -197,15 +197,21 @@ void Machine::waits(const Waiting &run, ForecastReason reason)
 
 void Machine::begin(const Waiting &run, base::Instant now)
 {
-    Lane &lane = m_lanes[run.automation];
-    const base::Instant end = now + lane.duration;
+    const base::Instant end = now + m_lanes[run.automation].duration;
     if (ForecastSlot *slot = slotOf(run.result)) {
         slot->decision = now == slot->due() ? Decision::Run : Decision::Wait;
         slot->start = now;
         slot->end = end;
     }
+    occupy({end, run.automation, run.result});
+}
+
+void Machine::occupy(const Running &run)
+{
+    Lane &lane = m_lanes[run.automation];
     ++lane.running;
-    m_running.add({end, run.automation, run.result});
+    m_working += lane.elsewhere ? 0 : 1;
+    m_running.add(run);
 }
 
 void Machine::enqueue(const Waiting &run)
@@ -245,7 +251,7 @@ void Machine::lookAtHead(quint32 automation, base::Instant now)
     }
     const Verdict verdict = rulingAmongItsOwn(lane.rules, lane.around(0)).verdict;
     if (verdict == Verdict::Start) {
-        m_ready.add({m_waiting[size_t(lane.first)].turn, automation});
+        (lane.elsewhere ? m_readyThere : m_ready).add({m_waiting[size_t(lane.first)].turn, automation});
     } else if (verdict == Verdict::ReplaceFirst) {
         replaceRunning(automation, now);
     }
@@ -268,25 +274,33 @@ void Machine::replaceRunning(quint32 automation, base::Instant now)
 /// Gives free places to those that waited longest.
 void Machine::serve(base::Instant now)
 {
-    while (!m_ready.isEmpty() && int(m_running.size()) < m_limit) {
+    while (!m_readyThere.isEmpty()) {
+        serve(m_readyThere.take(), now);
+    }
+    while (!m_ready.isEmpty() && m_working < m_limit) {
         const TurnQueue::Turn ready = m_ready.take();
         if (!m_ready.isEmpty()) {
             expect(m_ready.first().automation);
         }
-        const Lane &lane = m_lanes[ready.automation];
-        // Said twice, because a run of the lane ended meanwhile.
-        if (lane.first == none || m_waiting[size_t(lane.first)].turn != ready.number) {
-            continue;
-        }
-        if (rulingAmongItsOwn(lane.rules, lane.around(0)).verdict != Verdict::Start) {
-            continue;
-        }
-        const Waiting run = dequeue(ready.automation);
-        if (passesWindows(run, now)) {
-            begin(run, now);
-        }
-        lookAtHead(ready.automation, now);
+        serve(ready, now);
     }
+}
+
+void Machine::serve(const TurnQueue::Turn &ready, base::Instant now)
+{
+    const Lane &lane = m_lanes[ready.automation];
+    // Said twice, because a run of the lane ended meanwhile.
+    if (lane.first == none || m_waiting[size_t(lane.first)].turn != ready.number) {
+        return;
+    }
+    if (rulingAmongItsOwn(lane.rules, lane.around(0)).verdict != Verdict::Start) {
+        return;
+    }
+    const Waiting run = dequeue(ready.automation);
+    if (passesWindows(run, now)) {
+        begin(run, now);
+    }
+    lookAtHead(ready.automation, now);
 }
 
 /// Everything up to an instant, in order: at each one first the ends and what they make room for, then one after the
@@ -311,7 +325,9 @@ void Machine::advance(base::Instant until)
             if (!m_running.isEmpty()) {
                 expect(m_running.first().automation);
             }
-            --m_lanes[ended.automation].running;
+            Lane &lane = m_lanes[ended.automation];
+            --lane.running;
+            m_working -= lane.elsewhere ? 0 : 1;
             lookAtHead(ended.automation, now);
         }
         serve(now);

@@ -48,6 +48,8 @@ private:
         qint32 first = none; ///< Of those that wait, in m_waiting.
         qint32 last = none;
         bool paused = false;
+        bool elsewhere =
+            false;         ///< Where it lives it runs: in no place of this machine, and heeding none of its pauses.
         bool held = false; ///< One run waits for the end of a window.
 
         Surroundings around(int queuedBefore) const { return {.runningHere = running, .queuedBefore = queuedBefore}; }
@@ -78,6 +80,7 @@ private:
     void consider(const Waiting &run, base::Instant now);
     bool passesWindows(const Waiting &run, base::Instant now);
     void begin(const Waiting &run, base::Instant now);
+    void occupy(const Running &run);
     void settle(const Waiting &run, base::Instant now, Decision decision, ForecastReason reason);
     void waits(const Waiting &run, ForecastReason reason);
     void enqueue(const Waiting &run);
@@ -85,6 +88,7 @@ private:
     void lookAtHead(quint32 automation, base::Instant now);
     void replaceRunning(quint32 automation, base::Instant now);
     void serve(base::Instant now);
+    void serve(const TurnQueue::Turn &ready, base::Instant now);
     void advance(base::Instant until);
     qint32 keep(const PlannedStep &step);
     ForecastSlot *slotOf(qint32 result);
@@ -97,8 +101,10 @@ private:
     std::vector<Waiting> m_waiting;
     std::vector<qint32> m_free; ///< Unused places in m_waiting.
     Heap<Running> m_running;
+    int m_working = 0; ///< Of those, the ones on this machine.
     Heap<Held> m_held;
-    TurnQueue m_ready; ///< Heads of lanes that only lack a place on the machine.
+    TurnQueue m_ready;      ///< Heads of lanes that only lack a place on the machine.
+    TurnQueue m_readyThere; ///< Heads of lanes that lack nothing, and run elsewhere.
     quint32 m_nextTurn = 0;
 };
 

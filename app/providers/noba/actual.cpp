@@ -4,6 +4,7 @@
 #include "app/providers/noba/actions.h"
 #include "app/providers/noba/reading.h"
 #include "app/providers/noba/windows.h"
+#include "app/sync/rest/apart.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,9 +42,10 @@ base::Result<QList<syncing::RemoteWindow>> windowsOf(const QJsonArray &items, co
 
 } // namespace
 
+/// Thousands, in one part.
 syncing::Answer<QJsonArray> Actual::list(const QStringList &path)
 {
-    return rest::then<QJsonArray>(this, m_client.ask(rest::plainCall(path)), rest::arrayOf);
+    return rest::thenApart<QJsonArray>(this, m_client.ask(rest::plainCall(path)), rest::arrayOf);
 }
 
 syncing::Answer<QJsonObject> Actual::object(const rest::Call &call)
@@ -77,29 +79,29 @@ syncing::Answer<syncing::AccountFacts> Actual::facts()
 syncing::Answer<syncing::Page<syncing::RemoteAutomation>> Actual::automations(const QString &)
 {
     using Page = syncing::Page<syncing::RemoteAutomation>;
-    return rest::then<Page>(this, list(automationsPath),
-                            [zone = m_zone](const QJsonArray &items) -> base::Result<Page> {
-                                Page page;
-                                for (const QJsonValue each : items) {
-                                    TRY(const auto automation, automationOf(each.toObject(), zone));
-                                    page.items.append(automation);
-                                }
-                                return page;
-                            });
+    return rest::thenApart<Page>(this, list(automationsPath),
+                                 [zone = m_zone](const QJsonArray &items) -> base::Result<Page> {
+                                     Page page;
+                                     for (const QJsonValue each : items) {
+                                         TRY(const auto automation, automationOf(each.toObject(), zone));
+                                         page.items.append(automation);
+                                     }
+                                     return page;
+                                 });
 }
 
 /// Nothing answers for a single one.
 syncing::Answer<QJsonObject> Actual::item(const QString &remoteId)
 {
-    return rest::then<QJsonObject>(this, list(automationsPath),
-                                   [remoteId](const QJsonArray &items) -> base::Result<QJsonObject> {
-                                       for (const QJsonValue each : items) {
-                                           if (idText(each["id"_L1]) == remoteId) {
-                                               return each.toObject();
-                                           }
-                                       }
-                                       return base::notFound(u"automation %1 at NOBA"_s.arg(remoteId));
-                                   });
+    return rest::thenApart<QJsonObject>(this, list(automationsPath),
+                                        [remoteId](const QJsonArray &items) -> base::Result<QJsonObject> {
+                                            for (const QJsonValue each : items) {
+                                                if (idText(each["id"_L1]) == remoteId) {
+                                                    return each.toObject();
+                                                }
+                                            }
+                                            return base::notFound(u"automation %1 at NOBA"_s.arg(remoteId));
+                                        });
 }
 
 syncing::Answer<syncing::RemoteAutomation> Actual::automation(const QString &remoteId)

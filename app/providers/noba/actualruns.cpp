@@ -2,6 +2,7 @@
 #include "app/providers/noba/actual.h"
 #include "app/providers/noba/reading.h"
 #include "app/providers/noba/workflows.h"
+#include "app/sync/rest/apart.h"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ syncing::Answer<QJsonArray> Actual::stepRuns(const QString &workflow)
     rest::Call call = rest::plainCall(runsPath);
     call.ask(u"trigger_prefix"_s, u"workflow:%1:"_s.arg(workflow));
     call.ask(u"limit"_s, QString::number(mostListed));
-    return rest::then<QJsonArray>(this, m_client.ask(call), rest::arrayOf);
+    return rest::thenApart<QJsonArray>(this, m_client.ask(call), rest::arrayOf);
 }
 
 syncing::Answer<syncing::RemoteRun> Actual::execution(const QString &workflow, const QString &id)
@@ -160,19 +161,20 @@ syncing::Answer<syncing::Page<syncing::RemoteRun>> Actual::runs(const syncing::R
         call.ask(u"automation_id"_s, filter.automationRemoteId);
     }
     using Page = syncing::Page<syncing::RemoteRun>;
-    const auto listed = rest::then<QJsonArray>(this, m_client.ask(call), rest::arrayOf);
+    const auto listed = rest::thenApart<QJsonArray>(this, m_client.ask(call), rest::arrayOf);
     return rest::chain<Page>(this, listed, [this, limit](const QJsonArray &items) {
-        return rest::then<Page>(
-            this, gates(items), [this, limit, items](const QSet<QString> &gated) -> base::Result<Page> {
-                Page page;
-                for (const QJsonValue each : items) {
-                    TRY(const syncing::RemoteRun run, runOf(each.toObject()));
-                    page.items.append(run);
-                }
-                const bool isCutOff = items.size() >= limit;
-                page.items += executionsIn(items, isCutOff, m_client.remote().clock.now(), gated).runs;
-                return page;
-            });
+        const base::Instant now = m_client.remote().clock.now();
+        return rest::thenApart<Page>(this, gates(items),
+                                     [limit, items, now](const QSet<QString> &gated) -> base::Result<Page> {
+                                         Page page;
+                                         for (const QJsonValue each : items) {
+                                             TRY(const syncing::RemoteRun run, runOf(each.toObject()));
+                                             page.items.append(run);
+                                         }
+                                         const bool isCutOff = items.size() >= limit;
+                                         page.items += executionsIn(items, isCutOff, now, gated).runs;
+                                         return page;
+                                     });
     });
 }
 

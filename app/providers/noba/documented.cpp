@@ -5,6 +5,7 @@
 #include "app/providers/noba/config.h"
 #include "app/providers/noba/masking.h"
 #include "app/providers/noba/reading.h"
+#include "app/sync/rest/apart.h"
 #include "app/sync/rest/eventreader.h"
 
 #include <QJsonArray>
@@ -137,7 +138,7 @@ base::Result<QJsonValue> linesOf(const rest::Reply &reply)
 
 syncing::Answer<QJsonArray> Documented::list(const QStringList &path)
 {
-    return rest::then<QJsonArray>(this, m_client.ask(rest::plainCall(path)), rest::arrayOf);
+    return rest::thenApart<QJsonArray>(this, m_client.ask(rest::plainCall(path)), rest::arrayOf);
 }
 
 syncing::Answer<QJsonObject> Documented::object(const rest::Call &call)
@@ -162,7 +163,7 @@ syncing::Answer<syncing::AccountFacts> Documented::facts()
 syncing::Answer<syncing::Page<syncing::RemoteAutomation>> Documented::automations(const QString &)
 {
     using Page = syncing::Page<syncing::RemoteAutomation>;
-    return rest::then<Page>(
+    return rest::thenApart<Page>(
         this, list(automationsPath), [zone = m_zone](const QJsonArray &items) -> base::Result<Page> {
             TRY(const auto all, each<syncing::RemoteAutomation>(items, [&zone](const QJsonObject &item) {
                     return documentedAutomation(item, zone);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/theeye/service.h"
 
+#include "app/sync/rest/apart.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -140,7 +142,7 @@ syncing::Answer<QJsonObject> Service::object(const rest::Call &call)
 
 syncing::Answer<QJsonArray> Service::list(const rest::Call &call)
 {
-    return rest::then<QJsonArray>(context(), ask(call), rest::arrayOf);
+    return rest::thenApart<QJsonArray>(context(), ask(call), rest::arrayOf);
 }
 
 syncing::Answer<void> Service::done(const rest::Call &call)

@@ -32,7 +32,8 @@ private:
     Connection &m_db;
 };
 
-/// Adds a part to the log of a run, and remembers how far that is. See Mirrors::saveLog().
+/// Adds a part to the log of a run, and remembers how far that is. See Mirrors::saveLog(). The thread of the caller has
+/// an event loop.
 QFuture<base::Result<void>> saveLogPart(Desk &desk, Logs &logs, const base::RunId &run, const domain::LogPart &part);
 
 } // namespace store

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows and logs are two files: lines are written first, then how far they reach. After a kill between the two the same
 // part comes again, and what is there already is left out.
+#include "app/base/chained.h"
 #include "app/store/desk.h"
 #include "app/store/logs.h"
 #include "app/store/mirrors/logplaces.h"
 #include "app/store/tables/runtable.h"
+
+#include <QThread>
 
 #include <algorithm>
 #include <memory>
@@ -99,6 +102,18 @@ QFuture<Result<LogInfo>> append(Logs &logs, const SavingPtr &saving)
     return chunk.spans.isEmpty() ? ready<LogInfo>(saving->size) : logs.append(saving->run, chunk);
 }
 
+/// False where all of it is here.
+Result<bool> isWanted(Transaction &transaction, const SavingPtr &saving)
+{
+    LogPlaces places(transaction.db());
+    CHECK(RunTable(transaction.db()).get(saving->run));
+    CHECK(places.want(saving->run));
+    TRY(const std::optional<LogPlace> place, places.find(saving->run));
+    saving->place = *place;
+    saving->now = transaction.now();
+    return !saving->place.complete;
+}
+
 Result<void> remember(Transaction &transaction, const SavingPtr &saving)
 {
     CHECK(LogPlaces(transaction.db()).save(saving->run, saving->place));
@@ -121,46 +136,32 @@ Result<void> remember(Transaction &transaction, const SavingPtr &saving)
 QFuture<Result<void>> saveLogPart(Desk &desk, Logs &logs, const base::RunId &run, const domain::LogPart &part)
 {
     const auto saving = std::make_shared<Saving>(Saving{.run = run, .part = part, .place = {}, .now = {}, .size = {}});
-    const auto now = QtFuture::Launch::Sync;
-    return desk
-        .write([saving](Transaction &transaction) -> Result<bool> {
-            LogPlaces places(transaction.db());
-            CHECK(RunTable(transaction.db()).get(saving->run));
-            CHECK(places.want(saving->run));
-            TRY(const std::optional<LogPlace> place, places.find(saving->run));
-            saving->place = *place;
-            saving->now = transaction.now();
-            return !saving->place.complete;
-        })
-        .then(now,
-              [saving, &logs](const Result<bool> &wanted) {
-                  return wanted ? logs.info(saving->run) : ready<LogInfo>(wanted.error());
-              })
-        .unwrap()
-        .then(now,
-              [saving, &logs](const Result<LogInfo> &size) {
-                  if (!size && size.error().code != base::ErrorCode::NotFound) {
-                      return ready<LogInfo>(size.error());
-                  }
-                  saving->size = size.value_or(LogInfo());
-                  return saving->place.complete ? ready<LogInfo>(saving->size) : append(logs, saving);
-              })
-        .unwrap()
-        .then(now,
-              [saving, &logs](const Result<LogInfo> &size) {
-                  const bool seals = size && saving->place.complete && size->lines > 0;
-                  return seals ? logs.seal(saving->run) : ready<LogInfo>(size);
-              })
-        .unwrap()
-        .then(now,
-              [saving, &desk](const Result<LogInfo> &size) {
-                  if (!size) {
-                      return ready<void>(size.error());
-                  }
-                  saving->size = *size;
-                  return desk.write([saving](Transaction &transaction) { return remember(transaction, saving); });
-              })
-        .unwrap();
+    auto *const here = new QObject; // until all is done, or the thread of whoever asks ends
+    QObject::connect(QThread::currentThread(), &QThread::finished, here, &QObject::deleteLater);
+    const auto wanted = desk.write([saving](Transaction &transaction) { return isWanted(transaction, saving); });
+    const auto known = base::chained<LogInfo>(here, wanted, [saving, &logs](const Result<bool> &goesOn) {
+        return goesOn ? logs.info(saving->run) : ready<LogInfo>(goesOn.error());
+    });
+    const auto written = base::chained<LogInfo>(here, known, [saving, &logs](const Result<LogInfo> &size) {
+        if (!size && size.error().code != base::ErrorCode::NotFound) {
+            return ready<LogInfo>(size.error());
+        }
+        saving->size = size.value_or(LogInfo());
+        return saving->place.complete ? ready<LogInfo>(saving->size) : append(logs, saving);
+    });
+    const auto sealed = base::chained<LogInfo>(here, written, [saving, &logs](const Result<LogInfo> &size) {
+        const bool seals = size && saving->place.complete && size->lines > 0;
+        return seals ? logs.seal(saving->run) : ready<LogInfo>(size);
+    });
+    const auto remembered = base::chained<void>(here, sealed, [saving, &desk](const Result<LogInfo> &size) {
+        if (!size) {
+            return ready<void>(size.error());
+        }
+        saving->size = *size;
+        return desk.write([saving](Transaction &transaction) { return remember(transaction, saving); });
+    });
+    base::onAnswer(here, remembered, [here](const Result<void> &) { here->deleteLater(); });
+    return remembered;
 }
 
 } // namespace store

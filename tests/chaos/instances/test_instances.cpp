@@ -25,12 +25,19 @@ int kills()
     return wanted > 0 ? wanted : qEnvironmentVariableIsEmpty("SIGNALBOX_LONG") ? 12 : 200;
 }
 
+/// For the message of a test: what was answered, and how the service is.
+QByteArray told(const test::Answer &answer, const Service &service)
+{
+    return QByteArray::number(answer.status) + ' ' + answer.error.toUtf8() + ' ' + answer.body.toJson() + "; " +
+           service.told().toUtf8();
+}
+
 QList<QJsonObject> itemsAt(Service &service, const QString &path)
 {
     QList<QJsonObject> items;
     const test::Answer answer = service.get(path);
     if (answer.status != 200) {
-        qWarning("%s: %d %s", qPrintable(path), answer.status, answer.body.toJson().constData());
+        qWarning("%s: %s", qPrintable(path), told(answer, service).constData());
     }
     const QJsonDocument &body = answer.body;
     const QJsonArray all = body.isArray() ? body.array() : body.object().value("items"_L1).toArray();
@@ -159,7 +166,7 @@ private:
         if (edited.status == 409) {
             return; // the other side's edit came in between
         }
-        QVERIFY2(isDone(edited), edited.body.toJson() + QByteArray::number(edited.status));
+        QVERIFY2(isDone(edited), told(edited, service));
         if (near) {
             m_descriptions[name] = value;
         } else {
@@ -172,7 +179,7 @@ private:
         for (Service *service : {&*m_near, &*m_far}) {
             const QJsonObject one = by(u"name"_s, itemsAt(*service, u"/api/automations"_s)).value(name);
             const auto run = service->post(u"/api/automations/%1/run"_s.arg(one.value("id"_L1).toString()));
-            QVERIFY2(isDone(run), run.body.toJson());
+            QVERIFY2(isDone(run), told(run, *service));
             QSet<QString> &requested = service == &*m_near ? m_requestedHere : m_requestedThere;
             requested.insert(run.body.object().value("run_id"_L1).toString());
         }

@@ -72,6 +72,21 @@ private Q_SLOTS:
         QVERIFY(text.endsWith("two\\x0alines\n"));
         QCOMPARE(text.count('\n'), 1);
     }
+
+    void logBeginsWhenItsFolderIsThere()
+    {
+        const QTemporaryDir dir;
+        base::startLogging(dir.filePath(u"workspace/own.log"_s));
+        qCInfo(base::logBase, "too early");
+        QVERIFY(QDir(dir.path()).mkdir(u"workspace"_s));
+        qCInfo(base::logBase, "in time");
+        base::startLogging({});
+        qInstallMessageHandler(nullptr);
+        QFile file(dir.filePath(u"workspace/own.log"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().endsWith("in time\n"));
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
 };
 
 REGISTER_TEST(BaseTest);

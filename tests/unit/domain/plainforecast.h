@@ -137,11 +137,20 @@ private:
     domain::Surroundings around(size_t index) const
     {
         const quint32 automation = m_runs[index].automation;
-        const auto running = [](const PlainRun &run) { return run.state == State::Running; };
+        const auto takesPlace = [this](const PlainRun &run) {
+            return run.state == State::Running && !isElsewhere(run.automation);
+        };
         return {.runningHere = count(State::Running, automation, m_runs.size()),
                 .queuedBefore = count(State::Waiting, automation, index),
-                .runningEverywhere = int(std::count_if(m_runs.begin(), m_runs.end(), running)),
-                .globalLimit = m_input.globalLimit};
+                .runningEverywhere = int(std::count_if(m_runs.begin(), m_runs.end(), takesPlace)),
+                .globalLimit = isElsewhere(automation) ? std::numeric_limits<int>::max() : m_input.globalLimit};
+    }
+
+    /// Its slots are where it lives: the machine, its windows and its pause have no say.
+    bool isElsewhere(quint32 automation) const
+    {
+        return qsizetype(automation) < m_input.automations.size() &&
+               !m_input.automations[automation].connectionId.isEmpty();
     }
 
     static domain::ForecastReason reasonOf(domain::Verdict verdict, const domain::Automation &automation,
@@ -189,6 +198,9 @@ private:
     {
         using domain::WindowEffect;
         PlainRun &run = m_runs[index];
+        if (isElsewhere(run.automation)) {
+            return true;
+        }
         const auto found = domain::strictestWindow(m_input.windows, m_input.automations[run.automation], now);
         if (!found || m_input.windows[*found].effect == WindowEffect::Execute) {
             return true;
@@ -218,7 +230,7 @@ private:
         PlainRun &run = m_runs[index];
         const domain::Automation &automation = m_input.automations[run.automation];
         if (run.slot && run.slot->decision == domain::Decision::Run && run.state == State::New) {
-            if (m_input.everythingPaused) {
+            if (m_input.everythingPaused && !isElsewhere(run.automation)) {
                 over(run, now, domain::Decision::Skip, domain::ForecastReason::EverythingPaused);
                 return;
             }

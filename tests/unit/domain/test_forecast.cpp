@@ -61,7 +61,9 @@ private Q_SLOTS:
     void parallelRunsHaveALimit();
     void fullQueuesSkip();
     void theMachineHasALimit();
+    void whatLivesElsewhereTakesNoPlaceHere();
     void pausedSlotsAreSkipped();
+    void aPauseOfEverythingIsOfThisMachine();
     void windowsDecide_data();
     void windowsDecide();
     void theStrictestWindowWins();
@@ -142,6 +144,18 @@ void TestForecast::theMachineHasALimit()
     QCOMPARE(story(input), u"run 0; run 0; wait machine_limit 10"_s);
 }
 
+void TestForecast::whatLivesElsewhereTakesNoPlaceHere()
+{
+    ForecastInput input = span(seconds(30));
+    add(input, every(60), seconds(10));
+    add(input, every(20), seconds(25)).connectionId = base::ConnectionId(u"conn_office"_s);
+    add(input, every(60, 5), seconds(10));
+    input.globalLimit = 1;
+    QCOMPARE(story(input), u"run 0; run 0; wait machine_limit 10; wait earlier_run 25"_s);
+    input.open = {{input.automations.at(1).id, firstMoment - seconds(5), firstMoment - seconds(5)}};
+    QCOMPARE(story(input), u"run 0; wait earlier_run 20; wait machine_limit 10; wait earlier_run 45"_s);
+}
+
 void TestForecast::pausedSlotsAreSkipped()
 {
     ForecastInput input = span(seconds(40));
@@ -151,6 +165,17 @@ void TestForecast::pausedSlotsAreSkipped()
     input.everythingPaused = true;
     QCOMPARE(story(input), u"skip everything_paused 0; skip everything_paused 0; skip everything_paused 20; "
                            "skip everything_paused 20"_s);
+}
+
+void TestForecast::aPauseOfEverythingIsOfThisMachine()
+{
+    ForecastInput input = span(seconds(40));
+    add(input, every(20)).connectionId = base::ConnectionId(u"conn_office"_s);
+    add(input, every(20));
+    input.everythingPaused = true;
+    QCOMPARE(story(input), u"run 0; skip everything_paused 0; run 20; skip everything_paused 20"_s);
+    input.automations.first().paused = true;
+    QVERIFY(story(input).startsWith(u"skip automation_paused 0; "_s));
 }
 
 void TestForecast::windowsDecide_data()

@@ -72,6 +72,9 @@ ForecastInput randomInput(QRandomGenerator &random)
         automation.overlap = Overlap(random.bounded(4));
         automation.maxQueued = oneOf<qint64>(random, {0, 1, 2, 100});
         automation.paused = random.bounded(10) == 0;
+        if (random.bounded(4) == 0) {
+            automation.connectionId = base::ConnectionId(u"conn_office"_s);
+        }
         automation.tags = {u"t%1"_s.arg(random.bounded(3))};
         automation.timeoutSeconds = oneOf<qint64>(random, {20, 600});
         if (random.bounded(2) == 0) {

@@ -4,6 +4,8 @@
 #include "tests/unit/providers/outcome.h"
 #include "tests/unit/providers/remotehouse.h"
 
+#include <QRandomGenerator>
+
 using namespace Qt::StringLiterals;
 using test::Body;
 using test::Effect;
@@ -227,6 +229,40 @@ private Q_SLOTS:
             QVERIFY2(status, wordOf(status));
             QVERIFY(house->server().count(asked.method, asked.pattern) >= 2);
         }
+    }
+
+    /// Verbs by chance, and what is answered by chance: sent away, in any form, also in the midst of a renewal and of
+    /// what is sent again. 20 sequences; 1,000 with `SIGNALBOX_LONG` or as `SIGNALBOX_SEQUENCES` says.
+    void nobodyElseIsEverAsked()
+    {
+        const int wanted = qEnvironmentVariableIntValue("SIGNALBOX_SEQUENCES");
+        const int sequences = wanted > 0 ? wanted : isLong() ? 1000 : 20;
+        const int first = std::max(1, qEnvironmentVariableIntValue("SIGNALBOX_SEED"));
+        const std::vector<Fault> faults{Fault::RedirectAway, Fault::RedirectAway, Fault::Unauthorized,
+                                        Fault::ServerError, Fault::Reset};
+        qsizetype sentAway = 0;
+        for (int i = first; i < first + sequences; ++i) {
+            QRandomGenerator random{quint32(i)};
+            const auto house = houseOf(random.bounded(int(test::remoteHouses().size())));
+            house->server().plea = 0;
+            const std::vector<Verb> verbs = house->verbs();
+            for (int move = 0; move < 6; ++move) {
+                const Verb &asked = verbs.at(size_t(random.bounded(int(verbs.size()))));
+                house->server().heal();
+                for (int trouble = random.bounded(3); trouble > 0; --trouble) {
+                    const Fault fault = faults.at(size_t(random.bounded(int(faults.size()))));
+                    house->server().fault(asked.method, asked.pattern, fault, 1);
+                    sentAway += fault == Fault::RedirectAway ? 1 : 0;
+                }
+                (void)test::answerOf(asked.ask());
+                QVERIFY2(
+                    house->server().elsewhere.isEmpty(),
+                    qPrintable(u"sequence %1, %2: %3"_s.arg(i).arg(
+                        QString::fromLatin1(asked.name), QString::fromLatin1(house->server().elsewhere.value(0)))));
+            }
+        }
+        qInfo("%d sequences, at most %lld times sent elsewhere", sequences, qlonglong(sentAway));
+        QVERIFY(sentAway > sequences);
     }
 
     void listsAreWalkedToTheirEnd_data() { addHouses(); }

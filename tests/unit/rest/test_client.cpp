@@ -169,7 +169,7 @@ private Q_SLOTS:
         for (const QByteArray &method : {"GET"_ba, "POST"_ba, "PUT"_ba}) {
             const auto reply = clients.ask(method);
             QVERIFY(!reply);
-            QVERIFY2(reply.error().detail.contains(u"http://127.0.0.1:"_s), qPrintable(reply.error().detail));
+            QVERIFY2(reply.error().detail.contains(u"http://"_s), qPrintable(reply.error().detail));
         }
         QCOMPARE(clients.server.asked.size(), 3);
         QCOMPARE(clients.server.elsewhere.size(), 0);

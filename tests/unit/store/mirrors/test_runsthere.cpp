@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs of remote systems: those that were seen, those that were asked for from here, and their logs.
+#include "app/store/evidence.h"
 #include "tests/support/registry.h"
 #include "tests/unit/store/mirrors/someremote.h"
 
@@ -96,6 +97,37 @@ private Q_SLOTS:
         QCOMPARE(now->requestedBy, u"ann"_s);
         QCOMPARE(*await(store->runs().interruptLeftovers(99)), 0); // no engine of this machine runs it
         QCOMPARE(await(store->runs().handedOver())->size(), 1);
+    }
+
+    void thePauseOfThisMachineIsNotOfWhatLivesThere()
+    {
+        test::TempStore store;
+        seen(store);
+        const auto here = await(store->automations().create({test::someAutomation(u"Here"_s)}, u"ann"_s));
+        QVERIFY(await(store->pauses().setAllPaused(store::Pausing::On, domain::Actor(u"ann"_s))));
+        QVERIFY(await(store->evidence().about(here->first().id, {}))->everythingPaused);
+        const auto there = await(store->automations().list());
+        const auto mirrored = std::find_if(there->begin(), there->end(), [](const domain::Automation &automation) {
+            return !automation.connectionId.isEmpty();
+        });
+        QVERIFY(!await(store->evidence().about(mirrored->id, {}))->everythingPaused);
+    }
+
+    void aForecastKnowsNoRunsThereOfWhatIsGone()
+    {
+        test::TempStore store;
+        const base::ConnectionId office = seen(store);
+        const base::AutomationId stays = mirroredId(store);
+        QVERIFY(await(store->mirrors().see(office, {test::remoteAutomation(u"2"_s, u"Gone"_s)})));
+        QVERIFY(
+            await(store->mirrors().seeRuns(office, {remoteRun(u"12"_s, u"2"_s, RunStatus::Running, tempStoreStart),
+                                                    remoteRun(u"11"_s, u"1"_s, RunStatus::Running, tempStoreStart)})));
+        QVERIFY(await(store->mirrors().gone(office, u"2"_s)));
+        QCOMPARE(mirroredId(store), stays);
+        QCOMPARE(await(store->mirrors().openRuns(office))->size(), 2);
+        const auto input = await(store->forecasts().input());
+        QCOMPARE(input->open.size(), 1);
+        QCOMPARE(input->open.first().automation, stays);
     }
 
     void aLostAnswerAboutARunStartsNoSecondOne()
