@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int beside = 16;
 constexpr int slideWay = 12;
 constexpr int slideMillis = 150;
 
@@ -91,9 +92,10 @@ void Toast::undo()
     Q_EMIT undone();
 }
 
-void Toast::setBottomInset(int pixels)
+void Toast::setInsets(int bottom, int end)
 {
-    m_bottomInset = pixels;
+    m_bottomInset = bottom;
+    m_endInset = end;
     place();
 }
 
@@ -113,9 +115,10 @@ void Toast::countDown()
 void Toast::place()
 {
     const QWidget *window = parentWidget();
-    const int x = layoutDirection() == Qt::RightToLeft ? 16 : window->width() - width() - 16;
+    const int x = std::max(beside, window->width() - width() - beside - m_endInset);
+    const QRect place(QPoint(x, window->height() - m_bottomInset - height()), size());
     m_slide->stop();
-    move(x, window->height() - m_bottomInset - height());
+    move(QStyle::visualRect(layoutDirection(), window->rect(), place).topLeft());
 }
 
 bool Toast::event(QEvent *event)

@@ -28,8 +28,9 @@ public:
 
     /// Replaces what is shown. Stays 6 s, with Undo 10 s, and as long as the pointer or the focus is on it.
     void tell(const QString &text, Undoable undoable = Undoable::No);
-    /// What lies under the toast: status line and dock, in pixels from the lower edge of the window.
-    void setBottomInset(int pixels);
+    /// What it leaves free, in pixels: status line and dock from the lower edge of the window, what has buttons of its
+    /// own from its end side.
+    void setInsets(int bottom, int end);
     std::chrono::milliseconds stay() const;
 
 public Q_SLOTS:
@@ -57,6 +58,7 @@ private:
     QPropertyAnimation *m_slide;
     Undoable m_undoable = Undoable::No;
     int m_bottomInset = 38;
+    int m_endInset = 0;
 };
 
 } // namespace ui
