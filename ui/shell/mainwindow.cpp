@@ -290,9 +290,7 @@ void MainWindow::sayError(const base::Error &error)
 void MainWindow::placeToast()
 {
     constexpr int above = 12;
-    const QDockWidget &dock = m_area->dock();
-    const bool below = dock.isVisible() && !dock.isFloating();
-    m_announcer->setInsets(m_status->sizeHint().height() + above + (below ? dock.height() : 0),
+    m_announcer->setInsets(m_status->sizeHint().height() + above + m_area->shownDockHeight(),
                            m_area->shownInspectorWidth());
 }
 

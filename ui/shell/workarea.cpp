@@ -143,6 +143,11 @@ int WorkArea::shownInspectorWidth() const
     return m_inspectors->isHidden() ? 0 : m_inspectors->width();
 }
 
+int WorkArea::shownDockHeight() const
+{
+    return m_dock->isVisible() && !m_dock->isFloating() ? m_dock->height() : 0;
+}
+
 void WorkArea::setInspectorShown(bool shown)
 {
     (m_windowWidth < breakpoint::compact ? m_overShown : m_besideShown) = shown;

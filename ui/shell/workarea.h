@@ -49,6 +49,8 @@ public:
     bool isInspectorShown() const;
     /// What it takes of the end side in pixels, 0 where there is none to be seen.
     int shownInspectorWidth() const;
+    /// The same of the dock and the lower edge.
+    int shownDockHeight() const;
     /// In a narrow window the inspector lies over the pane's end, and is remembered for itself.
     void setInspectorShown(bool shown);
     void setLogShown(bool shown);
