@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One event, told at the lower end of the window for a few seconds, with a way back. A child of the window, because
-// Wayland does not let a program place windows of its own.
+// One event, told at the lower end of the window for a few seconds, with a way back; never on a button that somebody
+// may want meanwhile. A child of the window, because Wayland does not let a program place windows of its own.
 #pragma once
 
 #include "ui/look/look.h"
@@ -47,6 +47,8 @@ protected:
 
 private:
     void place();
+    QRect clearOfButtons(QRect place) const;
+    void stepAside();
     void countDown();
     bool isHeld() const;
 
@@ -55,6 +57,7 @@ private:
     QPushButton *m_undo;
     KeyCap *m_key;
     QTimer m_life;
+    QTimer m_watch; ///< Looks whether it lies on a button by now.
     QPropertyAnimation *m_slide;
     Undoable m_undoable = Undoable::No;
     int m_bottomInset = 38;
