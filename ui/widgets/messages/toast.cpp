@@ -23,7 +23,7 @@ constexpr int beside = 16;
 constexpr int slideWay = 12;
 constexpr int slideMillis = 150;
 constexpr int aboveButtons = 8;
-constexpr auto watchEvery = 200ms;
+constexpr auto watchEvery = 100ms;
 
 /// Those that can be pressed now, in coordinates of the window.
 QList<QRect> buttonsOf(const QWidget &window, const QWidget &but)
