@@ -16,7 +16,7 @@ constexpr qsizetype leastPiece = 256;
 constexpr qsizetype mostPiece = 64 << 10;
 constexpr std::chrono::microseconds quick(250);
 constexpr std::chrono::microseconds slow(1000);
-constexpr qsizetype sample = 16 << 10;
+constexpr qsizetype sample = 4 << 10;
 
 qsizetype endOfLine(QByteArrayView text, qsizetype from)
 {

@@ -20,6 +20,26 @@ constexpr qsizetype firstPiece = 4 << 10;
 constexpr size_t leastStack = 32 << 10;
 constexpr size_t mostStack = 512 << 10;
 
+/// A shorter one is in too many lines.
+constexpr qsizetype shortestBeginning = 3;
+
+/// Where several texts begin alike, their beginning stands before them: one text is found faster than several, and
+/// where it is as rare in the lines at hand, it is what is looked for.
+QList<OneOf> withBeginnings(const QList<OneOf> &required)
+{
+    QList<OneOf> all;
+    for (const OneOf &texts : required) {
+        const auto [least, most] = std::minmax_element(texts.cbegin(), texts.cend());
+        const auto parted = std::mismatch(least->cbegin(), least->cend(), most->cbegin(), most->cend());
+        const qsizetype alike = parted.first - least->cbegin();
+        if (texts.size() > 1 && alike >= shortestBeginning) {
+            all.append({least->first(alike)});
+        }
+        all.append(texts);
+    }
+    return all;
+}
+
 struct FreeCode
 {
     void operator()(pcre2_code *code) const { pcre2_code_free(code); }
@@ -142,7 +162,7 @@ base::Result<Pattern> Pattern::compile(const Term &term)
     const bool asWritten = literal && term.letters == Case::Sensitive;
     pattern.m_required = asWritten ? QList<OneOf>{{term.text.toUtf8()}} : requiredTexts(expression);
     const OneOf exact = asWritten ? pattern.m_required.first() : exactTexts(expression);
-    pattern.m_marks = marksOf(exact.isEmpty() ? pattern.m_required : QList<OneOf>{exact}, term.letters);
+    pattern.m_marks = marksOf(exact.isEmpty() ? withBeginnings(pattern.m_required) : QList<OneOf>{exact}, term.letters);
     pattern.m_isText = !exact.isEmpty() && term.letters == Case::Sensitive && term.words == Words::Any;
     pattern.m_staysInLine = staysInLine(expression);
     if (asWritten && pattern.m_isText) {

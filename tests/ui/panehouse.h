@@ -57,6 +57,15 @@ public:
                         .checkMachine = {}};
 };
 
+/// An inspector may be made once it is painted; here it may stand nowhere.
+inline void paintInspector(ui::Pane &pane)
+{
+    if (pane.inspector()) {
+        pane.inspector()->grab();
+        QCoreApplication::processEvents();
+    }
+}
+
 /// A pane and, where there is room, its inspector beside it, as the window has them; gives both back before it goes.
 class Sheet : public QWidget
 {
@@ -76,6 +85,7 @@ public:
         resize(size);
         show();
         activateWindow();
+        paintInspector(pane);
     }
     ~Sheet() override
     {
@@ -98,6 +108,7 @@ inline QTableView *open(ui::Pane &pane, QSize size = {1200, 700})
     auto *table = pane.findChild<QTableView *>(pane.key() + QStringLiteral("Table"));
     if (!table || !QTest::qWaitForWindowActive(&pane))
         qFatal("the pane does not open");
+    paintInspector(pane);
     table->setFocus();
     return table;
 }

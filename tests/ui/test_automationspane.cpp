@@ -281,9 +281,8 @@ private Q_SLOTS:
         Opened opened(house);
         QVERIFY(opened.hasRows(3));
         opened.table->selectAll();
-        const QWidget *chosen = nullptr;
-        QTRY_VERIFY(chosen = opened.pane.inspector()->findChild<QWidget *>(u"severalChosen"_s));
-        QTRY_COMPARE(textOf(*chosen, u"chosenTitle"_s), u"3 selected"_s);
+        QTRY_COMPARE(textOf(*opened.pane.inspector()->findChild<QWidget *>(u"severalChosen"_s), u"chosenTitle"_s),
+                     u"3 selected"_s);
         QVERIFY(!opened.pane.findChild<QAction *>(u"edit"_s)->isEnabled());
         QVERIFY(!opened.pane.findChild<QAction *>(u"edit"_s)->toolTip().isEmpty());
         opened.table->clearSelection();
@@ -345,7 +344,6 @@ private Q_SLOTS:
         house.workspace.create(2);
         Opened opened(house);
         QVERIFY(opened.hasRows(2));
-        QTRY_VERIFY(opened.pane.inspector()->findChild<QTabBar *>());
         QCOMPARE(test::unnamedWidgets(opened.pane).join(u'\n'), QString());
         QCOMPARE(test::unnamedWidgets(*opened.pane.inspector()).join(u'\n'), QString());
     }

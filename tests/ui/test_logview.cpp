@@ -66,6 +66,18 @@ private Q_SLOTS:
         QVERIFY(m_view->visibleText().contains(u"one more"_s));
     }
 
+    void afterARestTwoChangesAreShownAtOnce()
+    {
+        QTest::qWait(50);
+        for (int change = 0; change < 2; ++change) {
+            const qint64 before = m_view->topLine();
+            m_log->add("more");                   // Not wider than what is there.
+            for (int turn = 0; turn < 20; ++turn) // A frame would take longer than this.
+                QCoreApplication::processEvents();
+            QCOMPARE(m_view->topLine(), before + 1);
+        }
+    }
+
     void scrollingUpPausesAndCounts()
     {
         QSignalSpy paused(m_view.get(), &LogView::paused);

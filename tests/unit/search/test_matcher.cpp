@@ -197,6 +197,13 @@ private Q_SLOTS:
         QCOMPARE(all.join(';'), required);
     }
 
+    void textsThatBeginAlikeAreToldApart()
+    {
+        const QByteArray text = "status=200 ok\nid=7 status=203\nstatus=20\nstatus=205 status=204\nstatus=2\n";
+        QCOMPARE(linesOf({.terms = {regex(u"[a-z]+=20[34]$"_s)}}, text), (QList<qint64>{1, 3}));
+        QCOMPARE(linesOf({.terms = {regex(u"[a-z]+=20?[0-9]?$"_s)}}, text), (QList<qint64>{1, 2, 3, 4}));
+    }
+
     void seesWhatIsShown()
     {
         const QByteArray text("\x1b[31mer\x1b[0mror\n10%\r100% done\r\n\x1b]8;;http://x\x1b\\link\x1b]8;;\x07 end\n"

@@ -214,10 +214,13 @@ void LogView::updateScrollBars()
     horizontalScrollBar()->setSingleStep(QFontMetrics(viewport()->font()).horizontalAdvance(u'0') * 4);
 }
 
+/// Once a frame; after a rest two changes are shown at once: how many lines there are, then the lines themselves.
 void LogView::refreshSoon()
 {
-    if (!m_frame.isActive())
-        m_frame.start(frameMillis, this);
+    if (m_frame.isActive())
+        return;
+    const qint64 rested = m_lastButOne.isValid() ? m_lastButOne.elapsed() : 2 * frameMillis;
+    m_frame.start(int(std::clamp<qint64>(2 * frameMillis - rested, 0, frameMillis)), this);
 }
 
 void LogView::refresh()
@@ -356,6 +359,8 @@ void LogView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_frame.timerId()) {
         m_frame.stop();
+        m_lastButOne = std::exchange(m_last, {});
+        m_last.start();
         refresh();
     } else if (event->timerId() == m_dragScroll.timerId()) {
         scrollRows(m_dragPosition.y() < 0 ? -2 : 2);

@@ -7,6 +7,7 @@
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QElapsedTimer>
 #include <QPointer>
 
 namespace ui {
@@ -142,6 +143,8 @@ private:
     bool m_settingBar = false;
     QPoint m_dragPosition;
     QBasicTimer m_frame;
+    QElapsedTimer m_last;       ///< Since m_frame brought a refresh, ...
+    QElapsedTimer m_lastButOne; ///< ... and the one before.
     QBasicTimer m_dragScroll;
 };
 
