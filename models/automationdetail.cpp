@@ -2,6 +2,7 @@
 #include "models/automationdetail.h"
 
 #include "models/calendar/openwindows.h"
+#include "models/connections/connectionbook.h"
 #include "models/parts/words.h"
 #include "models/times.h"
 
@@ -39,6 +40,24 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(models::AutomationDetail)
 };
+
+/// What the system where it lives is never told of does not hold there. One that has not answered yet is taken at our
+/// word, like this machine.
+bool holdsThere(const domain::Connection *home, const QString &field)
+{
+    return !home || home->account.capabilities == domain::Capabilities() ||
+           home->account.capabilities.carries.contains(field);
+}
+
+QString timeoutText(const domain::Automation &automation, const domain::Connection *home)
+{
+    if (automation.timeoutSeconds == 0) {
+        return Words::tr("none");
+    }
+    const QString limit = durationWords(base::Seconds(automation.timeoutSeconds));
+    const QString grace = durationWords(base::Seconds(automation.killAfterSeconds));
+    return holdsThere(home, u"kill_after_s"_s) ? Words::tr("%1, then kill after %2").arg(limit, grace) : limit;
+}
 
 QString retryText(const std::optional<domain::Retry> &retry)
 {
@@ -91,16 +110,20 @@ QList<Fact> AutomationDetail::facts() const
     add(facts, {u"trigger"_s, tr("Trigger"), allTriggers(a, m_model.nameOf())});
     add(facts, {u"run_as"_s, tr("Runs as"), a.runAs, {}, FactFont::Fixed});
     add(facts, {u"working_directory"_s, tr("In folder"), a.workingDirectory, {}, FactFont::Fixed});
-    const QString limit = durationWords(base::Seconds(a.timeoutSeconds));
-    const QString grace = durationWords(base::Seconds(a.killAfterSeconds));
-    add(facts, {u"timeout"_s, tr("Timeout"),
-                a.timeoutSeconds == 0 ? tr("none") : tr("%1, then kill after %2").arg(limit, grace)});
-    add(facts, {u"overlap"_s, tr("If still running"), overlapText(a.overlap)});
+    const domain::Connection *home = m_model.homes().find(a.connectionId);
+    if (holdsThere(home, u"timeout_s"_s)) {
+        add(facts, {u"timeout"_s, tr("Timeout"), timeoutText(a, home)});
+    }
+    if (holdsThere(home, u"overlap"_s)) {
+        add(facts, {u"overlap"_s, tr("If still running"), overlapText(a.overlap)});
+    }
     add(facts, {u"grace"_s, tr("On hold for"),
                 a.graceSeconds > 0 ? durationWords(base::Seconds(a.graceSeconds)) : QString(), tr("before it starts")});
     add(facts, {u"retry"_s, tr("Tried again"), retryText(a.retry)});
     add(facts, {u"locks"_s, tr("Locks"), a.resourceLocks.join(", "_L1)});
-    add(facts, {u"misfire"_s, tr("Missed slots"), misfireText(a.misfire)});
+    if (holdsThere(home, u"misfire"_s)) {
+        add(facts, {u"misfire"_s, tr("Missed slots"), misfireText(a.misfire)});
+    }
     add(facts, {u"tags"_s, tr("Tags"), a.tags.join(", "_L1)});
     const QString saved = pastShort(a.updatedAt, m_clock.now());
     add(facts, {u"version"_s, tr("Version"), QString::number(a.version),

@@ -3655,6 +3655,18 @@
         <source>Ends this login; what is mirrored stays, and a sync logs in again</source>
         <translation>Beendet diese Anmeldung; was gespiegelt ist, bleibt, und ein Abgleich meldet wieder an</translation>
     </message>
+    <message>
+        <source>First task</source>
+        <translation>Erste Aufgabe</translation>
+    </message>
+    <message>
+        <source>The id of the step that it begins with.</source>
+        <translation>Die Kennung des Schritts, mit dem er beginnt.</translation>
+    </message>
+    <message>
+        <source>As they are there. They are changed at TheEye, where a step that is taken out is deleted as a task, too.</source>
+        <translation>Wie sie dort sind. Geändert werden sie bei TheEye; ein Schritt, der herausgenommen wird, wird dort auch als Aufgabe gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>models::AgendaModel</name>
@@ -6702,6 +6714,18 @@
         <source>%1 is not saved yet.</source>
         <translation>%1 ist noch nicht gespeichert.</translation>
     </message>
+    <message>
+        <source>%1. The fields that can be changed are kept here.</source>
+        <translation>%1. Was sich ändern lässt, wird hier gehalten.</translation>
+    </message>
+    <message>
+        <source>%1 has no place for this</source>
+        <translation>%1 hat dafür keinen Platz</translation>
+    </message>
+    <message>
+        <source>%1 has no place for what is grey</source>
+        <translation>%1 hat keinen Platz für das, was grau ist</translation>
+    </message>
 </context>
 <context>
     <name>ui::AutomationInspector</name>
@@ -7995,13 +8019,6 @@
     <message>
         <source>as in the settings</source>
         <translation>wie in den Einstellungen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::EditorSection</name>
-    <message>
-        <source>%1. The fields that can be changed are kept here.</source>
-        <translation>%1. Was sich ändern lässt, wird hier gehalten.</translation>
     </message>
 </context>
 <context>
@@ -11377,13 +11394,6 @@ Arbeitsbereich: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to decide at Connections</source>
-        <translation>
-            <numerusform>%n unter Verbindungen zu entscheiden</numerusform>
-            <numerusform>%n unter Verbindungen zu entscheiden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n connections</source>
         <translation>
             <numerusform>%n Verbindung</numerusform>
@@ -12934,17 +12944,6 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     </message>
 </context>
 <context>
-    <name>ui::ZoneCombo</name>
-    <message>
-        <source>System, %1</source>
-        <translation>System, %1</translation>
-    </message>
-    <message>
-        <source>%1 (this computer)</source>
-        <translation>%1 (dieser Rechner)</translation>
-    </message>
-</context>
-<context>
     <name>ui::WrapLabel</name>
     <message>
         <source>&amp;Copy</source>
@@ -12953,6 +12952,17 @@ Er kann nicht noch einmal gezeigt werden.</translation>
     <message>
         <source>Select &amp;all</source>
         <translation>&amp;Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ZoneCombo</name>
+    <message>
+        <source>System, %1</source>
+        <translation>System, %1</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <translation>%1 (dieser Rechner)</translation>
     </message>
 </context>
 </TS>

@@ -996,13 +996,6 @@
 <context>
     <name>ui::StatusLine</name>
     <message numerus="yes">
-        <source>%n to decide at Connections</source>
-        <translation>
-            <numerusform>%n to decide at Connections</numerusform>
-            <numerusform>%n to decide at Connections</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>

@@ -3,6 +3,9 @@
 
 #include "app/store/mirrors/mirrors.h"
 #include "app/sync/pace.h"
+#include "app/sync/rest/errorreader.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,16 @@ bool isAnswer(const base::Error &error)
         return false;
     }
     Q_UNREACHABLE();
+}
+
+constexpr base::Millis longestReset = std::chrono::hours(24);
+
+/// After a pause that grows, and not before a quota is there again where the system tells when; no longer than a day,
+/// so that a time that makes no sense holds nothing for ever.
+base::Millis pauseUntilNextTry(const base::Error &error, base::Millis pause, base::Instant now)
+{
+    const std::optional<base::Instant> reset = rest::resetTold(error);
+    return reset ? std::max(pause, std::min<base::Millis>(*reset - now, longestReset)) : pause;
 }
 
 } // namespace
@@ -247,9 +260,11 @@ void OutboxPush::failed(const base::Error &error)
 
 void OutboxPush::later(const base::Error &error, const base::Error &why)
 {
+    const base::Instant now = m_session.clock.now();
     const base::Millis pause = pauseAfterFailures(m_task.attempts + 1, m_session.chance());
+    const base::Instant again = now + pauseUntilNextTry(error, pause, now);
     m_wantsLook = m_wantsLook || error.code == ErrorCode::Timeout;
-    after(m_session.store.outbox().failed(m_task.id, error, m_session.clock.now() + pause), [this, why] {
+    after(m_session.store.outbox().failed(m_task.id, error, again), [this, why] {
         if (why.code == ErrorCode::Denied) {
             finish(why);
         } else {

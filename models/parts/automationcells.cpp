@@ -71,7 +71,7 @@ QVariant lastRunTime(const AutomationRow &row, const CellContext &context)
     if (!state.since) {
         return {};
     }
-    if (state.run && state.run->status == domain::RunStatus::Running) {
+    if (state.run && state.run->status == domain::RunStatus::Running && state.run->startedAt) {
         return durationCounter(context.now - *state.since);
     }
     return pastShort(*state.since, context.now);

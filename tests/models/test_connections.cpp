@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/automationdetail.h"
 #include "models/automationfilter.h"
 #include "models/connections/conflictrows.h"
 #include "models/connections/connectionmodel.h"
@@ -129,6 +130,60 @@ private Q_SLOTS:
         QCOMPARE(models::cannotPauseText(attic), u"Attic can't pause its automations"_s);
         attic.account.capabilities.can.removeAll(domain::Capability::Update);
         QCOMPARE(models::cannotPauseText(attic), u"Attic can't do this: Change automations"_s);
+    }
+
+    void whatIsNotToldThereIsNotSaidOfIt()
+    {
+        Fixture f;
+        const domain::Automation mine = f.workspace.create(1, u"Mine "_s).first();
+        const base::ConnectionId office = f.world.connection(u"Office"_s);
+        f.world.see(office, {RemoteWorld::automation(u"1"_s, u"Backup"_s)});
+        QTRY_COMPARE(f.automations.rowCount(), 2);
+        QTRY_VERIFY(f.automations.homes().find(office));
+        models::AutomationDetail detail(f.automations, f.workspace.clock);
+        const auto said = [&detail](const QString &key) {
+            for (const models::Fact &fact : detail.facts()) {
+                if (fact.key == key) {
+                    return fact.text;
+                }
+            }
+            return QString();
+        };
+        detail.setAutomation(mine.id);
+        QCOMPARE(said(u"timeout"_s), u"10 min, then kill after 10 s"_s);
+        QVERIFY(!said(u"overlap"_s).isEmpty() && !said(u"misfire"_s).isEmpty());
+        detail.setAutomation(f.world.named(u"Backup"_s).id);
+        QCOMPARE(said(u"home"_s), u"Office"_s);
+        for (const QString &key : {u"timeout"_s, u"overlap"_s, u"misfire"_s}) {
+            QVERIFY2(said(key).isEmpty(), qPrintable(key + u": "_s + said(key)));
+        }
+        domain::AccountFacts facts = RemoteWorld::account();
+        facts.capabilities.carries.append(u"timeout_s"_s);
+        RemoteWorld::mustDo(f.workspace->connections().setFacts(office, facts));
+        QTRY_COMPARE(said(u"timeout"_s), u"10 min"_s); // nobody there says how it is ended
+    }
+
+    void aRunWhoseBeginningNobodyTellsHasNoClock()
+    {
+        Fixture f;
+        const base::ConnectionId office = f.world.connection(u"Office"_s);
+        f.world.see(office, {RemoteWorld::automation(u"1"_s, u"Backup"_s), RemoteWorld::automation(u"2"_s, u"Copy"_s)});
+        f.world.works(office);
+        domain::RemoteRun untimed;
+        untimed.remoteId = u"r1"_s;
+        untimed.automationRemoteId = u"1"_s;
+        untimed.queuedAt = f.workspace.clock.now();
+        RemoteWorld::must(f.workspace->mirrors().seeRuns(office, {untimed}));
+        f.world.seeRun(office, u"r2"_s, u"2"_s, domain::RunStatus::Running);
+        const auto beside = [&f](const QString &name) {
+            const int row = f.automations.rowOf(f.world.named(name).id);
+            const QModelIndex cell = f.automations.index(row, models::AutomationModel::LastRun);
+            return cell.data().toString() + u'|' + cell.data(models::SecondaryTextRole).toString();
+        };
+        QTRY_COMPARE(f.automations.rowCount(), 2);
+        QTRY_VERIFY2(beside(u"Copy"_s).startsWith(u"Running|0:0"_s), qPrintable(beside(u"Copy"_s)));
+        const QString untold = beside(u"Backup"_s);
+        QVERIFY2(untold.startsWith(u"Running|"_s) && untold.count(u':') < 2, qPrintable(untold));
     }
 
     void aRunNamesItsHomeAndIsFoundByIt()

@@ -59,6 +59,34 @@ private Q_SLOTS:
         QTRY_VERIFY(!link(u"Resume"_s));
     }
 
+    /// Its buttons stand at its lower end, and can be wanted while something is said.
+    void whatIsSaidLeavesTheInspectorFree()
+    {
+        open();
+        m_window->resize(1280, 800);
+        auto *inspector = m_window->findChild<QWidget *>(u"inspector"_s);
+        QTRY_VERIFY(inspector->isVisible());
+        m_window->say(u"Something happened"_s);
+        const auto *toast = m_window->findChild<ui::Toast *>();
+        QTRY_VERIFY(toast->isVisible());
+        const auto inspectorAt = [this, inspector] {
+            return QRect(inspector->mapTo(m_window.get(), QPoint()), inspector->size());
+        };
+        QVERIFY(!inspectorAt().intersects(toast->geometry()));
+        m_window->resize(980, 700);
+        QTRY_COMPARE(m_window->width(), 980);
+        auto *shown = m_window->findChild<QAction *>(u"inspectorShown"_s);
+        QVERIFY(!inspector->isVisible());
+        const int end = toast->geometry().right();
+        QVERIFY(end > 980 - 20);
+        shown->trigger(); // Over the pane's end, in a window as narrow as this.
+        QTRY_VERIFY(inspector->isVisible());
+        QVERIFY(toast->isVisible());
+        QVERIFY(!inspectorAt().intersects(toast->geometry()));
+        shown->trigger();
+        QTRY_COMPARE(toast->geometry().right(), end);
+    }
+
     void pausingCanBeUndone()
     {
         open();

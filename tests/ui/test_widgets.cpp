@@ -193,6 +193,30 @@ private Q_SLOTS:
         QCOMPARE(cleared.size(), 1);
     }
 
+    void toastLiesOnNoButton()
+    {
+        QWidget window;
+        window.resize(800, 600);
+        Toast toast(test::look(), &window);
+        toast.setInsets(50, 0);
+        QPushButton first(u"Approve"_s, &window);
+        first.setGeometry(650, 520, 120, 32);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        toast.tell(u"A run is queued"_s);
+        QTRY_COMPARE(toast.geometry().bottom(), first.y() - 8);
+        QVERIFY(toast.y() > 300);
+        QPushButton second(u"Reject"_s, &window); // which comes after it was said
+        second.setGeometry(toast.x() + 20, toast.y(), 120, 32);
+        second.show();
+        QTRY_VERIFY(!toast.geometry().intersects(second.geometry()));
+        QVERIFY(!toast.geometry().intersects(first.geometry()));
+        first.hide();
+        second.hide();
+        toast.tell(u"Another one"_s);
+        QTRY_COMPARE(toast.geometry().bottom(), 600 - 50 - 1);
+    }
+
     void toastOffersUndoForTenSeconds()
     {
         QWidget window;

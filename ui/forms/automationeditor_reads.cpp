@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the editor asks the store for beside the automation: whom it may follow, windows, what its home can do.
 #include "app/base/answer.h"
+#include "app/domain/sync/placeless.h"
 #include "app/store/connections/connections.h"
 #include "app/store/store.h"
 #include "models/connections/connectionwords.h"
@@ -35,18 +36,31 @@ void AutomationEditor::readWindows()
                    });
 }
 
-/// What the system where it lives keeps, and can't be told of, is shown and not changed.
+namespace {
+
+/// What the system where it lives keeps and can't be told of, or has no place for.
+FixedFields fixedBy(const domain::Connection &home)
+{
+    const domain::Capabilities &can = home.account.capabilities;
+    if (const QString why = models::cannotText(home, domain::Capability::Update); !why.isEmpty())
+        return {can.carries, why, AutomationEditor::tr("%1. The fields that can be changed are kept here.").arg(why)};
+    return {domain::placeless(can), AutomationEditor::tr("%1 has no place for this").arg(home.name),
+            AutomationEditor::tr("%1 has no place for what is grey").arg(home.name)};
+}
+
+} // namespace
+
+/// It is shown and not changed.
 void AutomationEditor::readHome()
 {
     if (!m_existing || m_existing->connectionId.isEmpty())
         return;
     base::onAnswer(this, m_context.store.connections().get(m_existing->connectionId),
                    [this](const base::Result<domain::Connection> &home) {
-                       // Without it the store refuses what can't be done.
-                       const QString why = home ? models::cannotText(*home, domain::Capability::Update) : QString();
+                       if (!home) // the store refuses what can't be done
+                           return;
                        for (EditorSection *section : std::as_const(m_sections))
-                           if (!why.isEmpty())
-                               section->fix({home->account.capabilities.carries, why});
+                           section->fix(fixedBy(*home));
                    });
 }
 

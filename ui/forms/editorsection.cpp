@@ -40,7 +40,7 @@ void EditorSection::fix(const FixedFields &fixed)
     if (mine.isEmpty())
         return;
     disable(mine, fixed.why);
-    m_note->setText(mine == all ? fixed.why : tr("%1. The fields that can be changed are kept here.").arg(fixed.why));
+    m_note->setText(mine == all ? fixed.why : fixed.others);
     m_note->show();
 }
 

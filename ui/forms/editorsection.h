@@ -21,6 +21,7 @@ struct FixedFields
 {
     QStringList fields; ///< Top-level ones of its JSON form.
     QString why;        ///< A translated sentence.
+    QString others;     ///< The same where others of the section can be changed.
 };
 
 class EditorSection : public QWidget

@@ -256,7 +256,7 @@ void FieldEditor::makeNumber()
     spin->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     spin->setRange(clamped(m_spec.least) - (mayBeNone ? 1 : 0), clamped(m_spec.most));
     spin->setSuffix(m_dress.unit.isEmpty() ? catalogText(m_spec.unit) : m_dress.unit);
-    spin->setGroupSeparatorShown(true);
+    spin->setGroupSeparatorShown(!spin->suffix().isEmpty()); // without a unit it may be an id
     if (mayBeNone)
         spin->setSpecialValueText(m_dress.none.isEmpty() ? tr("not given") : m_dress.none);
     connect(spin, &QSpinBox::valueChanged, this, &FieldEditor::edited);

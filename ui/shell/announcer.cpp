@@ -18,7 +18,7 @@ Toast &Announcer::toast()
 {
     if (!m_toast) {
         m_toast = new Toast(m_look, m_window);
-        m_toast->setBottomInset(m_bottomInset);
+        m_toast->setInsets(m_bottomInset, m_endInset);
         m_toast->installEventFilter(this);
         connect(&m_action, &QAction::triggered, m_toast, &Toast::undo);
         connect(m_toast, &Toast::undone, this, [this] {
@@ -41,11 +41,12 @@ void Announcer::sayError(const base::Error &error)
     say(errorText(error), {});
 }
 
-void Announcer::setBottomInset(int pixels)
+void Announcer::setInsets(int bottom, int end)
 {
-    m_bottomInset = pixels;
+    m_bottomInset = bottom;
+    m_endInset = end;
     if (m_toast)
-        m_toast->setBottomInset(pixels);
+        m_toast->setInsets(bottom, end);
 }
 
 bool Announcer::eventFilter(QObject *watched, QEvent *event)

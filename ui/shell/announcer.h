@@ -23,8 +23,8 @@ public:
 
     void say(const QString &text, const std::function<void()> &undo);
     void sayError(const base::Error &error);
-    /// What lies under the toast, in pixels from the lower edge of the window.
-    void setBottomInset(int pixels);
+    /// What the toast leaves free, in pixels from the lower edge of the window and from its end side.
+    void setInsets(int bottom, int end);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -37,6 +37,7 @@ private:
     QAction &m_action;
     Toast *m_toast = nullptr; ///< Once something has been said.
     int m_bottomInset = 0;
+    int m_endInset = 0;
     std::function<void()> m_undo;
 };
 

@@ -103,6 +103,7 @@ void MainWindow::connectMenus()
 void MainWindow::connectArea()
 {
     connect(m_area, &WorkArea::inspectorShownChanged, m_menus->inspector, &QAction::setChecked);
+    connect(m_area, &WorkArea::inspectorResized, this, &MainWindow::placeToast);
     connect(&m_area->dock(), &QDockWidget::visibilityChanged, this, [this] {
         m_menus->log->setChecked(!m_area->dock().isHidden());
         placeToast();
@@ -289,9 +290,8 @@ void MainWindow::sayError(const base::Error &error)
 void MainWindow::placeToast()
 {
     constexpr int above = 12;
-    const QDockWidget &dock = m_area->dock();
-    const bool below = dock.isVisible() && !dock.isFloating();
-    m_announcer->setBottomInset(m_status->sizeHint().height() + above + (below ? dock.height() : 0));
+    m_announcer->setInsets(m_status->sizeHint().height() + above + m_area->shownDockHeight(),
+                           m_area->shownInspectorWidth());
 }
 
 void MainWindow::setEngine(EngineState state)

@@ -38,6 +38,7 @@ WorkArea::WorkArea(const Look &look, QWidget *parent)
     buildCentre();
     buildDock();
     m_stage->installEventFilter(this);
+    m_inspectors->installEventFilter(this);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_ownWidth = m_inspectors->width(); });
     connect(m_notice, &EmptyState::actionTriggered, this, &WorkArea::noticeAction);
     connect(m_notice, &EmptyState::linkTriggered, this, &WorkArea::noticeLink);
@@ -137,6 +138,16 @@ bool WorkArea::isInspectorShown() const
     return m_windowWidth < breakpoint::compact ? m_overShown : m_besideShown;
 }
 
+int WorkArea::shownInspectorWidth() const
+{
+    return m_inspectors->isHidden() ? 0 : m_inspectors->width();
+}
+
+int WorkArea::shownDockHeight() const
+{
+    return m_dock->isVisible() && !m_dock->isFloating() ? m_dock->height() : 0;
+}
+
 void WorkArea::setInspectorShown(bool shown)
 {
     (m_windowWidth < breakpoint::compact ? m_overShown : m_besideShown) = shown;
@@ -214,6 +225,9 @@ bool WorkArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_stage && event->type() == QEvent::Resize)
         placeInspector();
+    const auto type = event->type();
+    if (watched == m_inspectors && (type == QEvent::Resize || type == QEvent::Show || type == QEvent::Hide))
+        Q_EMIT inspectorResized();
     return QMainWindow::eventFilter(watched, event);
 }
 

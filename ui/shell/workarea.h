@@ -47,6 +47,10 @@ public:
     void setBanner(const std::optional<BannerContent> &content);
 
     bool isInspectorShown() const;
+    /// What it takes of the end side in pixels, 0 where there is none to be seen.
+    int shownInspectorWidth() const;
+    /// The same of the dock and the lower edge.
+    int shownDockHeight() const;
     /// In a narrow window the inspector lies over the pane's end, and is remembered for itself.
     void setInspectorShown(bool shown);
     void setLogShown(bool shown);
@@ -60,6 +64,8 @@ Q_SIGNALS:
     void noticeLink();
     void bannerLink(const QString &id);
     void inspectorShownChanged(bool shown);
+    /// Also to and from nothing.
+    void inspectorResized();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

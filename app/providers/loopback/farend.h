@@ -53,7 +53,8 @@ public:
     QString renewedToken;
     QList<syncing::RemoteWindow> windows; ///< Maintenance windows that are there.
     Faults faults;
-    int requests = 0; ///< How many came in or were lost on the way.
+    base::Instant resetsAt; ///< When a quota that is used up is there again.
+    int requests = 0;       ///< How many came in or were lost on the way.
 
 private:
     void settle(syncing::RemoteRun &run) const;

@@ -11,6 +11,7 @@ namespace providers {
 enum class Fault {
     None,
     Refused,     ///< Unavailable; nothing happened there.
+    UsedUp,      ///< Unavailable until FarEnd::resetsAt; nothing happened there.
     RequestLost, ///< Timeout; nothing happened there, which nobody can know.
     AnswerLost,  ///< Timeout; it happened.
     Garbled,     ///< Corrupt; it happened.

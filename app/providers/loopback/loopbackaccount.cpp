@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/providers/loopback/loopbackaccount.h"
 
+#include "app/sync/rest/errorreader.h"
+
 #include <QPromise>
 #include <QTimer>
 
@@ -70,6 +72,9 @@ base::Result<T> LoopbackAccount::exchange(Fault fault, const std::function<base:
     switch (fault) {
     case Fault::Refused:
         return error(base::ErrorCode::Unavailable, u"the far end can't be reached"_s);
+    case Fault::UsedUp:
+        return error(base::ErrorCode::Unavailable,
+                     u"the quota of the far end is used up"_s + rest::againFrom(m_farEnd->resetsAt));
     case Fault::RequestLost:
         return error(base::ErrorCode::Timeout, u"the far end did not answer in time"_s);
     case Fault::Denied:

@@ -2,6 +2,7 @@
 #include "app/providers/noba/actual.h"
 
 #include "app/providers/noba/actions.h"
+#include "app/providers/noba/bounds.h"
 #include "app/providers/noba/reading.h"
 #include "app/providers/noba/windows.h"
 #include "app/sync/rest/apart.h"
@@ -50,12 +51,18 @@ syncing::Answer<QJsonArray> Actual::list(const QStringList &path)
 
 syncing::Answer<QJsonObject> Actual::object(const rest::Call &call)
 {
-    return rest::then<QJsonObject>(this, m_client.ask(call), rest::objectOf);
+    return rest::then<QJsonObject>(this, ask(call), rest::objectOf);
 }
 
 syncing::Answer<void> Actual::done(const rest::Call &call)
 {
-    return rest::then<void>(this, m_client.ask(call), [](const rest::Reply &) { return base::Status(); });
+    return rest::then<void>(this, ask(call), [](const rest::Reply &) { return base::Status(); });
+}
+
+syncing::Answer<rest::Reply> Actual::ask(const rest::Call &call)
+{
+    const base::Status fitting = fits(call);
+    return fitting ? m_client.ask(call) : rest::settled<rest::Reply>(fitting.error());
 }
 
 syncing::Answer<syncing::AccountFacts> Actual::facts()
@@ -235,7 +242,7 @@ syncing::Answer<QJsonValue> Actual::act(const QString &action, const QJsonObject
     if (!call) {
         return rest::settled<QJsonValue>(call.error());
     }
-    return rest::then<QJsonValue>(this, m_client.ask(*call),
+    return rest::then<QJsonValue>(this, ask(*call),
                                   [action](const rest::Reply &reply) { return shown(action, reply); });
 }
 

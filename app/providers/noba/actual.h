@@ -39,6 +39,8 @@ private:
     Answer<QJsonArray> list(const QStringList &path);
     Answer<QJsonObject> object(const rest::Call &call);
     Answer<void> done(const rest::Call &call);
+    /// Nothing is sent that the server would find too large.
+    Answer<rest::Reply> ask(const rest::Call &call);
     /// The automation as the list has it, secrets and all.
     Answer<QJsonObject> item(const QString &remoteId);
     Answer<syncing::RemoteAutomation> change(const QString &remoteId, const domain::Automation &wanted,

@@ -203,7 +203,17 @@ ActionDesk::Outcome ActionDesk::uploadArtifact(const QJsonObject &given)
             const base::Result<QJsonObject> file = artifactOf(whole);
             return file ? posthog::uploadArtifact(m_service, place, *file) : rest::settled<QJsonObject>(file.error());
         });
-    return told(uploaded);
+    const rest::Promise<QJsonObject> promise;
+    base::onAnswer(&m_service.client(), uploaded, [promise, given](const base::Result<QJsonObject> &answer) {
+        base::Result<QJsonObject> named = answer;
+        if (!answer && answer.error().field == "content"_L1 && given.contains("path"_L1)) {
+            base::Error error = answer.error();
+            error.field = u"path"_s; // where it came from
+            named = error;
+        }
+        promise.give(named);
+    });
+    return told(promise.future());
 }
 
 ActionDesk::Outcome ActionDesk::downloadArtifact(const QJsonObject &given)

@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype longestName = 255;
 constexpr qsizetype mostInOneGo = 1'000'000;
-constexpr qsizetype mostContent = 20'000'000; // of a whole request
+constexpr qsizetype mostOfRequest = 20'000'000;
 constexpr qsizetype mostBytes = 30LL << 20;
 constexpr base::Millis longestOnItsWay{300'000}; // a file, up or down
 constexpr qsizetype mostOfPdf = 10LL << 20;      // given to an agent to read
@@ -212,13 +212,13 @@ rest::Future<QJsonObject> putAt(Service &service, const RunPlace &place, const Q
 
 rest::Future<QJsonObject> inOneGo(Service &service, const RunPlace &place, const QJsonObject &file)
 {
-    const qsizetype size = file.value("content"_L1).toString().toUtf8().size();
-    if (size > mostContent) {
-        return rest::settled<QJsonObject>(base::invalid(u"content"_s, u"this server takes 20 MB at most"_s));
-    }
     rest::Call call =
         service.send("POST", Service::runPath(place, {u"artifacts"_s}), {{u"artifacts"_s, QJsonArray{file}}});
-    if (size > mostInOneGo) {
+    if (call.body.size() > mostOfRequest) {
+        return rest::settled<QJsonObject>(
+            base::invalid(u"content"_s, u"this server takes at most %1 MB at once"_s.arg(mostOfRequest / 1'000'000)));
+    }
+    if (call.body.size() > mostInOneGo) {
         call.longest = longestOnItsWay;
     }
     return service.object(call);

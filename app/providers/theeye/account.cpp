@@ -34,11 +34,6 @@ base::Error noWindows()
     return unsupported(u"there are no maintenance windows there"_s);
 }
 
-base::Error workflowsStay()
-{
-    return unsupported(u"workflows of TheEye can be looked at and run from here; they are changed there"_s);
-}
-
 /// What a run is given beside the values of its arguments.
 base::Result<QJsonObject> bodyOf(const syncing::RunWish &wish, const QJsonArray &asked)
 {
@@ -239,14 +234,14 @@ syncing::Answer<syncing::RemoteAutomation> Account::update(const QString &remote
                                                            const domain::Automation &base)
 {
     const Target target = targetOf(remoteId);
-    const base::Result<QJsonObject> body = target.isWorkflow ? base::Result<QJsonObject>(workflowsStay())
-                                                             : taskBody(wanted, base, m_service.settings().dialect);
+    const base::Result<QJsonObject> body =
+        target.isWorkflow ? workflowBody(wanted, base) : taskBody(wanted, base, m_service.settings().dialect);
     const bool isTimed = wanted.triggers != base.triggers;
     const auto schedules = scheduleBodies(isTimed ? wanted.triggers : QList<domain::Trigger>());
     if (!body || !schedules) {
         return rest::settled<syncing::RemoteAutomation>(body ? schedules.error() : body.error());
     }
-    rest::Future<void> sent = m_service.replaceTask(target.id, *body);
+    rest::Future<void> sent = m_service.replace(target, *body);
     if (isTimed) {
         sent = rest::chain<void>(m_service.context(), sent, [this, target, before = base.triggers, wanted] {
             return m_schedules.change(target.id, before, wanted.triggers);
@@ -258,8 +253,7 @@ syncing::Answer<syncing::RemoteAutomation> Account::update(const QString &remote
 
 syncing::Answer<void> Account::remove(const QString &remoteId)
 {
-    const Target target = targetOf(remoteId);
-    return target.isWorkflow ? rest::settled<void>(workflowsStay()) : m_service.removeTask(target.id);
+    return m_service.remove(targetOf(remoteId));
 }
 
 syncing::Answer<QJsonArray> Account::askedArguments(const Target &target)

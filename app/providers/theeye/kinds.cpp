@@ -95,6 +95,15 @@ QList<FieldSpec> notificationFields()
                    QT_TRANSLATE_NOOP("catalog", "Which of push, email, socket and desktop are true."))};
 }
 
+QList<FieldSpec> workflowFields()
+{
+    return {helped(field(u"start_task_id"_s, QT_TRANSLATE_NOOP("catalog", "First task"), FieldType::Command),
+                   QT_TRANSLATE_NOOP("catalog", "The id of the step that it begins with.")),
+            helped(field(u"graph"_s, QT_TRANSLATE_NOOP("catalog", "Steps"), FieldType::Document),
+                   QT_TRANSLATE_NOOP("catalog", "As they are there. They are changed at TheEye, where a step that is "
+                                                "taken out is deleted as a task, too."))};
+}
+
 KindInfo kind(const QString &type, const char *label, const QString &icon, const QList<FieldSpec> &fields)
 {
     return {.type = type, .label = label, .icon = icon, .fields = fields, .oneOf = {}};
@@ -113,7 +122,8 @@ const QList<KindInfo> &kinds()
         kind(u"theeye_notification"_s, QT_TRANSLATE_NOOP("catalog", "TheEye notification"), u"kind-notify"_s,
              notificationFields()),
         kind(u"theeye_dummy"_s, QT_TRANSLATE_NOOP("catalog", "TheEye input"), u"eye"_s, {}),
-        kind(u"theeye_workflow"_s, QT_TRANSLATE_NOOP("catalog", "TheEye workflow"), u"kind-workflow"_s, {})};
+        kind(u"theeye_workflow"_s, QT_TRANSLATE_NOOP("catalog", "TheEye workflow"), u"kind-workflow"_s,
+             workflowFields())};
     return all;
 }
 

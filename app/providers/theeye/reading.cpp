@@ -72,6 +72,18 @@ void takeVariables(QJsonObject &task, domain::Automation &automation)
     }
 }
 
+/// Takes them out.
+QStringList tagsIn(QJsonObject &item)
+{
+    QStringList tags;
+    for (const QJsonValue tag : item.take("tags"_L1).toArray()) {
+        tags.append(tag.toString());
+    }
+    tags.removeAll(QString());
+    tags.removeDuplicates();
+    return tags;
+}
+
 void takeTimes(QJsonObject &task, domain::Automation &automation, Dialect dialect)
 {
     automation.timeoutSeconds = timeoutOf(task.value("timeout"_L1), dialect);
@@ -160,11 +172,7 @@ base::Result<syncing::RemoteAutomation> automationOf(const QJsonObject &task, Di
     const QString name = rest.take("name"_L1).toString().trimmed();
     automation.name = name.isEmpty() ? remote.remoteId : name;
     automation.description = rest.take("description"_L1).toString();
-    for (const QJsonValue tag : rest.take("tags"_L1).toArray()) {
-        automation.tags.append(tag.toString());
-    }
-    automation.tags.removeAll(QString());
-    automation.tags.removeDuplicates();
+    automation.tags = tagsIn(rest);
     automation.paused = !rest.take("enable"_L1).toBool(true);
     automation.runAs = rest.take("script_runas"_L1).toString();
     automation.arguments = argumentsOf(rest.value("task_arguments"_L1).toArray());
@@ -193,7 +201,8 @@ base::Result<syncing::RemoteAutomation> workflowOf(const QJsonObject &workflow)
     automation.description = rest.take("description"_L1).toString();
     automation.timeoutSeconds = usualTimeout;
     automation.overlap = domain::Overlap::Parallel;
-    for (const QString &field : {u"start_task_id"_s, u"graph"_s}) {
+    automation.tags = tagsIn(rest);
+    for (const QString &field : ownFields(u"workflow"_s)) {
         if (const QJsonValue value = rest.take(field); !value.isUndefined() && !value.isNull()) {
             automation.params.insert(field, value);
         }

@@ -12,6 +12,7 @@ namespace providers::theeye {
 namespace {
 
 const QString workflowMark = u"workflow:"_s;
+const net::Headers workflowVersion{{"Accept-Version", "2.9.0"}}; // of the interface that changes them
 
 Credential credentialOf(const syncing::AccountContext &context)
 {
@@ -167,14 +168,25 @@ syncing::Answer<QJsonObject> Service::createTask(const QJsonObject &body)
     return object(rest::jsonCall("POST", own({u"task"_s}), QJsonDocument(body)));
 }
 
-syncing::Answer<void> Service::replaceTask(const QString &id, const QJsonObject &body)
+syncing::Answer<void> Service::replace(const Target &target, const QJsonObject &body)
 {
-    return done(rest::jsonCall("PUT", own({u"task"_s, id}), QJsonDocument(body)));
+    const QStringList path = target.isWorkflow ? QStringList{u"workflows"_s, target.id} : own({u"task"_s, target.id});
+    rest::Call call = rest::jsonCall("PUT", path, QJsonDocument(body));
+    if (target.isWorkflow) {
+        call.headers += workflowVersion;
+    }
+    return done(call);
 }
 
-syncing::Answer<void> Service::removeTask(const QString &id)
+syncing::Answer<void> Service::remove(const Target &target)
 {
-    return done(rest::plainCall(own({u"task"_s, id}), "DELETE"));
+    if (!target.isWorkflow) {
+        return done(rest::plainCall(own({u"task"_s, target.id}), "DELETE"));
+    }
+    rest::Call call = rest::plainCall({u"workflows"_s, target.id}, "DELETE");
+    call.headers += workflowVersion;
+    call.ask(u"keepTasks"_s, u"true"_s);
+    return done(call);
 }
 
 syncing::Answer<QJsonObject> Service::importRecipe(const QJsonObject &recipe)

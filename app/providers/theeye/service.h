@@ -50,9 +50,10 @@ public:
     Answer<QJsonArray> tasks();
     Answer<QJsonObject> task(const QString &id);
     Answer<QJsonObject> createTask(const QJsonObject &body);
-    /// The whole is replaced, whatever is left out.
-    Answer<void> replaceTask(const QString &id, const QJsonObject &body);
-    Answer<void> removeTask(const QString &id);
+    /// The whole of a task is replaced, whatever is left out; of a workflow what is given.
+    Answer<void> replace(const Target &target, const QJsonObject &body);
+    /// Tasks of a workflow stay, as tasks of their own.
+    Answer<void> remove(const Target &target);
     Answer<QJsonObject> importRecipe(const QJsonObject &recipe);
     /// With the script inside, or without.
     Answer<QJsonObject> recipe(const QString &id, bool deep);

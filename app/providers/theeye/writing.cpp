@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace providers::theeye {
@@ -120,6 +122,33 @@ QJsonObject inDocumentedNames(QJsonObject body)
     return body;
 }
 
+/// Nothing but names and the first step differs.
+base::Status stepsStay(const domain::Automation &wanted, const domain::Automation &base)
+{
+    QJsonObject before = domain::toJson(base);
+    QJsonObject after = domain::toJson(wanted);
+    before.insert("params"_L1, base.params.value("graph"_L1));
+    after.insert("params"_L1, wanted.params.value("graph"_L1));
+    for (const QString &field : {u"type"_s, u"triggers"_s, u"arguments"_s, u"env"_s, u"run_as"_s, u"timeout_s"_s,
+                                 u"overlap"_s, u"grace_s"_s, u"paused"_s}) {
+        if (after.value(field) != before.value(field)) {
+            return base::invalid(field, u"a workflow of TheEye has no %1 that could be changed from here: its tasks "
+                                        "have"_s.arg(field));
+        }
+    }
+    return after.value("params"_L1) == before.value("params"_L1)
+               ? base::Status()
+               : base::invalid(u"params.graph"_s, u"the steps of a workflow are changed at TheEye, where one that is "
+                                                  "taken out is deleted as a task, too"_s);
+}
+
+bool isStep(const QJsonObject &graph, const QString &task)
+{
+    const QJsonArray nodes = graph.value("nodes"_L1).toArray();
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [&task](const QJsonValue &node) { return node["v"_L1].toString() == task; });
+}
+
 /// The text of a script, and what its file is called.
 struct ScriptFile
 {
@@ -174,6 +203,28 @@ base::Result<QJsonObject> taskBody(const domain::Automation &wanted, const domai
         return base::invalid(u"run_as"_s, u"TheEye's %1 tasks start no program"_s.arg(kind));
     }
     return dialect == Dialect::Documented ? inDocumentedNames(body) : body;
+}
+
+base::Result<QJsonObject> workflowBody(const domain::Automation &wanted, const domain::Automation &base)
+{
+    CHECK(stepsStay(wanted, base));
+    const QStringList own = ownFields(u"workflow"_s);
+    for (auto it = wanted.params.constBegin(); it != wanted.params.constEnd(); ++it) {
+        if (!own.contains(it.key())) {
+            return base::invalid(u"params."_s + it.key(), u"TheEye's workflows have no %1"_s.arg(it.key()));
+        }
+    }
+    const QJsonObject graph = wanted.params.value("graph"_L1).toObject();
+    const QJsonValue first = wanted.params.value("start_task_id"_L1);
+    if (first != base.params.value("start_task_id"_L1) && !isStep(graph, first.toString())) {
+        return base::invalid(u"params.start_task_id"_s, u"a workflow begins with one of its own steps"_s);
+    }
+    return QJsonObject{{u"name"_s, wanted.name},
+                       {u"description"_s, wanted.description},
+                       {u"tags"_s, QJsonArray::fromStringList(wanted.tags)},
+                       {u"start_task_id"_s, first},
+                       {u"tasks"_s, QJsonArray()}, // those that the graph has beyond its old ones
+                       {u"graph"_s, graph}};
 }
 
 base::Result<QJsonObject> recipeBody(const domain::Automation &wanted, const Settings &settings)

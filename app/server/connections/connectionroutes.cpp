@@ -346,8 +346,9 @@ QList<Route> connectionRoutes()
     const QString one = all + u"/{id}"_s;
     const Subject none = Subject::None;
     return {
-        {Method::Get, u"/api/providers"_s, Right::View, u"The remote systems that can be connected, and their fields"_s,
-         listProviders, none, Nothing, smallBody},
+        {Method::Get, u"/api/providers"_s, Right::View,
+         u"The remote systems that can be connected, their fields and the kinds that only they run"_s, listProviders,
+         none, Nothing, smallBody},
         {Method::Get, all, Right::View, u"The connections and how they stand, by name"_s, list, none, Nothing,
          smallBody},
         {Method::Post, all, Right::Admin, u"Add a connection; its credential goes into the keyring"_s, add, none, Json,

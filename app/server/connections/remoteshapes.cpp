@@ -61,6 +61,21 @@ QJsonArray fieldItems(const QList<domain::FieldSpec> &fields)
     return items;
 }
 
+QJsonArray kindItems(const QList<domain::KindInfo> &kinds)
+{
+    QJsonArray items;
+    for (const domain::KindInfo &kind : kinds) {
+        QJsonObject item{{u"type"_s, kind.type},
+                         {u"label"_s, QString::fromUtf8(kind.label)},
+                         {u"fields"_s, fieldItems(kind.fields)}};
+        if (!kind.oneOf.isEmpty()) {
+            item.insert("one_of"_L1, QJsonArray::fromStringList(kind.oneOf));
+        }
+        items.append(item);
+    }
+    return items;
+}
+
 QJsonObject fieldConflictItem(const domain::FieldConflict &conflict)
 {
     QJsonObject item{{u"field"_s, domain::fieldText(conflict)}};
@@ -97,7 +112,8 @@ QJsonObject providerItem(const domain::ProviderInfo &info)
             {u"settings"_s, fieldItems(info.fields)},
             {u"credential"_s, fieldItems(info.credentials)},
             {u"capabilities"_s, toJson(info.capabilities)},
-            {u"actions"_s, actionItems(info)}};
+            {u"actions"_s, actionItems(info)},
+            {u"kinds"_s, kindItems(info.kinds)}};
 }
 
 QJsonObject accountItem(const domain::AccountFacts &facts)

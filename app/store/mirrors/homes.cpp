@@ -3,6 +3,7 @@
 
 #include "app/domain/reasons.h"
 #include "app/domain/sync/automationmerge.h"
+#include "app/domain/sync/placeless.h"
 #include "app/store/connections/connectiontable.h"
 #include "app/store/mirrors/mirrortable.h"
 #include "app/store/tables/aftermath.h"
@@ -165,6 +166,13 @@ base::Status sendEdit(Transaction &transaction, const Automation &after, const A
                            .context = {},
                            .detail = u"%1 can't pause its automations"_s.arg(home.name),
                            .field = u"paused"_s};
+    }
+    if (const QString field = domain::newlyPlaceless(before, after, can); !field.isEmpty()) {
+        return base::Error{.code = base::ErrorCode::Unsupported,
+                           .context = {},
+                           .detail =
+                               u"%1 has no place for %2: set here it would change nothing"_s.arg(home.name, field),
+                           .field = field};
     }
     if (domain::sameThere(before, after, can.carries)) {
         return {}; // it concerns this side only

@@ -133,18 +133,15 @@ QString fieldIn(const QByteArray &body)
 }
 
 /// Of a quota that is used up: from when on there is some again, where it says so (`reset_at`: ISO 8601, or seconds).
-std::optional<QString> resetIn(const QByteArray &body)
+std::optional<base::Instant> resetIn(const QByteArray &body)
 {
     const QJsonObject said = QJsonDocument::fromJson(body).object();
     const QJsonValue nested = said.value("error"_L1)["reset_at"_L1];
     const QJsonValue at = said.contains("reset_at"_L1) ? said.value("reset_at"_L1) : nested;
     if (at.isDouble() && at.toDouble() > 0 && at.toDouble() < latestReset) {
-        return QDateTime::fromSecsSinceEpoch(at.toInteger(), Qt::UTC).toString(Qt::ISODate);
+        return base::fromMillis(at.toInteger() * 1000);
     }
-    const std::optional<base::Instant> instant = base::parseIso(at.toString());
-    return instant
-               ? std::optional(QDateTime::fromMSecsSinceEpoch(base::toMillis(*instant), Qt::UTC).toString(Qt::ISODate))
-               : std::nullopt;
+    return base::parseIso(at.toString());
 }
 
 } // namespace
@@ -179,8 +176,8 @@ base::Error errorOf(const Reply &reply, const Call &call)
             to.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
     }
     if (error.code == base::ErrorCode::Unavailable) {
-        if (const std::optional<QString> reset = resetIn(reply.body)) {
-            error.detail += u"; it can be tried again from %1 on"_s.arg(*reset);
+        if (const std::optional<base::Instant> reset = resetIn(reply.body)) {
+            error.detail += againFrom(*reset);
         }
     }
     if (reply.status == 401) {
@@ -189,6 +186,20 @@ base::Error errorOf(const Reply &reply, const Call &call)
         error.field = fieldIn(reply.body);
     }
     return error;
+}
+
+QString againFrom(base::Instant reset)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(base::toMillis(reset), Qt::UTC);
+    return u"; it can be tried again from %1 on"_s.arg(at.toString(Qt::ISODate));
+}
+
+std::optional<base::Instant> resetTold(const base::Error &error)
+{
+    static const QRegularExpression telling(u"; it can be tried again from (\\S+) on$"_s);
+    const QRegularExpressionMatch told = telling.match(error.detail);
+    return error.code == base::ErrorCode::Unavailable && told.hasMatch() ? base::parseIso(told.captured(1))
+                                                                         : std::nullopt;
 }
 
 } // namespace rest

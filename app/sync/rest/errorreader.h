@@ -17,4 +17,8 @@ QString saidIn(const QByteArray &body, const QByteArray &contentType);
 /// says from when on there is some again, where the server tells.
 base::Error errorOf(const Reply &reply, const Call &call);
 
+/// The end of such a detail, and what it says: errors cross rooms as values without a time of their own.
+QString againFrom(base::Instant reset);
+std::optional<base::Instant> resetTold(const base::Error &error);
+
 } // namespace rest

@@ -201,11 +201,22 @@ public:
                  .typed = {{u"notificationTypes"_s, u"{\"email\": true}"_s}},
                  .expected = {{u"subject"_s, u"Done"_s}, {u"notificationTypes"_s, QJsonObject{{u"email"_s, true}}}},
                  .mistake = u"{\"email\": yes}"_s,
-                 .refusal = u"line 1, column 11"_s}};
+                 .refusal = u"line 1, column 11"_s},
+                {.automation = u"Rotate and tell"_s,
+                 .kind = u"TheEye workflow"_s,
+                 .typed = {{u"start_task_id"_s, u"ask"_s}},
+                 .expected = {{u"start_task_id"_s, u"ask"_s},
+                              {u"name"_s, u"Rotate and tell"_s},
+                              {u"graph"_s, someTheEyeGraph()},
+                              {u"tide"_s, 7}},
+                 .mistake = {},
+                 .refusal = {}}};
     }
     QJsonObject work(const QString &automation) const override
     {
-        return m_house.remote.tasks.value(automation == "Tell"_L1 ? "three"_L1 : "two"_L1).toObject();
+        return automation == "Rotate and tell"_L1
+                   ? m_house.remote.workflows.value("flow"_L1).toObject()
+                   : m_house.remote.tasks.value(automation == "Tell"_L1 ? "three"_L1 : "two"_L1).toObject();
     }
     int starts() const override { return m_house.remote.server.count("POST", "/acme/task/{}/job"); }
     void runs() override { m_house.remote.changeJob(newest(), {{u"lifecycle"_s, u"started"_s}}); }

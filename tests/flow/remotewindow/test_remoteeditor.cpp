@@ -31,6 +31,7 @@ class RemoteEditorTest : public QObject
 private Q_SLOTS:
     void whatRunsIsChanged_data();
     void whatRunsIsChanged();
+    void whatHasNoPlaceThereIsGrey();
     void whatComesHomeIsShown();
 
 private:
@@ -93,6 +94,27 @@ void RemoteEditorTest::change(test::RemoteDesk &desk, const test::FarSystem &far
         });
     };
     QVERIFY2(desk.comes(arrived), QJsonDocument(far.work(work.automation)).toJson().constData());
+}
+
+void RemoteEditorTest::whatHasNoPlaceThereIsGrey()
+{
+    const std::unique_ptr<test::FarSystem> far = test::farPosthog();
+    test::RemoteDesk desk(*far);
+    QVERIFY(desk.open());
+    QVERIFY(desk.connectTo(far->story(), u"Docks"_s));
+    QVERIFY(desk.edit(far->story().automation, u"General"_s));
+    QVERIFY(desk.choose(u"sections"_s, u"What runs"_s));
+    for (const QString &field : {u"field:working_directory"_s, u"field:run_as"_s}) {
+        QTRY_VERIFY2(!desk.seen(field)->isEnabled(), qPrintable(field));
+        QCOMPARE(desk.seen(field)->toolTip(), u"Docks has no place for this"_s);
+    }
+    QVERIFY(!desk.seen(u"environment"_s)->isEnabled());
+    QVERIFY(desk.seen(u"field:repository"_s)->isEnabled());
+    QVERIFY(desk.says(u"automationEditor"_s, u"Docks has no place for what is grey"_s));
+    keepPicture(*desk.seen(u"automationEditor"_s), u"placeless"_s);
+    QVERIFY(desk.choose(u"sections"_s, u"Schedule"_s));
+    QVERIFY(desk.says(u"automationEditor"_s, u"Docks has no place for this"_s));
+    keepPicture(*desk.seen(u"automationEditor"_s), u"placeless-schedule"_s);
 }
 
 void RemoteEditorTest::whatComesHomeIsShown()

@@ -58,6 +58,8 @@ private:
     void serveKeys();
     void serveSchedules();
     void serveWorkflows();
+    Told changeWorkflow(const Asked &asked);
+    void removeSteps(const QJsonObject &graph, const QJsonObject &kept);
     void serveWebhooks();
     void serveGateway();
     void serveResults();

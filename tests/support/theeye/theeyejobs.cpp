@@ -303,6 +303,45 @@ void TheEyeDouble::serveKeys()
     });
 }
 
+void TheEyeDouble::removeSteps(const QJsonObject &graph, const QJsonObject &kept)
+{
+    QStringList stay;
+    for (const QJsonValue node : kept.value("nodes"_L1).toArray()) {
+        stay.append(node["v"_L1].toString());
+    }
+    for (const QJsonValue node : graph.value("nodes"_L1).toArray()) {
+        if (!stay.contains(node["v"_L1].toString())) {
+            tasks.remove(node["v"_L1].toString());
+        }
+    }
+}
+
+/// What is given is set; a step that is not in the new graph is deleted.
+Told TheEyeDouble::changeWorkflow(const Asked &asked)
+{
+    QJsonObject workflow = workflows.value(asked.parts.first()).toObject();
+    const QJsonObject body = asked.json();
+    const QJsonObject graph = body.value("graph"_L1).toObject();
+    if (workflow.isEmpty()) {
+        return absent();
+    }
+    if (asked.headers.value("accept-version") != "2.9.0") {
+        return told({{u"code"_s, u"InvalidVersion"_s}, {u"message"_s, u"PUT /workflows supports versions: 2.9.0"_s}},
+                    400);
+    }
+    if (graph.value("nodes"_L1).toArray().isEmpty()) {
+        return told({{u"statusCode"_s, 400}, {u"message"_s, u"invalid graph definition"_s}}, 400);
+    }
+    removeSteps(workflow.value("graph"_L1).toObject(), graph);
+    for (auto it = body.begin(); it != body.end(); ++it) {
+        if (it.key() != "tasks"_L1) {
+            workflow.insert(it.key(), it.value());
+        }
+    }
+    workflows.insert(asked.parts.first(), workflow);
+    return told(workflow);
+}
+
 void TheEyeDouble::serveWorkflows()
 {
     const auto ifKnown = [this](const Handler &handler) -> Handler {
@@ -330,6 +369,14 @@ void TheEyeDouble::serveWorkflows()
     serve("GET", "/workflows/{}", ifKnown([this](const Asked &asked) {
               const QJsonObject workflow = workflows.value(asked.parts.first()).toObject();
               return workflow.isEmpty() ? absent() : told(workflow);
+          }));
+    serve("PUT", "/workflows/{}", ifKnown([this](const Asked &asked) { return changeWorkflow(asked); }));
+    serve("DELETE", "/workflows/{}", ifKnown([this](const Asked &asked) {
+              const QJsonObject gone = workflows.take(asked.parts.first()).toObject();
+              if (asked.value(u"keepTasks"_s) != "true"_L1) {
+                  removeSteps(gone.value("graph"_L1).toObject(), {});
+              }
+              return gone.isEmpty() ? absent() : told(QJsonObject());
           }));
     serve("POST", "/workflows/{}/job", [begin](const Asked &asked) { return begin(asked, u"user"_s); });
     server.route("POST", "/workflows/{}/secret/{}/job",

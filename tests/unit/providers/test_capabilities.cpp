@@ -14,10 +14,37 @@ namespace {
 
 const QDir source(QStringLiteral(SIGNALBOX_SOURCE));
 
+QString contentOf(const QString &path)
+{
+    QFile file(source.filePath(path));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 QString readme()
 {
-    QFile file(source.filePath(u"README.md"_s));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    return contentOf(u"README.md"_s);
+}
+
+/// Where a link leads.
+QString targetOf(const QString &link, const QString &text)
+{
+    const QRegularExpression line(u"^\\[%1\\]: (\\S+)$"_s.arg(link), QRegularExpression::MultilineOption);
+    return line.match(text).captured(1);
+}
+
+/// How a test asks for it.
+QRegularExpression asking(const QString &what)
+{
+    static const QHash<QString, QString> words{{u"list"_s, u"automations\\("_s},
+                                               {u"delete"_s, u"remove\\("_s},
+                                               {u"code"_s, u"upload-code"_s},
+                                               {u"export"_s, u"u\"recipe\""_s},
+                                               {u"subscriptions"_s, u"automations\\(|ubscription"_s},
+                                               {u"artifacts"_s, u"upload-artifact"_s},
+                                               {u"secrets"_s, u"set-secrets"_s},
+                                               {u"quota"_s, u"quotas"_s},
+                                               {u"actions"_s, u"\\bact\\(|done\\("_s}};
+    return QRegularExpression(words.value(what, u"\\b%1\\("_s.arg(what)));
 }
 
 QStringList cellsOf(const QString &row)
@@ -28,6 +55,20 @@ QStringList cellsOf(const QString &row)
         cell = cell.trimmed();
     }
     return cells;
+}
+
+/// The cells of each row, by its word.
+QHash<QString, QStringList> rowsIn(const QString &text)
+{
+    static const QRegularExpression name(u"\\(`([a-z]+)`\\)$"_s);
+    QHash<QString, QStringList> rows;
+    for (const QString &line : text.split(u'\n')) {
+        const QStringList cells = line.startsWith(u'|') ? cellsOf(line) : QStringList();
+        if (const auto match = name.match(cells.value(0)); match.hasMatch()) {
+            rows.insert(match.captured(1), cells.mid(1));
+        }
+    }
+    return rows;
 }
 
 QString told(const QString &what, const domain::ProviderInfo &info)
@@ -70,7 +111,9 @@ private Q_SLOTS:
             } else if (const auto match = name.match(cells.value(0)); match.hasMatch() && !systems.isEmpty()) {
                 told.append(match.captured(1));
                 for (qsizetype i = 0; i < systems.size(); ++i) {
-                    QCOMPARE(cells.value(i + 1), cellOf(match.captured(1), systems.at(i)));
+                    static const QRegularExpression part(u"-[a-z]+\\]$"_s);
+                    QCOMPARE(QString(cells.value(i + 1)).replace(part, u"]"_s),
+                             cellOf(match.captured(1), systems.at(i)));
                 }
             }
         }
@@ -84,6 +127,30 @@ private Q_SLOTS:
         QCOMPARE(systems.size(), qsizetype(providers::all().size()) - 1); // loopback is this program
     }
 
+    /// In what a cell leads to, somebody asks for just that; a whole folder has it somewhere.
+    void everyCellLeadsToItsTest()
+    {
+        static const QRegularExpression cell(u"^\\[[^\\]]+\\]\\[([a-z]+)(-[a-z]+)?\\]$"_s);
+        const QString text = readme();
+        int exact = 0;
+        for (const auto &[what, row] : rowsIn(text).asKeyValueRange()) {
+            for (const QString &one : row) {
+                const QRegularExpressionMatch match = cell.match(one);
+                if (!match.hasMatch()) {
+                    QCOMPARE(one, u"–"_s);
+                    continue;
+                }
+                const QString path = targetOf(match.captured(1) + match.captured(2), text);
+                QVERIFY2(source.exists(path), qPrintable(one));
+                if (!match.captured(2).isEmpty()) {
+                    QVERIFY2(contentOf(path).contains(asking(what)), qPrintable(what + u" in "_s + path));
+                    ++exact;
+                }
+            }
+        }
+        QVERIFY(exact > 30);
+    }
+
     void everySystemNamesItsTests()
     {
         const QString text = readme();
@@ -92,8 +159,7 @@ private Q_SLOTS:
             if (id == "loopback"_L1) {
                 continue;
             }
-            const QRegularExpression link(u"^\\[%1\\]: (\\S+)$"_s.arg(id), QRegularExpression::MultilineOption);
-            QVERIFY2(source.exists(link.match(text).captured(1)), qPrintable(id));
+            QVERIFY2(source.exists(targetOf(id, text)), qPrintable(id));
         }
     }
 

@@ -130,6 +130,8 @@ private Q_SLOTS:
                 {.status = status, .headers = {}, .body = body, .url = QUrl(u"https://a.example/"_s)}, {});
             QCOMPARE(error.code, base::ErrorCode::Unavailable);
             QCOMPARE(error.message(), u"a.example answered %1"_s.arg(status) + said);
+            QCOMPARE(rest::resetTold(error).has_value(), said.contains(u"tried again"_s));
+            QVERIFY(!rest::resetTold(error) || *rest::resetTold(error) == base::parseIso(u"2026-05-01T00:00:00Z"_s));
         }
     }
 

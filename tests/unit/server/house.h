@@ -26,6 +26,10 @@ inline domain::ProviderInfo someProvider()
     info.fields = {team};
     info.credentials = {token};
     info.capabilities.can = domain::allCapabilities();
+    domain::FieldSpec target;
+    target.name = QStringLiteral("target");
+    target.required = true;
+    info.kinds = {{.type = QStringLiteral("loopback_probe"), .label = "Probe", .fields = {target}}};
     info.actions = {{.name = QStringLiteral("rotate"), .label = "Rotate", .fields = {team}, .changes = true}};
     return info;
 }

@@ -96,7 +96,22 @@ private Q_SLOTS:
         QCOMPARE(house.speaker.asked.size(), 5);
         QCOMPARE(house.speaker.asked.first(), u"test hidden-value"_s);
         QCOMPARE(house.get("/api/connections/office/actions").json().array().size(), 1);
-        QCOMPARE(house.get("/api/providers").json().array().size(), 1);
+    }
+
+    void systemsTellTheirFieldsAndTheKindsThatOnlyTheyRun()
+    {
+        test::House house;
+        const QJsonArray providers = house.get("/api/providers").json().array();
+        QCOMPARE(providers.size(), 1);
+        const QJsonObject loopback = providers.first().toObject();
+        QCOMPARE(loopback.value("settings"_L1)[0]["name"_L1].toString(), u"team"_s);
+        const QJsonArray kinds = loopback.value("kinds"_L1).toArray();
+        QCOMPARE(kinds.size(), 1);
+        const QJsonObject kind = kinds.first().toObject();
+        QCOMPARE(kind.value("type"_L1).toString(), u"loopback_probe"_s);
+        QCOMPARE(kind.value("label"_L1).toString(), u"Probe"_s);
+        QCOMPARE(kind.value("fields"_L1)[0]["name"_L1].toString(), u"target"_s);
+        QCOMPARE(kind.value("fields"_L1)[0]["required"_L1], QJsonValue(true));
     }
 
     void aStreamWaitsForTheLogThatComesAfterTheEnd()

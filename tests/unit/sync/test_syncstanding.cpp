@@ -22,6 +22,8 @@ private Q_SLOTS:
     void waitsAreToldWithTheirCause();
     void aChangeThatFailsIsNoAbsence_data();
     void aChangeThatFailsIsNoAbsence();
+    void aQuotaThatIsUsedUpIsWaitedFor_data();
+    void aQuotaThatIsUsedUpIsWaitedFor();
     void aRefusedCredentialWaitsForAPerson();
     void aLookThatIsAskedForAsksWhoWeAre();
     void aRenewedCredentialIsKept();
@@ -99,6 +101,45 @@ void TestSyncStanding::aChangeThatFailsIsNoAbsence()
         QVERIFY(house.passToNext());
     }
     QCOMPARE(house.far->automations().size(), 2);
+}
+
+void TestSyncStanding::aQuotaThatIsUsedUpIsWaitedFor_data()
+{
+    QTest::addColumn<base::Millis>("reset");
+    QTest::addColumn<base::Millis>("waited");
+    QTest::newRow("until it is there") << base::Millis(std::chrono::hours(5)) << base::Millis(std::chrono::hours(5));
+    QTest::newRow("a day at most") << base::Millis(std::chrono::hours(24 * 400))
+                                   << base::Millis(std::chrono::hours(24));
+    QTest::newRow("in the past") << base::Millis(std::chrono::hours(-1)) << base::Millis(1500);
+}
+
+/// That one change waits, and says for what; everything else goes on.
+void TestSyncStanding::aQuotaThatIsUsedUpIsWaitedFor()
+{
+    QFETCH(const base::Millis, reset);
+    QFETCH(const base::Millis, waited);
+    SyncHouse house;
+    house.far->create(script(u"There"_s));
+    QVERIFY(house.startAndRest());
+    const base::Instant began = house.store.clock.now();
+    house.far->resetsAt = began + reset;
+    house.far->faults = [](const QString &verb) { return verb == u"create"_s ? Fault::UsedUp : Fault::None; };
+    publish(house, script(u"Costly"_s));
+    QVERIFY(spinUntil([&house] { return house.outbox().size() == 1 && house.outbox().first().attempts == 1; }));
+    QVERIFY(house.settles());
+    const store::OutboxEntry waiting = house.outbox().first();
+    QCOMPARE(waiting.dueAt, began + waited);
+    QVERIFY2(waiting.waitsFor.startsWith(u"the quota of the far end is used up; it can be tried again from "_s),
+             qPrintable(waiting.waitsFor));
+    QCOMPARE(house.connection().state, ConnectionState::Online);
+
+    house.far->faults = {};
+    while (house.store.clock.now() + base::Millis(house.sleepers.next().value_or(base::Millis(0))) < began + waited) {
+        QVERIFY(house.passToNext());
+        QCOMPARE(house.far->automations().size(), 1);
+    }
+    QVERIFY(house.passToNext());
+    QVERIFY(spinUntil([&house] { return house.far->automations().size() == 2; }));
 }
 
 void TestSyncStanding::aRefusedCredentialWaitsForAPerson()

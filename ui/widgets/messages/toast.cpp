@@ -4,6 +4,7 @@
 #include "ui/look/style/kit.h"
 #include "ui/widgets/labels.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,8 +19,23 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int beside = 16;
 constexpr int slideWay = 12;
 constexpr int slideMillis = 150;
+constexpr int aboveButtons = 8;
+constexpr auto watchEvery = 100ms;
+
+/// Those that can be pressed now, in coordinates of the window.
+QList<QRect> buttonsOf(const QWidget &window, const QWidget &but)
+{
+    QList<QRect> places;
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+        const bool counts = button->isVisible() && button->window() == window.window() && !but.isAncestorOf(button);
+        if (counts && !button->visibleRegion().isEmpty())
+            places.append({button->mapTo(&window, QPoint()), button->size()});
+    }
+    return places;
+}
 
 } // namespace
 
@@ -46,6 +62,8 @@ Toast::Toast(const Look &look, QWidget *window)
     row->addWidget(m_undo);
     row->addWidget(m_key);
     connect(&m_life, &QTimer::timeout, this, &QWidget::hide);
+    m_watch.setInterval(watchEvery);
+    connect(&m_watch, &QTimer::timeout, this, &Toast::stepAside);
     connect(m_undo, &QPushButton::clicked, this, &Toast::undo);
     m_undo->installEventFilter(this);
     window->installEventFilter(this);
@@ -80,6 +98,7 @@ void Toast::tell(const QString &text, Undoable undoable)
     }
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    m_watch.start();
     countDown();
 }
 
@@ -91,9 +110,10 @@ void Toast::undo()
     Q_EMIT undone();
 }
 
-void Toast::setBottomInset(int pixels)
+void Toast::setInsets(int bottom, int end)
 {
-    m_bottomInset = pixels;
+    m_bottomInset = bottom;
+    m_endInset = end;
     place();
 }
 
@@ -113,13 +133,43 @@ void Toast::countDown()
 void Toast::place()
 {
     const QWidget *window = parentWidget();
-    const int x = layoutDirection() == Qt::RightToLeft ? 16 : window->width() - width() - 16;
+    const int x = std::max(beside, window->width() - width() - beside - m_endInset);
+    const QRect end(QPoint(x, window->height() - m_bottomInset - height()), size());
     m_slide->stop();
-    move(x, window->height() - m_bottomInset - height());
+    move(clearOfButtons(QStyle::visualRect(layoutDirection(), window->rect(), end)).topLeft());
+}
+
+/// Above them; where that would be in the upper half, it stays where it was.
+QRect Toast::clearOfButtons(QRect place) const
+{
+    const QWidget *window = parentWidget();
+    const QRect wanted = place;
+    const QList<QRect> buttons = buttonsOf(*window, *this);
+    bool isMoved = true;
+    while (isMoved && place.top() > window->height() / 2) {
+        isMoved = false;
+        for (const QRect &button : buttons)
+            if (button.intersects(place)) {
+                place.moveBottom(button.top() - aboveButtons);
+                isMoved = true;
+            }
+    }
+    return isMoved ? wanted : place;
+}
+
+/// A pane that came or grew after it was said may have put a button there.
+void Toast::stepAside()
+{
+    if (isHeld() || m_slide->state() == QAbstractAnimation::Running)
+        return;
+    if (clearOfButtons(geometry()) != geometry())
+        place();
 }
 
 bool Toast::event(QEvent *event)
 {
+    if (event->type() == QEvent::Hide)
+        m_watch.stop();
     if (event->type() == QEvent::Enter)
         m_life.stop();
     else if (event->type() == QEvent::Leave && isVisible())

@@ -57,6 +57,68 @@ private Q_SLOTS:
         QVERIFY(!house.server().asked.last().query.hasQueryItem(u"token"_s));
     }
 
+    void trapARequestHasAtMost64KiB_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("create") << u"create"_s << u"params.command"_s;
+        QTest::newRow("update") << u"update"_s << u"params.command"_s;
+        QTest::newRow("a long name") << u"rename"_s << u"name"_s;
+        QTest::newRow("run") << u"run"_s << u"arguments.text"_s;
+        QTest::newRow("webhook") << u"fire-webhook"_s << u"body"_s;
+        QTest::newRow("import") << u"import"_s << u"automations"_s;
+    }
+    /// Nothing is sent; 64 KiB less a little go through, and an import has more room.
+    void trapARequestHasAtMost64KiB()
+    {
+        QFETCH(const QString, verb);
+        QFETCH(const QString, field);
+        NobaHouse house(calm());
+        const domain::Automation base = answerOf(house.account().automation(hello))->automation;
+        const auto send = [&](qsizetype length) -> base::Status {
+            const QString text(length, u'x');
+            domain::Automation wanted = base;
+            if (verb == "rename"_L1) {
+                wanted.name = text;
+            } else {
+                wanted.params.insert("command"_L1, text);
+            }
+            if (verb == "create"_L1) {
+                const auto made = answerOf(house.account().create(wanted));
+                return made ? base::Status() : base::Status(made.error());
+            }
+            if (verb == "run"_L1) {
+                domain::ArgumentValues values{{u"text"_s, text}};
+                const auto run = answerOf(house.account().run({.remoteId = hello, .arguments = values}));
+                return run ? base::Status() : base::Status(run.error());
+            }
+            if (verb == "fire-webhook"_L1 || verb == "import"_L1) {
+                const QJsonArray list{QJsonObject{{u"name"_s, text}}};
+                const QJsonObject given =
+                    verb == "import"_L1
+                        ? QJsonObject{{u"automations"_s, list}}
+                        : QJsonObject{{u"hook_id"_s, u"hook"_s}, {u"secret"_s, u"s"_s}, {u"body"_s, text}};
+                const auto done = answerOf(house.account().act(verb, given));
+                return done ? base::Status() : base::Status(done.error());
+            }
+            const auto kept = answerOf(house.account().update(hello, wanted, base));
+            return kept ? base::Status() : base::Status(kept.error());
+        };
+        const qsizetype most = verb == "import"_L1 ? 512 << 10 : 64 << 10;
+        const int before = static_cast<int>(house.server().asked.size());
+        const base::Status refused = send(most + 1);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, base::ErrorCode::Invalid);
+        QCOMPARE(refused.error().field, field);
+        QVERIFY2(refused.error().detail.contains(u"%1 KiB"_s.arg(most >> 10)), qPrintable(refused.error().detail));
+        for (const auto &asked : house.server().asked.mid(before)) {
+            QCOMPARE(asked.method, "GET"_ba);
+        }
+        const base::Status taken = send(most - 2000);
+        QVERIFY2(taken || taken.error().field != field, qPrintable(taken.error().detail));
+        QVERIFY(house.server().asked.last().method != "GET"_ba || taken);
+    }
+
     void trapATokenMayComeWithAWishForASecondFactor()
     {
         NobaHouse house(calm({{u"username"_s, u"kim"_s}, {u"password"_s, u"right"_s}}));

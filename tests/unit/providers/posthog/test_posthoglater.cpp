@@ -89,6 +89,13 @@ private Q_SLOTS:
         file.insert("content"_L1, QString(20'000'001, u'a'));
         const auto tooLarge = answerOf(house.box->act(u"upload-artifact"_s, file));
         QCOMPARE(tooLarge.error().field, u"content"_s);
+        QVERIFY2(tooLarge.error().detail.contains(u"20 MB"_s), qPrintable(tooLarge.error().detail));
+        file.insert("content"_L1, QString(10'000'000, u'"')); // twice that once it is written as JSON
+        QCOMPARE(answerOf(house.box->act(u"upload-artifact"_s, file)).error().field, u"content"_s);
+        QTemporaryFile source;
+        QVERIFY(source.open() && source.write(QByteArray(20'000'001, 'a')) == 20'000'001 && source.flush());
+        const QJsonObject given{{u"run"_s, u"t1/r5"_s}, {u"path"_s, source.fileName()}};
+        QCOMPARE(answerOf(house.box->act(u"upload-artifact"_s, given)).error().field, u"path"_s);
         QCOMPARE(house.remote.server.count("POST", direct), 2);
     }
 

@@ -238,11 +238,81 @@ private Q_SLOTS:
         QCOMPARE(flow.automation.type, u"theeye_workflow"_s);
         QCOMPARE(flow.automation.arguments.size(), 3);
         QCOMPARE(read(*house, flow.remoteId), flow.automation);
-        QCOMPARE(answerOf(house->account().update(flow.remoteId, flow.automation, flow.automation)).error().code,
-                 Unsupported);
-        QCOMPARE(answerOf(house->account().remove(flow.remoteId)).error().code, Unsupported);
+        QCOMPARE(flow.automation.tags, QStringList{u"night"_s});
+        QCOMPARE(flow.automation.params.value("graph"_L1).toObject(), test::someTheEyeGraph());
         house->remote.knowsWorkflows = false;
         QCOMPARE(answerOf(house->account().automations({}))->items.size(), 2);
+    }
+
+    void aWorkflowIsCalledAndBegunOtherwise()
+    {
+        const auto house = calmHouse();
+        const QString id = u"workflow:flow"_s;
+        const domain::Automation base = read(*house, id);
+        domain::Automation wanted = base;
+        wanted.name = u"Rotate, then ask"_s;
+        wanted.description = u"Every night"_s;
+        wanted.tags = {u"night"_s, u"keys"_s};
+        wanted.params.insert("start_task_id"_L1, u"ask"_s);
+        const auto kept = answerOf(house->account().update(id, wanted, base));
+        QVERIFY2(kept, kept ? "" : word(kept.error()));
+        QCOMPARE(kept->automation.name, wanted.name);
+        QCOMPARE(kept->automation.tags, wanted.tags);
+        const QJsonObject flow = house->remote.workflows.value("flow"_L1).toObject();
+        QCOMPARE(flow.value("start_task_id"_L1).toString(), u"ask"_s);
+        QCOMPARE(flow.value("description"_L1).toString(), wanted.description);
+        QCOMPARE(flow.value("tide"_L1).toInt(), 7);
+        QCOMPARE(flow.value("secret"_L1).toString(), QString(64, u'a'));
+    }
+
+    void whatAWorkflowCantBeToldIsNamed_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonObject>("change");
+        QTest::newRow("steps") << u"params.graph"_s << QJsonObject{{u"graph"_s, QJsonObject()}};
+        QTest::newRow("another beginning") << u"params.start_task_id"_s << QJsonObject{{u"start_task_id"_s, u"two"_s}};
+        QTest::newRow("unknown") << u"params.speed"_s << QJsonObject{{u"speed"_s, 2}};
+        QTest::newRow("variables") << u"env"_s << QJsonObject();
+    }
+    void whatAWorkflowCantBeToldIsNamed()
+    {
+        QFETCH(const QString, field);
+        QFETCH(const QJsonObject, change);
+        const auto house = calmHouse();
+        const QString id = u"workflow:flow"_s;
+        const domain::Automation base = read(*house, id);
+        domain::Automation wanted = base;
+        for (auto it = change.begin(); it != change.end(); ++it) {
+            wanted.params.insert(it.key(), it.value());
+        }
+        if (field == "env"_L1) {
+            wanted.env.insert(u"A"_s, u"b"_s);
+        }
+        const auto refused = answerOf(house->account().update(id, wanted, base));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, Invalid);
+        QCOMPARE(refused.error().field, field);
+        QCOMPARE(house->server().count("PUT", "/workflows/{}"), 0);
+    }
+
+    void trapAStepThatIsTakenOutIsDeletedAsATask()
+    {
+        const auto house = calmHouse();
+        const QString id = u"workflow:flow"_s;
+        const domain::Automation base = read(*house, id);
+        domain::Automation wanted = base;
+        wanted.name = u"Night"_s;
+        QVERIFY(answerOf(house->account().update(id, wanted, base)));
+        QCOMPARE(sent(*house, "PUT", "/workflows/flow").value("graph"_L1).toObject(), test::someTheEyeGraph());
+        QCOMPARE(house->remote.tasks.size(), 2);
+    }
+
+    void trapARemovedWorkflowTakesItsTasksAlong()
+    {
+        const auto house = calmHouse();
+        QVERIFY(answerOf(house->account().remove(u"workflow:flow"_s)));
+        QVERIFY(house->remote.workflows.isEmpty());
+        QCOMPARE(house->remote.tasks.size(), 2);
     }
 
     void aSecondLookIsTheSame()

@@ -79,6 +79,16 @@ TheEyeHouse::TheEyeHouse(const rest::Habits &habits) : m_habits(habits)
     open(rightLogin());
 }
 
+/// One task, and a second one after its success.
+QJsonObject someTheEyeGraph()
+{
+    const auto node = [](const QString &task, const QString &type) {
+        return QJsonObject{{u"v"_s, task}, {u"value"_s, QJsonObject{{u"id"_s, task}, {u"_type"_s, type}}}};
+    };
+    return {{u"nodes"_s, QJsonArray{node(u"one"_s, u"ScriptTask"_s), node(u"ask"_s, u"ApprovalTask"_s)}},
+            {u"edges"_s, QJsonArray{QJsonObject{{u"v"_s, u"one"_s}, {u"w"_s, u"ask"_s}, {u"value"_s, u"success"_s}}}}};
+}
+
 void TheEyeHouse::fill()
 {
     remote.tasks.insert(u"one"_s, someTheEyeTask());
@@ -91,6 +101,9 @@ void TheEyeHouse::fill()
     remote.workflows.insert(u"flow"_s, QJsonObject{{u"id"_s, u"flow"_s},
                                                    {u"name"_s, u"Rotate and tell"_s},
                                                    {u"start_task_id"_s, u"one"_s},
+                                                   {u"graph"_s, someTheEyeGraph()},
+                                                   {u"tags"_s, QJsonArray{u"night"_s}},
+                                                   {u"tide"_s, 7},
                                                    {u"secret"_s, key}});
     remote.webhooks.insert(u"hook"_s, QJsonObject{{u"id"_s, u"hook"_s}, {u"name"_s, u"git"_s}, {u"secret"_s, key}});
     remote.schedules.insert(u"nightly"_s, QJsonObject{{u"_id"_s, u"nightly"_s},

@@ -46,6 +46,7 @@ private:
 QHash<QString, QString> rightLogin();
 /// The task `one` as a server tells it, with a fixed argument before two that are asked for.
 QJsonObject someTheEyeTask();
+QJsonObject someTheEyeGraph();
 /// One that the server has no questions about.
 domain::Automation someDummy();
 

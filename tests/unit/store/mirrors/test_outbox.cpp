@@ -194,6 +194,29 @@ private Q_SLOTS:
         QCOMPARE(paused.error().message(), u"Office can't pause its automations"_s);
     }
 
+    void whatHasNoPlaceThereIsRefusedByName()
+    {
+        test::TempStore store;
+        domain::AccountFacts facts = test::ableAccount();
+        facts.capabilities.carries = {u"name"_s, u"description"_s, u"type"_s, u"params"_s};
+        const base::ConnectionId office = test::connectionIn(store, facts);
+        QVERIFY(await(store->mirrors().see(office, {test::remoteAutomation(u"1"_s, u"Backup"_s)})));
+        const auto edit = [&store](const QJsonObject &changes) {
+            return await(store->automations().update(*domain::edited(test::mirrored(store), changes), u"ann"_s));
+        };
+        const QJsonArray nightly{QJsonObject{{u"type"_s, u"schedule"_s}, {u"cron"_s, u"0 3 * * *"_s}}};
+        for (const QJsonObject &change :
+             {QJsonObject{{u"triggers"_s, nightly}}, QJsonObject{{u"env"_s, QJsonObject{{u"A"_s, u"b"_s}}}},
+              QJsonObject{{u"run_as"_s, u"sudo"_s}}, QJsonObject{{u"timeout_s"_s, 60}}}) {
+            const auto refused = edit(change);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, base::ErrorCode::Unsupported);
+            QCOMPARE(refused.error().field, change.keys().first());
+        }
+        QVERIFY(edit({{u"tags"_s, QJsonArray{u"night"_s}}, {u"timeout_s"_s, 600}})); // the usual one says nothing
+        QVERIFY(await(store->outbox().list(office))->isEmpty());
+    }
+
     void aRefusalWaitsForAPerson()
     {
         test::TempStore store;
