@@ -34,13 +34,16 @@ base::Error Desk::closedError()
     return base::unavailable({}, u"the store is not open"_s);
 }
 
-QFuture<base::Result<void>> Desk::open()
+QFuture<base::Result<void>> Desk::open(std::function<void()> opened)
 {
     m_readers->hold(); // A writer's verbs stand behind this one anyway.
-    return post(*m_writers, Manner::Outside, [this](Transaction &) {
-        const base::Status opened = openFile();
+    return post(*m_writers, Manner::Outside, [this, opened = std::move(opened)](Transaction &) {
+        const base::Status status = openFile();
         m_readers->release();
-        return opened;
+        if (status && opened) {
+            opened();
+        }
+        return status;
     });
 }
 

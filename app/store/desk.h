@@ -25,8 +25,9 @@ public:
     Desk(QString directory, const base::Clock &clock, QObject *parent = nullptr);
     ~Desk() override;
 
-    /// See Store::open(). Verbs handed in meanwhile wait for it.
-    QFuture<base::Result<void>> open();
+    /// See Store::open(). Verbs handed in meanwhile wait for it. `opened` is called on the writer's thread before the
+    /// answer, unless it is an error.
+    QFuture<base::Result<void>> open(std::function<void()> opened = {});
     /// Works off what waits. Blocks. Verbs answer Unavailable afterwards.
     void close();
 

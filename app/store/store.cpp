@@ -73,9 +73,11 @@ QFuture<base::Result<void>> Store::open()
         promise->addResult(opened);
         promise->finish();
     };
-    const auto opened = base::chained<void>(this, m_desk->open(), [this](const base::Status &rows) {
-        return rows ? m_logs.open() : QtFuture::makeReadyFuture(rows);
-    });
+    // The logs follow on the writer's thread, however busy this one is with building a window.
+    const auto logs = std::make_shared<QFuture<base::Status>>();
+    const auto rows = m_desk->open([this, logs] { *logs = m_logs.open(); });
+    const auto opened = base::chained<void>(
+        this, rows, [logs](const base::Status &status) { return status ? *logs : QtFuture::makeReadyFuture(status); });
     base::onAnswer(this, opened, [this, answer](const base::Status &all) {
         if (all) {
             startFeed();
